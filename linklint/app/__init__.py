@@ -1,0 +1,1 @@
+"""The journey from files to report, written once, as named steps."""

@@ -1,0 +1,1 @@
+"""Arguments, streams and exit codes. Thin: every command calls one function of ``app``."""

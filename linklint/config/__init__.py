@@ -1,0 +1,1 @@
+"""YAML in, rules and settings out, every value with its position."""

@@ -1,0 +1,1 @@
+"""Rules times facts gives findings."""

@@ -1,0 +1,1 @@
+"""What a rule may ask: one file per subject, computed when asked."""

@@ -1,0 +1,1 @@
+"""The link graph of a site and its metrics."""

@@ -1,0 +1,152 @@
+"""What one source file says by itself. A document depends on the file's bytes and its dialect, on nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from linklint.model.place import Span
+
+
+class Dialect(msgspec.Struct, frozen=True):
+    """How a file is to be read. Part of the cache key, so it holds everything that changes a document.
+
+    ``syntax`` is ``markdown`` or ``html``. ``extensions`` are sorted names of syntax extensions of Markdown
+    (``tables``, ``strikethrough``, ``footnotes``, ``autolinks``, ``wikilinks``, ``heading-ids``, ``alerts``, …).
+    ``front_matter`` are the formats looked for (``yaml``; later ``toml``, ``json``). ``masks`` name the foreign
+    syntaxes that are blanked at equal length before parsing (later: shortcodes, template tags).
+    """
+
+    syntax: str = "markdown"
+    extensions: tuple[str, ...] = ()
+    front_matter: tuple[str, ...] = ("yaml",)
+    masks: tuple[str, ...] = ()
+
+
+class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One link or image as its author wrote it.
+
+    syntax        inline, reference, autolink, wikilink, html, image (later jsx, shortcode, frontmatter). A Markdown
+                  image is ``image``; an ``<img>`` is ``html`` with ``element`` ``img``.
+    element       what a browser gets: ``a``, ``area`` or ``img``.
+    href          destination with backslash escapes and entities decoded; percent-encoding as written. Empty for an
+                  undefined reference.
+    written       the destination exactly as it stands in the source.
+    text          what readers see: rendered inline text, white space collapsed, images by their alt text.
+    span          the whole link (the use, for a reference). destination: the span of ``written`` (in the definition,
+                  for a reference); None where the destination has no text of its own in the file.
+    definition    of a reference: the span of its definition. ``label``: the reference label as written.
+    title         the title attribute; ``aria_label`` likewise; ``rel`` in lower case, split at white space.
+    only_images   the link's content is nothing but images.
+    crawlable     False for an ``<a>`` that search engines cannot follow: no href (and no id or name that makes it a
+                  fragment target), a ``javascript:`` href, an href that a script fills in.
+    block         ``body``, ``heading`` or ``table``. ``landmark``: nearest of nav, header, footer, aside, main; None.
+    section       index into ``Document.headings`` of the heading above (its own, in a heading); -1 before the first.
+    word          words of the document that stand before the link.
+    """
+
+    syntax: str
+    element: str
+    href: str
+    written: str
+    text: str
+    span: Span
+    destination: Span | None = None
+    definition: Span | None = None
+    label: str | None = None
+    title: str | None = None
+    aria_label: str | None = None
+    rel: tuple[str, ...] = ()
+    only_images: bool = False
+    crawlable: bool = True
+    block: str = "body"
+    landmark: str | None = None
+    section: int = -1
+    word: int = 0
+
+
+class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A heading. ``text`` is rendered inline text; ``raw`` the source between the markers (some sites slug that);
+    ``id`` the explicit id (``{#id}``, or the id attribute of an HTML heading)."""
+
+    level: int
+    text: str
+    raw: str
+    id: str | None
+    span: Span
+
+
+class ElementId(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An ``id`` (or the ``name`` of an ``<a>``) of any element but a Markdown heading: a fragment target."""
+
+    id: str
+    line: int
+
+
+class Directive(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A suppression. ``kind``: ``next-line``, ``line``, ``range``, ``file``. It covers the lines ``first`` to ``last``
+    (inclusive; of a file directive: 1 to the last line). ``rules`` empty: all rules (blanket). ``until``: ISO date,
+    the last day on which it holds. ``problem``: what is wrong with the directive's own syntax; such a directive
+    suppresses nothing."""
+
+    kind: str
+    rules: tuple[str, ...]
+    reason: str | None
+    until: str | None
+    span: Span
+    first: int
+    last: int
+    problem: str | None = None
+
+
+class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Something that could not be read as it stands. ``kind``: unreadable, too-large, encoding, nul, lone-cr,
+    nesting-limit, front-matter, timeout."""
+
+    kind: str
+    message: str
+    line: int = 1
+    column: int = 1
+
+
+class Alternate(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A ``<link rel=alternate hreflang>``."""
+
+    lang: str
+    href: str
+    line: int
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What an HTML head says of the page."""
+
+    base: str | None = None
+    canonical: str | None = None
+    robots: tuple[str, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    refresh: str | None = None
+
+
+class Document(msgspec.Struct, frozen=True, array_like=True):
+    """One source file, read. ``title`` is the front matter's, else the first level 1 heading, else (HTML) the title
+    element; ``title_span`` is where it stands. ``undefined`` are uses of reference labels that nothing defines (full
+    and collapsed forms only; a shortcut is plain text). ``front_matter`` holds JSON types only;
+    ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines."""
+
+    syntax: str
+    lines: int
+    words: int
+    title: str | None = None
+    title_span: Span | None = None
+    description: str | None = None
+    lang: str | None = None
+    front_matter: dict[str, Any] | None = None
+    front_matter_lines: dict[str, int] = {}
+    headings: tuple[Heading, ...] = ()
+    links: tuple[WrittenLink, ...] = ()
+    undefined: tuple[WrittenLink, ...] = ()
+    ids: tuple[ElementId, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    notes: tuple[Note, ...] = ()
+    head: Head = Head()

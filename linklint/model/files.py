@@ -1,0 +1,88 @@
+"""The files of a repository, by name and by bytes, without asking a file system."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol
+
+import msgspec
+
+
+class SourceFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One name of the repository. ``kind``: ``file``, ``symlink``, ``submodule``. ``tracked``: git has it in its index
+    (outside git: True). ``present``: it is in the work tree (False in a sparse checkout)."""
+
+    path: str
+    kind: str = "file"
+    tracked: bool = True
+    present: bool = True
+
+
+class Names:
+    """All names of a repository: what links may lead to. Letter case and Unicode form are compared here, so that the
+    verdict is the same on every file system. ``directories`` holds every folder that has a file below it, without a
+    trailing slash; the top is the empty string."""
+
+    def __init__(self, files: Iterable[SourceFile]) -> None:
+        self.files: dict[str, SourceFile] = {
+            file.path: file for file in sorted(files, key=lambda file: file.path)
+        }
+        directories = {""}
+        for path in self.files:
+            parent = path.rpartition("/")[0]
+            while parent not in directories:
+                directories.add(parent)
+                parent = parent.rpartition("/")[0]
+        self.directories: frozenset[str] = frozenset(directories)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.files
+
+    @cached_property
+    def folded(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded name (NFC, case folded) → the names (files and folders) that fold to it, sorted."""
+        table: dict[str, list[str]] = {}
+        for path in sorted([*self.files, *self.directories]):
+            table.setdefault(fold(path), []).append(path)
+        return {key: tuple(paths) for key, paths in table.items()}
+
+    def variants(self, path: str) -> tuple[str, ...]:
+        """Names that differ from ``path`` only in letter case or Unicode form."""
+        return tuple(name for name in self.folded.get(fold(path), ()) if name != path)
+
+
+def fold(path: str) -> str:
+    """The name as a case-insensitive, normalising file system would compare it."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+class Repository(Protocol):
+    """What the layers below ``workspace`` see of a repository."""
+
+    @property
+    def names(self) -> Names: ...
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a listed file; None when it cannot be read (see ``Repository.trouble``)."""
+        ...
+
+    def trouble(self, path: str) -> str | None:
+        """Why ``read`` gave None, in words."""
+        ...
+
+
+class MemoryRepository:
+    """A repository made of texts: rule examples and tests."""
+
+    def __init__(self, files: Mapping[str, str | bytes], untracked: Iterable[str] = ()) -> None:
+        hidden = frozenset(untracked)
+        self._bytes = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+        self.names = Names(SourceFile(path, tracked=path not in hidden) for path in self._bytes)
+
+    def read(self, path: str) -> bytes | None:
+        return self._bytes.get(path)
+
+    def trouble(self, path: str) -> str | None:
+        return None if path in self._bytes else "there is no such file"

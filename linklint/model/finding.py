@@ -1,0 +1,107 @@
+"""A finding: one rule that spoke about one subject at one place. And the report that holds them all."""
+
+from __future__ import annotations
+
+import msgspec
+
+from linklint.model.place import Location
+from linklint.model.site import Framework
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What the finding is about. ``path`` and ``url`` are those of the page, empty where there is none."""
+
+    kind: str
+    id: str
+    path: str = ""
+    url: str = ""
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A further place that helps to see the problem."""
+
+    location: Location
+    message: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """``identity`` is what the fingerprint is made of (DESIGN section 4); ``measure`` the rule's measured number."""
+
+    rule: str
+    level: str
+    location: Location
+    message: str
+    subject: Subject
+    help: str = ""
+    docs: str = ""
+    related: tuple[Related, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    cause: Location | None = None
+    identity: tuple[str, ...] = ()
+    measure: float | None = None
+    fingerprint: str = ""
+    new: bool | None = None
+    worsened: bool | None = None
+
+
+class Suppressed(msgspec.Struct, frozen=True):
+    """A finding that a directive or the baseline keeps quiet. ``where``: ``path:line`` of the directive, or the
+    baseline's path."""
+
+    finding: Finding
+    reason: str
+    where: str
+    by: str  # "directive" or "baseline"
+
+
+class Unverified(msgspec.Struct, frozen=True):
+    """A link that could not be checked here, for ``check -v``."""
+
+    location: Location
+    href: str
+    status: str
+    reason: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """The numbers of the footer and of the JSON. ``links`` counts written occurrences in published pages."""
+
+    pages: int = 0
+    links: int = 0
+    internal: int = 0
+    external: int = 0
+    unresolvable: int = 0
+    opaque: int = 0
+    outside: int = 0
+    fragment_unverifiable: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notices: int = 0
+    new: int | None = None
+    fixed: int | None = None
+    suppressed: int = 0
+    baselined: int = 0
+    orphan_unknown: int = 0
+    framework: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+
+
+class RunNotice(msgspec.Struct, frozen=True):
+    """Something about the run itself that the reader must know: no root, stale baseline, what was not checked."""
+
+    level: str
+    message: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All that a run has to say; every output format is a function of it. ``excerpts`` maps a file and line to that
+    line's text, for the formats that show the source. ``rules`` maps a rule id to (level, why, help, docs)."""
+
+    summary: Summary
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    unverified: tuple[Unverified, ...] = ()
+    notices: tuple[RunNotice, ...] = ()
+    excerpts: dict[tuple[str, int], str] = {}
+    frameworks: tuple[Framework, ...] = ()
+    checked: tuple[str, ...] = ()

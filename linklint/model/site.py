@@ -1,0 +1,148 @@
+"""Pages, links, clusters: the repository as its visitors see it. Compared by identity; built once, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from linklint.model.document import Directive, Document, Note, WrittenLink
+from linklint.model.place import Location
+
+PLACES = ("body", "heading", "table", "related", "nav", "header", "footer", "aside", "frontmatter", "listing")
+BODY_PLACES = frozenset({"body", "heading", "table"})
+KINDS = ("internal", "external", "asset", "mail", "other")
+STATUSES = (
+    "ok", "fragment-missing", "fragment-unverifiable", "missing", "case-mismatch", "redirect", "redirect-loop",
+    "untracked", "outside", "unpublished", "planned", "asset", "asset-missing", "external", "opaque", "unresolvable",
+    "undefined-reference", "malformed",
+)  # fmt: skip
+
+
+class Page(msgspec.Struct, frozen=True, eq=False):
+    """A document with an address. ``index`` is its place in ``Site.pages`` (sorted by path). ``url`` is the URL path.
+    ``kind``: home, section, article, tag, pagination, generated. ``orphan``: ``checked``, ``intended`` (declared by
+    config or front matter), ``unknown`` (the theme decides). ``fragments`` are the valid fragment targets, None where
+    they cannot be known. ``canonical`` is the path or URL of another page that this one names as canonical."""
+
+    index: int
+    path: str
+    url: str
+    document: Document
+    title: str | None
+    lang: str | None = None
+    kind: str = "article"
+    published: bool = True
+    noindex: bool = False
+    root: bool = False
+    orphan: str = "checked"
+    canonical: str | None = None
+    fragments: frozenset[str] | None = frozenset()
+    framework: str = "plain"
+
+
+class Link(msgspec.Struct, frozen=True, eq=False):
+    """One link, resolved. ``source`` is the page that shows it, ``file`` where it is written (another file, for a
+    partial). ``written`` is None only for a generated link. ``target`` is the page it leads to (also when only the
+    fragment, the letter case or the publishing is wrong). ``target_path``: the repository path or URL path that the
+    destination stands for, also when nothing is there; empty for external links. ``reason`` explains ``missing``,
+    ``unresolvable``, ``opaque``, ``outside``, ``malformed``, ``fragment-unverifiable`` in words.
+    ``redirects`` are the hops taken, last one final."""
+
+    source: Page
+    file: str
+    written: WrittenLink | None
+    kind: str
+    status: str
+    place: str
+    target: Page | None = None
+    target_path: str = ""
+    fragment: str | None = None
+    nofollow: bool = False
+    generated: bool = False
+    reason: str = ""
+    redirects: tuple[str, ...] = ()
+
+
+class Cluster(msgspec.Struct, frozen=True, eq=False):
+    """A hub and its spokes, as declared. ``hub`` is None when the declared page does not exist."""
+
+    id: str
+    hub: Page | None
+    hub_path: str
+    declared: Location
+    keyword: str | None = None
+    planned: tuple[str, ...] = ()
+    require: Mapping[str, int] = {}
+
+
+class Member(msgspec.Struct, frozen=True, eq=False):
+    """One page's membership in one cluster. ``path`` is what was declared, ``page`` None when nothing is there."""
+
+    cluster: Cluster
+    page: Page | None
+    path: str
+    role: str
+    declared: Location
+    keyword: str | None = None
+    stage: str | None = None
+
+
+class Pair(msgspec.Struct, frozen=True, eq=False):
+    """Two members that are declared or found to be related."""
+
+    cluster: Cluster
+    a: Page
+    b: Page
+    declared: bool
+    location: Location
+
+
+class Entry(msgspec.Struct, frozen=True, eq=False):
+    """One line of a sitemap, navigation or redirects file that names a page. ``kind``: sitemap, nav, redirect."""
+
+    file: str
+    kind: str
+    key: str
+    location: Location
+    target: Page | None
+    status: str
+
+
+class FileFacts(msgspec.Struct, frozen=True, eq=False):
+    """A source file as a subject: what could and could not be read of it."""
+
+    path: str
+    size: int
+    readable: bool
+    encoding: str
+    notes: tuple[Note, ...]
+    directives: tuple[Directive, ...]
+
+
+class Framework(msgspec.Struct, frozen=True, eq=False):
+    """A site found in the repository: which profile, where, and why it was picked."""
+
+    name: str
+    root: str
+    reason: str
+
+
+class Site(msgspec.Struct, frozen=True, eq=False):
+    """All sites of a repository, as one. ``by_path`` and ``by_url`` find pages. ``front_matter_keys`` maps the words
+    of linklint (cluster, role, keyword, stage, audience, priority) to the keys that the repository uses."""
+
+    pages: tuple[Page, ...]
+    links: tuple[Link, ...]
+    files: tuple[FileFacts, ...]
+    frameworks: tuple[Framework, ...]
+    clusters: tuple[Cluster, ...] = ()
+    members: tuple[Member, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    by_path: Mapping[str, Page] = {}
+    by_url: Mapping[str, Page] = {}
+    names: tuple[str, ...] = ()
+    front_matter_keys: Mapping[str, str] = {}
+    data: Mapping[str, Mapping[str, Any]] = {}

@@ -1,0 +1,1 @@
+"""Report in, text out. One file per format; nothing here writes anywhere."""
