@@ -1,7 +1,7 @@
 """What can go wrong, and whose fault it is.
 
 ``UserError``    the user's mistake: exit code 2, every problem with ``path:line:column`` and the way out.
-``Incomplete``   the run could not be finished (disk full, a report that could not be written): exit code 3.
+``IncompleteError``the run could not be finished (disk full, a report that could not be written): exit code 3.
 Anything else that escapes is our bug: exit code 3, with a report ready to paste.
 """
 
@@ -41,12 +41,10 @@ class UserError(LinklintError):
         if isinstance(problems, Problem):
             problems = [problems]
         self.problems: tuple[Problem, ...] = tuple(
-            sorted(
-                problems, key=lambda problem: (problem.path, problem.line, problem.column, problem.message)
-            )
+            sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column, problem.message))
         )
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-class Incomplete(LinklintError):
+class IncompleteError(LinklintError):
     """The run stopped before it could say everything; the message tells why and what to do."""

@@ -26,9 +26,7 @@ class Names:
     trailing slash; the top is the empty string."""
 
     def __init__(self, files: Iterable[SourceFile]) -> None:
-        self.files: dict[str, SourceFile] = {
-            file.path: file for file in sorted(files, key=lambda file: file.path)
-        }
+        self.files: dict[str, SourceFile] = {file.path: file for file in sorted(files, key=lambda file: file.path)}
         directories = {""}
         for path in self.files:
             parent = path.rpartition("/")[0]
