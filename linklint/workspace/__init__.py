@@ -1,1 +1,16 @@
 """Files, git, processes and the environment: the only layer that touches the outside world."""
+
+from linklint.workspace.box import box_rules
+from linklint.workspace.environment import Environment, read_environment, today
+from linklint.workspace.repository import DiskRepository, open_repository
+from linklint.workspace.writing import write_atomically
+
+__all__ = [
+    "DiskRepository",
+    "Environment",
+    "box_rules",
+    "open_repository",
+    "read_environment",
+    "today",
+    "write_atomically",
+]

@@ -1,0 +1,56 @@
+"""What the process can know of where it runs."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Environment(msgspec.Struct, frozen=True):
+    """``in_actions``: GitHub Actions reads our output. ``color``: what NO_COLOR, FORCE_COLOR and TERM ask for, None
+    when they are silent. ``variables`` are the process's environment."""
+
+    in_actions: bool
+    color: bool | None
+    stdout_is_terminal: bool
+    stderr_is_terminal: bool
+    width: int
+    cwd: str
+    variables: Mapping[str, str]
+
+
+def read_environment() -> Environment:
+    """The environment of this process. NO_COLOR and FORCE_COLOR count when they are set and not empty."""
+    variables = dict(os.environ)
+    color: bool | None = None
+    if variables.get("NO_COLOR"):
+        color = False
+    elif variables.get("FORCE_COLOR") or variables.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        color = True
+    elif variables.get("TERM") == "dumb":
+        color = False
+    return Environment(
+        in_actions=variables.get("GITHUB_ACTIONS") == "true",
+        color=color,
+        stdout_is_terminal=sys.stdout.isatty(),
+        stderr_is_terminal=sys.stderr.isatty(),
+        width=shutil.get_terminal_size((100, 24)).columns,
+        cwd=os.getcwd(),
+        variables=variables,
+    )
+
+
+def today() -> str:
+    """The date in UTC, ISO form: suppressions expire on the same day everywhere."""
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
+
+
+def random_token() -> str:
+    """A word that page text cannot guess."""
+    return secrets.token_hex(16)

@@ -1,0 +1,114 @@
+"""A repository on disk: its names as git lists them, and the bytes of its regular files, never more."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from linklint.errors import UserError
+from linklint.model.files import Names, SourceFile
+from linklint.workspace.git import find_top, list_files
+
+MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
+
+# Outside git there is no ignore file to ask: folders that tools fill, not people.
+SKIPPED_FOLDERS = frozenset(
+    ".bundle .cache .docusaurus .eggs .git .hg .jekyll-cache .mypy_cache .next .nox .nuxt .output .pytest_cache "
+    ".ruff_cache .sass-cache .svn .tox .venv .vercel .yarn __pycache__ _site bower_components build dist env htmlcov "
+    "node_modules target vendor venv".split()
+)
+
+
+class DiskRepository:
+    """``top`` is an absolute path; ``in_git`` tells whether git listed the names; ``paths`` are what the user named,
+    relative to the top (empty: everything)."""
+
+    def __init__(self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = ()) -> None:
+        self.top = top
+        self.in_git = in_git
+        self.paths = tuple(paths)
+        self.names = Names(files)
+        self._real_top = os.path.realpath(top)
+        self._trouble: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a regular file inside the repository; None otherwise (``trouble`` tells why)."""
+        full = os.path.join(self.top, path)
+        try:
+            if not is_inside(os.path.realpath(full), self._real_top):
+                self._trouble[path] = "it leads out of the repository"
+                return None
+            descriptor = os.open(full, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            with os.fdopen(descriptor, "rb") as file:
+                status = os.fstat(descriptor)
+                if not stat.S_ISREG(status.st_mode):
+                    self._trouble[path] = "it is not a regular file"
+                    return None
+                if status.st_size > MAXIMUM_SIZE:
+                    self._trouble[path] = f"it has {status.st_size:,} bytes, more than {MAXIMUM_SIZE:,}"
+                    return None
+                return file.read()
+        except (OSError, ValueError) as error:
+            self._trouble[path] = (getattr(error, "strerror", None) or str(error)).lower()
+            return None
+
+    def trouble(self, path: str) -> str | None:
+        return self._trouble.get(path)
+
+
+def is_inside(path: str, top: str) -> bool:
+    return path == top or path.startswith(top.rstrip("/") + "/")
+
+
+def open_repository(paths: Sequence[str], cwd: str) -> DiskRepository:
+    """The repository that holds all ``paths`` (none: the current folder).
+
+    Raises UserError when a path does not exist or lies in another repository than the first.
+    """
+    given = [os.path.normpath(os.path.join(cwd, path)) for path in paths or ["."]]
+    missing = [path for path, full in zip(paths, given, strict=False) if not os.path.lexists(full)]
+    if missing:
+        raise UserError(f"there is no file or folder named {missing[0]}")
+    first = given[0] if os.path.isdir(given[0]) else os.path.dirname(given[0])
+    top = find_top(first)
+    in_git = top is not None
+    top = top or first
+    inside = [relative_to_top(path, top) for path in given]
+    strangers = [path for path, relative in zip(paths or ["."], inside, strict=True) if relative is None]
+    if strangers:
+        raise UserError(f"{strangers[0]} lies outside {top}; run linklint once for each repository")
+    files = list_files(top) if in_git else list(walk_folder(top))
+    return DiskRepository(top, files, in_git=in_git, paths=[path for path in inside if path])
+
+
+def relative_to_top(path: str, top: str) -> str | None:
+    """The POSIX path below the top ("" for the top itself); None outside it. Symlinks above the path are followed,
+    the path's own last name is not."""
+    head, tail = os.path.split(path)
+    real = path if path == top else os.path.join(os.path.realpath(head), tail)
+    for candidate, base in (
+        (path, top),
+        (real, os.path.realpath(top)),
+        (os.path.realpath(path), os.path.realpath(top)),
+    ):
+        if is_inside(candidate, base):
+            relative = os.path.relpath(candidate, base)
+            return "" if relative == "." else Path(relative).as_posix()
+    return None
+
+
+def walk_folder(top: str) -> Iterator[SourceFile]:
+    """All files below a folder that git does not know, without the folders that tools fill."""
+    for folder, folders, names in os.walk(top, followlinks=False):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+        prefix = os.path.relpath(folder, top)
+        for name in sorted(names):
+            full = os.path.join(folder, name)
+            kind = "symlink" if os.path.islink(full) else "file"
+            yield SourceFile(name if prefix == "." else f"{prefix}/{name}", kind=kind)
+        for name in list(folders):
+            if os.path.islink(os.path.join(folder, name)):
+                folders.remove(name)
+                yield SourceFile(name if prefix == "." else f"{prefix}/{name}", kind="symlink")

@@ -1,0 +1,34 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from linklint.errors import IncompleteError
+
+
+def write_atomically(path: str, data: bytes) -> None:
+    """Replaces ``path`` in one step; an existing file keeps its mode. Raises IncompleteError when that fails."""
+    folder = os.path.dirname(path) or "."
+    if os.path.exists(path) and not os.path.isfile(path):
+        try:
+            with open(path, "wb") as sink:
+                sink.write(data)
+        except OSError as error:
+            raise IncompleteError(f"{path} could not be written: {error.strerror}") from error
+        return
+    temporary = ""
+    try:
+        os.makedirs(folder, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".linklint-")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+            os.fchmod(descriptor, os.stat(path).st_mode & 0o7777 if os.path.exists(path) else 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise IncompleteError(f"{path} could not be written: {error.strerror}") from error
