@@ -57,6 +57,17 @@ class DiskRepository:
     def trouble(self, path: str) -> str | None:
         return self._trouble.get(path)
 
+    def relative(self, path: str, cwd: str) -> str:
+        """A path given on the command line, relative to the top. Raises UserError when it lies outside."""
+        relative = relative_to_top(os.path.normpath(os.path.join(cwd, path)), self.top)
+        if not relative:
+            raise UserError(f"{path} lies outside {self.top}; only files of the repository are read")
+        return relative
+
+    def absolute(self, path: str) -> str:
+        """The absolute path of a name of the repository."""
+        return os.path.join(self.top, path)
+
 
 def is_inside(path: str, top: str) -> bool:
     return path == top or path.startswith(top.rstrip("/") + "/")
