@@ -1,8 +1,8 @@
 """The one writer for all bytes out.
 
-Texts of a repository (names, messages, source lines) reach terminals, logs and the runner of GitHub Actions, which obeys
-``::command::`` at the start of a line and ``##[command]`` anywhere in one. So every text goes through ``inert`` before it
-goes out, and every human format through ``write_lines``.
+Texts of a repository (names, messages, source lines) reach terminals, logs and the runner of GitHub Actions, which
+obeys ``::command::`` at the start of a line and ``##[command]`` anywhere in one. So every text goes through ``inert``
+before it goes out, and every human format through ``write_lines``.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ UNSEEN = (
 )
 # Selectors make emoji of letters, so they stay; but not where they could hide a command from us and not from the
 # runner, whose comparisons skip them.
-SELECTOR = r"(?:(?<=[#:\s])|\A)[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # The edges are broken too, so that two inert texts side by side make no command either.
 COMMAND = r"#(?=#\[)|\A#(?=\[)|#(?=#\Z)|\A:(?=:|\Z)"
-SUSPECT = re.compile(f"[{UNSEEN}]|{SELECTOR}|{COMMAND}")
+SUSPECT = re.compile(rf"[{UNSEEN}]|(?:(?<=[#:\s])|\A)[{SELECTORS}]|{COMMAND}")
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -73,14 +73,17 @@ def _show(character: str) -> str:
 def write_lines(lines: Iterable[Sequence[Piece]], rendering: Rendering) -> str:
     """The text of a human format: every piece inert, coloured when asked, each line ended by a newline.
 
-    In Actions it stands between ``::stop-commands::TOKEN`` and ``::TOKEN::``, so that the runner obeys none of it even
-    where the breaking of commands should have missed one.
+    In Actions it is wrapped, see ``wrap_for_actions``.
     """
     paint = _load_painter() if rendering.color else _leave_plain
     text = "".join("".join(paint(inert(text), style) for text, style in line).rstrip(" ") + "\n" for line in lines)
-    if text and rendering.in_actions and rendering.stop_token:
-        return f"::stop-commands::{rendering.stop_token}\n{text}::{rendering.stop_token}::\n"
-    return text
+    return wrap_for_actions(text, rendering.stop_token) if rendering.in_actions else text
+
+
+def wrap_for_actions(text: str, token: str) -> str:
+    """The text between ``::stop-commands::TOKEN`` and ``::TOKEN::``, so that the runner obeys nothing in it, even where
+    the breaking of commands should have missed one. ``token`` is random and occurs in no page; empty: not wrapped."""
+    return f"::stop-commands::{token}\n{text}::{token}::\n" if text and token else text
 
 
 def _leave_plain(text: str, style: str) -> str:

@@ -1,0 +1,27 @@
+"""The few phrases that several formats share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linklint.model.place import Location
+
+
+def name_place(location: Location) -> str:
+    """``path:line:column``; a finding about the site as a whole stands in no file."""
+    return f"{location.path}:{location.line}:{location.column}" if location.path else "(the whole site)"
+
+
+def count(number: int, noun: str) -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def ask_suggestions(suggestions: Sequence[str]) -> str:
+    """What follows ``did you mean``."""
+    return " or ".join(suggestions) + "?"
