@@ -1,7 +1,7 @@
 """Files, git, processes and the environment: the only layer that touches the outside world."""
 
 from linklint.workspace.box import box_rules
-from linklint.workspace.environment import Environment, random_token, read_environment, today
+from linklint.workspace.environment import Environment, discard_stdout, random_token, read_environment, today
 from linklint.workspace.repository import DiskRepository, open_repository
 from linklint.workspace.writing import write_atomically
 
@@ -9,6 +9,7 @@ __all__ = [
     "DiskRepository",
     "Environment",
     "box_rules",
+    "discard_stdout",
     "open_repository",
     "random_token",
     "read_environment",

@@ -54,3 +54,8 @@ def today() -> str:
 def random_token() -> str:
     """A word that page text cannot guess."""
     return secrets.token_hex(16)
+
+
+def discard_stdout() -> None:
+    """Lets the interpreter's last flush succeed after the reader of a pipe went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,6 @@
+"""``python -m linklint``."""
+
+from linklint.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,103 @@
+"""``linklint check``: the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from linklint import config
+from linklint.app.journey import Journey, lint
+from linklint.app.reporting import make_report
+from linklint.errors import UserError
+from linklint.model.finding import Report
+from linklint.workspace import DiskRepository, box_rules, open_repository, today
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What the command line asks of a run."""
+
+    paths: tuple[str, ...] = ()
+    config: str | None = None
+    rules: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    assignments: tuple[tuple[str, str], ...] = ()
+    framework: str | None = None
+    minimum: str = "notice"
+    suppress: bool = True
+
+
+class Run(msgspec.Struct, frozen=True, eq=False):
+    """A finished run, with all that later questions need."""
+
+    repository: DiskRepository
+    configuration: config.Configuration
+    journey: Journey
+
+
+def run(request: Request, cwd: str) -> Run:
+    """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
+    repository = open_repository(request.paths, cwd)
+    configuration = configure(request, repository, cwd)
+    journey = lint(repository, configuration.settings, configuration.rules, today=today(), suppress=request.suppress)
+    if not journey.world.site.pages:
+        raise UserError(
+            f"no pages were found in {repository.top}; "
+            "linklint reads Markdown and HTML files that git tracks or could track"
+        )
+    return Run(repository, configuration, journey)
+
+
+def configure(request: Request, repository: DiskRepository, cwd: str) -> config.Configuration:
+    """The configuration that holds for the first path."""
+    assignments = request.assignments
+    if request.framework is not None:
+        assignments = (*assignments, ("site.framework", request.framework))
+    start = find_start(repository)
+    return config.load(
+        repository.read,
+        start=start,
+        config=None if request.config is None else repository.relative(request.config, cwd),
+        box=box_rules(),
+        names=repository.names.files,
+        rule_ids=request.rules,
+        skip=request.skip,
+        assignments=assignments,
+    )
+
+
+def find_start(repository: DiskRepository) -> str:
+    """The folder where the search for a config begins: that of the first path."""
+    if not repository.paths:
+        return ""
+    first = repository.paths[0]
+    return first if first in repository.names.directories else first.rpartition("/")[0]
+
+
+def check(request: Request, cwd: str) -> Report:
+    """Lints and reports."""
+    finished = run(request, cwd)
+    settings = finished.configuration.settings
+    baseline = None
+    if settings.baseline is not None and request.suppress:
+        data = finished.repository.read(settings.baseline)
+        if data is None:
+            raise UserError(
+                f"the baseline {settings.baseline} cannot be read: {finished.repository.trouble(settings.baseline)}; "
+                "write it with `linklint baseline`"
+            )
+        baseline = config.read_baseline(data, settings.baseline)
+    return make_report(
+        finished.journey,
+        finished.repository,
+        paths=finished.repository.paths,
+        minimum=request.minimum,
+        baseline=baseline,
+        baseline_path=settings.baseline or "",
+        warnings=finished.configuration.warnings,
+        checked=rule_ids(finished.configuration),
+    )
+
+
+def rule_ids(configuration: config.Configuration) -> Sequence[str]:
+    return [active.rule.id for active in configuration.rules]

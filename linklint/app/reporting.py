@@ -1,0 +1,146 @@
+"""What a journey has to say, as one value that every output format reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from linklint import engine
+from linklint.app.journey import Journey
+from linklint.facts import World
+from linklint.model.files import Repository
+from linklint.model.finding import Finding, Report, RunNotice, Summary, Suppressed, Unverified
+from linklint.model.place import Location, locate
+from linklint.model.rule import LEVELS
+from linklint.model.site import Link
+from linklint.source.decode import decode
+from linklint.source.lines import Lines
+
+UNVERIFIED = ("unresolvable", "opaque", "outside", "fragment-unverifiable")
+
+
+def make_report(
+    journey: Journey,
+    repository: Repository,
+    *,
+    paths: Sequence[str] = (),
+    minimum: str = "notice",
+    baseline: Sequence[engine.BaselineEntry] | None = None,
+    baseline_path: str = "",
+    warnings: Iterable[str] = (),
+    checked: Sequence[str] = (),
+) -> Report:
+    """Applies the baseline, the paths and the lowest level asked for, and counts.
+
+    ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
+    those of the whole repository, as the graph is.
+    """
+    site = journey.world.site
+    findings: Sequence[Finding] = journey.outcome.findings
+    suppressed = list(journey.outcome.suppressed)
+    notices = [RunNotice("warning", text) for text in warnings] + list(find_notices(journey.world))
+    if baseline is not None:
+        findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, checked)
+        suppressed += hidden
+        if stale:
+            notices.append(
+                RunNotice(
+                    "notice",
+                    f"{baseline_path} names {len(stale)} finding{'s' * (len(stale) != 1)} that no longer exist; "
+                    "run `linklint baseline` to write it anew",
+                )
+            )
+    shown = [
+        finding
+        for finding in findings
+        if LEVELS.index(finding.level) <= LEVELS.index(minimum) and is_asked_for(finding, paths)
+    ]
+    hidden_here = [entry for entry in suppressed if is_asked_for(entry.finding, paths)]
+    return Report(
+        summary=summarise(journey.world, shown, hidden_here),
+        findings=tuple(shown),
+        suppressed=tuple(hidden_here),
+        unverified=tuple(find_unverified(site.links, paths)),
+        notices=tuple(notices),
+        excerpts=find_excerpts(repository, shown),
+        frameworks=site.frameworks,
+        checked=tuple(checked),
+    )
+
+
+def is_asked_for(finding: Finding, paths: Sequence[str]) -> bool:
+    """Whether the finding's place or its subject lies in one of the paths."""
+    return not paths or any(lies_in(place, paths) for place in (finding.location.path, finding.subject.path) if place)
+
+
+def lies_in(path: str, paths: Sequence[str]) -> bool:
+    return any(path == asked or path.startswith(asked + "/") for asked in paths)
+
+
+def written_links(links: Iterable[Link]) -> Iterator[Link]:
+    """Links that somebody wrote, on published pages."""
+    return (link for link in links if link.written is not None and link.source.published)
+
+
+def summarise(world: World, findings: Sequence[Finding], suppressed: Sequence[Suppressed]) -> Summary:
+    site = world.site
+    kinds = Counter(link.kind for link in written_links(site.links))
+    statuses = Counter(link.status for link in written_links(site.links))
+    levels = Counter(finding.level for finding in findings)
+    by = Counter(entry.by for entry in suppressed)
+    published = [page for page in site.pages if page.published]
+    return Summary(
+        pages=len(published),
+        links=kinds.total(),
+        internal=kinds["internal"],
+        external=kinds["external"],
+        unresolvable=statuses["unresolvable"],
+        opaque=statuses["opaque"],
+        outside=statuses["outside"],
+        fragment_unverifiable=statuses["fragment-unverifiable"],
+        errors=levels["error"],
+        warnings=levels["warning"],
+        notices=levels["notice"],
+        suppressed=by["directive"],
+        baselined=by["baseline"],
+        orphan_unknown=sum(page.orphan == "unknown" for page in published),
+        framework=tuple(sorted({framework.name for framework in site.frameworks})),
+        roots=tuple(page.path for page in site.pages if page.root),
+    )
+
+
+def find_notices(world: World) -> Iterator[RunNotice]:
+    if not any(page.root for page in world.site.pages):
+        yield RunNotice(
+            "notice",
+            "no home page was found, so click depth and reachability are unknown; name one with `site: {roots: [...]}`",
+        )
+
+
+def find_unverified(links: Iterable[Link], paths: Sequence[str]) -> Iterator[Unverified]:
+    """The links that could not be checked here, in the order of their places."""
+    found = [
+        Unverified(locate(link.file, link.written.span), link.written.written, link.status, link.reason)
+        for link in written_links(links)
+        if link.status in UNVERIFIED and link.written is not None and (not paths or lies_in(link.file, paths))
+    ]
+    return iter(sorted(found, key=lambda entry: (entry.location, entry.href)))
+
+
+def find_excerpts(repository: Repository, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
+    """The source lines that findings point at; each file is read once."""
+    wanted: dict[str, set[int]] = {}
+    for finding in findings:
+        for location in (finding.location, *(related.location for related in finding.related)):
+            wanted.setdefault(location.path, set()).add(location.line)
+    excerpts: dict[tuple[str, int], str] = {}
+    for path in sorted(wanted):
+        data = repository.read(path)
+        if data is None:
+            continue
+        lines = Lines(decode(data)[0])
+        excerpts |= {(path, line): lines.text(line) for line in sorted(wanted[path]) if 1 <= line <= lines.count}
+    return excerpts
+
+
+__all__ = ["Location", "make_report"]

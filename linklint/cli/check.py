@@ -1,0 +1,140 @@
+"""``linklint check``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+import msgspec
+
+import linklint
+from linklint.app.check import Request, check
+from linklint.cli.output import write_error, write_out
+from linklint.model.finding import Report
+from linklint.model.rule import LEVELS
+from linklint.report import FORMATS, Rendering
+from linklint.workspace import Environment, random_token, read_environment, write_atomically
+
+LEVEL_CHOICE = click.Choice(["error", "warning", "notice"])
+
+
+def split_assignment(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value!r} is not of the form KEY=VALUE, such as site.framework=plain")
+    return tuple((key, text) for key, _, text in (value.partition("=") for value in values))
+
+
+def split_output(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    outputs = []
+    for value in values:
+        name, _, path = value.partition("=")
+        if name not in FORMATS:
+            raise click.BadParameter(f"{name!r} is not a format; the formats are {', '.join(FORMATS)}")
+        outputs.append((name, path))
+    return tuple(outputs)
+
+
+def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command shares which reads a repository."""
+    options = [
+        click.option("--config", metavar="FILE", help="Use this config and search for no other."),
+        click.option("--rule", "rules", metavar="ID", multiple=True, help="Run exactly this rule (repeatable)."),
+        click.option("--skip", metavar="ID", multiple=True, help="Leave this rule out (repeatable)."),
+        click.option(
+            "--set", "assignments", metavar="KEY=VALUE", multiple=True, callback=split_assignment,
+            help="Set one value of the config, such as rules.max-links-per-page.options.max=60 (repeatable).",
+        ),
+        click.option("--framework", metavar="NAME", help="Read the repository as this framework's site."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--output", "outputs", metavar="FORMAT[=PATH]", multiple=True, callback=split_output,
+    help=f"Write findings as FORMAT to stdout, or to PATH (repeatable): {', '.join(FORMATS)}. Default: full.",
+)  # fmt: skip
+@configuration_options
+@click.option("--fail-on", type=click.Choice(["error", "warning", "notice", "never"]), default="error",
+              show_default=True, help="Exit with 1 when a finding has this level or a higher one.")  # fmt: skip
+@click.option("--min-level", type=LEVEL_CHOICE, default="notice", show_default=True, help="Show no lower level.")
+@click.option("--no-suppressions", is_flag=True, help="Show what directives and the baseline keep quiet.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("-q", "--quiet", is_flag=True, help="No footer.")
+@click.option("-v", "--verbose", is_flag=True, help="Also list the links that could not be checked, and why.")
+def check_command(
+    paths: tuple[str, ...],
+    outputs: tuple[tuple[str, str], ...],
+    config: str | None,
+    rules: tuple[str, ...],
+    skip: tuple[str, ...],
+    assignments: tuple[tuple[str, str], ...],
+    framework: str | None,
+    fail_on: str,
+    min_level: str,
+    no_suppressions: bool,
+    color: str,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Check a repository.
+
+    The whole repository of the first PATH is read, since a link graph needs every page; PATH says which files'
+    findings are shown.
+    """
+    environment = read_environment()
+    request = Request(paths, config, rules, skip, assignments, framework, "notice", not no_suppressions)
+    report = check(request, environment.cwd)
+    rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose)
+    emit(keep_level(report, min_level), outputs or (("full", ""),), rendering)
+    return exit_code(report, fail_on)
+
+
+def keep_level(report: Report, minimum: str) -> Report:
+    """Only the findings of the level and above; the counts stay those of the run."""
+    lowest = LEVELS.index(minimum)
+    kept = tuple(finding for finding in report.findings if LEVELS.index(finding.level) <= lowest)
+    return msgspec.structs.replace(report, findings=kept)
+
+
+def choose_rendering(environment: Environment, color: str, *, quiet: bool, verbose: bool) -> Rendering:
+    """A flag outranks NO_COLOR and FORCE_COLOR, which outrank what the terminal is."""
+    wanted = {"always": True, "never": False}.get(color, environment.color)
+    return Rendering(
+        color=environment.stdout_is_terminal if wanted is None else wanted,
+        width=environment.width,
+        in_actions=environment.in_actions,
+        verbose=verbose,
+        quiet=quiet,
+        version=linklint.__version__,
+        stop_token=random_token(),
+    )
+
+
+def emit(report: Report, outputs: Sequence[tuple[str, str]], rendering: Rendering) -> None:
+    """Each format to its file, or to stdout. A file gets no colours and no Actions commands around it."""
+    for name, path in outputs:
+        if path and path != "-":
+            plain = msgspec.structs.replace(rendering, color=False, in_actions=False)
+            write_atomically(path, FORMATS[name](report, plain).encode("utf-8", "backslashreplace"))
+            write_error(f"linklint: wrote {name} to {ascii(path)[1:-1]}\n")
+        else:
+            write_out(FORMATS[name](report, rendering))
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """1 when a finding is at or above the level, else 0."""
+    if fail_on == "never":
+        return 0
+    lowest = LEVELS.index(fail_on)
+    return int(any(LEVELS.index(finding.level) <= lowest for finding in report.findings))
+
+
+COMMANDS = {"check": check_command}

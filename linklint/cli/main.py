@@ -1,0 +1,131 @@
+"""The ``linklint`` command: groups the commands and turns every error into an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+import linklint
+from linklint.cli.output import write_error
+from linklint.errors import IncompleteError, UserError
+
+CLEAN, FINDINGS, USER, BUG, PIPE, INTERRUPTED = 0, 1, 2, 3, 141, 130
+
+
+class Commands(click.Group):
+    """Commands are imported when they are called; a first word that is no command is a path for ``check``."""
+
+    modules = {  # noqa: RUF012 - read only; click's own attributes are plain as well
+        "check": "linklint.cli.check",
+        "baseline": "linklint.cli.baseline",
+        "config": "linklint.cli.config",
+        "explain": "linklint.cli.explain",
+        "facts": "linklint.cli.catalogues",
+        "graph": "linklint.cli.graph",
+        "init": "linklint.cli.init",
+        "rules": "linklint.cli.catalogues",
+        "schema": "linklint.cli.catalogues",
+        "test-rules": "linklint.cli.rule_tests",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = self.modules.get(cmd_name)
+        if module is None:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(module).COMMANDS[cmd_name]
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own_options = {"--help", "-h", "--version"}
+        if not args or (args[0] not in self.modules and args[0] not in own_options):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(linklint.__version__, prog_name="linklint", message="%(prog)s %(version)s")
+def main() -> None:
+    """Lint the internal links of a content repository.
+
+    `linklint` alone checks the repository of the current folder; `linklint PATH` is short for `linklint check PATH`.
+    Exit codes: 0 clean, 1 findings, 2 a mistake in the config or on the command line, 3 linklint's own fault.
+    """
+
+
+def run() -> NoReturn:
+    """The console script."""
+    sys.exit(call(sys.argv[1:]))
+
+
+def call(arguments: Sequence[str]) -> int:
+    """Runs one command line and returns its exit code; nothing escapes as a traceback but our own bugs."""
+    try:
+        return invoke(arguments)
+    except UserError as error:
+        from linklint.report.problems import render_problems
+
+        write_error(guard(render_problems(error.problems)))
+        return USER
+    except IncompleteError as error:
+        from linklint.report.writing import inert
+
+        write_error(guard(f"linklint: {inert(str(error))}\n"))
+        return BUG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        from linklint.workspace import discard_stdout
+
+        discard_stdout()
+        return PIPE
+    except Exception as error:  # noqa: BLE001 - the last resort: our own bug, told in a way that can be reported
+        return report_bug(error)
+
+
+def invoke(arguments: Sequence[str]) -> int:
+    try:
+        result = main.main(args=list(arguments), prog_name="linklint", standalone_mode=False)
+        return result if isinstance(result, int) else CLEAN
+    except click.exceptions.Exit as exit_request:
+        return exit_request.exit_code
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.UsageError as error:
+        from linklint.report.writing import inert
+
+        usage = error.ctx.get_usage() + "\n" if error.ctx else ""
+        write_error(guard(f"{usage}linklint: error: {inert(error.format_message())}\n"))
+        return USER
+
+
+def guard(text: str) -> str:
+    """Human text for stderr, inert for whoever reads it: GitHub Actions honours commands there as well."""
+    from linklint.report.writing import wrap_for_actions
+    from linklint.workspace import random_token, read_environment
+
+    return wrap_for_actions(text, random_token()) if read_environment().in_actions else text
+
+
+def report_bug(error: Exception) -> int:
+    from linklint.report.writing import inert
+
+    lines = "".join(traceback.format_exception(error)).splitlines()
+    python = ".".join(map(str, sys.version_info[:3]))
+    write_error(
+        guard(
+            "linklint: this is a bug in linklint, not in your files. Please report it with the lines below.\n\n"
+            f"linklint {linklint.__version__}, Python {python}, {sys.platform}\n"
+            + "".join(f"  {inert(line)}\n" for line in lines)
+        )
+    )
+    return BUG
+

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Installs linklint's pinned dependencies into a folder of its own. Reads LINKLINT_PYTHON, GITHUB_ACTION_PATH, RUNNER_TEMP
+# and GITHUB_OUTPUT; changes nothing else: not the user's Python, not PATH, not the work tree.
+set -euo pipefail
+
+supported() {
+  "$1" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1
+}
+
+python=""
+if [ -n "${LINKLINT_PYTHON:-}" ]; then
+  if ! supported "$LINKLINT_PYTHON"; then
+    echo "::error title=linklint::The input 'python' does not name a Python 3.11 or newer."
+    exit 2
+  fi
+  python=$LINKLINT_PYTHON
+else
+  for candidate in python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if supported "$candidate"; then
+      python=$candidate
+      break
+    fi
+  done
+fi
+if [ -z "$python" ]; then
+  echo "::error title=linklint::linklint needs Python 3.11 or newer. Add actions/setup-python before it, or name one with the input 'python'."
+  exit 2
+fi
+
+lock=$GITHUB_ACTION_PATH/scripts/action/requirements.lock
+target=$RUNNER_TEMP/linklint/packages
+if [ ! -d "$target" ]; then
+  # Beside and then renamed: an interrupted step leaves no half of an installation behind.
+  staging=$(mktemp -d "${RUNNER_TEMP}/linklint-XXXXXX")
+  cd "$staging" # no file of the work tree can be taken for a module or a config
+  if command -v uv > /dev/null 2>&1; then
+    uv pip install --quiet --no-config --python "$(command -v "$python")" --target "$staging/packages" \
+      --no-deps --only-binary :all: --require-hashes --requirements "$lock"
+  else
+    "$python" -I -m pip install --quiet --disable-pip-version-check --no-input --target "$staging/packages" \
+      --no-deps --only-binary :all: --require-hashes --requirement "$lock"
+  fi
+  mkdir -p "$RUNNER_TEMP/linklint"
+  mv "$staging/packages" "$target"
+  cd / && rm -rf "$staging"
+fi
+{
+  printf 'python=%s\n' "$(command -v "$python")"
+  printf 'packages=%s\n' "$target"
+} >> "$GITHUB_OUTPUT"
