@@ -1,0 +1,52 @@
+"""Slug algorithms: from a heading's text to the fragment that leads to it. Pure functions, one pair per algorithm."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+# Symbols that Unicode calls Alphabetic (circled, parenthesised and squared Latin letters): github-slugger keeps them
+# although it drops all other symbols.
+_ALPHABETIC_SYMBOLS = (
+    (0x24B6, 0x24E9),
+    (0x1F130, 0x1F149),
+    (0x1F150, 0x1F169),
+    (0x1F170, 0x1F189),
+)
+_KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+
+
+def github_slug(text: str) -> str:
+    """The fragment of one heading, as github-slugger 2.0.0 makes it (GitHub, Docusaurus, Astro, Nextra).
+
+    Lower case; letters, marks, decimal and letter numbers, connector punctuation and ``-`` stay; each space becomes a
+    ``-``, runs are not joined and ends not trimmed; everything else goes: punctuation, emoji, other white space.
+    ``text`` is the heading's rendered text. Code points newer than Python's Unicode tables count as unassigned.
+    """
+    return "".join(_keep_for_github(character) for character in text.lower())
+
+
+def github_slugs(texts: Iterable[str]) -> list[str]:
+    """The fragments of a document's headings in order. A slug that is taken gets the next free number:
+    ``foo, foo, foo-1`` become ``foo, foo-1, foo-1-1``."""
+    occurrences: dict[str, int] = {}
+    slugs: list[str] = []
+    for text in texts:
+        original = slug = github_slug(text)
+        while slug in occurrences:
+            occurrences[original] += 1
+            slug = f"{original}-{occurrences[original]}"
+        occurrences[slug] = 0
+        slugs.append(slug)
+    return slugs
+
+
+def _keep_for_github(character: str) -> str:
+    if character in {" ", "-"}:
+        return "-"
+    category = unicodedata.category(character)
+    if category in _KEPT_CATEGORIES:
+        return character
+    if category == "So" and any(first <= ord(character) <= last for first, last in _ALPHABETIC_SYMBOLS):
+        return character
+    return ""
