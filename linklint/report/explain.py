@@ -22,7 +22,10 @@ def layout_table(rows: Sequence[Sequence[str]], headers: Sequence[str] = ()) -> 
     for row in table:
         for column, cell in enumerate(row):
             widths[column] = max(widths[column], text_width(cell))
-    lines = [GAP.join(cell + " " * (width - text_width(cell)) for cell, width in zip(row, widths)) for row in table]
+    lines = [
+        GAP.join(cell + " " * (width - text_width(cell)) for cell, width in zip(row, widths, strict=False))
+        for row in table
+    ]
     if headers:
         lines.insert(1, GAP.join("-" * width for width in widths))
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
@@ -49,7 +52,7 @@ def _lay_out_rule(rule: Rule, level: str) -> Iterator[str]:
         if text.strip():
             yield ""
             yield title
-            yield from (f"  {inert(line.strip())}" for line in text.strip().splitlines())
+            yield from (f"  {inert(line.strip())}" for line in text.strip().split("\n"))
     if rule.options:
         yield ""
         yield "Options"
@@ -65,14 +68,16 @@ def _say_example(name: str, expect: Sequence[str]) -> str:
     return inert(f"{name}: " + (f"speaks at {', '.join(expect)}" if expect else "silent"))
 
 
+def is_short(value: Any) -> bool:
+    """Whether ``summarise_value`` shows the whole value."""
+    return len(json.dumps(value, ensure_ascii=False)) <= LONG
+
+
 def summarise_value(value: Any) -> str:
     """An option's value in one short line: JSON where it is short, else what it holds."""
-    text = json.dumps(value, ensure_ascii=False)
-    if len(text) <= LONG:
-        return text
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not is_short(value):
         return f"{len(value)} entries: {', '.join(map(str, value))}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, list | tuple) and not is_short(value):
         shown = ", ".join(json.dumps(entry, ensure_ascii=False) for entry in value[:5])
         return f"[{shown}]" if len(value) <= 5 else f"[{shown}, … {len(value) - 5} more]"
-    return text
+    return json.dumps(value, ensure_ascii=False)

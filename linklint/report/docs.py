@@ -1,0 +1,98 @@
+"""The generated pages of the documentation: one for each rule, one for all facts. Markdown, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from linklint.model.rule import Example, Rule
+from linklint.report.explain import is_short, summarise_value
+from linklint.report.markdown import write_block, write_code, write_prose, write_table
+
+LANGUAGES = {"md": "markdown", "mdx": "mdx", "html": "html", "htm": "html", "yml": "yaml", "yaml": "yaml"}
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of a rule: what it says, why, its options, its examples, how to fix a finding, when to switch it off."""
+    return "\n".join(_lay_out(rule))
+
+
+def _lay_out(rule: Rule) -> Iterator[str]:
+    yield "<!-- Generated from the rule's YAML file; edit that one. -->\n"
+    yield f"# {rule.id}\n"
+    yield f"{write_code(rule.message)}\n"
+    yield write_table(("", ""), _list_properties(rule))
+    if rule.why:
+        yield f"## Why\n\n{write_prose(rule.why)}"
+    if rule.options:
+        yield "## Options\n"
+        yield write_table(
+            ("option", "default"),
+            [(write_code(name), write_code(summarise_value(value))) for name, value in rule.options.items()],
+        )
+        long = {name: value for name, value in rule.options.items() if not is_short(value)}
+        if long:
+            yield write_block(_dump({"rules": {rule.id: {"options": long}}}), "yaml")
+    if rule.help:
+        yield f"## How to fix it\n\n{write_prose(rule.help)}"
+    if rule.switch_off:
+        yield f"## When to switch it off\n\n{write_prose(rule.switch_off)}"
+    if rule.examples:
+        yield "## Examples\n"
+        for example in rule.examples:
+            yield from _show_example(example)
+    if rule.source:
+        yield f"## Source\n\n{write_prose(rule.source)}"
+
+
+def _list_properties(rule: Rule) -> Iterator[tuple[str, str]]:
+    yield "judges", f"every {rule.subject}"
+    yield "level", rule.level
+    if rule.measure:
+        yield "measures", f"{write_code(rule.measure)}; a worse number counts as a new finding"
+    if rule.supersedes:
+        yield "supersedes", ", ".join(map(write_code, rule.supersedes))
+
+
+def _show_example(example: Example) -> Iterator[str]:
+    yield f"### {write_prose(example.name)}"
+    if example.config:
+        yield f"`.linklint.yml`\n\n{write_block(_dump(example.config), 'yaml')}"
+    if example.base is not None:
+        yield "Before:\n"
+        for path, text in example.base.items():
+            yield _show_file(path, text)
+        yield "After:\n"
+    for path, changed in example.files.items():
+        note = " (not tracked by git)" if path in example.untracked else ""
+        yield f"{write_code(path)} is deleted.\n" if changed is None else _show_file(path, changed, note)
+    yield f"Reported: {', '.join(map(write_code, example.expect))}.\n" if example.expect else "Nothing is reported.\n"
+
+
+def _show_file(path: str, text: str, note: str = "") -> str:
+    if not text:
+        return f"{write_code(path)}{note} is empty.\n"
+    return f"{write_code(path)}{note}\n\n{write_block(text, LANGUAGES.get(path.rpartition('.')[2], ''))}"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a value that occurs twice twice, as a person would."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _dump(value: Any) -> str:
+    return yaml.dump(
+        _make_plain(value), Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=100
+    )
+
+
+def _make_plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _make_plain(entry) for key, entry in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_make_plain(entry) for entry in value]
+    return value
