@@ -1,0 +1,36 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linklint.errors import IncompleteError
+from linklint.workspace import write_atomically
+
+
+def test_writes_a_new_file_in_a_new_folder(tmp_path: Path) -> None:
+    write_atomically(str(tmp_path / "a" / "b.json"), b"{}")
+    assert (tmp_path / "a" / "b.json").read_bytes() == b"{}"
+
+
+def test_keeps_the_mode_of_a_file_that_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_atomically(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_leaves_nothing_behind_when_it_fails(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where a folder is needed")
+    with pytest.raises(IncompleteError, match="could not be written"):
+        write_atomically(str(tmp_path / "taken" / "x"), b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_a_full_disk_is_an_incomplete_run() -> None:
+    with pytest.raises(IncompleteError, match="could not be written"):
+        write_atomically("/dev/full", b"new")
