@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.events import (
     AliasEvent,
@@ -16,41 +16,44 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from linklint.data.limits import MAXIMUM_PROBLEMS, Budget
 from linklint.data.scalars import PREFIX, TAGS, join_surrogates, resolve_plain, resolve_tagged
 from linklint.data.text import TextLines
 from linklint.data.tree import KEY, KeyPath
 from linklint.errors import Problem
 from linklint.model.place import Location
 
-MAXIMUM_DEPTH = 50
-MAXIMUM_NODES = 100_000
-MAXIMUM_ALIASES = 100
-MAXIMUM_EXPANDED = 10_000
-
 _MERGE = object()
 _DROPPED = object()
+
+
+class _Anchored(NamedTuple):
+    """What an anchor names, and how many values that is."""
+
+    value: Any
+    size: int
 
 
 class _Open:
     """A list or mapping that is being filled. ``path`` is None below a key that was refused: such values are read, for
     their own mistakes, and then dropped. ``size``: values in it, with what its aliases stand for."""
 
-    def __init__(self, value: Any, path: KeyPath | None, event: CollectionStartEvent) -> None:
+    def __init__(self, value: Any, path: KeyPath | None, event: CollectionStartEvent, is_key: bool) -> None:
         self.value = value
         self.path = path
-        self.event = event
+        self.is_key = is_key
+        self.anchor = event.anchor
+        self.flow = bool(event.flow_style)
+        self.start, self.end = span_of(event)
         self.size = 1
-        self.end: int = event.end_mark.index
         self.key: Any = None
         self.merges: list[tuple[dict[str, Any], Location]] = []
 
 
-class _Anchored:
-    """What an anchor names, once it is complete."""
-
-    def __init__(self, value: Any, size: int) -> None:
-        self.value = value
-        self.size = size
+def span_of(event: Event) -> tuple[int, int]:
+    """Offsets of an event's first character and behind its last."""
+    start = event.start_mark.index if event.start_mark is not None else 0
+    return start, event.end_mark.index if event.end_mark is not None else start
 
 
 class TreeBuilder:
@@ -64,20 +67,20 @@ class TreeBuilder:
         self._lines = lines
         self._undisguise = undisguise
         self._stack: list[_Open] = []
-        self._anchors: dict[str, _Anchored | None] = {}
-        self._nodes = self._aliases = self._expanded = self._documents = 0
+        self._anchors: dict[str | None, _Anchored | None] = {}
+        self._budget = Budget()
 
     def feed(self, events: Iterable[Event]) -> None:
         """Takes all events, up to the first that passes a limit."""
+        documents = 0
         for event in events:
             if isinstance(event, DocumentStartEvent):
-                self._documents += 1
-                if self._documents > 1:
-                    place = event.start_mark.index
-                    self.report(place, place + 3, "a second document begins here; one was expected", "remove this line")
+                documents += 1
+                if documents > 1:
+                    start = span_of(event)[0]
+                    self.report(start, start + 3, "a second document begins here; one was expected", "remove this line")
                     return
             elif isinstance(event, NodeEvent):
-                self._nodes += 1
                 if self._passes_limit(event):
                     return
                 self._take(event)
@@ -85,32 +88,28 @@ class TreeBuilder:
                 self._close(event)
 
     def report(self, start: int, end: int, message: str, hint: str) -> None:
-        """Notes a problem at offsets of the text."""
-        place = self._locate(start, end)
+        """Notes a problem at offsets of the text; an empty stretch is widened to one character."""
+        place = self._locate(start, max(end, start + 1))
         text = self._lines.lines[place.line - self._lines.first_line]
         end_column = place.end_column if place.end_line == place.line else len(text.rstrip()) + 1
         self.problems.append(Problem(message, place.path, place.line, place.column, end_column, text, hint))
 
+    def opening(self) -> tuple[int, str] | None:
+        """Where the innermost bracket that is still open stands, and the one that would close it."""
+        if not self._stack or not self._stack[-1].flow:
+            return None
+        innermost = self._stack[-1]
+        return innermost.start, "]" if isinstance(innermost.value, list) else "}"
+
     def _passes_limit(self, event: NodeEvent) -> bool:
-        start, end = event.start_mark.index, event.end_mark.index
-        if self._nodes > MAXIMUM_NODES:
-            self.report(start, end, f"there are more than {MAXIMUM_NODES:,} values in this file", "split it")
-            return True
-        if isinstance(event, CollectionStartEvent) and len(self._stack) >= MAXIMUM_DEPTH:
-            message = f"values are nested deeper than {MAXIMUM_DEPTH} levels"
-            self.report(start, start + 1, message, "no linklint file needs that: check the brackets and the indentation")
-            return True
-        if not isinstance(event, AliasEvent):
-            return False
-        anchored = self._anchors.get(event.anchor)
-        self._aliases += 1
-        self._expanded += anchored.size if anchored is not None else 1
-        hint = "write the values out instead of using aliases"
-        if self._aliases > MAXIMUM_ALIASES:
-            self.report(start, end, f"there are more than {MAXIMUM_ALIASES} aliases in this file", hint)
-        elif self._expanded > MAXIMUM_EXPANDED:
-            message = f"the aliases of this file stand for more than {MAXIMUM_EXPANDED:,} values"
-            self.report(start, end, message, hint)
+        depth = len(self._stack) + 1 if isinstance(event, CollectionStartEvent) else 0
+        size = self._alias_size(event) if isinstance(event, AliasEvent) else None
+        excess = self._budget.spend(depth, size)
+        start, end = span_of(event)
+        if excess is not None:
+            self.report(start, end, *excess)
+        elif len(self.problems) >= MAXIMUM_PROBLEMS:
+            self.report(start, end, f"there are more than {MAXIMUM_PROBLEMS} mistakes in this file", "")
         else:
             return False
         return True
@@ -124,12 +123,12 @@ class TreeBuilder:
         if isinstance(event, CollectionStartEvent):
             self._open(event, path)
         elif isinstance(event, AliasEvent):
-            self._attach(self._follow(event), path, event, self._alias_size(event))
+            self._put(self._follow(event), path, span_of(event), self._alias_size(event))
         elif isinstance(event, ScalarEvent):
             value = self._scalar(event)
             if event.anchor is not None:
                 self._anchors[event.anchor] = _Anchored(value, 1)
-            self._attach(value, path, event, 1)
+            self._put(value, path, span_of(event), 1)
 
     def _child_path(self, parent: _Open | None) -> KeyPath | None:
         if parent is None:
@@ -139,21 +138,28 @@ class TreeBuilder:
         return (*parent.path, parent.key if isinstance(parent.value, dict) else len(parent.value))
 
     def _take_key(self, parent: _Open, event: NodeEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = span_of(event)
         parent.key = _DROPPED
-        if not isinstance(event, ScalarEvent):
-            what = "an alias" if isinstance(event, AliasEvent) else "a list or a mapping"
-            self.report(start, max(end, start + 1), f"a key must be text; this is {what}", "put it in quotes")
-            if isinstance(event, CollectionStartEvent):
-                self._open(event, None, is_key=True)
-            return
-        key = self._undisguised(event.value)
+        if isinstance(event, CollectionStartEvent):
+            # "{{ title }}: x" is a mapping in a mapping for YAML; told once, at the outer one.
+            if parent.path is not None:
+                self.report(start, end, "a key must be text; this is a list or a mapping", "put the key in quotes")
+            self._open(event, None, is_key=True)
+        elif not isinstance(event, ScalarEvent):
+            self.report(start, end, "a key must be text; this is an alias", "put the key in quotes")
+        else:
+            self._name(parent, join_surrogates(self._undisguised(event.value)), event)
+
+    def _name(self, parent: _Open, key: str, event: ScalarEvent) -> None:
+        """The text ``key`` becomes the mapping's next key, unless something is wrong with it."""
+        start, end = span_of(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(key, 1)
         if event.implicit[0] and key == "<<":
             parent.key = _MERGE
         elif event.implicit[0] and resolve_plain(key) is None:
-            self.report(start, max(end, start + 1), "this key is empty", "write a key before the colon")
+            if parent.path is not None:
+                self.report(start, end, "this key is empty", "write a key before the colon")
         elif self._has_faulty_text(key, event):
             return
         elif key in parent.value:
@@ -169,16 +175,11 @@ class TreeBuilder:
 
     def _open(self, event: CollectionStartEvent, path: KeyPath | None, *, is_key: bool = False) -> None:
         is_mapping = isinstance(event, MappingStartEvent)
-        expected = PREFIX + ("map" if is_mapping else "seq")
-        if event.tag not in (None, "!", expected):
+        if event.tag not in (None, "!", PREFIX + ("map" if is_mapping else "seq")):
             self._refuse_tag(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        opened = _Open({} if is_mapping else [], path, event)
-        opened.end = event.start_mark.index
-        if is_key:
-            opened.path = None
-        self._stack.append(opened)
+        self._stack.append(_Open({} if is_mapping else [], path, event, is_key))
 
     def _close(self, event: CollectionEndEvent) -> None:
         closed = self._stack.pop()
@@ -188,16 +189,16 @@ class TreeBuilder:
                     closed.value[key] = value
                     if closed.path is not None:
                         self.positions[(*closed.path, key)] = self.positions[(*closed.path, key, KEY)] = place
-        end = event.end_mark.index if closed.event.flow_style else closed.end
-        if closed.event.anchor is not None:
-            self._anchors[closed.event.anchor] = _Anchored(closed.value, closed.size)
-        self._put(closed.value, closed.path, closed.event.start_mark.index, end, closed.size)
+        # The end event of a block collection stands where the next thing begins, far below its last value.
+        end = span_of(event)[1] if closed.flow else closed.end
+        if closed.anchor is not None:
+            self._anchors[closed.anchor] = _Anchored(closed.value, closed.size)
+        if closed.is_key:  # its value is still to come
+            return
+        self._put(closed.value, closed.path, (closed.start, end), closed.size)
 
-    def _attach(self, value: Any, path: KeyPath | None, event: NodeEvent, size: int) -> None:
-        self._put(value, path, event.start_mark.index, event.end_mark.index, size)
-
-    def _put(self, value: Any, path: KeyPath | None, start: int, end: int, size: int) -> None:
-        place = self._locate(start, end)
+    def _put(self, value: Any, path: KeyPath | None, span: tuple[int, int], size: int) -> None:
+        place = self._locate(*span)
         if path is not None:
             self.positions[path] = place
         if not self._stack:
@@ -205,33 +206,34 @@ class TreeBuilder:
             return
         parent = self._stack[-1]
         parent.size += size
-        parent.end = max(parent.end, end)
+        parent.end = max(parent.end, span[1])
         if isinstance(parent.value, list):
             parent.value.append(value)
             return
         if parent.key is _MERGE:
-            self._merge(parent, value, place, start, end)
+            self._merge(parent, value, place, span)
         elif parent.key is not _DROPPED:
             parent.value[parent.key] = value
         parent.key = None
 
-    def _merge(self, parent: _Open, value: Any, place: Location, start: int, end: int) -> None:
+    def _merge(self, parent: _Open, value: Any, place: Location, span: tuple[int, int]) -> None:
         values = value if isinstance(value, list) else [value]
-        if not all(isinstance(entry, dict) for entry in values):
-            self.report(start, end, "<<: takes a mapping, or a list of mappings", "")
-            return
-        parent.merges.extend((entry, place) for entry in values)
+        if all(isinstance(entry, dict) for entry in values):
+            parent.merges.extend((entry, place) for entry in values)
+        else:
+            self.report(*span, '"<<" takes a mapping, or a list of mappings', "")
 
     def _follow(self, event: AliasEvent) -> Any:
         anchored = self._anchors.get(event.anchor)
         if anchored is not None:
             return anchored.value
-        start, end = event.start_mark.index, event.end_mark.index
         if event.anchor in self._anchors:
-            self.report(start, end, f'"*{event.anchor}" stands inside the value that it names', "write the value out")
+            self.report(
+                *span_of(event), f'"*{event.anchor}" stands inside the value that it names', "write the value out"
+            )
         else:
             hint = f'put text that begins with "*" in quotes: "*{event.anchor}"'
-            self.report(start, end, f'nothing is anchored as "&{event.anchor}"', hint)
+            self.report(*span_of(event), f'nothing is anchored as "&{event.anchor}"', hint)
         return None
 
     def _alias_size(self, event: AliasEvent) -> int:
@@ -250,7 +252,7 @@ class TreeBuilder:
             try:
                 return resolve_tagged(event.tag, text)
             except ValueError as error:
-                self.report(event.start_mark.index, event.end_mark.index, str(error), "leave the tag out")
+                self.report(*span_of(event), str(error), "leave the tag out")
                 return None
         joined = join_surrogates(text)
         return None if self._has_faulty_text(joined, event) else joined
@@ -263,13 +265,13 @@ class TreeBuilder:
         if faulty is None:
             return False
         message = f"this text has the escape of U+{ord(faulty):04X}, which is no character"
-        self.report(event.start_mark.index, event.end_mark.index, message, "remove it")
+        self.report(*span_of(event), message, "remove it")
         return True
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        start = event.start_mark.index
+        start = span_of(event)[0]
         tag = (event.tag or "").replace(PREFIX, "!!")
-        message = f'the tag "{tag}" is not allowed: a data file holds plain values only'
+        message = f'the tag "{tag[:80]}" is not allowed: a data file holds plain values only'
         self.report(start, start + len(tag), message, "leave the tag out")
 
     def _locate(self, start: int, end: int) -> Location:

@@ -16,14 +16,12 @@ from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
+from linklint.data.limits import MAXIMUM_SIZE
 from linklint.data.text import TextLines, decode_utf8
 from linklint.data.tree import Tree
 from linklint.data.tree_building import TreeBuilder
 from linklint.data.yaml_errors import explain_syntax
 from linklint.errors import Problem, UserError
-
-MAXIMUM_SIZE = 1024 * 1024
-"""Bytes of one data file."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INNER_TAB = re.compile(r"(?<=[^\s:\-?,\[\]{}\"'])\t(?=[^\s#:])")
@@ -42,10 +40,10 @@ class _EventSource(Reader, Scanner, Parser):
 
     def scan_to_next_token(self) -> None:
         """Skips tabs between tokens, which YAML 1.2 allows (section 6.2) and PyYAML does not."""
-        super().scan_to_next_token()  # type: ignore[no-untyped-call]  # types-PyYAML leaves it untyped
+        super().scan_to_next_token()
         while self.peek() == "\t" and (self.flow_level or self._follows_token()):
             self.forward()
-            super().scan_to_next_token()  # type: ignore[no-untyped-call]  # as above
+            super().scan_to_next_token()
 
     def _follows_token(self) -> bool:
         before = self.buffer[self.pointer - self.column : self.pointer]
@@ -59,8 +57,8 @@ def read_yaml(text: str | bytes, path: str, *, first_line: int = 1) -> Tree:
     (front matter), so that all positions are the file's own. An empty document has the value None.
 
     Raises ``UserError`` for text that is not UTF-8, control characters, more than 1 MiB, syntax errors, duplicate keys,
-    tags outside the core schema, nesting deeper than 50, more than 100 aliases, or aliases that stand for more than
-    10,000 values. It raises nothing else, whatever the bytes are.
+    tags outside the core schema, and what is beyond the limits of ``limits``. It raises nothing else, whatever the
+    bytes are.
     """
     if len(text) > MAXIMUM_SIZE:
         message = f"the file has {len(text):,} bytes; at most {MAXIMUM_SIZE:,} are read"
@@ -85,13 +83,15 @@ def _events(text: str, builder: TreeBuilder) -> Iterator[Event]:
         while source.check_event():
             yield source.get_event()
     except MarkedYAMLError as error:
-        builder.report(*explain_syntax(error, text))
+        builder.report(*explain_syntax(error, text, builder.opening()))
     except ReaderError as error:
         builder.report(error.position, error.position + 1, "this character is not allowed in YAML", "")
     except (YAMLError, ValueError, OverflowError, RecursionError) as error:
-        # For example chr() of an escape beyond Unicode, or a directive with a number of 5,000 digits.
         index = source.index if source is not None else 0
-        builder.report(index, index + 1, "this cannot be read as YAML", f"{type(error).__name__}: {error}"[:200])
+        if "chr()" in str(error):
+            builder.report(index, index + 8, "this escape stands for no character", "Unicode ends at U+10FFFF")
+        else:
+            builder.report(index, index + 1, "this cannot be read as YAML", f"{type(error).__name__}: {error}"[:200])
 
 
 def _disguise(text: str) -> dict[str, str]:

@@ -20,8 +20,9 @@ class SyntaxProblem(NamedTuple):
 _QUOTE = "put the text in quotes"
 
 
-def explain_syntax(error: MarkedYAMLError, text: str) -> SyntaxProblem:
-    """The place of the error in ``text`` and what to tell the author."""
+def explain_syntax(error: MarkedYAMLError, text: str, opening: tuple[int, str] | None) -> SyntaxProblem:
+    """The place of the error in ``text`` and what to tell the author. ``opening``: where the innermost bracket that is
+    still open stands, and its closing one."""
     context, problem = error.context or "", error.problem or "this cannot be read as YAML"
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     start = mark.index if mark is not None else 0
@@ -32,13 +33,13 @@ def explain_syntax(error: MarkedYAMLError, text: str) -> SyntaxProblem:
     if "cannot start any token" in problem:
         return _explain_character(character, start)
     if problem.startswith("mapping values are not allowed"):
-        return SyntaxProblem(start, start + 1, 'a ":" cannot stand here', f'{_QUOTE} when it contains ": "')
+        return _explain_colon(start, text)
     if "could not find expected ':'" in problem:
         return SyntaxProblem(*_first_line(begin, text), 'this line has no ":" after its key', 'write "key: value"')
     if "quoted scalar" in context and "unexpected end" in problem:
         return SyntaxProblem(begin, begin + 1, "this quotation mark is never closed", "add the closing quotation mark")
-    if "flow" in context:
-        return _explain_flow(context, begin, start, text)
+    if opening is not None:
+        return _explain_flow(*opening, start, text)
     if "block" in context:
         return _explain_indentation(context, start, text)
     if "unknown escape" in problem or "double-quoted" in context:
@@ -65,18 +66,31 @@ def _explain_character(character: str, start: int) -> SyntaxProblem:
     return SyntaxProblem(start, start + 1, f'text cannot begin with "{character}"', _QUOTE)
 
 
-def _explain_flow(context: str, begin: int, start: int, text: str) -> SyntaxProblem:
-    kind, sign = ("list", "]") if "sequence" in context else ("mapping", "}")
-    if start >= len(text.rstrip()) or text.count("\n", begin, start):
-        message = f'this {kind} has no closing "{sign}"'
-        return SyntaxProblem(begin, begin + 1, message, f'add "{sign}" where it ends')
-    found = text[start]
-    return SyntaxProblem(start, start + 1, f'found "{found}" where "," or "{sign}" was expected', "")
+def _explain_colon(start: int, text: str) -> SyntaxProblem:
+    before = text[:start].rpartition("\n")[2]
+    if ": " not in before and not before.lstrip().startswith(("- ", "? ")):
+        begin = start - len(before.lstrip())
+        hint = "check its indentation, and whether the line above lacks a colon"
+        return SyntaxProblem(begin, start, "this line continues the value above, so it can be no key", hint)
+    return SyntaxProblem(start, start + 1, 'a second ":" cannot stand here', f'{_QUOTE} when it contains ": "')
+
+
+def _explain_flow(begin: int, closing: str, start: int, text: str) -> SyntaxProblem:
+    kind = "list" if closing == "]" else "mapping"
+    found = text[start : start + 1]
+    if start >= len(text.rstrip()) or (text.count("\n", begin, start) and found not in "]}"):
+        return SyntaxProblem(
+            begin, begin + 1, f'this {kind} has no closing "{closing}"', f'add "{closing}" where it ends'
+        )
+    return SyntaxProblem(start, start + 1, f'found "{found}" where "," or "{closing}" was expected', "")
 
 
 def _explain_indentation(context: str, start: int, text: str) -> SyntaxProblem:
     if start >= len(text.rstrip()):
         return SyntaxProblem(start, start + 1, "the file ends in the middle of a value", "")
+    if text[:start].rpartition("\n")[2].strip():
+        message = "this cannot follow the value before it"
+        return SyntaxProblem(*_first_line(start, text), message, "put the whole value in quotes")
     kind = "list" if "collection" in context or "sequence" in context else "mapping"
     hint = "indent it exactly like its neighbours"
     if kind == "list" and not text.startswith("- ", start):
