@@ -1,0 +1,151 @@
+"""Front matter: the data block at the very top of a file. Formats are a table, so that TOML and JSON can join."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from linklint.data.suggest import closest_hint
+from linklint.data.tree import Tree
+from linklint.data.yaml import read_yaml
+from linklint.errors import UserError
+from linklint.model.document import Directive, Note
+from linklint.model.place import Location, Span
+from linklint.source.lines import Lines
+
+
+class FrontMatter(msgspec.Struct, frozen=True):
+    """What stands above the body. ``value`` is None when there is no front matter or it cannot be read; ``lines`` maps
+    each top-level key to its line; ``end`` is the offset at which the body begins."""
+
+    value: dict[str, Any] | None = None
+    lines: dict[str, int] = {}
+    end: int = 0
+    directives: tuple[Directive, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Format(NamedTuple):
+    """How a front matter format is fenced and read. ``closing`` is searched from the line end of the opening fence."""
+
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    read: Callable[[str, int], Tree]
+
+
+FORMATS: Mapping[str, Format] = {
+    "yaml": Format(
+        opening=re.compile(r"---[ \t]*(?=[\r\n])"),
+        closing=re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=([\r\n])|\Z)"),
+        read=lambda text, first_line: read_yaml(text, "", first_line=first_line),
+    ),
+}
+
+_LARGEST_INTEGER = 2**63
+
+
+def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml",)) -> FrontMatter:
+    """The front matter of a file, and where its body begins. Without a closing fence there is none.
+
+    Broken front matter, or one that is no mapping, gives a ``front-matter`` note for each mistake, and the body still
+    begins after the fence: nobody means it to be read as text.
+    """
+    for name in formats:
+        format_ = FORMATS.get(name)
+        opening = format_.opening.match(text) if format_ else None
+        closing = format_.closing.search(text, opening.end()) if format_ and opening else None
+        if format_ and opening and closing:
+            inner = lines.start(2)
+            end = lines.start(lines.line(closing.end()) + 1)
+            return _read(format_, text[inner : max(inner, closing.start())], end, lines)
+    return FrontMatter()
+
+
+def _read(format_: Format, text: str, end: int, lines: Lines) -> FrontMatter:
+    try:
+        tree = format_.read(text, 2)
+    except UserError as error:
+        notes = tuple(
+            Note("front-matter", _join(problem.message, problem.hint), max(problem.line, 1), max(problem.column, 1))
+            for problem in error.problems
+        )
+        return FrontMatter(end=end, notes=notes)
+    if tree.value is None:
+        return FrontMatter({}, end=end)
+    if not isinstance(tree.value, dict):
+        place = tree.location(())
+        message = "front matter must be a mapping of keys to values"
+        return FrontMatter(end=end, notes=(Note("front-matter", message, max(place.line, 1), max(place.column, 1)),))
+    key_lines = {str(key): tree.location((key,), key=True).line for key in tree.value}
+    return FrontMatter(make_plain(tree.value), key_lines, end, tuple(_read_directives(tree, lines)))
+
+
+def make_plain(value: Any) -> Any:
+    """The same value in types that JSON and MessagePack can carry: text keys, finite floats, 64-bit integers, text
+    without lone surrogates. What does not fit becomes text."""
+    if isinstance(value, dict):
+        return {_make_text(key): make_plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [make_plain(item) for item in value]
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value if -_LARGEST_INTEGER <= value < _LARGEST_INTEGER else hex(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    return _make_text(value)
+
+
+def _make_text(value: Any) -> str:
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def _read_directives(tree: Tree, lines: Lines) -> list[Directive]:
+    """``linklint: {disable: {RULE: reason}}`` or ``{disable: [RULE, …]}`` as directives for the whole file."""
+    settings = tree.value.get("linklint")
+    if settings is None:
+        return []
+
+    def directive(
+        place: Location, rules: tuple[str, ...], reason: str | None = None, problem: str | None = None
+    ) -> Directive:
+        return Directive("file", rules, reason, None, _span(place, lines), 1, lines.count, problem)
+
+    if not isinstance(settings, dict):
+        wrong = 'under "linklint" stands a mapping, as in "linklint: {disable: {no-orphans: the reason}}"'
+        return [directive(tree.location(("linklint",), key=True), (), problem=wrong)]
+    found = [
+        directive(
+            tree.location(("linklint", key), key=True),
+            (),
+            problem=_join(f'"{key}" is no key of "linklint" in front matter', closest_hint(str(key), ["disable"])),
+        )
+        for key in settings
+        if key != "disable"
+    ]
+    disabled = settings.get("disable")
+    path = ("linklint", "disable")
+    if isinstance(disabled, dict):
+        for rule, reason in disabled.items():
+            text = None if reason is None else _make_text(reason).strip() or None
+            found.append(directive(tree.location((*path, rule), key=True), (_make_text(rule),), text))
+    elif isinstance(disabled, list) and all(isinstance(rule, str) for rule in disabled):
+        for index, rule in enumerate(disabled):
+            found.append(directive(tree.location((*path, index)), (_make_text(rule),)))
+    elif "disable" in settings:
+        wrong = '"disable" takes a mapping of rule to reason, or a list of rules'
+        found.append(directive(tree.location(path, key=True), (), problem=wrong))
+    return found
+
+
+def _span(place: Location, lines: Lines) -> Span:
+    start = lines.start(place.line) + place.column - 1
+    return lines.span(start, max(start, lines.start(place.end_line) + place.end_column - 1))
+
+
+def _join(message: str, hint: str) -> str:
+    return f"{message}; {hint}" if hint else message
