@@ -128,4 +128,3 @@ def report_bug(error: Exception) -> int:
         )
     )
     return BUG
-

@@ -1,0 +1,56 @@
+"""What there is to use: rules, facts, schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from linklint import config, facts
+from linklint.app.check import Request, configure
+from linklint.data.suggest import closest
+from linklint.errors import UserError
+from linklint.model.rule import SUBJECTS, Rule
+from linklint.workspace import box_rules, open_repository
+
+
+class RuleRow(msgspec.Struct, frozen=True):
+    """One rule as ``linklint rules`` lists it. ``levels``: pack → level, for the packs that set it."""
+
+    rule: Rule
+    levels: dict[str, str]
+
+
+def list_rules() -> list[RuleRow]:
+    """Every rule in the box, by id."""
+    box = box_rules()
+    packs = config.read_packs(box)
+    rules = config.read_box(box)
+    return [
+        RuleRow(rules[rule], {pack: levels[rule] for pack, levels in packs.items() if rule in levels})
+        for rule in sorted(rules)
+    ]
+
+
+def find_rule(name: str, cwd: str) -> tuple[Rule, str] | None:
+    """A rule and its level in the repository of ``cwd``: the repository's own rules, then the box."""
+    configuration = configure(Request(), open_repository([], cwd), cwd)
+    for active in configuration.rules:
+        if active.rule.id == name:
+            return active.rule, active.level
+    rule = config.read_box(box_rules()).get(name)
+    return (rule, "off") if rule else None
+
+
+def list_facts(subject: str | None, *, relations_only: bool) -> Iterator[tuple[str, facts.Fact]]:
+    """(subject, fact) in the order of the catalogue. Raises UserError for an unknown subject."""
+    catalogue = facts.catalogue()
+    if subject is not None and subject not in catalogue:
+        near = closest(subject, catalogue)
+        hint = f"did you mean {near}?" if near else f"the subjects are {', '.join(catalogue)}"
+        raise UserError(f"there are no facts of {subject!r}; {hint}")
+    for kind in SUBJECTS:
+        if kind in catalogue and subject in (None, kind):
+            for fact in catalogue[kind].values():
+                if not relations_only or (fact.type.many and fact.type.name in catalogue):
+                    yield kind, fact

@@ -1,0 +1,42 @@
+"""``linklint baseline``."""
+
+from __future__ import annotations
+
+import click
+
+from linklint.app.baseline import write_baseline
+from linklint.app.check import Request
+from linklint.cli.check import configuration_options
+from linklint.cli.output import write_error
+from linklint.workspace import read_environment
+
+
+@click.command("baseline")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@configuration_options
+def baseline_command(
+    paths: tuple[str, ...],
+    config: str | None,
+    rules: tuple[str, ...],
+    skip: tuple[str, ...],
+    assignments: tuple[tuple[str, str], ...],
+    framework: str | None,
+) -> int:
+    """Write today's findings to the baseline: from now on only new and worse ones are shown.
+
+    The file is the config's `baseline`, else `.linklint-baseline.jsonl` at the top; name it in the config to use it.
+    With --rule only the entries of that rule are written anew.
+    """
+    environment = read_environment()
+    path, count, configured = write_baseline(
+        Request(paths, config, rules, skip, assignments, framework), environment.cwd
+    )
+    write_error(f"linklint: wrote {count} finding{'s' * (count != 1)} to {ascii(path)[1:-1]}\n")
+    if not configured:
+        write_error(
+            f"linklint: add `baseline: {ascii(path)[1:-1]}` to .linklint.yml so that `linklint check` uses it\n"
+        )
+    return 0
+
+
+COMMANDS = {"baseline": baseline_command}

@@ -1,0 +1,30 @@
+"""``linklint test-rules``."""
+
+from __future__ import annotations
+
+import click
+
+from linklint.app.rule_tests import test_rules
+from linklint.cli.output import write_error, write_out
+from linklint.report.writing import inert
+from linklint.workspace import read_environment
+
+
+@click.command("test-rules")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--mutate", is_flag=True, help="Also show that no condition and no number can change unnoticed.")
+@click.option("-q", "--quiet", is_flag=True, help="Only failures and the last line.")
+def test_rules_command(files: tuple[str, ...], mutate: bool, quiet: bool) -> int:
+    """Run the examples that rules carry: of FILEs, else of the config's own rules and the box."""
+    results = test_rules(files, read_environment().cwd, mutate=mutate)
+    for result in results:
+        if result.failures:
+            write_out("".join(f"{inert(line)}\n" for line in result.failures))
+        elif not quiet:
+            write_out(f"ok  {inert(result.rule)}  {result.examples} examples{result.mutants_text}\n")
+    failed = sum(bool(result.failures) for result in results)
+    write_error(f"{len(results)} rules, {sum(result.examples for result in results)} examples, {failed} failed\n")
+    return int(failed > 0)
+
+
+COMMANDS = {"test-rules": test_rules_command}
