@@ -52,7 +52,7 @@ def _lay_out_rule(rule: Rule, level: str) -> Iterator[str]:
         if text.strip():
             yield ""
             yield title
-            yield from (f"  {inert(line.strip())}" for line in text.strip().split("\n"))
+            yield from (f"  {inert(line.strip())}".rstrip(" ") for line in text.strip().split("\n"))
     if rule.options:
         yield ""
         yield "Options"

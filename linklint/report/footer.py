@@ -24,7 +24,7 @@ def lay_out_footer(report: Report, rendering: Rendering) -> Iterator[Line]:
         if rendering.verbose:
             yield from _list_unverified(report)
         yield (Piece(_say_result(report), "bold" if report.findings else "bold green"),)
-        for text in _list_counts(report):
+        for text in _list_counts(report, verbose=rendering.verbose):
             yield (Piece(text),)
         yield from _list_frameworks(report, rendering)
     for notice in report.notices:
@@ -50,7 +50,7 @@ def _say_change(summary: Summary) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _list_counts(report: Report) -> Iterator[str]:
+def _list_counts(report: Report, *, verbose: bool) -> Iterator[str]:
     summary = report.summary
     if summary.external:
         yield f"Not checked: {count(summary.external, 'external link')}."
@@ -62,7 +62,7 @@ def _list_counts(report: Report) -> Iterator[str]:
     )
     if any(number for number, _ in doubts):
         listed = ", ".join(f"{number} {status}" for number, status in doubts if number)
-        yield f"Could not be verified: {listed} (-v lists them)."
+        yield f"Could not be verified: {listed}{'' if verbose else ' (-v lists them)'}."
     if summary.orphan_unknown:
         yield f"Orphan or not is unknown for {count(summary.orphan_unknown, 'page')}: the theme decides."
     if summary.suppressed:

@@ -8,7 +8,7 @@ from linklint.model.finding import Finding, Report
 from linklint.report.excerpt import cut_excerpt
 from linklint.report.footer import lay_out_footer
 from linklint.report.rendering import Rendering
-from linklint.report.wording import ask_suggestions, name_place
+from linklint.report.wording import ask_suggestions, flatten, name_place
 from linklint.report.writing import Piece, write_lines
 
 STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "bold cyan"}
@@ -56,7 +56,7 @@ def _list_remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str
     if finding.suggestions:
         yield "did you mean", ask_suggestions(finding.suggestions)
     if finding.help:
-        yield "help", finding.help
+        yield "help", flatten(finding.help)
     if finding.cause is not None:
         yield "cause", name_place(finding.cause)
     for related in finding.related:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from linklint.model.finding import Finding, Report
+from linklint.model.place import Location
 from linklint.model.rule import LEVELS
 from linklint.report.rendering import Rendering
-from linklint.report.wording import ask_suggestions, count, name_place
+from linklint.report.wording import ask_suggestions, count, flatten, name_place
 from linklint.report.writing import inert, inert_address
 
 CAP = 10
@@ -58,25 +59,27 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 def _annotate(findings: Sequence[Finding]) -> str:
     """One annotation for the findings of one rule in one file, at the place of the first."""
     first, *others = findings
-    place = first.location
-    line = max(place.line, 1)
-    properties = [f"file={escape_property(inert_address(place.path))}"] if place.path else []
-    properties.append(f"line={line}")
-    # The runner drops columns of an annotation that spans lines.
-    if place.end_line <= line:
-        column = max(place.column, 1)
-        properties += [f"col={column}", f"endLine={line}", f"endColumn={max(place.end_column, column)}"]
-    else:
-        properties.append(f"endLine={place.end_line}")
-    properties.append(f"title={escape_property('linklint: ' + inert(first.rule))}")
-    head = [f"{inert(name_place(place))}: [{inert(first.rule)}] {inert(first.message)}"]
+    properties = [*_list_position(first.location), f"title={escape_property('linklint: ' + inert(first.rule))}"]
+    head = [f"{inert(name_place(first.location))}: [{inert(first.rule)}] {inert(first.message)}"]
     also = [f"also {inert(name_place(other.location))}: {inert(other.message)}" for other in others]
     return f"::{first.level} {','.join(properties)}::{escape_data(_fit(head, also, _list_remarks(first)))}"
 
 
+def _list_position(place: Location) -> list[str]:
+    """The runner drops the columns of an annotation that spans lines, so such a one gets none. No file, no position."""
+    if not place.path:
+        return []
+    line = max(place.line, 1)
+    position = [f"file={escape_property(inert_address(place.path))}", f"line={line}"]
+    if place.end_line > line:
+        return [*position, f"endLine={place.end_line}"]
+    column = max(place.column, 1)
+    return [*position, f"col={column}", f"endLine={line}", f"endColumn={max(place.end_column, column)}"]
+
+
 def _list_remarks(finding: Finding) -> list[str]:
     remarks = [f"did you mean: {inert(ask_suggestions(finding.suggestions))}"] if finding.suggestions else []
-    remarks += [f"help: {inert(finding.help)}"] if finding.help else []
+    remarks += [f"help: {inert(flatten(finding.help))}"] if finding.help else []
     return remarks + ([f"docs: {inert(finding.docs)}"] if finding.docs else [])
 
 

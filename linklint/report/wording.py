@@ -25,3 +25,8 @@ def join_words(words: Sequence[str]) -> str:
 def ask_suggestions(suggestions: Sequence[str]) -> str:
     """What follows ``did you mean``."""
     return " or ".join(suggestions) + "?"
+
+
+def flatten(text: str) -> str:
+    """A rule author's text, which may be written over several lines, as one."""
+    return " ".join(text.split())

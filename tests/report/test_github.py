@@ -1,0 +1,155 @@
+"""Annotations, read back by the runner's own rules."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from linklint.model.finding import Finding, Report, Subject, Summary
+from linklint.model.place import Location
+from linklint.report import FORMATS, Rendering
+from linklint.report.writing import inert, inert_address
+from tests.report.oracle import CAP, LONGEST_MESSAGE, Command, find_control_characters, read_commands
+
+SUBJECT = Subject("page", "x")
+PARTS = [
+    "::",
+    ":",
+    ",",
+    "%",
+    "%0A",
+    "%25",
+    "=",
+    "\n",
+    "\r",
+    "##[add-mask]",
+    "::error::",
+    "line=9",
+    "]",
+    ";",
+    "日本",
+    " ",
+]
+texts = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=3)), max_size=8).map("".join)
+numbers = st.integers(1, 10**6)
+findings = st.builds(
+    Finding,
+    rule=st.from_regex(r"[a-z]{1,8}(/[a-z-]{1,8})?", fullmatch=True),
+    level=st.sampled_from(["error", "warning", "notice"]),
+    location=st.builds(Location, texts, numbers, numbers, numbers, numbers),
+    message=texts,
+    subject=st.just(SUBJECT),
+    help=texts,
+    suggestions=st.lists(texts, max_size=2).map(tuple),
+)
+
+
+def annotate(*found: Finding) -> list[Command]:
+    report = Report(summary=Summary(), findings=found)
+    output = FORMATS["github"](report, Rendering()).encode("utf-8", "surrogatepass")
+    assert find_control_characters(output) == []
+    return read_commands(output)
+
+
+def check_round_trip(finding: Finding) -> None:
+    (command,) = annotate(finding)
+    place = finding.location
+    assert command.name == finding.level
+    assert command.properties["title"] == f"linklint: {finding.rule}"
+    head, *rest = command.data.split("\n")
+    if place.path:
+        # The runner cannot give an empty value; everything else must come out as it went in.
+        assert command.properties["file"] == inert_address(place.path)
+        assert command.properties["line"] == str(place.line)
+        assert int(command.properties["endline"]) >= place.line
+        assert ("col" in command.properties) == (command.properties["line"] == command.properties["endline"])
+        shown = inert(f"{place.path}:{place.line}:{place.column}")
+        assert head == f"{shown}: [{finding.rule}] {inert(finding.message)}"
+    helps = [line for line in rest if line.startswith("help: ")]
+    assert helps == ([f"help: {inert(' '.join(finding.help.split()))}"] if finding.help else [])
+
+
+@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(findings)
+@example(Finding("r", "error", Location("a%0A,line=7:x\n::error::.md", 1, 1, 1, 2), "%0A%25\r\n::error::", SUBJECT))
+def test_every_text_comes_out_as_it_went_in(finding: Finding) -> None:
+    check_round_trip(finding)
+
+
+@pytest.mark.long
+@settings(max_examples=1_000_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(findings)
+def test_a_million_texts_come_out_as_they_went_in(finding: Finding) -> None:
+    check_round_trip(finding)
+
+
+def test_the_line_of_the_convention() -> None:
+    finding = Finding(
+        "spoke-links-to-hub", "error", Location("docs/a, b: 50%.md", 3, 7, 3, 21), "spoke does not link to its hub",
+        SUBJECT, help="add a link to hub.md",
+    )  # fmt: skip
+    assert FORMATS["github"](Report(Summary(), (finding,)), Rendering()) == (
+        "::error file=docs/a%2C b%3A 50%25.md,line=3,col=7,endLine=3,endColumn=21,title=linklint%3A spoke-links-to-hub"
+        "::docs/a, b: 50%25.md:3:7: [spoke-links-to-hub] spoke does not link to its hub%0Ahelp: add a link to hub.md\n"
+    )
+
+
+def make(number: int, *, path: str = "", rule: str = "r", level: str = "error", new: bool | None = None) -> Finding:
+    place = Location(path or f"p{number:03}.md", number + 1, 1, number + 1, 2)
+    return Finding(rule, level, place, f"message {number}", SUBJECT, new=new)
+
+
+def test_ten_of_a_level_are_all_shown() -> None:
+    found = [make(number, path="one.md", level=level) for level in ("notice", "error") for number in range(CAP)]
+    commands = annotate(*found)
+    assert [command.name for command in commands] == ["error"] * CAP + ["notice"] * CAP
+    assert not any("more" in command.data for command in commands)
+
+
+def test_more_than_ten_are_merged_by_file_and_rule() -> None:
+    found = [make(number, path=f"{'ab'[number % 2]}.md") for number in range(30)]
+    first, second = annotate(*found)
+    assert first.data.startswith("a.md:1:1: [r] message 0\nalso a.md:3:1: message 2\n")
+    assert first.data.count("message") == second.data.count("message") == 15
+
+
+def test_the_last_one_says_how_many_are_not_shown() -> None:
+    commands = annotate(*(make(number, path=f"p{number // 2:03}.md") for number in range(60)), make(1, level="notice"))
+    errors = [command for command in commands if command.name == "error"]
+    assert len(errors) == CAP
+    shown = sum(command.data.count("message") for command in errors[:-1])
+    assert errors[-1].data.startswith(f"{60 - shown} more errors in 21 files")
+    assert [command.name for command in commands].count("notice") == 1
+
+
+def test_new_ones_come_first() -> None:
+    found = [make(number, new=number >= 55) for number in range(60)]
+    assert [command.properties["file"] for command in annotate(*found)[:6]] == [
+        "p055.md", "p056.md", "p057.md", "p058.md", "p059.md", "p000.md",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("character", ["x", "🌱", "\x1b", "%"])
+def test_a_long_message_is_cut_before_the_runner_cuts_it(character: str) -> None:
+    finding = msgspec.structs.replace(make(1), message=character * 9000, help="a" * 9000)
+    (command,) = annotate(finding)
+    assert len(command.data.encode("utf-16-le")) // 2 <= 4000 < LONGEST_MESSAGE
+    assert command.data.endswith("…")
+
+
+def test_merged_findings_that_do_not_fit_are_counted() -> None:
+    found = [
+        msgspec.structs.replace(make(n, path="a.md"), message=f"message {n} " + "x" * 300, help="h") for n in range(90)
+    ]
+    (command,) = annotate(*found)
+    shown = command.data.count("message")
+    assert f"\nand {90 - shown} more\nhelp: h" in command.data
+    assert 3000 < len(command.data) <= 4000
+
+
+def test_a_span_of_lines_has_no_columns() -> None:
+    finding = msgspec.structs.replace(make(1), location=Location("a.md", 3, 7, 5, 2))
+    (command,) = annotate(finding)
+    assert command.properties == {"file": "a.md", "line": "3", "endline": "5", "title": "linklint: r"}
