@@ -32,9 +32,9 @@ def list_rules() -> list[RuleRow]:
     ]
 
 
-def find_rule(name: str, cwd: str) -> tuple[Rule, str] | None:
+def find_rule(name: str, cwd: str, config_path: str | None = None) -> tuple[Rule, str] | None:
     """A rule and its level in the repository of ``cwd``: the repository's own rules, then the box."""
-    configuration = configure(Request(), open_repository([], cwd), cwd)
+    configuration = configure(Request(config=config_path), open_repository([], cwd), cwd)
     for active in configuration.rules:
         if active.rule.id == name:
             return active.rule, active.level

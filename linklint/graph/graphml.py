@@ -12,7 +12,7 @@ def write_graphml(nodes: Iterable[Mapping[str, Value]], edges: Iterable[tuple[in
     characters that XML forbids."""
     import networkx
 
-    graph = networkx.DiGraph()
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
     for number, data in enumerate(nodes):
         graph.add_node(f"n{number}", **data)
     for source, target, count in edges:

@@ -1,0 +1,124 @@
+"""``linklint explain``: all that is known about one page, or the way from one page to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linklint.app.check import Request, Run, run
+from linklint.data.suggest import closest
+from linklint.errors import UserError
+from linklint.facts import World
+from linklint.model.finding import Finding
+from linklint.model.place import Location, locate
+from linklint.model.site import Link, Page
+from linklint.model.view import Inlink, PageView, ScoreSource, Step
+
+SOURCES_SHOWN = 5
+
+
+def explain_page(name: str, cwd: str, config: str | None = None) -> PageView:
+    """``name`` is a path, as seen from ``cwd`` or from the top, or a URL path of the site."""
+    finished = run(Request((), config), cwd)
+    return view_page(finished, find_page(finished, name, cwd))
+
+
+def explain_path(
+    start: str, end: str, cwd: str, config: str | None = None
+) -> tuple[Page, Page, tuple[Step, ...] | None]:
+    """The shortest way of links from one page to another; None when there is none."""
+    finished = run(Request((), config), cwd)
+    source, target = find_page(finished, start, cwd), find_page(finished, end, cwd)
+    links = finished.journey.world.graph.path(source, target)
+    return source, target, None if links is None else make_steps(links)
+
+
+def find_page(finished: Run, name: str, cwd: str) -> Page:
+    site = finished.journey.world.site
+    try:
+        path = finished.repository.relative(name, cwd)
+    except UserError:
+        path = name
+    page = site.by_path.get(path) or site.by_path.get(name) or site.by_url.get(name)
+    if page is None:
+        near = closest(name, [*site.by_path, *site.by_url])
+        raise UserError(f"{name} is neither a page nor a rule" + (f"; did you mean {near}?" if near else ""))
+    return page
+
+
+def view_page(finished: Run, page: Page) -> PageView:
+    world = finished.journey.world
+    graph = world.graph
+    start = find_nearest_root(world, page)
+    steps = None if start is None else graph.path(start, page)
+    return PageView(
+        path=page.path,
+        url=page.url,
+        title=page.title,
+        published=page.published,
+        noindex=page.noindex,
+        root=page.root,
+        clusters=tuple((member.cluster.id, member.role) for member in world.site.members if member.page is page),
+        depth=graph.depth(page),
+        path_from_root=None if steps is None else make_steps(steps),
+        orphan=graph.orphan(page),
+        inlinks=tuple(make_inlink(link) for link in graph.inlinks(page)),
+        outlink_pages=len(graph.linked_pages(page)),
+        score=graph.score(page),
+        relative_score=graph.relative_score(page),
+        score_rank=graph.score_rank(page),
+        pages=sum(other.published for other in world.site.pages),
+        score_sources=tuple(find_score_sources(world, page)),
+        findings=tuple(find_findings(finished.journey.outcome.findings, page)),
+    )
+
+
+def find_nearest_root(world: World, page: Page) -> Page | None:
+    """The root from which the page is fewest clicks away."""
+    depth = world.graph.depth(page)
+    if depth is None:
+        return None
+    for root in world.site.pages:
+        if root.root:
+            links = world.graph.path(root, page)
+            if links is not None and len(links) == depth:
+                return root
+    return None
+
+
+def find_score_sources(world: World, page: Page) -> Iterable[ScoreSource]:
+    """The linking pages that pass most of the score on: each gives damping × its score ÷ the pages that it links."""
+    score = world.graph.score(page)
+    if not score:
+        return []
+    damping = world.settings.score.damping
+    passed = [
+        (damping * (world.graph.score(source) or 0.0) / len(world.graph.linked_pages(source)) / score, source.path)
+        for source in world.graph.linking_pages(page)
+    ]
+    passed.sort(key=lambda entry: (-entry[0], entry[1]))
+    return [ScoreSource(path, share) for share, path in passed[:SOURCES_SHOWN]]
+
+
+def find_findings(findings: Iterable[Finding], page: Page) -> Iterable[Finding]:
+    """What rules say about the page, or in its file."""
+    return (finding for finding in findings if page.path in (finding.location.path, finding.subject.path))
+
+
+def place_of(link: Link) -> Location:
+    return locate(link.file, link.written.span) if link.written else Location(link.source.path, 0, 0, 0, 0)
+
+
+def make_steps(links: Iterable[Link]) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            place_of(link),
+            link.written.text if link.written else "",
+            link.target.path if link.target else link.target_path,
+            link.generated,
+        )
+        for link in links
+    )
+
+
+def make_inlink(link: Link) -> Inlink:
+    return Inlink(place_of(link), link.place, link.written.text if link.written else "")
