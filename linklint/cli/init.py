@@ -1,0 +1,33 @@
+"""``linklint init``."""
+
+from __future__ import annotations
+
+import click
+
+from linklint.app.init import start
+from linklint.cli.output import write_out
+from linklint.workspace import read_environment
+
+
+@click.command("init")
+@click.option(
+    "--baseline", is_flag=True, help="Also write today's findings to a baseline, so that only new ones speak."
+)
+def init_command(baseline: bool) -> int:
+    """Write a short .linklint.yml and print what to add to pre-commit and to GitHub Actions."""
+    begun = start(read_environment().cwd, baseline=baseline)
+    write_out(f"Wrote {begun.path}:\n\n{indent(begun.text)}\n")
+    if begun.baselined is None:
+        write_out("`linklint baseline` keeps today's findings quiet, if there are too many to mend at once.\n\n")
+    else:
+        write_out(f"Wrote a baseline of {begun.baselined} findings.\n\n")
+    write_out(f"For pre-commit, in .pre-commit-config.yaml:\n\n{indent(begun.pre_commit)}\n")
+    write_out(f"For GitHub Actions, in .github/workflows/linklint.yml:\n\n{indent(begun.workflow)}")
+    return 0
+
+
+def indent(text: str) -> str:
+    return "".join(f"    {line}\n" if line else "\n" for line in text.splitlines())
+
+
+COMMANDS = {"init": init_command}
