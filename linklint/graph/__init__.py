@@ -1,1 +1,8 @@
 """The link graph of a site and its metrics."""
+
+from linklint.graph.anchors import AnchorText
+from linklint.graph.graph import LinkGraph
+from linklint.graph.score import link_score
+from linklint.graph.walking import click_depths
+
+__all__ = ["AnchorText", "LinkGraph", "click_depths", "link_score"]

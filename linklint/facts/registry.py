@@ -1,0 +1,132 @@
+"""The table of facts: what a rule may ask, with type and doc, and how a dotted name finds its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+from linklint.facts.world import World
+
+MISSING = None
+"""The value of a fact that a subject does not have."""
+
+
+class FactType(NamedTuple):
+    """``name``: text, integer, number, boolean, date, any, or the kind of a subject (then the fact is a relation).
+    ``many``: a list of them."""
+
+    name: str
+    many: bool = False
+
+
+TEXT, INTEGER, NUMBER = FactType("text"), FactType("integer"), FactType("number")
+BOOLEAN, DATE, ANY = FactType("boolean"), FactType("date"), FactType("any")
+TEXTS = FactType("text", many=True)
+PAGE, PAGES = FactType("page"), FactType("page", many=True)
+LINK, LINKS = FactType("link"), FactType("link", many=True)
+CLUSTER, CLUSTERS = FactType("cluster"), FactType("cluster", many=True)
+MEMBERS, PAIRS = FactType("member", many=True), FactType("pair", many=True)
+ENTRIES = FactType("entry", many=True)
+VALUE_TYPES = frozenset({"text", "integer", "number", "boolean", "date", "any"})
+
+
+class Fact(NamedTuple):
+    """One fact. ``compute`` takes the world and the subject; that of a wildcard fact (``front_matter.*``) also what
+    stands for the star. ``names``: all that the star may stand for; empty: anything."""
+
+    name: str
+    type: FactType
+    doc: str
+    compute: Callable[..., Any]
+    names: tuple[str, ...] = ()
+
+    def match(self, name: str) -> str | None:
+        """What the star of a wildcard fact stands for in ``name``; None when ``name`` is not this fact's."""
+        before, star, after = self.name.partition("*")
+        middle = name[len(before) : len(name) - len(after)]
+        if not star or not middle or name != before + middle + after or (after and "." in middle):
+            return None
+        return middle if not self.names or middle in self.names else None
+
+
+class Accessor(NamedTuple):
+    """A resolved name: its type, and the function from world and subject to the value (or MISSING)."""
+
+    type: FactType
+    get: Callable[[World, Any], Any]
+
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+TABLE: dict[str, dict[str, Fact]] = {}
+
+
+def fact(kind: str, name: str, value: FactType, names: Iterable[str] = ()) -> Callable[[Function], Function]:
+    """Register the decorated function as a fact of ``kind``. Its docstring is the fact's doc."""
+
+    def register(compute: Function) -> Function:
+        doc = " ".join((compute.__doc__ or "").split())
+        if not doc or name in TABLE.setdefault(kind, {}):
+            raise ValueError(f"fact {kind} {name} needs a docstring and a name of its own")
+        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names))
+        return compute
+
+    return register
+
+
+def catalogue() -> Mapping[str, Mapping[str, Fact]]:
+    """All facts: kind of subject → name → fact, sorted."""
+    return {kind: {name: TABLE[kind][name] for name in sorted(TABLE[kind])} for kind in sorted(TABLE)}
+
+
+def fact_names(kind: str) -> list[str]:
+    """The names of the facts of ``kind``, sorted, wildcards with known names spelt out: for "did you mean"."""
+    names: list[str] = []
+    for entry in TABLE.get(kind, {}).values():
+        names += [entry.name.replace("*", name) for name in entry.names] or [entry.name]
+    return sorted(names)
+
+
+@lru_cache(maxsize=4096)
+def lookup(kind: str, name: str) -> Accessor | None:
+    """The fact ``name`` of subjects of ``kind``; None when there is none.
+
+    A dotted name is the longest fact name that fits, then, through a relation to one subject, a fact of that:
+    ``target.cluster.hub.path`` of a link.
+    """
+    direct = find(kind, name)
+    if direct is not None:
+        return direct
+    words = name.split(".")
+    for count in range(len(words) - 1, 0, -1):
+        relation = find(kind, ".".join(words[:count]))
+        if relation is None or relation.type.many or relation.type.name in VALUE_TYPES:
+            continue
+        rest = lookup(relation.type.name, ".".join(words[count:]))
+        if rest is not None:
+            return Accessor(rest.type, chain(relation, rest))
+    return None
+
+
+def find(kind: str, name: str) -> Accessor | None:
+    """The fact of exactly this name, wildcards included."""
+    facts = TABLE.get(kind, {})
+    if name in facts and "*" not in name:
+        return Accessor(facts[name].type, facts[name].compute)
+    for entry in facts.values():
+        middle = entry.match(name)
+        if middle is not None:
+            return Accessor(entry.type, bind(entry.compute, middle))
+    return None
+
+
+def bind(compute: Callable[..., Any], middle: str) -> Callable[[World, Any], Any]:
+    return lambda world, subject: compute(world, subject, middle)
+
+
+def chain(relation: Accessor, rest: Accessor) -> Callable[[World, Any], Any]:
+    def get(world: World, subject: Any) -> Any:
+        between = relation.get(world, subject)
+        return MISSING if between is MISSING else rest.get(world, between)
+
+    return get

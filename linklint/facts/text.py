@@ -1,0 +1,71 @@
+"""What kind of text an anchor text is. Definitions: internal-linking practice as written in ``docs``; the order of the
+classes matters, the first that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from linklint.graph.text import normalise_text, primary_language
+
+__all__ = ["class_of", "count_words", "is_generic", "normalise_text", "primary_language"]
+
+CLASSES = ("empty", "symbol", "url", "generic", "image", "exact", "partial", "title", "other")
+UNSPACED = (
+    range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800), range(0x2E80, 0xA000), range(0xF900, 0xFB00),
+    range(0xFF66, 0xFFA0), range(0x1B000, 0x1B300), range(0x20000, 0x32000),
+)  # fmt: skip
+"""Blocks of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
+
+
+def is_generic(text: str, language: str | None, phrases: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the whole text is a phrase of the language's list or of ``*``; of any list, where the language is
+    unknown or has none (Lighthouse does the same)."""
+    normal = normalise_text(text)
+    if not normal:
+        return False
+    known = language is not None and language in phrases
+    lists = [phrases.get(name, ()) for name in ((language or "", "*") if known else phrases)]
+    return any(normal == normalise_text(phrase) for entries in lists for phrase in entries)
+
+
+def class_of(
+    text: str,
+    href: str = "",
+    *,
+    names: Sequence[str] = (),
+    image: bool = False,
+    generic: bool = False,
+    keyword: str | None = None,
+    title: str | None = None,
+) -> str:
+    """The class of an anchor text, one of ``CLASSES``.
+
+    names    what stands in for an empty text: aria-label, title attribute.
+    image    the link holds nothing but images, and ``text`` is their alt text.
+    keyword  the target's; without it there is no ``exact`` and no ``partial``. title: the target's.
+    """
+    shown = text.strip() or next((name.strip() for name in names if name.strip()), "")
+    if not shown:
+        return "empty"
+    normal = normalise_text(shown)
+    if not normal:
+        return "symbol"
+    if shown.casefold().startswith(("http://", "https://", "www.")) or shown == href.strip():
+        return "url"
+    if generic:
+        return "generic"
+    if image:
+        return "image"
+    wanted = normalise_text(keyword or "")
+    if wanted and normal == wanted:
+        return "exact"
+    if wanted and (f" {wanted} " in f" {normal} " or set(wanted.split()) <= set(normal.split())):
+        return "partial"
+    return "title" if title and normal == normalise_text(title) else "other"
+
+
+def count_words(text: str) -> int | None:
+    """Words separated by white space; None for a text in a script that is written without spaces."""
+    if any(ord(character) in block for character in text for block in UNSPACED):
+        return None
+    return sum(1 for word in text.split() if any(character.isalnum() for character in word))

@@ -1,0 +1,28 @@
+"""Anchor texts as nodes: which links say the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from linklint.graph.text import normalise_text, primary_language
+from linklint.model.site import Link
+
+
+class AnchorText(msgspec.Struct, frozen=True, eq=False):
+    """The links that share one normalised text in one language (primary subtag; None: unknown), in site order."""
+
+    lang: str | None
+    text: str
+    links: tuple[Link, ...]
+
+
+def collect_anchors(links: Iterable[Link]) -> tuple[AnchorText, ...]:
+    """The anchor texts of ``links``, sorted by language and text. Links without a text have none."""
+    groups: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        text = normalise_text(link.written.text) if link.written else ""
+        if text:
+            groups.setdefault((primary_language(link.source.lang) or "", text), []).append(link)
+    return tuple(AnchorText(lang or None, text, tuple(groups[lang, text])) for lang, text in sorted(groups))

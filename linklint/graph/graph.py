@@ -1,0 +1,237 @@
+"""The link graph of a site: who links whom, and what follows from it. All of it is computed when first asked for."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from linklint.graph.anchors import AnchorText, collect_anchors
+from linklint.graph.nodes import NOBODY, score_nodes
+from linklint.graph.score import link_score
+from linklint.graph.walking import (
+    UNREACHED,
+    adjacency,
+    click_depths,
+    shortest_path,
+    weak_components,
+)
+from linklint.model.site import Link, Page, Site
+
+
+def leads_to_another_page(link: Link) -> bool:
+    """An internal link from a published page to another published page, followed or not. A redirect link counts for
+    the page that it ends at, a wrong fragment or letter case for the page that was meant. An image shows its target
+    and is no link; what search engines cannot crawl is none either."""
+    return (
+        link.target is not None
+        and link.target is not link.source
+        and link.target.published
+        and link.source.published
+        and (link.written is None or (link.written.crawlable and link.written.element != "img"))
+    )
+
+
+class LinkGraph:
+    """Links by source and by target. Pages are known by ``Page.index``, links by their index in ``Site.links``."""
+
+    def __init__(self, site: Site, damping: float = 0.85, nofollow: str = "spread") -> None:
+        self.site = site
+        self.damping = damping
+        self.nofollow = nofollow
+
+    # Links
+
+    @cached_property
+    def followed(self) -> array[int]:
+        """The indices of all inlinks and outlinks: followed links between two published pages."""
+        links = self.site.links
+        return array("l", (i for i, link in enumerate(links) if leads_to_another_page(link) and not link.nofollow))
+
+    @cached_property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """Distinct (linking page, linked page), in the order of the links."""
+        return tuple(dict.fromkeys(map(self.ends, self.followed)))
+
+    @cached_property
+    def incoming(self) -> list[array[int]]:
+        """For each page its inlinks."""
+        table = [array("l") for _ in self.site.pages]
+        for index in self.followed:
+            table[self.ends(index)[1]].append(index)
+        return table
+
+    @cached_property
+    def outgoing(self) -> list[array[int]]:
+        """For each page its outlinks."""
+        table = [array("l") for _ in self.site.pages]
+        for index in self.followed:
+            table[self.ends(index)[0]].append(index)
+        return table
+
+    @cached_property
+    def shown(self) -> list[array[int]]:
+        """For each page all links written in it or shown by it."""
+        table = [array("l") for _ in self.site.pages]
+        for index, link in enumerate(self.site.links):
+            table[link.source.index].append(index)
+        return table
+
+    @cached_property
+    def adjacency(self) -> list[array[int]]:
+        """For each page the pages that it links."""
+        return adjacency(len(self.site.pages), self.edges)
+
+    @cached_property
+    def backward(self) -> list[array[int]]:
+        """For each page the pages that link it."""
+        return adjacency(len(self.site.pages), ((target, source) for source, target in self.edges))
+
+    def inlinks(self, page: Page) -> tuple[Link, ...]:
+        """Followed links to this page from other published pages, one per occurrence, generated ones too."""
+        return self.links_of(self.incoming[page.index])
+
+    def outlinks(self, page: Page) -> tuple[Link, ...]:
+        """Followed links from this page to other published pages, one per occurrence, generated ones too."""
+        return self.links_of(self.outgoing[page.index])
+
+    def written(self, page: Page) -> tuple[Link, ...]:
+        """All links written in the page or shown by it, of every kind and status."""
+        return self.links_of(self.shown[page.index])
+
+    def linking_pages(self, page: Page) -> tuple[Page, ...]:
+        """The distinct pages that link this one."""
+        return self.pages_of(self.backward[page.index])
+
+    def linked_pages(self, page: Page) -> tuple[Page, ...]:
+        """The distinct pages that this one links."""
+        return self.pages_of(self.adjacency[page.index])
+
+    # Ways from the roots
+
+    @cached_property
+    def roots(self) -> tuple[Page, ...]:
+        """The published pages where visits start."""
+        return tuple(page for page in self.site.pages if page.root and page.published)
+
+    @cached_property
+    def depths(self) -> list[int]:
+        return click_depths(len(self.site.pages), self.adjacency, (page.index for page in self.roots))
+
+    def depth(self, page: Page) -> int | None:
+        """Least number of clicks from a root; None when none leads here, or when there is no root at all."""
+        depth = self.depths[page.index]
+        return None if depth == UNREACHED else depth
+
+    def reachable(self, page: Page) -> bool | None:
+        """Whether a root leads here. None: no root exists, or the page is not published."""
+        return self.depths[page.index] != UNREACHED if self.roots and page.published else None
+
+    def path(self, start: Page, end: Page) -> tuple[Link, ...] | None:
+        """The links of a shortest way from one page to another, empty from a page to itself; None when there is none.
+        Each step is the first link, in the order of the page, that leads there."""
+        nodes = shortest_path(self.adjacency, start.index, end.index)
+        if nodes is None:
+            return None
+        return tuple(self.first_link(source, target) for source, target in pairwise(nodes))
+
+    # States
+
+    def orphan(self, page: Page) -> str:
+        """``yes``: published, no root, not declared intentional, and without an inlink. ``unknown``: would be one, but
+        the theme may link it. ``no``: everything else."""
+        if not page.published or page.root or page.orphan == "intended" or self.incoming[page.index]:
+            return "no"
+        return "unknown" if page.orphan == "unknown" else "yes"
+
+    @cached_property
+    def orphans(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.site.pages if self.orphan(page) == "yes")
+
+    @cached_property
+    def dead_ends(self) -> tuple[Page, ...]:
+        """Published pages without an outlink."""
+        return tuple(page for page in self.site.pages if page.published and not self.outgoing[page.index])
+
+    @cached_property
+    def components(self) -> tuple[tuple[Page, ...], ...]:
+        """The sets of published pages that links join, whichever way they point. Largest first, then by path."""
+        return self.joined([page.index for page in self.site.pages if page.published])
+
+    @cached_property
+    def walled_gardens(self) -> tuple[tuple[Page, ...], ...]:
+        """Sets of two or more pages that link each other and that no root reaches (a garden may link out). None can
+        be told where no root exists."""
+        unreached = [page.index for page in self.site.pages if self.reachable(page) is False]
+        return tuple(pages for pages in self.joined(unreached) if len(pages) > 1)
+
+    # Anchor texts
+
+    @cached_property
+    def anchors(self) -> tuple[AnchorText, ...]:
+        """The anchor texts of all inlinks of all pages."""
+        return collect_anchors(self.links_of(self.followed))
+
+    # Link score
+
+    @cached_property
+    def nodes(self) -> list[int]:
+        """See ``score_nodes``."""
+        return score_nodes(self.site)
+
+    @cached_property
+    def scores(self) -> dict[int, float]:
+        """Page index → share, for the pages that take part. Shares are rounded to 12 significant digits, which is what
+        the iteration is good for: pages in equal positions get equal shares."""
+        members = [page.index for page in self.site.pages if self.nodes[page.index] == page.index]
+        number = {index: node for node, index in enumerate(members)}
+        followed: list[tuple[int, int]] = []
+        unfollowed: list[tuple[int, int]] = []
+        for link in filter(leads_to_another_page, self.site.links):
+            source, target = self.nodes[link.source.index], self.nodes[link.target.index if link.target else 0]
+            if source != NOBODY and target != NOBODY:
+                (unfollowed if link.nofollow else followed).append((number[source], number[target]))
+        shares = link_score(len(members), followed, self.damping, unfollowed, self.nofollow)
+        return {index: float(f"{share:.12g}") for index, share in zip(members, shares, strict=True)}
+
+    def score(self, page: Page) -> float | None:
+        """The page's share of the link score; None for a page that takes no part in it."""
+        return self.scores.get(page.index)
+
+    def relative_score(self, page: Page) -> float | None:
+        """The share times the number of pages that have one: 1 is average."""
+        share = self.score(page)
+        return None if share is None else share * len(self.scores)
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """Page index → 1 + the number of pages with a greater share, by 9 significant digits: equal positions must not
+        be told apart by rounding."""
+        shares = {index: float(f"{share:.9g}") for index, share in self.scores.items()}
+        first: dict[float, int] = {}
+        for rank, share in enumerate(sorted(shares.values(), reverse=True), start=1):
+            first.setdefault(share, rank)
+        return {index: first[share] for index, share in shares.items()}
+
+    def score_rank(self, page: Page) -> int | None:
+        """1 for the page with the greatest share; pages with equal shares have equal ranks."""
+        return self.ranks.get(page.index)
+
+    # From indices to things
+
+    def ends(self, index: int) -> tuple[int, int]:
+        link = self.site.links[index]
+        return link.source.index, link.target.index if link.target else NOBODY
+
+    def links_of(self, indices: Sequence[int]) -> tuple[Link, ...]:
+        return tuple(self.site.links[index] for index in indices)
+
+    def pages_of(self, indices: Sequence[int]) -> tuple[Page, ...]:
+        return tuple(self.site.pages[index] for index in indices)
+
+    def first_link(self, source: int, target: int) -> Link:
+        return next(link for link in self.links_of(self.outgoing[source]) if link.target is self.site.pages[target])
+
+    def joined(self, nodes: Sequence[int]) -> tuple[tuple[Page, ...], ...]:
+        return tuple(self.pages_of(component) for component in weak_components(nodes, self.edges))

@@ -1,0 +1,31 @@
+"""Which pages take part in the link score, and which page stands for which."""
+
+from __future__ import annotations
+
+from linklint.model.site import Page, Site
+
+NOBODY = -1
+
+
+def score_nodes(site: Site) -> list[int]:
+    """For each page the index of the page that its links count for; ``NOBODY`` for pages outside the score.
+
+    The score is shared out over the published, indexable pages and nothing else. A page that names another page of the
+    site as canonical folds into that one: links to it and from it are the canonical page's. Unpublished and noindex
+    pages are left out together with their links, so that they neither take nor give a share: whatever a noindex page
+    passed on would have to be taken from pages that are in the index.
+    """
+    return [representative(site, page) for page in site.pages]
+
+
+def representative(site: Site, page: Page) -> int:
+    seen = {page.index}
+    while page.published and not page.noindex and page.canonical:
+        other = site.by_path.get(page.canonical) or site.by_url.get(page.canonical)
+        if other is None:
+            return NOBODY  # the canonical page is somewhere else
+        if other.index in seen:
+            break  # they name each other: nobody can tell which one is meant, so each stands for itself
+        seen.add(other.index)
+        page = other
+    return page.index if page.published and not page.noindex else NOBODY

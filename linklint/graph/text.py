@@ -1,0 +1,45 @@
+"""Anchor texts made comparable. Part of the graph, since anchor texts are nodes of their own."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+EMOJI_PLANES = range(0x1F000, 0x1FB00)
+
+
+def is_ornament(character: str) -> bool:
+    """Punctuation, symbols, arrows, emoji, white space and invisible characters; never a letter, digit or mark of any
+    script (a Tamil word may end in a combining mark)."""
+    category = unicodedata.category(character)
+    code = ord(character)
+    if category == "Cn":  # emoji newer than this Python's Unicode; other new characters may be letters
+        return code in EMOJI_PLANES
+    return category[0] in "PSZC" or 0xFE00 <= code <= 0xFE0F or code == 0x20E3
+
+
+@lru_cache(maxsize=65536)
+def normalise_text(text: str) -> str:
+    """The text as anchor texts are compared: NFC, case folded, white space collapsed, ornaments stripped from both
+    edges. ``C++``, ``C#`` and ``.NET`` keep what tells them apart. Empty for a text of ornaments only."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    folded = " ".join(folded.split())
+    start, end = 0, len(folded)
+    while start < end and is_ornament(folded[start]):
+        start += 1
+    while end > start and is_ornament(folded[end - 1]):
+        end -= 1
+    if start == end:
+        return ""
+    tail = end
+    while tail < len(folded) and folded[tail] in "+#":
+        tail += 1
+    if folded[start - 1 : start] == "." and (start == 1 or folded[start - 2] == " "):
+        start -= 1
+    return folded[start:tail]
+
+
+def primary_language(lang: str | None) -> str | None:
+    """The primary subtag of a language tag, in lower case: ``pt-BR`` → ``pt``. None when there is none."""
+    primary = (lang or "").replace("_", "-").partition("-")[0].strip().lower()
+    return primary or None
