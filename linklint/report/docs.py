@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from linklint.model.rule import Example, Rule
+from linklint.facts.registry import Fact
+from linklint.model.rule import SUBJECTS, Example, Rule
 from linklint.report.explain import is_short, summarise_value
 from linklint.report.markdown import write_block, write_code, write_prose, write_table
 
@@ -17,6 +18,28 @@ LANGUAGES = {"md": "markdown", "mdx": "mdx", "html": "html", "htm": "html", "yml
 def rule_page(rule: Rule) -> str:
     """The page of a rule: what it says, why, its options, its examples, how to fix a finding, when to switch it off."""
     return "\n".join(_lay_out(rule))
+
+
+def facts_page(catalogue: Mapping[str, Mapping[str, Fact]]) -> str:
+    """The page of all facts: a table for each kind of subject, in the order in which the rule language names them."""
+    kinds = [kind for kind in SUBJECTS if kind in catalogue] + sorted(set(catalogue) - set(SUBJECTS))
+    return "\n".join(_lay_out_facts({kind: catalogue[kind] for kind in kinds}))
+
+
+def _lay_out_facts(catalogue: Mapping[str, Mapping[str, Fact]]) -> Iterator[str]:
+    yield "<!-- Generated from the docstrings of the facts; edit those. -->\n"
+    yield "# Facts\n"
+    yield "What a rule may ask, by the subject that it judges.\n"
+    for kind, facts in catalogue.items():
+        yield f"## {kind}\n"
+        yield write_table(
+            ("fact", "type", "meaning"),
+            [(write_code(name), _name_type(fact), write_prose(fact.doc).strip()) for name, fact in facts.items()],
+        )
+
+
+def _name_type(fact: Fact) -> str:
+    return f"list of {fact.type.name}" if fact.type.many else fact.type.name
 
 
 def _lay_out(rule: Rule) -> Iterator[str]:
