@@ -29,6 +29,9 @@ check: $(STAMP)
 	$(BIN)/linklint test-rules
 	$(BIN)/python -m tests.drift
 
+generate: $(STAMP)
+	$(BIN)/python -m tests.drift --write
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
