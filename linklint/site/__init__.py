@@ -1,1 +1,7 @@
-"""Documents in, site out: addresses, places, fragments, resolving. One file or folder per framework."""
+"""Documents → Site: routing, places, fragments, resolving, redirects, clusters; one file or folder per framework."""
+
+from linklint.site.building import build
+from linklint.site.frameworks import FRAMEWORKS, detect, sources
+from linklint.site.nearest import nearest
+
+__all__ = ["FRAMEWORKS", "build", "detect", "nearest", "sources"]

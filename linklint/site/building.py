@@ -1,0 +1,166 @@
+"""Documents → Site: addresses, pages, links, orphan states, clusters; in that order, each from the ones before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from linklint.model.document import Document
+from linklint.model.files import Repository
+from linklint.model.settings import Settings, SiteSettings
+from linklint.model.site import FileFacts, Framework, Page, Site
+from linklint.site.clusters import find_clusters
+from linklint.site.entries import find_entries
+from linklint.site.frameworks import claim
+from linklint.site.linking import Edge, listing_edges, make_link, navigation_edges, written_edges
+from linklint.site.orphans import with_orphan_states
+from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
+from linklint.site.places import known_headings
+from linklint.site.profile import Mount
+from linklint.site.tables import MountTables, Tables, fold_urls, index_folders, own_addresses
+
+FRONT_MATTER_KEYS = ("cluster", "role", "keyword", "stage", "audience", "priority")
+
+
+def build(
+    repository: Repository, mounts: Sequence[Mount], documents: Mapping[str, Document], settings: Settings
+) -> Site:
+    """The site that the documents make. ``documents`` are those that ``sources`` named, read."""
+    owners = {path: claim(mounts, path) or 0 for path in documents}
+    mounts = [
+        mount.learn({path: document for path, document in documents.items() if owners[path] == number})
+        if mount.learn
+        else mount
+        for number, mount in enumerate(mounts)
+    ]
+    drafts = draft_pages(documents, owners, mounts)
+    pages = _with_roots(make_pages(drafts, documents, mounts), drafts, mounts, settings.site)
+    tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
+    edges = _find_edges(drafts, pages, mounts, documents, tables, settings.site)
+    configs = (settings.config_path, settings.clusters_path, settings.baseline)
+    skip = {*documents, *(path for path in configs if path)}
+    groups = [(mount, _of_mount(pages, drafts, number)) for number, mount in enumerate(mounts)]
+    pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip)
+    by_path = {page.path: page for page in pages}
+    by_url = first_by_url(pages, drafts)
+    pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]
+    by_path = {page.path: page for page in pages}
+    by_url = first_by_url(pages, drafts)
+    keys = {word: settings.site.front_matter_keys.get(word, word) for word in FRONT_MATTER_KEYS}
+    clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
+    return Site(
+        pages=tuple(pages),
+        links=tuple(make_link(edge, by_path) for edge in edges),
+        files=tuple(_file_facts(repository, path, documents[path]) for path in sorted(documents)),
+        frameworks=tuple(Framework(mount.framework, mount.root, mount.reason) for mount in mounts),
+        clusters=clusters,
+        members=members,
+        pairs=pairs,
+        entries=tuple(find_entries(mounts, documents, by_path, tables)),
+        by_path=by_path,
+        by_url=by_url,
+        names=tuple(repository.names.files),
+        front_matter_keys=keys,
+    )
+
+
+def _of_mount(pages: Sequence[Page], drafts: Sequence[Draft], number: int) -> list[Page]:
+    return [page for page, draft in zip(pages, drafts, strict=True) if draft.mount == number]
+
+
+def _with_roots(
+    pages: Sequence[Page], drafts: Sequence[Draft], mounts: Sequence[Mount], settings: SiteSettings
+) -> list[Page]:
+    """Home pages by framework, and those that the config adds."""
+    roots = {path for number, mount in enumerate(mounts) for path in mount.roots(_of_mount(pages, drafts, number))}
+    by_path = {page.path: page for page in pages}
+    by_url = first_by_url(pages, drafts)
+    for text in settings.roots:
+        page = find_page(text, by_path, by_url)
+        if page is not None:
+            roots.add(page.path)
+    return [msgspec.structs.replace(page, root=page.root or page.path in roots) for page in pages]
+
+
+def first_by_url(pages: Iterable[Page], drafts: Sequence[Draft]) -> dict[str, Page]:
+    """URL → page. Two sites of a repository may have the same URL: the first one counts; a page's own address counts
+    before its further ones, and a folder's index page also answers to the folder's address."""
+    found: dict[str, Page] = {}
+    both = list(zip(pages, drafts, strict=True))
+    for page, _ in both:
+        found.setdefault(page.url, page)
+    for page, draft in both:
+        for url in draft.address.also:
+            found.setdefault(url, page)
+    return found
+
+
+def _make_tables(
+    repository: Repository,
+    pages: Sequence[Page],
+    drafts: Sequence[Draft],
+    mounts: Sequence[Mount],
+    documents: Mapping[str, Document],
+    settings: Settings,
+) -> Tables:
+    every = [page.path for page in pages]
+    tables = []
+    for mount_number, mount in enumerate(mounts):
+        urls: dict[str, str] = {}
+        for draft in drafts:
+            if draft.mount == mount_number:
+                for url in (draft.address.url, *draft.address.also):
+                    urls.setdefault(url, draft.path)
+        redirects = {redirect.old: redirect.new for redirect in mount.redirects(documents)}
+        # A folder is opened by the mount's own index pages, else by another's: README.md beside index.html.
+        others = [name for other in mounts for name in other.indexes if name not in mount.indexes]
+        indexes = index_folders(every, (*mount.indexes, *others))
+        tables.append(MountTables(urls, fold_urls(urls), indexes, redirects))
+    planned = frozenset(path for spec in settings.clusters for path in spec.planned)
+    return Tables(
+        names=repository.names,
+        pages={page.path: page for page in pages},
+        mounts=tables,
+        planned=planned,
+        own=own_addresses(settings.site),
+        elsewhere=settings.site.external_prefixes,
+    )
+
+
+def _find_edges(
+    drafts: Sequence[Draft],
+    pages: Sequence[Page],
+    mounts: Sequence[Mount],
+    documents: Mapping[str, Document],
+    tables: Tables,
+    settings: SiteSettings,
+) -> list[Edge]:
+    related = known_headings(settings.related_headings)
+    edges = [edge for draft in drafts for edge in written_edges(draft, mounts[draft.mount], documents, tables, related)]
+    for number, mount in enumerate(mounts):
+        here = _of_mount(pages, drafts, number)
+        roots = [page for page in here if page.root]
+        edges.extend(navigation_edges(number, mount, list(mount.navigation(documents)), roots, tables))
+        edges.extend(listing_edges(mount, here))
+    return edges
+
+
+def _with_canonical(
+    page: Page, by_path: Mapping[str, Page], by_url: Mapping[str, Page], settings: SiteSettings
+) -> Page:
+    canonical = find_canonical(page, by_path, by_url, settings)
+    return page if canonical is None else msgspec.structs.replace(page, canonical=canonical)
+
+
+def _file_facts(repository: Repository, path: str, document: Document) -> FileFacts:
+    data = repository.read(path)
+    kinds = {note.kind for note in document.notes}
+    return FileFacts(
+        path=path,
+        size=len(data) if data is not None else 0,
+        readable="unreadable" not in kinds,
+        encoding="unknown" if "encoding" in kinds else "utf-8",
+        notes=document.notes,
+        directives=document.directives,
+    )

@@ -1,0 +1,126 @@
+"""A written destination taken apart. Total: any text gives a ``Destination``, never an exception.
+
+After the WHATWG URL standard (https://url.spec.whatwg.org/), in as much of it as tells our own pages from the rest of
+the world; ``urllib.parse`` raises ``ValueError`` on a dozen harmless texts, so it is not used.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+# Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1) and %PUBLIC_URL%.
+TEMPLATE = re.compile(
+    r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
+)
+TRIMMED = "".join(map(chr, range(0x21)))
+HOST_END = re.compile(r"[/?#\\]")
+FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20<>^|%\"{}`]")
+MAIL = frozenset({"mailto", "tel", "sms", "callto", "xmpp", "sip"})
+
+
+class Destination(NamedTuple):
+    """``kind``: ``internal`` (a path, or only a fragment), ``external``, ``mail``, ``other``, ``malformed``,
+    ``unresolvable``. ``path`` is percent-decoded once, the query left out; empty for a mere fragment or nothing at all.
+    ``fragment`` is decoded and None where there is no ``#``. ``host`` (with port, lower case) and ``scheme`` are those
+    of a full URL; of one that is ours, ``path`` is the path on that host. ``absolute``: the path begins with ``/``."""
+
+    kind: str
+    path: str = ""
+    fragment: str | None = None
+    query: str | None = None
+    scheme: str = ""
+    host: str = ""
+    reason: str = ""
+
+    @property
+    def absolute(self) -> bool:
+        return self.path.startswith("/")
+
+
+def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:
+    """Take ``href`` apart. Browsers read a backslash in an HTML attribute as a slash; Markdown renderers encode it."""
+    text = href.strip(TRIMMED)
+    if TEMPLATE.search(text):
+        return Destination("unresolvable", reason="the destination holds a template expression")
+    text = re.sub(r"[\t\n\r]", "", text)
+    if DRIVE.match(text):
+        return Destination("malformed", reason="a path on one computer's disk, not an address")
+    if backslash_is_slash:
+        head, mark, tail = _cut(text, "#")
+        text = head.replace("\\", "/") + mark + tail
+    scheme = SCHEME.match(text)
+    if scheme:
+        return _with_scheme(scheme[1].lower(), text[scheme.end() :])
+    if text.startswith("//"):
+        return _with_host("", text[2:])
+    if re.match(r"[^/?#]*\s[^/?#]*://|[A-Za-z]*\s+:", text):
+        return Destination("malformed", reason="there is a space in the scheme")
+    return _parts("internal", text)
+
+
+def _with_scheme(scheme: str, rest: str) -> Destination:
+    if scheme in ("http", "https"):
+        slashes = re.match(r"[/\\]*", rest)
+        length = slashes.end() if slashes else 0
+        if not length:
+            return Destination("malformed", scheme=scheme, reason=f'"//" is missing after "{scheme}:"')
+        return _with_host(scheme, rest[length:])
+    if scheme in MAIL:
+        return Destination("mail", scheme=scheme)
+    return Destination("other", scheme=scheme)
+
+
+def _with_host(scheme: str, rest: str) -> Destination:
+    end = HOST_END.search(rest)
+    host = rest[: end.start()] if end else rest
+    after = rest[end.start() :] if end else ""
+    host = host.rpartition("@")[2].lower()
+    problem = _host_problem(host)
+    if problem:
+        return Destination("malformed", scheme=scheme, host=host, reason=problem)
+    return _parts("external", after or "/")._replace(scheme=scheme, host=host)
+
+
+def _host_problem(host: str) -> str:
+    """Why the text between ``//`` and the path cannot be a host; empty where it can."""
+    if not host or host.startswith(":"):
+        return "there is no host name"
+    if host.startswith("["):
+        return "" if re.fullmatch(r"\[[0-9a-f:.]+\](:\d*)?", host) else "the brackets in the host do not match"
+    if "[" in host or "]" in host:
+        return "the brackets in the host do not match"
+    found = FORBIDDEN_IN_HOST.search(PERCENT.sub("x", host))
+    return f'the host name holds "{found[0]}"' if found else ""
+
+
+def _parts(kind: str, text: str) -> Destination:
+    before, hash_mark, fragment = _cut(text, "#")
+    path, question_mark, query = _cut(before, "?")
+    return Destination(
+        kind,
+        path=decode_percent(path),
+        fragment=decode_percent(fragment) if hash_mark else None,
+        query=query if question_mark else None,
+    )
+
+
+def _cut(text: str, mark: str) -> tuple[str, str, str]:
+    head, found, tail = text.partition(mark)
+    return head, found, tail
+
+
+def decode_percent(text: str) -> str:
+    """``%C3%A4`` → ``ä``, once. Escapes that are no UTF-8 stay as written."""
+
+    def decode(run: re.Match[str]) -> str:
+        data = bytes.fromhex(run[0].replace("%", ""))
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            return run[0]
+
+    return re.sub(r"(?:%[0-9A-Fa-f]{2})+", decode, text)

@@ -1,0 +1,87 @@
+"""Which fragments a page has, and whether a written one is among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linklint.model.document import Document
+from linklint.source.slugs import github_slugs
+
+# Notes after which a document may hold headings and ids that were not seen.
+PARTLY_READ = frozenset({"unreadable", "too-large", "encoding", "nul", "nesting-limit", "timeout"})
+TEXT_DIRECTIVE = ":~:"
+GITHUB_LINES = re.compile(r"L\d+(C\d+)?(-(L\d+)?(C\d+)?)?")
+GITHUB_NOTE = re.compile(r"(user-content-)?fn(ref)?(:|-)?.*")
+EXPLICIT_ID = re.compile(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$")
+GITHUB_PREFIX = "user-content-"
+
+
+class Verdict(NamedTuple):
+    """``status``: ``ok``, ``fragment-missing``, ``fragment-unverifiable`` or ``case-mismatch``."""
+
+    status: str
+    reason: str = ""
+
+
+OK = Verdict("ok")
+
+
+def document_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids of all elements, and nothing else: what a browser finds in a page whose headings get no ids of their own."""
+    if any(note.kind in PARTLY_READ for document in documents for note in document.notes):
+        return None
+    ids = {element.id for document in documents for element in document.ids}
+    ids.update(heading.id for document in documents for heading in document.headings if heading.id)
+    return frozenset(ids)
+
+
+def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids of all elements, and the slugs that GitHub gives to headings, raw HTML headings too
+    (https://github.com/Flet/github-slugger). An explicit ``{#id}``, which other renderers know and GitHub shows as
+    text, counts in either reading."""
+    ids = document_fragments(documents)
+    if ids is None:
+        return None
+    headings = [heading for document in documents for heading in document.headings]
+    shown = [heading.text for heading in headings]
+    bare = [EXPLICIT_ID.sub("", text) for text in shown]
+    explicit = {match[1] for text in shown if (match := EXPLICIT_ID.search(text))}
+    return ids.union(explicit, github_slugs(shown), github_slugs(bare))
+
+
+def judge_fragment(fragment: str, fragments: frozenset[str] | None, target: str) -> Verdict:
+    """Whether ``fragment`` (decoded) is among ``fragments``. The empty one, ``top`` and text fragments always are
+    (https://html.spec.whatwg.org/multipage/browsing-the-web.html#select-the-indicated-part)."""
+    fragment = fragment.partition(TEXT_DIRECTIVE)[0]
+    if fragment.casefold() in ("", "top"):
+        return OK
+    if fragments is None:
+        return Verdict("fragment-unverifiable", "what fragments the target has cannot be known")
+    if fragment in fragments:
+        return OK
+    folded = fragment.casefold()
+    for other in sorted(fragments):
+        if other.casefold() == folded:
+            return Verdict("case-mismatch", f'the fragment is written "{other}"')
+    return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
+
+
+def judge_github_fragment(fragment: str, fragments: frozenset[str] | None, target: str) -> Verdict:
+    """As ``judge_fragment``, with what GitHub adds: lines of a file, footnotes, the README itself, and the prefix that
+    it puts before every id."""
+    bare = fragment.partition(TEXT_DIRECTIVE)[0]
+    if GITHUB_LINES.fullmatch(bare) or GITHUB_NOTE.fullmatch(bare) or bare == "readme":
+        return OK
+    verdict = judge_fragment(bare, fragments, target)
+    if verdict.status != "ok" and bare.startswith(GITHUB_PREFIX):
+        return judge_fragment(bare[len(GITHUB_PREFIX) :], fragments, target)
+    return verdict
+
+
+def judge_script_fragment(fragment: str, fragments: frozenset[str] | None, target: str) -> Verdict:
+    """As ``judge_fragment``, for pages whose scripts may read the fragment: ``#/route`` and ``#!state`` are theirs."""
+    if fragment.startswith(("/", "!")):
+        return Verdict("fragment-unverifiable", "a script reads this fragment")
+    return judge_fragment(fragment, fragments, target)

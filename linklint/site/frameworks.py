@@ -1,0 +1,91 @@
+"""The table of profiles, and which of them a repository is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from linklint.data.suggest import closest
+from linklint.errors import Problem, UserError
+from linklint.model.document import Dialect
+from linklint.model.files import Names, Repository
+from linklint.model.glob import compile_glob
+from linklint.model.settings import SiteSettings
+from linklint.site.profile import Detection, Mount, Profile
+from linklint.site.profiles import html, plain
+
+# In the order of detection. The first profile of the list claims a file that two of them could read.
+FRAMEWORKS: dict[str, Profile] = {profile.name: profile for profile in (plain.PROFILE, html.PROFILE)}
+TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
+
+
+def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
+    """The sites of the repository, opened; first the one that speaks for it. ``auto`` takes every profile that finds
+    its files. Raises ``UserError`` for an unknown framework and for a content folder that is not there."""
+    _check(repository.names, settings)
+    wanted = (
+        tuple(FRAMEWORKS) if settings.framework == "auto" else TOGETHER.get(settings.framework, (settings.framework,))
+    )
+    mounts: list[Mount] = []
+    for name in wanted:
+        profile = FRAMEWORKS[name]
+        found: Sequence[Detection] = profile.detect(repository.names, repository.read)
+        if name == settings.framework:
+            found = [Detection(each.root, "named by the config") for each in found] or [
+                Detection("", "named by the config")
+            ]
+        mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
+    return tuple(leave_out(mount, settings.ignore) for mount in mounts)
+
+
+def leave_out(mount: Mount, ignore: Sequence[str]) -> Mount:
+    """The mount, with files that an ignored glob matches being no documents."""
+    if not ignore:
+        return mount
+    globs = [compile_glob(pattern) for pattern in ignore]
+    dialect = mount.dialect
+
+    def find_dialect(path: str) -> Dialect | None:
+        return None if any(matches(path) for matches in globs) else dialect(path)
+
+    learn = mount.learn
+    return msgspec.structs.replace(
+        mount,
+        dialect=find_dialect,
+        learn=(lambda documents: msgspec.structs.replace(learn(documents), dialect=find_dialect)) if learn else None,
+    )
+
+
+def sources(mounts: Sequence[Mount], names: Names) -> list[tuple[str, Dialect]]:
+    """The files to read and how, sorted by path: regular files that are in the work tree."""
+    found = []
+    for path, file in names.files.items():
+        number = claim(mounts, path) if file.kind == "file" and file.present else None
+        if number is not None:
+            dialect = mounts[number].dialect(path)
+            if dialect is not None:
+                found.append((path, dialect))
+    return sorted(found, key=lambda source: source[0])
+
+
+def claim(mounts: Sequence[Mount], path: str) -> int | None:
+    """Which mount the file belongs to: the deepest folder, then the first."""
+    ranks = [(-len(mount.root), number) for number, mount in enumerate(mounts) if mount.dialect(path) is not None]
+    return min(ranks)[1] if ranks else None
+
+
+def _check(names: Names, settings: SiteSettings) -> None:
+    problems = []
+    if settings.framework != "auto" and settings.framework not in FRAMEWORKS:
+        known = ["auto", *FRAMEWORKS]
+        guess = closest(settings.framework, known)
+        hint = f'did you mean "{guess}"?' if guess else "known are " + ", ".join(known)
+        problems.append(Problem(f'there is no framework "{settings.framework}"', hint=hint))
+    for folder in settings.content:
+        if folder.strip("/.") and folder.strip("/").removeprefix("./") not in names.directories:
+            guess = closest(folder, names.directories)
+            hint = f'did you mean "{guess}"?' if guess else "site.content names folders from the repository's top"
+            problems.append(Problem(f'the content folder "{folder}" has no files', hint=hint))
+    if problems:
+        raise UserError(problems)

@@ -1,0 +1,72 @@
+"""The language of a page: what it says itself, else the language folder that it lies in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from linklint.model.document import Document
+from linklint.site.paths import name, parent
+
+# ISO 639-1, and the handful of longer codes that sites use.
+CODES = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
+    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
+    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
+    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss "
+    "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu fil ceb "
+    "yue".split()
+)
+INDEXES = frozenset({"readme.md", "index.md", "index.html"})
+TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3}))*")
+
+
+def read_tag(text: object) -> str | None:
+    """A language tag in its usual form (``pt_BR`` → ``pt-BR``, ``EN`` → ``en``); None for anything else."""
+    if not isinstance(text, str) or not TAG.fullmatch(text.strip()):
+        return None
+    primary, *others = re.split(r"[-_]", text.strip())
+    if primary.lower() not in CODES:
+        return None
+    parts = [primary.lower()]
+    for other in others:
+        parts.append(other.title() if len(other) == 4 else other.upper())
+    return "-".join(parts)
+
+
+def language_folders(paths: Iterable[str]) -> frozenset[str]:
+    """Folders that hold one language each: named like languages, side by side, and English among them, or three of
+    them, or pages of the same names in two. (A lone folder ``no`` is just a folder, and so are ``cs`` and ``ml``.)"""
+    siblings: dict[str, dict[str, set[str]]] = {}
+    for path in paths:
+        folder, rest = "", path
+        while "/" in rest:
+            segment, _, rest = rest.partition("/")
+            inner = f"{folder}/{segment}" if folder else segment
+            if read_tag(segment):
+                siblings.setdefault(folder, {}).setdefault(inner, set()).add(rest)
+            folder = inner
+    return frozenset(folder for folders in siblings.values() if _are_languages(folders) for folder in folders)
+
+
+def _are_languages(folders: Mapping[str, set[str]]) -> bool:
+    if len(folders) >= 3 or (len(folders) == 2 and any(name(folder).lower()[:2] == "en" for folder in folders)):
+        return True
+    shared = set.intersection(*folders.values()) if len(folders) == 2 else set()
+    return any(name(path).lower() not in INDEXES for path in shared)
+
+
+def find_language(path: str, document: Document, folders: frozenset[str]) -> str | None:
+    """The page's language tag: front matter ``lang``, ``language`` or ``locale``, the document's own, its folder's."""
+    matter = document.front_matter or {}
+    for key in ("lang", "language", "locale"):
+        tag = read_tag(matter.get(key))
+        if tag:
+            return tag
+    tag = read_tag(document.lang)
+    folder = parent(path)
+    while not tag and folder:
+        if folder in folders:
+            tag = read_tag(folder.rpartition("/")[2])
+        folder = parent(folder)
+    return tag

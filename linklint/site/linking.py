@@ -1,0 +1,99 @@
+"""Documents' links, navigation and listings → links between pages, by path first: pages are finished after this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from linklint.model.document import Document, WrittenLink
+from linklint.model.site import Link, Page
+from linklint.site.pages import Draft
+from linklint.site.places import find_place, related_sections
+from linklint.site.profile import Mount, NavigationLink, Standing
+from linklint.site.resolve import Resolution, resolve
+from linklint.site.tables import Tables
+
+UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
+
+
+class Edge(NamedTuple):
+    """A link whose ends are named by path."""
+
+    source: str
+    file: str
+    written: WrittenLink | None
+    place: str
+    found: Resolution
+    generated: bool = False
+
+
+def written_edges(
+    draft: Draft, mount: Mount, documents: Mapping[str, Document], tables: Tables, related: frozenset[str]
+) -> Iterator[Edge]:
+    """The links that the page's own document and its partials hold, in the order in which they stand."""
+    for path in draft.parts:
+        document = documents[path]
+        sections = related_sections(document, related)
+        for written in (*document.links, *mount.further(path, document)):
+            standing = Standing(path, draft.path, draft.address.url, document.head.base, written)
+            found = resolve(standing, mount, draft.mount, tables)
+            yield Edge(draft.path, path, written, find_place(written, sections), found)
+        for written in document.undefined:
+            reason = mount.undefined(written.label or "")
+            status = "unresolvable" if reason else "undefined-reference"
+            found = Resolution(
+                "internal", status, reason=reason or f'nothing defines "{written.label or written.text}"'
+            )
+            yield Edge(draft.path, path, written, find_place(written, sections), found)
+
+
+def navigation_edges(
+    number: int, mount: Mount, links: Sequence[NavigationLink], roots: Sequence[Page], tables: Tables
+) -> Iterator[Edge]:
+    """The navigation's links, as shown by the pages that it names, else by the home pages."""
+    for link in links:
+        sources = link.shown_on if link.shown_on is not None else [root.path for root in roots]
+        for source in sources:
+            page = tables.pages.get(source)
+            if page is not None:
+                standing = Standing(link.file, source, page.url, None, link.written)
+                found = resolve(standing, mount, number, tables)
+                yield Edge(source, link.file, link.written, "nav", found)
+
+
+def listing_edges(mount: Mount, pages: Sequence[Page]) -> Iterator[Edge]:
+    """The links that the framework makes by itself."""
+    here = {page.path: page for page in pages}
+    for source, target in sorted(set(mount.listings(pages))):
+        if source in here and target in here and source != target:
+            status = "ok" if here[target].published else "unpublished"
+            yield Edge(source, source, None, "listing", Resolution("internal", status, target, target), generated=True)
+
+
+def linked_paths(edges: Sequence[Edge], pages: Mapping[str, Page]) -> frozenset[str]:
+    """Paths of the pages that a published other page links."""
+    return frozenset(
+        edge.found.target
+        for edge in edges
+        if edge.found.target is not None and edge.found.target != edge.source and pages[edge.source].published
+    )
+
+
+def make_link(edge: Edge, pages: Mapping[str, Page]) -> Link:
+    """The edge between finished pages."""
+    found = edge.found
+    return Link(
+        source=pages[edge.source],
+        file=edge.file,
+        written=edge.written,
+        kind=found.kind,
+        status=found.status,
+        place=edge.place,
+        target=pages[found.target] if found.target is not None else None,
+        target_path=found.target_path,
+        fragment=found.fragment,
+        nofollow=edge.written is not None and not UNFOLLOWED.isdisjoint(edge.written.rel),
+        generated=edge.generated,
+        reason=found.reason,
+        redirects=found.redirects,
+    )

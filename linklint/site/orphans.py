@@ -1,0 +1,47 @@
+"""Whether a page without inlinks is an orphan, means to be one, or may be linked where we cannot look."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+import msgspec
+
+from linklint.model.files import Repository
+from linklint.model.glob import compile_glob
+from linklint.model.site import Page
+from linklint.site.linking import Edge, linked_paths
+from linklint.site.mentions import find_mentioned
+from linklint.site.profile import Mount
+
+
+def with_orphan_states(
+    pages: Sequence[Page],
+    groups: Sequence[tuple[Mount, Sequence[Page]]],
+    edges: Sequence[Edge],
+    repository: Repository,
+    declared: Sequence[str],
+    skip: Container[str],
+) -> list[Page]:
+    """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, doubted by the
+    framework (``groups``: each mount and its pages), or named in a file that is read for no links (``skip``: not in
+    those). Doubts are for pages that nobody links."""
+    globs = [compile_glob(pattern) for pattern in declared]
+    linked = linked_paths(edges, {page.path: page for page in pages})
+    states: dict[str, str] = {}
+    for mount, own in groups:
+        states.update(mount.orphans(own, linked))
+    alone = [page.path for page in pages if _is_alone(page, linked) and page.path not in states]
+    states.update(dict.fromkeys(find_mentioned(alone, repository, skip), "unknown"))
+    found = []
+    for page in pages:
+        orphan = page.orphan
+        if orphan == "checked" and page.path not in linked:
+            orphan = states.get(page.path, "checked")
+        if any(matches(page.path) or matches(page.url) for matches in globs):
+            orphan = "intended"
+        found.append(msgspec.structs.replace(page, orphan=orphan))
+    return found
+
+
+def _is_alone(page: Page, linked: frozenset[str]) -> bool:
+    return page.orphan == "checked" and page.published and not page.root and page.path not in linked

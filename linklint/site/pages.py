@@ -1,0 +1,121 @@
+"""Documents with an address → pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from linklint.model.document import Document
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import read_destination
+from linklint.site.languages import find_language, language_folders
+from linklint.site.paths import join
+from linklint.site.profile import Address, Mount
+from linklint.site.tables import own_addresses, path_at_own
+
+LONGEST_CHAIN = 20  # of partials that include partials
+
+
+class Draft(NamedTuple):
+    """A page to be. ``mount`` is its number; ``parts`` are the paths of its own document and of those it includes."""
+
+    path: str
+    address: Address
+    mount: int
+    parts: tuple[str, ...]
+
+
+def draft_pages(documents: Mapping[str, Document], owners: Mapping[str, int], mounts: Sequence[Mount]) -> list[Draft]:
+    """Every document that has an address, in the order of paths. ``owners``: path → number of its mount."""
+    drafts = []
+    for path in sorted(documents):
+        number = owners[path]
+        address = mounts[number].address(path, documents[path])
+        if address is not None:
+            drafts.append(Draft(path, address, number, tuple(included(path, documents, mounts[number]))))
+    return drafts
+
+
+def included(path: str, documents: Mapping[str, Document], mount: Mount) -> list[str]:
+    """The document and what it includes, in order, each once."""
+    found = [path]
+    pending = [(path, 0)]
+    while pending:
+        current, depth = pending.pop()
+        for part in mount.includes(current, documents[current]):
+            if part in documents and part not in found and depth < LONGEST_CHAIN:
+                found.append(part)
+                pending.append((part, depth + 1))
+    return found
+
+
+def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mounts: Sequence[Mount]) -> list[Page]:
+    """Pages with everything that follows from their own documents; roots and orphan states come later."""
+    folders = language_folders(draft.path for draft in drafts)
+    pages = []
+    for index, draft in enumerate(drafts):
+        document, address = documents[draft.path], draft.address
+        mount = mounts[draft.mount]
+        pages.append(
+            Page(
+                index=index,
+                path=draft.path,
+                url=address.url,
+                document=document,
+                title=address.title or document.title,
+                lang=address.lang or find_language(draft.path, document, folders),
+                kind=address.kind,
+                published=address.published,
+                noindex=is_noindex(document),
+                root=address.root,
+                orphan=address.orphan,
+                fragments=mount.fragments([documents[part] for part in draft.parts]),
+                framework=mount.framework,
+            )
+        )
+    return pages
+
+
+def is_noindex(document: Document) -> bool:
+    """Whether the page asks search engines to leave it out: ``<meta name=robots>``, or front matter ``robots:
+    noindex`` or ``noindex: true``."""
+    matter = document.front_matter or {}
+    robots = matter.get("robots")
+    said = robots if isinstance(robots, list) else str(robots or "").split(",")
+    words = {str(word).strip().lower() for word in (*said, *document.head.robots)}
+    return bool(words & {"noindex", "none"}) or matter.get("noindex") is True
+
+
+def find_page(text: str, by_path: Mapping[str, Page], by_url: Mapping[str, Page]) -> Page | None:
+    """The page that a config names: a repository path, a folder's path, or a ``/url/``."""
+    if text.startswith("/"):
+        for url in (text, text.rstrip("/"), text + "/"):
+            if url in by_url:
+                return by_url[url]
+    return by_path.get(join("", text) or "")
+
+
+def find_canonical(
+    page: Page, pages: Mapping[str, Page], urls: Mapping[str, Page], settings: SiteSettings
+) -> str | None:
+    """The path or URL of another page that this one names as canonical; None where it names none or itself."""
+    matter = page.document.front_matter or {}
+    said = page.document.head.canonical or matter.get("canonical") or matter.get("canonical_url")
+    if not isinstance(said, str) or not said.strip():
+        return None
+    destination = read_destination(said)
+    if destination.kind == "external":
+        path = path_at_own(destination, own_addresses(settings))
+        if path is None:
+            return said
+    elif destination.kind == "internal":
+        path = destination.path
+        if not path.startswith("/"):
+            path = "/" + (join(page.url.rpartition("/")[0], path) or "")
+    else:
+        return None
+    named = find_page(path, pages, urls)
+    if named is None:
+        return None if path.rstrip("/") == page.url.rstrip("/") else said
+    return None if named is page else named.path

@@ -1,0 +1,62 @@
+"""Repository paths and URL paths as texts: joined, split, never looked up."""
+
+from __future__ import annotations
+
+
+def parent(path: str) -> str:
+    """The folder of a path, without a trailing slash; the top is the empty string."""
+    return path.rpartition("/")[0]
+
+
+def name(path: str) -> str:
+    """The last segment of a path."""
+    return path.rpartition("/")[2]
+
+
+def extension(path: str) -> str:
+    """What follows the last dot of the last segment, in lower case, without the dot; empty where there is none."""
+    stem, dot, ending = name(path).rpartition(".")
+    return ending.lower() if dot and stem else ""
+
+
+def join(folder: str, relative: str) -> str | None:
+    """``relative`` read from ``folder``, with ``.``, ``..`` and empty segments taken out; None where it climbs above
+    the top. The folder of the result has no trailing slash."""
+    segments = [segment for segment in folder.split("/") if segment]
+    for segment in relative.split("/"):
+        if segment == "..":
+            if not segments:
+                return None
+            segments.pop()
+        elif segment not in ("", "."):
+            segments.append(segment)
+    return "/".join(segments)
+
+
+def within(path: str, folder: str) -> bool:
+    """Whether the path is the folder or lies below it. The empty folder is the top."""
+    return not folder or path == folder or path.startswith(folder + "/")
+
+
+def below(path: str, folder: str) -> str:
+    """The path as seen from the folder that it lies in."""
+    return path[len(folder) + 1 :] if folder and path.startswith(folder + "/") else path
+
+
+def relative(target: str, folder: str) -> str:
+    """How an author who writes in ``folder`` names ``target``: ``../b.md``."""
+    there = target.split("/")
+    here = [segment for segment in folder.split("/") if segment]
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
+
+
+def ancestors(path: str) -> list[str]:
+    """The folders that hold the path, nearest first, ending with the top."""
+    found = []
+    while path:
+        path = parent(path)
+        found.append(path)
+    return found

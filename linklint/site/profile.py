@@ -1,0 +1,145 @@
+"""What a framework says of its sites. A profile is a row of ``frameworks.FRAMEWORKS``; opened on a folder of the
+repository, with the framework's own config read, it is a ``Mount``: a record of functions, most of which have a
+default here or next door, so that a profile says only what is particular to it.
+
+A profile is built in two steps. ``open`` sees names and bytes (config files), before any parse. ``Mount.learn``, where
+given, sees all documents and returns the mount that is used from then on: front matter that cascades, the repository's
+own address told from its links, whether ``/`` is the content root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from linklint.model.document import Dialect, Document, WrittenLink
+from linklint.model.files import Names
+from linklint.model.place import Location
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import Destination
+from linklint.site.fragments import Verdict, document_fragments, judge_fragment
+
+Read = Callable[[str], bytes | None]
+
+
+class Address(NamedTuple):
+    """Where a document is published. ``also`` are further URLs of the same page (fallback languages, index names).
+    ``lang``: None leaves it to front matter, the ``lang`` attribute and language folders. ``title``: None for the
+    document's own. ``kind`` and ``orphan`` as in ``model.Page``."""
+
+    url: str
+    also: tuple[str, ...] = ()
+    kind: str = "article"
+    published: bool = True
+    lang: str | None = None
+    root: bool = False
+    orphan: str = "checked"
+    title: str | None = None
+
+
+class Lookup(NamedTuple):
+    """One way to read a destination. ``kind`` ``file``: a repository path (a page, a folder's index page, an asset);
+    ``url``: an address of this mount. Any other kind is a link status that ends the search: ``opaque``, ``outside``,
+    ``unresolvable``, with its reason."""
+
+    kind: str
+    path: str
+    reason: str = ""
+
+
+class Standing(NamedTuple):
+    """Where a destination is written: the file, the page that shows it (the same, but for a partial), that page's
+    URL, ``<base href>`` and the link itself (its syntax tells whether the framework rewrites it)."""
+
+    file: str
+    page: str
+    url: str
+    base: str | None
+    written: WrittenLink
+
+
+class NavigationLink(NamedTuple):
+    """A link of the navigation. ``file`` and the link's span say where it is written. ``shown_on`` are the pages that
+    show it; None: all of them, told once, from the mount's roots."""
+
+    file: str
+    written: WrittenLink
+    key: str = ""
+    shown_on: tuple[str, ...] | None = None
+
+
+class Redirect(NamedTuple):
+    """An old address and where it leads now: a URL path of the mount, a repository path, or a full URL."""
+
+    old: str
+    new: str
+    location: Location
+
+
+class Detection(NamedTuple):
+    """A site found: its folder (empty: the repository's top) and, in words, how it was recognised."""
+
+    root: str
+    reason: str
+
+
+def github_index_names() -> tuple[str, ...]:
+    """Names of the file that stands for its folder, best first, compared without letter case."""
+    return ("readme.md", "readme.markdown", "index.md", "index.markdown")
+
+
+class Mount(msgspec.Struct, frozen=True, kw_only=True):
+    """One site of the repository.
+
+    dialect      how a source file is to be read; None: the file is no document of this site (it may be an asset).
+    address      where a document is published; None: it has no address of its own (a partial, a navigation file).
+    lookups      the ways to read a destination, in order; the first that finds something wins.
+    fragments    valid fragments of a page made of these documents (its own first, then what it includes); None:
+                 cannot be known.
+    judge        whether a written fragment is among the page's fragments; the page's path is given, empty for
+                 an asset.
+    indexes      names (lower case) of the files that stand for their folder when a folder's path is looked up.
+    opaque       why an address that nothing was found for may exist all the same (generated pages, routes); None:
+                 it does not.
+    own          what a full URL names here, if it is likely one of ours (the host in a ``CNAME`` file); empty: it is
+                 somebody else's. Where nothing is found it stays external; the configured ``url`` is strict.
+    undefined    why a reference label that the file does not define is no mistake here; None: it is one.
+    further      links that the parser does not see (front matter, data).
+    includes     paths of the documents that this one includes, in order.
+    navigation · listings · redirects   what the framework adds; a listing is (page path, page path).
+    roots        paths of the home pages. orphans: path → orphan state, for pages whose state follows from how the
+                 whole site is linked; ``linked`` are the paths that some other page links.
+    learn        see above.
+    """
+
+    framework: str
+    root: str
+    reason: str
+    dialect: Callable[[str], Dialect | None]
+    address: Callable[[str, Document], Address | None]
+    lookups: Callable[[Standing, Destination], Sequence[Lookup]]
+    fragments: Callable[[Sequence[Document]], frozenset[str] | None] = document_fragments
+    judge: Callable[[str, frozenset[str] | None, str], Verdict] = judge_fragment
+    indexes: tuple[str, ...] = github_index_names()
+    opaque: Callable[[str], str | None] = lambda url: None
+    own: Callable[[Destination], Sequence[Lookup]] = lambda destination: ()
+    undefined: Callable[[str], str | None] = lambda label: None
+    further: Callable[[str, Document], Iterable[WrittenLink]] = lambda path, document: ()
+    includes: Callable[[str, Document], Sequence[str]] = lambda path, document: ()
+    navigation: Callable[[Mapping[str, Document]], Iterable[NavigationLink]] = lambda documents: ()
+    listings: Callable[[Sequence[Page]], Iterable[tuple[str, str]]] = lambda pages: ()
+    redirects: Callable[[Mapping[str, Document]], Iterable[Redirect]] = lambda documents: ()
+    roots: Callable[[Sequence[Page]], Iterable[str]] = lambda pages: ()
+    orphans: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]] = lambda pages, linked: {}
+    learn: Callable[[Mapping[str, Document]], Mount] | None = None
+
+
+class Profile(NamedTuple):
+    """A framework: how its sites are found (from names and bytes, before any parse) and opened."""
+
+    name: str
+    detect: Callable[[Names, Read], Sequence[Detection]]
+    open: Callable[[Detection, Names, Read, SiteSettings], Mount]

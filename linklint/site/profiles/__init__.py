@@ -1,0 +1,1 @@
+"""One file or folder for each framework; ``frameworks.FRAMEWORKS`` is the table of them."""

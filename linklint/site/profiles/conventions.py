@@ -1,0 +1,93 @@
+"""Names that mean the same in every repository: files that GitHub shows by itself, files that tools read, folders that
+hold other people's pages or test data, configs of site generators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from linklint.model.files import Names
+from linklint.site.paths import name, parent
+
+# Shown by GitHub itself or read by tools, whatever the letter case and the folder ("-" is read as "_").
+STANDING_NAMES = frozenset(
+    "agents bug_report claude code_of_conduct codeowners contributing copilot_instructions feature_request gemini "
+    "issue_template pull_request_template third_party_notices".split()
+)
+# The same, but good names for a page too: at the top of the repository, or in capitals.
+TOP_NAMES = frozenset(
+    "authors bugs changelog changes citation conduct contributors copying copyright funding governance hacking history "
+    "license licence licenses maintainers news notice owners patents release_notes releases releasing roadmap security "
+    "skill support todo upgrade upgrading".split()
+)
+# Navigation and partials of documentation generators: shown as parts of other pages.
+PART = re.compile(r"_.*|SUMMARY|404|TOC")
+TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
+
+FOREIGN_FOLDERS = frozenset({"node_modules", "bower_components", ".git", "site-packages", ".venv", "venv"})
+TEST_FOLDERS = frozenset(
+    {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "__tests__", "__snapshots__"}
+)
+VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
+MANIFESTS = frozenset(
+    "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
+    "makefile".split()
+)
+
+# Configs whose generator links pages by itself (a sidebar, a table of contents).
+GENERATORS = re.compile(
+    r"(?:.*/)?(?:mkdocs\.ya?ml|zensical\.toml|docusaurus\.config\.[cm]?[jt]s|astro\.config\.[cm]?[jt]s|book\.toml"
+    r"|docfx\.json|eleventy\.config\.[cm]?js|\.eleventy\.js|hugo\.(?:toml|ya?ml|json)|\.gitbook\.yaml|mint\.json"
+    r"|_toc\.yml|antora\.yml|gatsby-config\.[jt]s|next\.config\.[cm]?[jt]s|nuxt\.config\.[jt]s"
+    r"|\.(?:vitepress|vuepress)/config\.\w+|_quarto\.yml|(?:docs?|source)/conf\.py|theme\.config\.[jt]sx?"
+    r"|config/_default/\w+\.\w+)"
+)
+JEKYLL = re.compile(r"(?:.*/)?_config\.ya?ml")
+INNER_FOLDERS = ("/.vitepress", "/.vuepress", "/config/_default")
+SITE_FOLDERS = frozenset({"website", "site", "www", "web", "documentation", "docs-site"})
+
+
+def is_standing(path: str) -> bool:
+    """Whether the file is shown or read without any link: GitHub's community files (also in translation), whatever
+    lies in a folder with a leading dot, parts of other pages."""
+    if any(segment.startswith(".") for segment in path.split("/")[:-1]):
+        return True
+    stem = name(path).rpartition(".")[0]
+    for bare in (stem, TRANSLATION.sub("", stem)):
+        plain = bare.casefold().replace("-", "_").replace(" ", "_")
+        if plain in STANDING_NAMES or (plain in TOP_NAMES and ("/" not in path or bare.isupper())):
+            return True
+    return PART.fullmatch(stem) is not None
+
+
+def is_set_aside(path: str, names: Names) -> bool:
+    """Whether the file is somebody else's or test data, and so none of this repository's pages."""
+    folders = parent(path).lower().split("/")
+    if any(folder in FOREIGN_FOLDERS or folder in TEST_FOLDERS for folder in folders):
+        return True
+    return any(folder in VENDOR_FOLDERS for folder in folders) and _is_code(names)
+
+
+def _is_code(names: Names) -> bool:
+    return any("/" not in path and path.lower() in MANIFESTS for path in names.files)
+
+
+def generator_folders(paths: Iterable[str]) -> frozenset[str]:
+    """Folders whose pages a site generator may link by its own navigation. Of a site in ``website/``, the pages often
+    lie in ``docs/`` beside it."""
+    found = set()
+    for path in paths:
+        if GENERATORS.fullmatch(path):
+            folder = "/" + parent(path)
+            for inner in INNER_FOLDERS:
+                folder = folder.removesuffix(inner)
+            folder = folder[1:]
+            found.add(folder)
+            if name(folder) in SITE_FOLDERS:
+                found.add(f"{parent(folder)}/docs".lstrip("/"))
+    return frozenset(found)
+
+
+def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:
+    """Folders with a Jekyll config. Jekyll links nothing by itself, but a theme may."""
+    return frozenset(parent(path) for path in paths if JEKYLL.fullmatch(path))

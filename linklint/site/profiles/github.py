@@ -1,0 +1,54 @@
+"""The repository's own address on GitHub, told from its links.
+
+Many READMEs name their own files by full addresses (``https://github.com/OWNER/NAME/blob/main/guide.md``). What
+OWNER and NAME are is nowhere in the files, but the links give it away: the files that they name stand here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.paths import join, name
+from linklint.site.profile import Lookup
+from linklint.site.profiles.conventions import is_standing
+
+FILE = re.compile(r"/([\w.-]+/[\w.-]+)/(?:blob|tree)/[^/]+/(.+?)/?")
+TOP = re.compile(r"/([\w.-]+/[\w.-]+)(?:/(?:blob|tree)/[^/]+)?/?")
+HOSTS = frozenset({"github.com", "www.github.com"})
+
+
+def own_repository(destinations: Iterable[Destination], names: Names) -> str | None:
+    """``owner/name``, lower case, of the repository whose files these are: the one of which most of the named files
+    stand here, telling ones among them (every repository has a README); None where no repository qualifies."""
+    named: dict[str, set[str]] = {}
+    for destination in destinations:
+        found = FILE.fullmatch(destination.path) if destination.host in HOSTS else None
+        if found:
+            named.setdefault(found[1].lower(), set()).add(join("", found[2]) or "")
+    best: tuple[int, str] | None = None
+    for repository, paths in sorted(named.items()):
+        here = {path for path in paths if path in names.files or path in names.directories}
+        telling = {path for path in here if "." in name(path) and not is_common(path)}
+        if telling and 2 * len(here) >= len(paths):
+            best = max(best or (0, ""), (len(telling), repository))
+    return best[1] if best else None
+
+
+def is_common(path: str) -> bool:
+    """Whether a file of this name is found in most repositories."""
+    return is_standing(path) or name(path).lower().startswith(("readme.", "index.", ".git"))
+
+
+def addresses_here(repository: str | None, destination: Destination) -> Sequence[Lookup]:
+    """The file or folder that a GitHub address names, if it is one of the repository's."""
+    if repository is None or destination.host not in HOSTS:
+        return ()
+    file = FILE.fullmatch(destination.path)
+    if file and file[1].lower() == repository:
+        path = join("", file[2])
+        return (Lookup("file", path),) if path is not None else ()
+    top = TOP.fullmatch(destination.path)
+    return (Lookup("file", ""),) if top and top[1].lower() == repository else ()

@@ -1,0 +1,45 @@
+"""What hosting configs say of addresses, whatever the framework."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from linklint.model.files import Names
+from linklint.site.paths import join
+from linklint.site.profile import Read
+
+CLEAN_URL_CONFIGS = ("vercel.json", "serve.json", "firebase.json")
+LARGEST_CONFIG = 1_000_000
+
+
+def has_clean_urls(names: Names, read: Read) -> bool:
+    """Whether the host serves ``x.html`` as ``/x``: GitHub Pages (told by ``CNAME`` or ``.nojekyll``) and Netlify do,
+    Vercel, serve and Firebase where ``cleanUrls`` is on."""
+    if not names.files.keys().isdisjoint(
+        ("CNAME", "docs/CNAME", ".nojekyll", "docs/.nojekyll", "netlify.toml", "_redirects")
+    ):
+        return True
+    return any(_says_clean(read(path)) for path in CLEAN_URL_CONFIGS if path in names.files)
+
+
+def _says_clean(data: bytes | None) -> bool:
+    if data is None or len(data) > LARGEST_CONFIG:
+        return False
+    try:
+        config = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    sections = [config, config.get("hosting")] if isinstance(config, dict) else []
+    return any(isinstance(section, dict) and section.get("cleanUrls") is True for section in sections)
+
+
+def own_hosts(names: Names, read: Read, roots: Iterable[str]) -> frozenset[str]:
+    """Host names, without ``www.``, that ``CNAME`` files of the content roots and of the top give to the site."""
+    found: set[str] = set()
+    for root in {*roots, "", "docs"}:
+        path = join(root, "CNAME") or ""
+        data = read(path) if path in names.files else None
+        if data is not None and len(data) < 1000:
+            found.update(line.strip().lower().removeprefix("www.") for line in data.decode("utf-8", "replace").split())
+    return frozenset(host for host in found if "." in host)

@@ -1,0 +1,222 @@
+"""Hand-written HTML: what a browser finds when the folder is served as it is.
+
+Rules: DESIGN section 6; https://html.spec.whatwg.org/ (``base``, fragments).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.place import Location
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import Destination, read_destination
+from linklint.site.fragments import document_fragments, judge_script_fragment
+from linklint.site.paths import ancestors, below, extension, join, name, parent, within
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing
+from linklint.site.profiles.conventions import is_set_aside
+from linklint.site.profiles.hosting import has_clean_urls, own_hosts
+from linklint.source.dialects import HTML
+
+EXTENSIONS = frozenset({"html", "htm"})
+INDEXES = ("index.html", "index.htm")
+HOMES = ("", "public", "docs", "site", "www", "htdocs", "web", "html", "src", "dist", "static")
+# Folders of templates: their links are read from the pages made of them, which are not here.
+TEMPLATE_FOLDERS = frozenset(
+    {"_includes", "_layouts", "_templates", "templates", "layouts", "partials", "overrides", "views", "_includes.html"}
+)
+DOUBT = "where addresses that begin with / start cannot be known"
+REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
+LINKED_BY_HAND = 0.5
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """What the names tell. ``homes``: content roots, deepest first. ``anchored``: those that have an index page, so
+    that ``/`` starts there. ``clean``: the host serves ``x.html`` as ``/x``."""
+
+    homes: tuple[str, ...]
+    anchored: tuple[str, ...]
+    clean: bool
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Any HTML page that is no template; its root is the usual folder that has an index page."""
+    paths = [path for path in names.files if is_page(path, names)]
+    if not paths:
+        return ()
+    for home in HOMES:
+        index = join(home, "index.html") or ""
+        if index in names.files:
+            return (Detection(home if not _outside(paths, home) else "", f"HTML files around {index}"),)
+    return (Detection("", f"{len(paths)} HTML files, without a common home page"),)
+
+
+def _outside(paths: Iterable[str], home: str) -> bool:
+    return any(not within(path, home) for path in paths)
+
+
+def is_page(path: str, names: Names) -> bool:
+    """Whether the file is an HTML page: no template, not somebody else's, no test data."""
+    folders = frozenset(parent(path).lower().split("/"))
+    return extension(path) in EXTENSIONS and folders.isdisjoint(TEMPLATE_FOLDERS) and not is_set_aside(path, names)
+
+
+def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
+    """The HTML pages below the content folders, else the whole repository."""
+    roots = tuple(sorted((folder.strip("/") for folder in settings.content), key=len, reverse=True)) or (found.root,)
+    homes = tuple(dict.fromkeys((*roots, *(home for home in HOMES if join(home, "index.html") in names.files))))
+    anchored = tuple(home for home in homes if any(join(home, index) in names.files for index in INDEXES))
+    layout = Layout(roots, anchored, has_clean_urls(names, read))
+    hosts = own_hosts(names, read, roots)
+    mount = Mount(
+        framework="html",
+        root=found.root,
+        reason=found.reason,
+        dialect=partial(find_dialect, names, roots),
+        address=partial(find_address, roots),
+        lookups=partial(find_lookups, layout, bool(settings.content or settings.url)),
+        fragments=document_fragments,
+        judge=judge_script_fragment,
+        indexes=INDEXES,
+        own=partial(own_lookups, hosts, layout),
+        redirects=find_redirects,
+        roots=partial(find_roots, roots),
+        orphans=partial(doubt_orphans, bool(settings.content) or settings.framework == "html"),
+    )
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, layout, settings, names))
+
+
+def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
+    """HTML for every page below a content root."""
+    return HTML if is_page(path, names) and any(within(path, root) for root in roots) else None
+
+
+def find_address(roots: tuple[str, ...], path: str, document: Document) -> Address | None:
+    """``a/b.html`` → ``/a/b.html``; ``index.html`` → its folder, ``/a/``. A page that only sends visitors on is a
+    redirect, no page."""
+    if read_refresh(document.head.refresh):
+        return None
+    url = "/" + (below(path, roots[0]) if len(roots) == 1 else path)
+    if name(path).lower() in INDEXES:
+        folder = url.rpartition("/")[0] + "/"
+        return Address(folder, also=(url,), kind="home" if folder == "/" else "section")
+    return Address(url)
+
+
+def read_refresh(refresh: str | None) -> str | None:
+    """Where ``<meta http-equiv=refresh>`` leads; None for a page that reloads itself."""
+    found = REFRESH.match(refresh or "")
+    return found[1].strip() if found else None
+
+
+def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
+    """The pages that send visitors on at once."""
+    for path, document in documents.items():
+        new = read_refresh(document.head.refresh)
+        if new and document.syntax == "html":
+            to = read_destination(new)
+            if to.kind == "internal" and not to.absolute:
+                new = join(parent(path), to.path) or ""
+            yield Redirect(path, new, Location(path))
+
+
+def find_lookups(layout: Layout, known: bool, standing: Standing, destination: Destination) -> list[Lookup]:
+    """As a browser does, on the files: relative to the page or its ``<base>``. ``/x`` starts at the content root, if an
+    index page shows where that is. ``known``: that is certain, so what is not there is missing."""
+    folder, path = parent(standing.file), destination.path
+    if standing.base:
+        base = read_destination(standing.base, backslash_is_slash=True)
+        if base.kind != "internal":
+            return [Lookup("opaque", path, "<base href> leads elsewhere")]
+        if not destination.absolute:
+            path = base.path.rpartition("/")[0] + "/" + path
+    if not path.startswith("/"):
+        joined = join(folder, path)
+        if joined is None:
+            return [Lookup("outside", path, "it leads above the repository's top")]
+        return _files(joined, layout.clean)
+    found = [
+        lookup
+        for home in layout.anchored
+        if within(standing.file, home)
+        for lookup in _files(join(home, path.replace("/../", "/")) or "", layout.clean)
+    ]
+    above = [
+        lookup
+        for folder in ancestors(standing.file)
+        if folder not in layout.anchored
+        for lookup in _files(join(folder, path) or "", layout.clean)
+    ]
+    if known and found:
+        return found
+    return [*found, *(lookup for lookup in above if not known), Lookup("opaque", path, DOUBT)]
+
+
+def _files(path: str, clean: bool) -> list[Lookup]:
+    return [Lookup("file", path), Lookup("file", path + ".html")] if clean and path else [Lookup("file", path)]
+
+
+def own_lookups(hosts: frozenset[str], layout: Layout, destination: Destination) -> list[Lookup]:
+    """The file that a full URL on the host named in ``CNAME`` leads to."""
+    if destination.host.removeprefix("www.") not in hosts:
+        return []
+    return [lookup for home in layout.anchored for lookup in _files(join(home, destination.path) or "", True)]
+
+
+def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
+    """The index page of each content root. Where there is none, the repository is a shelf of small sites: each index
+    page that has none above it."""
+    indexes = {parent(page.path): page.path for page in pages if name(page.path).lower() in INDEXES}
+    found = [indexes[root] for root in roots if root in indexes]
+    if found:
+        return found
+    return [
+        path for folder, path in indexes.items() if not folder or not any(up in indexes for up in ancestors(folder))
+    ]
+
+
+def doubt_orphans(certain: bool, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
+    """Demos, exercises and reports are opened one by one: orphan state is only known in a folder tree with a home page,
+    whose other pages are, half of them at least, linked. ``certain``: the config says that this is a site."""
+    if certain:
+        return {}
+    roots = [parent(page.path) for page in pages if page.root]
+    trees: dict[str, list[str]] = {}
+    states = {}
+    for page in pages:
+        home = next((folder for folder in ancestors(page.path) if folder in roots), None)
+        if home is None:
+            states[page.path] = "unknown"
+        elif not page.root:
+            trees.setdefault(home, []).append(page.path)
+    for paths in trees.values():
+        if sum(path in linked for path in paths) < LINKED_BY_HAND * len(paths):
+            states.update(dict.fromkeys(paths, "unknown"))
+    return states
+
+
+def learn(
+    mount: Mount, layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]
+) -> Mount:
+    """Whether ``/`` is the content root: where an index page is there and most addresses that begin with ``/`` lead to
+    something. In a collection of demos they belong to sites that do not exist."""
+    lost = found = 0
+    for path, document in documents.items():
+        if document.syntax != "html":
+            continue
+        for destination in {read_destination(link.href) for link in document.links}:
+            if destination.kind == "internal" and destination.absolute and layout.anchored:
+                hits = [join(home, destination.path) for home in layout.anchored if within(path, home)]
+                there = any(hit in names.files or hit in names.directories for hit in hits)
+                found, lost = found + there, lost + (not there)
+    known = bool(settings.content or settings.url) or found >= lost
+    return msgspec.structs.replace(mount, lookups=partial(find_lookups, layout, known and bool(layout.anchored)))
+
+
+PROFILE = Profile("html", detect, open_html)

@@ -1,0 +1,170 @@
+"""Markdown as GitHub shows it: READMEs, handbooks, lists. No build, no navigation but the folder tree.
+
+Rules: DESIGN section 6; https://docs.github.com/en/get-started/writing-on-github (relative links, section links).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import Destination, read_destination
+from linklint.site.fragments import github_fragments, judge_github_fragment
+from linklint.site.paths import ancestors, below, extension, join, name, parent, within
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
+from linklint.site.profiles.conventions import generator_folders, is_set_aside, is_standing, jekyll_folders
+from linklint.site.profiles.github import addresses_here, own_repository
+from linklint.site.tables import index_folders
+from linklint.source.dialects import GFM
+
+MARKDOWN = frozenset({"md", "markdown"})
+READMES = ("readme.md", "readme.markdown")
+INDEXES = (*READMES, "index.md", "index.markdown")
+ABOVE = "it leads above the repository's top, to an address of GitHub's"
+FEW_ABSOLUTE = 5
+ENOUGH_BY_HAND = 0.8
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Any Markdown at all."""
+    if not any(extension(path) in MARKDOWN and not is_set_aside(path, names) for path in names.files):
+        return ()
+    return (Detection("", "Markdown files, read as GitHub shows them"),)
+
+
+def open_plain(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
+    """The whole repository, or the configured content folders, as one site."""
+    roots = tuple(sorted((folder.strip("/") for folder in settings.content), key=len, reverse=True)) or (found.root,)
+    mount = Mount(
+        framework="plain",
+        root=found.root,
+        reason=found.reason,
+        dialect=partial(find_dialect, names, roots),
+        address=partial(find_address, roots, index_folders(names.files, INDEXES)),
+        lookups=partial(find_lookups, roots, False),
+        fragments=github_fragments,
+        judge=judge_github_fragment,
+        indexes=INDEXES,
+        listings=list_readmes,
+        roots=partial(find_roots, roots),
+        orphans=partial(doubt_orphans, *_themes(names, settings)),
+    )
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, names, roots, bool(settings.content)))
+
+
+def _themes(names: Names, settings: SiteSettings) -> tuple[frozenset[str], frozenset[str]]:
+    """Who says that this is no site of another kind, says that nobody else links its pages."""
+    if settings.framework != "auto":
+        return frozenset(), frozenset()
+    return generator_folders(names.files), jekyll_folders(names.files)
+
+
+def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
+    """GitHub's Markdown for every Markdown file below a content root."""
+    if extension(path) not in MARKDOWN or not any(within(path, root) for root in roots):
+        return None
+    return None if is_set_aside(path, names) else GFM
+
+
+def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, document: Document) -> Address:
+    """``a/b.md`` → ``/a/b.md``; a README, else an index, stands for its folder: ``/a/``. With one content root, addresses
+    begin there. ``draft`` and ``published`` mean nothing to GitHub."""
+    url = "/" + (below(path, roots[0]) if len(roots) == 1 else path)
+    orphan = "intended" if is_standing(path) else "checked"
+    if indexes.get(parent(path)) == path:
+        folder = url.rpartition("/")[0] + "/"
+        return Address(folder, also=(url,), kind="home" if folder == "/" else "section", orphan=orphan)
+    return Address(url, orphan=orphan)
+
+
+def find_lookups(roots: tuple[str, ...], doubtful: bool, standing: Standing, destination: Destination) -> list[Lookup]:
+    """Relative to the file; ``/x`` from the content root, else from the repository's top. ``doubtful``: most ``/x`` of
+    the repository lead nowhere, so they are addresses of a site that is built from it."""
+    if destination.absolute:
+        near = [root for root in roots if within(standing.file, root)] + list(roots)
+        paths = [join(root, destination.path) for root in dict.fromkeys([*near, ""])]
+        found = [Lookup("file", path) for path in paths if path is not None]
+        if not found:
+            return [Lookup("outside", destination.path, ABOVE)]
+        if doubtful:
+            found.append(
+                Lookup("opaque", destination.path, "most addresses that begin with / lead to another site here")
+            )
+        return found
+    base = standing.base.partition("?")[0] if standing.base and "//" not in standing.base else ""
+    path = join(parent(standing.file), f"{base.rpartition('/')[0]}/{destination.path}" if base else destination.path)
+    if path is None:
+        return [Lookup("outside", destination.path, ABOVE)]
+    return [Lookup("file", path)]
+
+
+def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
+    """The README or index of each content root; without one at the top, the README that GitHub shows instead."""
+    indexes = index_folders((page.path for page in pages), INDEXES)
+    found = [indexes[root] for root in roots if root in indexes]
+    shown = [indexes[folder] for folder in (".github", "docs") if folder in indexes]
+    return found or (shown[:1] if roots == ("",) else [])
+
+
+def list_readmes(pages: Sequence[Page]) -> list[tuple[str, str]]:
+    """A folder's README is shown to everyone who opens the folder, so the nearest index page above it leads there."""
+    indexes = index_folders((page.path for page in pages), INDEXES)
+    links = []
+    for folder, path in indexes.items():
+        above = next((indexes[other] for other in ancestors(folder) if other in indexes), None) if folder else None
+        if above and name(path).lower() in READMES:
+            links.append((above, path))
+    return links
+
+
+def doubt_orphans(
+    generators: frozenset[str], themes: frozenset[str], pages: Sequence[Page], linked: frozenset[str]
+) -> dict[str, str]:
+    """Orphan state is unknown for a folder's README that has none above it, where a site generator's own navigation
+    links the pages, and below a Jekyll config, whose theme may list them: unless nearly all are linked by hand."""
+    states = {}
+    by_hand = {folder for folder in themes if linked_share(pages, linked, folder) >= ENOUGH_BY_HAND}
+    unknown = generators | (themes - by_hand)
+    for page in pages:
+        is_readme = name(page.path).lower() in READMES
+        if is_readme or not unknown.isdisjoint(ancestors(page.path)):
+            states[page.path] = "unknown"
+    return states
+
+
+def linked_share(pages: Sequence[Page], linked: frozenset[str], folder: str) -> float:
+    """Of the pages below the folder that somebody should link, the share that has a link; 0 to 1."""
+    meant = [page for page in pages if page.orphan == "checked" and not page.root and within(page.path, folder)]
+    return sum(page.path in linked for page in meant) / len(meant) if meant else 0.0
+
+
+def learn(
+    mount: Mount, names: Names, roots: tuple[str, ...], configured: bool, documents: Mapping[str, Document]
+) -> Mount:
+    """What the links tell: the repository's own address on GitHub, and whether ``/x`` means the repository's top."""
+    written = [(path, read_destination(link.href)) for path, document in documents.items() for link in document.links]
+    repository = own_repository((destination for _, destination in written), names)
+    doubtful = not configured and are_foreign((destination for _, destination in written), names)
+    own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
+    return msgspec.structs.replace(mount, own=own, lookups=partial(find_lookups, roots, doubtful))
+
+
+def are_foreign(destinations: Iterable[Destination], names: Names) -> bool:
+    """Whether most addresses that begin with ``/``, several at least, name nothing at the repository's top: then they
+    are addresses of a site that is built from it."""
+    paths = {
+        join("", destination.path)
+        for destination in destinations
+        if destination.kind == "internal" and destination.absolute
+    }
+    lost = [path for path in paths if path is not None and path not in names.files and path not in names.directories]
+    return len(paths) >= FEW_ABSOLUTE and 2 * len(lost) > len(paths)
+
+
+PROFILE = Profile("plain", detect, open_plain)

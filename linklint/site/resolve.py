@@ -1,0 +1,233 @@
+"""A written destination → what it leads to. Total: every text gives one of the statuses, never an exception.
+
+Nothing is ever asked of a file system; the verdict follows from the listed names alone, and is the same on every
+machine.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from linklint.model.files import fold
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import ancestors, extension, join
+from linklint.site.profile import Lookup, Mount, Standing
+from linklint.site.redirects import follow_redirects
+from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
+
+PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
+
+
+class Resolution(NamedTuple):
+    """What ``model.Link`` says of a destination; ``target`` is a repository path here."""
+
+    kind: str
+    status: str
+    target: str | None = None
+    target_path: str = ""
+    fragment: str | None = None
+    reason: str = ""
+    redirects: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """Something was found. ``page``: its path; None for an asset or a folder. ``status`` is other than ``ok`` where
+    that alone says how the search ended."""
+
+    path: str
+    page: str | None = None
+    status: str = "ok"
+    reason: str = ""
+    redirects: tuple[str, ...] = ()
+
+
+def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Resolution:
+    """Where the link leads. ``number`` is the mount's place in ``tables.mounts``."""
+    written = standing.written
+    from_html = written.syntax not in ("inline", "reference", "autolink", "image")
+    destination = read_cached(written.href, from_html)
+    is_image = written.element == "img"
+    internal = "asset" if is_image else "internal"
+    if destination.kind in ("unresolvable", "malformed"):
+        return Resolution(internal, destination.kind, fragment=destination.fragment, reason=destination.reason)
+    if destination.kind in ("mail", "other"):
+        return Resolution(destination.kind, "external")
+    if destination.kind == "external":
+        path = path_at_own(destination, tables.own)
+        if path is None:
+            return _maybe_own(standing, destination, mount, number, tables)
+        destination = destination._replace(kind="internal", path=path)
+    if not destination.path:
+        if not written.href.strip() and not from_html:
+            return Resolution(internal, "malformed", reason="the destination is empty")
+        hit = Hit(standing.page, standing.page)
+        return _judge(hit, destination, mount, tables, standing, internal)
+    lookups = mount.lookups(standing, destination)
+    hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
+    return _judge(hit, destination, mount, tables, standing, internal)
+
+
+@lru_cache(maxsize=65536)
+def read_cached(href: str, from_html: bool) -> Destination:
+    """``read_destination``, remembered: navigation repeats its destinations on every page."""
+    return read_destination(href, backslash_is_slash=from_html)
+
+
+def _maybe_own(standing: Standing, destination: Destination, mount: Mount, number: int, tables: Tables) -> Resolution:
+    """A full URL that the config does not call ours; the mount may still know it for one of our pages."""
+    lookups = mount.own(destination)
+    hit = search(lookups, mount, number, tables) if lookups else None
+    if hit and hit.page and hit.status == "ok" and standing.written.element != "img":
+        found = _judge(hit, destination, mount, tables, standing, "internal")
+        if found.status == "ok":
+            return found
+    return Resolution("external", "external", fragment=destination.fragment)
+
+
+def search(lookups: Sequence[Lookup], mount: Mount, number: int, tables: Tables) -> Hit | None:
+    """The first lookup that finds something exactly, else the first that does but for letter case or Unicode form,
+    else the status that a lookup asks for."""
+    ends: Hit | None = None
+    tried: list[Lookup] = []
+    for lookup in lookups:
+        if lookup.kind not in ("file", "url"):
+            ends = Hit(lookup.path, status=lookup.kind, reason=lookup.reason)
+            break
+        tried.append(lookup)
+        hit = _find(lookup, tables.mounts[number], tables)
+        if hit:
+            return hit
+    for lookup in tried:
+        hit = follow(lookup, mount, number, tables)
+        if hit:
+            return hit
+    for lookup in tried:
+        hit = _find_variant(lookup, tables.mounts[number], tables)
+        if hit:
+            return hit
+    return ends
+
+
+def _find(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
+    path = lookup.path
+    if lookup.kind == "url":
+        page = here.urls.get(path)
+        return Hit(page, page) if page is not None else None
+    if path in tables.pages:
+        return Hit(path, path)
+    if path in here.redirects:
+        return None
+    file = tables.names.files.get(path)
+    if file is not None:
+        if file.kind == "submodule":
+            return Hit(path, status="opaque", reason="a submodule: its files are not here")
+        return Hit(path, status="asset")
+    if path in tables.names.directories:
+        index = here.indexes.get(path)
+        return Hit(index, index) if index is not None else Hit(path, status="asset", reason="a folder without a page")
+    for folder in ancestors(path):
+        above = tables.names.files.get(folder)
+        if above is not None and above.kind in ("submodule", "symlink"):
+            return Hit(path, status="opaque", reason=f"it lies behind the {above.kind} {folder}")
+    return None
+
+
+def _find_variant(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
+    if lookup.kind == "url":
+        url = here.folded.get(fold(lookup.path))
+        if url is None:
+            return None
+        return Hit(here.urls[url], here.urls[url], "case-mismatch", _differs(lookup.path, url))
+    for variant in tables.names.variants(lookup.path):
+        hit = _find(Lookup("file", variant), here, tables)
+        if hit and hit.status in ("ok", "asset"):
+            return hit._replace(status="case-mismatch", reason=_differs(lookup.path, variant))
+    return None
+
+
+def _differs(written: str, right: str) -> str:
+    same = unicodedata.normalize("NFC", written) == unicodedata.normalize("NFC", right)
+    return "its name is written in another Unicode form" if same else f"it is named {right}"
+
+
+def follow(lookup: Lookup, mount: Mount, number: int, tables: Tables) -> Hit | None:
+    """The end of the redirects that begin at the address, if any do."""
+    here = tables.mounts[number]
+    journey = follow_redirects(lookup.path, here.redirects)
+    if journey is None:
+        return None
+    if journey.loop:
+        return Hit(
+            lookup.path, status="redirect-loop", reason="the redirect leads back to itself", redirects=journey.hops
+        )
+    end = read_destination(journey.end)
+    if end.kind != "internal":
+        return Hit(journey.end, status="redirect", redirects=journey.hops)
+    for kind, path in (("url", end.path), ("file", join("", end.path) or "")):
+        hit = _find(Lookup(kind, path), here, tables)
+        if hit:
+            return hit._replace(status="redirect", redirects=journey.hops)
+    reason = mount.opaque(end.path)
+    if reason:
+        return Hit(end.path, status="opaque", reason=reason, redirects=journey.hops)
+    return Hit(
+        end.path,
+        status="missing",
+        reason=f"it is redirected to {journey.end}, which is not there",
+        redirects=journey.hops,
+    )
+
+
+def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tables: Tables, is_image: bool) -> Hit:
+    """Nothing was found: why it may exist all the same, else what is missing."""
+    path = lookups[0].path if lookups else destination.path
+    for lookup in lookups:
+        url = lookup.path if lookup.kind == "url" else "/" + lookup.path
+        if is_elsewhere(url, tables.elsewhere) or (
+            destination.absolute and is_elsewhere(destination.path, tables.elsewhere)
+        ):
+            return Hit(path, status="opaque", reason="it is published from elsewhere (external_prefixes)")
+        if lookup.path in tables.planned or url in tables.planned:
+            return Hit(lookup.path, status="planned")
+        reason = mount.opaque(url)
+        if reason:
+            return Hit(path, status="opaque", reason=reason)
+    if "\\" in path:
+        return Hit(path, status="missing", reason="a backslash does not separate folders in an address")
+    is_asset = is_image or extension(path) not in PAGE_EXTENSIONS
+    if is_asset and path.startswith("www."):
+        is_asset = False
+    return Hit(path, status="asset-missing" if is_asset else "missing", reason=f"there is no {path or '/'}")
+
+
+def _judge(
+    hit: Hit, destination: Destination, mount: Mount, tables: Tables, standing: Standing, internal: str
+) -> Resolution:
+    """The status of what was found: published, tracked, and with that fragment?"""
+    target = tables.pages.get(hit.page) if hit.page is not None else None
+    kind = "asset" if target is None and hit.status in ("asset", "asset-missing") else internal
+    path = hit.page if hit.page is not None else hit.path
+    found = Resolution(kind, hit.status, hit.page, path, destination.fragment, hit.reason, hit.redirects)
+    if hit.status not in ("ok", "asset"):
+        return found
+    if internal == "asset" and target is not None:
+        found = found._replace(status="asset", target=None)
+    if target is not None and not target.published:
+        return found._replace(status="unpublished")
+    if _is_untracked(path, tables) and not _is_untracked(standing.file, tables):
+        return found._replace(status="untracked", reason="git does not track it")
+    if destination.fragment is None or internal == "asset":
+        return found
+    fragments = target.fragments if target is not None else None
+    verdict = mount.judge(destination.fragment, fragments, path)
+    if verdict.status == "ok":
+        return found
+    return found._replace(status=verdict.status, reason=verdict.reason)
+
+
+def _is_untracked(path: str, tables: Tables) -> bool:
+    file = tables.names.files.get(path)
+    return file is not None and not file.tracked

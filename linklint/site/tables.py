@@ -1,0 +1,76 @@
+"""What links are looked up in: every page, file, folder, address and redirect of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from linklint.model.files import Names, fold
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import name, parent
+
+
+class MountTables(NamedTuple):
+    """Of one mount: URL path → repository path of its page, the same by folded URL, folder → path of its index page,
+    old address → new one."""
+
+    urls: Mapping[str, str]
+    folded: Mapping[str, str]
+    indexes: Mapping[str, str]
+    redirects: Mapping[str, str]
+
+
+class Tables(NamedTuple):
+    """``pages``: repository path → page of any mount. ``planned`` holds repository paths and URLs. ``own``: host →
+    path prefix, of the addresses that the config calls ours. ``elsewhere``: URL prefixes published from elsewhere."""
+
+    names: Names
+    pages: Mapping[str, Page]
+    mounts: Sequence[MountTables]
+    planned: frozenset[str]
+    own: Mapping[str, str]
+    elsewhere: tuple[str, ...]
+
+
+def index_folders(paths: Iterable[str], indexes: Sequence[str]) -> dict[str, str]:
+    """Folder → the page that stands for it: the first of ``indexes`` that it has."""
+    ranks = {index: rank for rank, index in enumerate(indexes)}
+    best: dict[str, tuple[int, str]] = {}
+    for path in paths:
+        rank = ranks.get(name(path).lower())
+        if rank is not None:
+            folder = parent(path)
+            best[folder] = min(best.get(folder, (rank, path)), (rank, path))
+    return {folder: path for folder, (_, path) in best.items()}
+
+
+def fold_urls(urls: Mapping[str, str]) -> dict[str, str]:
+    """Folded URL → URL as it is."""
+    return {fold(url): url for url in sorted(urls, reverse=True)}
+
+
+def own_addresses(settings: SiteSettings) -> dict[str, str]:
+    """Host → path prefix (no trailing slash) of the addresses that are ours by config, with and without ``www.``."""
+    found: dict[str, str] = {}
+    for text in (*settings.hosts, *([settings.url] if settings.url else [])):
+        destination = read_destination(text if "//" in text else f"https://{text}")
+        if destination.kind == "external":
+            bare = destination.host.removeprefix("www.")
+            prefix = destination.path.rstrip("/")
+            found[bare] = found["www." + bare] = prefix
+    return found
+
+
+def path_at_own(destination: Destination, own: Mapping[str, str]) -> str | None:
+    """The path of a full URL on our own site, with its leading slash; None where the site is another."""
+    prefix = own.get(destination.host)
+    if prefix is None or not (destination.path + "/").startswith(prefix + "/"):
+        return None
+    return destination.path[len(prefix) :] or "/"
+
+
+def is_elsewhere(url: str, prefixes: Sequence[str]) -> bool:
+    """Whether a URL path lies below one of the configured prefixes (``/api/`` and ``/api`` name the same)."""
+    return any((url.rstrip("/") + "/").startswith("/" + prefix.strip("/") + "/") for prefix in prefixes if prefix)
