@@ -12,6 +12,7 @@ from linklint.model.document import Dialect
 from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
+from linklint.site.paths import join
 from linklint.site.profile import Detection, Mount, Profile
 from linklint.site.profiles import html, plain
 
@@ -21,7 +22,7 @@ TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pa
 
 
 def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
-    """The sites of the repository, opened; first the one that speaks for it. ``auto`` takes every profile that finds
+    """The sites of the repository, opened; first the one with most pages. ``auto`` takes every profile that finds
     its files. Raises ``UserError`` for an unknown framework and for a content folder that is not there."""
     _check(repository.names, settings)
     wanted = (
@@ -36,7 +37,12 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
                 Detection("", "named by the config")
             ]
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
-    return tuple(leave_out(mount, settings.ignore) for mount in mounts)
+    mounts = [leave_out(mount, settings.ignore) for mount in mounts]
+    if settings.framework == "auto":
+        claimed = [claim(mounts, path) for path in repository.names.files]
+        order = sorted(range(len(mounts)), key=lambda number: -claimed.count(number))
+        mounts = [mounts[number] for number in order]
+    return tuple(mounts)
 
 
 def leave_out(mount: Mount, ignore: Sequence[str]) -> Mount:
@@ -83,7 +89,7 @@ def _check(names: Names, settings: SiteSettings) -> None:
         hint = f'did you mean "{guess}"?' if guess else "known are " + ", ".join(known)
         problems.append(Problem(f'there is no framework "{settings.framework}"', hint=hint))
     for folder in settings.content:
-        if folder.strip("/.") and folder.strip("/").removeprefix("./") not in names.directories:
+        if join("", folder) not in names.directories:
             guess = closest(folder, names.directories)
             hint = f'did you mean "{guess}"?' if guess else "site.content names folders from the repository's top"
             problems.append(Problem(f'the content folder "{folder}" has no files', hint=hint))

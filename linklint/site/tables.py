@@ -9,7 +9,7 @@ from linklint.model.files import Names, fold
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import name, parent
+from linklint.site.paths import join, name, parent
 
 
 class MountTables(NamedTuple):
@@ -44,6 +44,11 @@ def index_folders(paths: Iterable[str], indexes: Sequence[str]) -> dict[str, str
             folder = parent(path)
             best[folder] = min(best.get(folder, (rank, path)), (rank, path))
     return {folder: path for folder, (_, path) in best.items()}
+
+
+def content_roots(settings: SiteSettings) -> tuple[str, ...]:
+    """The configured content folders as repository paths, deepest first; none where the profile decides."""
+    return tuple(sorted({join("", folder) or "" for folder in settings.content}, key=lambda path: (-len(path), path)))
 
 
 def fold_urls(urls: Mapping[str, str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from linklint.site.paths import ancestors, below, extension, join, name, parent,
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing
 from linklint.site.profiles.conventions import is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
+from linklint.site.tables import content_roots
 from linklint.source.dialects import HTML
 
 EXTENSIONS = frozenset({"html", "htm"})
@@ -69,7 +70,8 @@ def is_page(path: str, names: Names) -> bool:
 
 def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The HTML pages below the content folders, else the whole repository."""
-    roots = tuple(sorted((folder.strip("/") for folder in settings.content), key=len, reverse=True)) or (found.root,)
+    roots = content_roots(settings) or (found.root,)
+    certain = bool(settings.content) or settings.framework != "auto"
     homes = tuple(dict.fromkeys((*roots, *(home for home in HOMES if join(home, "index.html") in names.files))))
     anchored = tuple(home for home in homes if any(join(home, index) in names.files for index in INDEXES))
     layout = Layout(roots, anchored, has_clean_urls(names, read))
@@ -86,8 +88,8 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
         redirects=find_redirects,
-        roots=partial(find_roots, roots),
-        orphans=partial(doubt_orphans, bool(settings.content) or settings.framework == "html"),
+        roots=partial(find_roots, roots, not certain and is_shelf(names)),
+        orphans=partial(doubt_orphans, certain),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, layout, settings, names))
 
@@ -169,12 +171,18 @@ def own_lookups(hosts: frozenset[str], layout: Layout, destination: Destination)
     return [lookup for home in layout.anchored for lookup in _files(join(home, destination.path) or "", True)]
 
 
-def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
-    """The index page of each content root. Where there is none, the repository is a shelf of small sites: each index
-    page that has none above it."""
+def is_shelf(names: Names) -> bool:
+    """Whether HTML is the matter of the repository, rather than a few demos beside Markdown."""
+    kinds = [extension(path) for path in names.files]
+    return sum(kind in EXTENSIONS for kind in kinds) > kinds.count("md")
+
+
+def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> list[str]:
+    """The index page of each content root. Where there is none, a repository of HTML is a shelf of small sites: each
+    index page that has none above it."""
     indexes = {parent(page.path): page.path for page in pages if name(page.path).lower() in INDEXES}
     found = [indexes[root] for root in roots if root in indexes]
-    if found:
+    if found or not shelf:
         return found
     return [
         path for folder, path in indexes.items() if not folder or not any(up in indexes for up in ancestors(folder))

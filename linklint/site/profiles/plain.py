@@ -20,7 +20,7 @@ from linklint.site.paths import ancestors, below, extension, join, name, parent,
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import generator_folders, is_set_aside, is_standing, jekyll_folders
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.tables import index_folders
+from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
 MARKDOWN = frozenset({"md", "markdown"})
@@ -40,13 +40,15 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 
 def open_plain(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The whole repository, or the configured content folders, as one site."""
-    roots = tuple(sorted((folder.strip("/") for folder in settings.content), key=len, reverse=True)) or (found.root,)
+    roots = content_roots(settings) or (found.root,)
+    documents = [path for path, file in names.files.items() if file.kind == "file" and file.present]
+    indexes = index_folders(documents, INDEXES)
     mount = Mount(
         framework="plain",
         root=found.root,
         reason=found.reason,
         dialect=partial(find_dialect, names, roots),
-        address=partial(find_address, roots, index_folders(names.files, INDEXES)),
+        address=partial(find_address, roots, indexes),
         lookups=partial(find_lookups, roots, False),
         fragments=github_fragments,
         judge=judge_github_fragment,
@@ -73,8 +75,8 @@ def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | N
 
 
 def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, document: Document) -> Address:
-    """``a/b.md`` → ``/a/b.md``; a README, else an index, stands for its folder: ``/a/``. With one content root, addresses
-    begin there. ``draft`` and ``published`` mean nothing to GitHub."""
+    """``a/b.md`` → ``/a/b.md``; a README, else an index, stands for its folder: ``/a/``. With one content root,
+    addresses begin there. ``draft`` and ``published`` mean nothing to GitHub."""
     url = "/" + (below(path, roots[0]) if len(roots) == 1 else path)
     orphan = "intended" if is_standing(path) else "checked"
     if indexes.get(parent(path)) == path:
@@ -133,7 +135,7 @@ def doubt_orphans(
     unknown = generators | (themes - by_hand)
     for page in pages:
         is_readme = name(page.path).lower() in READMES
-        if is_readme or not unknown.isdisjoint(ancestors(page.path)):
+        if (is_readme and page.path not in linked) or not unknown.isdisjoint(ancestors(page.path)):
             states[page.path] = "unknown"
     return states
 
