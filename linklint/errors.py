@@ -2,6 +2,7 @@
 
 ``UserError``    the user's mistake: exit code 2, every problem with ``path:line:column`` and the way out.
 ``IncompleteError``the run could not be finished (disk full, a report that could not be written): exit code 3.
+``EvaluationError``a sound rule failed on a subject: exit code 3.
 Anything else that escapes is our bug: exit code 3, with a report ready to paste.
 """
 
@@ -48,3 +49,12 @@ class UserError(LinklintError):
 
 class IncompleteError(LinklintError):
     """The run stopped before it could say everything; the message tells why and what to do."""
+
+
+class EvaluationError(LinklintError):
+    """A rule that was found to be sound failed while it judged a subject: our bug. The cause is chained."""
+
+    def __init__(self, rule: str, subject: str) -> None:
+        self.rule = rule
+        self.subject = subject
+        super().__init__(f"the rule {rule} failed while it judged {subject}")

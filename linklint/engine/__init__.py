@@ -1,1 +1,25 @@
-"""Rules times facts gives findings."""
+"""Rules × facts → findings."""
+
+from linklint.engine.baseline import BaselineEntry, apply_baseline, baseline_entries
+from linklint.engine.compare import Comparison, compare
+from linklint.engine.compiling import check_rule, to_problems
+from linklint.engine.mutation import mutations
+from linklint.engine.operators import OPERATORS
+from linklint.engine.run import Outcome, run
+from linklint.engine.vocabulary import RuleProblem, Vocabulary
+
+__all__ = [
+    "OPERATORS",
+    "BaselineEntry",
+    "Comparison",
+    "Outcome",
+    "RuleProblem",
+    "Vocabulary",
+    "apply_baseline",
+    "baseline_entries",
+    "check_rule",
+    "compare",
+    "mutations",
+    "run",
+    "to_problems",
+]

@@ -25,7 +25,8 @@ class Related(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """``identity`` is what the fingerprint is made of (DESIGN section 4); ``measure`` the rule's measured number."""
+    """``identity`` is what the fingerprint is made of (DESIGN section 4); ``measure`` the rule's measured number,
+    ``lower_is_worse`` which way it gets worse."""
 
     rule: str
     level: str
@@ -42,6 +43,7 @@ class Finding(msgspec.Struct, frozen=True):
     fingerprint: str = ""
     new: bool | None = None
     worsened: bool | None = None
+    lower_is_worse: bool = False
 
 
 class Suppressed(msgspec.Struct, frozen=True):

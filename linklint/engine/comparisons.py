@@ -1,0 +1,154 @@
+"""One fact compared with one value: the leaves of conditions, compiled once into closures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linklint.data.suggest import closest_hint
+from linklint.engine.operators import OPERATORS, check_operands
+from linklint.engine.relations import Equality
+from linklint.engine.scope import KEY, Scope, resolve_fact, resolve_reference
+from linklint.engine.values import is_subject, keys_of, type_of
+from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand
+
+
+class Condition(NamedTuple):
+    """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index."""
+
+    check: Check
+    equalities: tuple[Equality, ...] = ()
+
+
+def never(context: Context, elements: Elements) -> bool:
+    """What a condition with a mistake in it compiles to; it never runs."""
+    return False
+
+
+BROKEN = Condition(never)
+
+
+def conjoin(parts: Sequence[Condition]) -> Condition:
+    """All of the parts, asked in their order."""
+    equalities = tuple(equality for part in parts for equality in part.equalities)
+    checks = tuple(part.check for part in parts)
+    if len(checks) == 1:
+        return Condition(checks[0], equalities)
+    return Condition(lambda context, elements: all(check(context, elements) for check in checks), equalities)
+
+
+def compile_fact(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
+    """``key: value`` of a condition: a fact and what must hold of it."""
+    at_key = (*keypath, KEY)
+    left = resolve_reference(scope, key, at_key) if key.startswith("$") else resolve_fact(scope, key, at_key)
+    if not isinstance(value, Mapping):
+        if isinstance(value, list | tuple):
+            scope.problem(keypath, f'"{key}" is compared with a list', f"to accept any of them: {key}: {{in: [...]}}")
+            return BROKEN
+        return _compile_operator(scope, left, "eq", value, keypath)
+    if not value:
+        scope.problem(keypath, f'"{key}" has no operator', f"the operators: {', '.join(OPERATORS)}")
+    parts = []
+    for name, right in value.items():
+        if name in OPERATORS:
+            parts.append(_compile_operator(scope, left, name, right, (*keypath, name)))
+        else:
+            scope.problem((*keypath, name, KEY), f'unknown operator "{name}"', _operator_hint(scope, key, left, name))
+    return conjoin(parts)
+
+
+def _operator_hint(scope: Scope, key: str, left: Operand | None, name: str) -> str:
+    if left is not None and is_subject(left.type) and scope.vocabulary.lookup(left.type.name, name) is not None:
+        return f'ask about it as "{key}.{name}"' if not left.type.many else "use some, every, none or count"
+    return closest_hint(name, OPERATORS) or f"the operators: {', '.join(OPERATORS)}"
+
+
+def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any, keypath: KeyPath) -> Condition:
+    right = compile_value(scope, value, keypath, -1 if left is None else left.depth)
+    if left is None or right is None:
+        return BROKEN
+    mistake = check_operands(name, left, right)
+    if mistake is not None:
+        scope.problem(keypath, mistake.message, mistake.hint)
+        return BROKEN
+    if name == "exists":
+        return Condition(_existence(left, right.literal))
+    operator = OPERATORS[name]
+    constant = right.literal
+    if operator.compile is not None:
+        try:
+            constant = operator.compile(right.literal)
+        except ValueError as error:
+            what = "regular expression" if name == "matches" else name
+            scope.problem(keypath, f"bad {what} {right.shown}: {error}")
+            return BROKEN
+    elif isinstance(constant, list | tuple):
+        constant = keys_of(constant)
+    check = _comparison(left, right, operator.holds, constant)
+    return Condition(check, _equalities(scope, left, right) if name == "eq" else ())
+
+
+def _existence(left: Operand, wanted: bool) -> Check:
+    read = left.read
+    return lambda context, elements: (read(context, elements) is not None) is wanted
+
+
+def _comparison(left: Operand, right: Operand, holds: Any, constant: Any) -> Check:
+    """A missing value on either side makes every comparison false."""
+    read_left, read_right = left.read, right.read
+
+    def check_constant(context: Context, elements: Elements) -> bool:
+        value = read_left(context, elements)
+        return value is not None and bool(holds(value, constant))
+
+    def check(context: Context, elements: Elements) -> bool:
+        value = read_left(context, elements)
+        if value is None:
+            return False
+        other = read_right(context, elements)
+        return other is not None and bool(holds(value, other))
+
+    return check if constant is None else check_constant
+
+
+def _equalities(scope: Scope, left: Operand, right: Operand) -> tuple[Equality, ...]:
+    """An index helps where a fact of the innermost element must equal something that does not depend on it."""
+    for own, other in ((left, right), (right, left)):
+        if own.depth == scope.depth > other.depth:
+            return (Equality(own.fact, own.read, other.read),)
+    return ()
+
+
+def compile_value(scope: Scope, value: Any, keypath: KeyPath, owner: int) -> Operand | None:
+    """The right side of an operator: a literal, or a reference. ``owner``: see ``resolve_reference``."""
+    if isinstance(value, str) and value.startswith("$"):
+        if not value.startswith("$$"):
+            return resolve_reference(scope, value, keypath, owner)
+        value = value[1:]
+    if isinstance(value, list | tuple):
+        value = [_plain(scope, item, (*keypath, index)) for index, item in enumerate(value)]
+        shown = "[" + ", ".join(map(_show, value)) + "]"
+    elif isinstance(value, str | int | float):
+        shown = _show(value)
+    else:
+        hint = "to ask whether a value is there: {exists: false}" if value is None else ""
+        scope.problem(keypath, f"nothing can be compared with {'null' if value is None else 'a mapping'}", hint)
+        return None
+    return Operand(type_of(value), lambda context, elements: value, -1, shown, value)
+
+
+def _plain(scope: Scope, item: Any, keypath: KeyPath) -> Any:
+    if isinstance(item, str) and item.startswith("$"):
+        if item.startswith("$$"):
+            return item[1:]
+        scope.problem(keypath, f'"{item}" stands in a list', 'references stand alone; "$$" begins a text with "$"')
+    elif not isinstance(item, str | int | float):
+        scope.problem(keypath, "a list holds plain values")
+        return ""
+    return item
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,0 +1,34 @@
+"""Regular expressions by google-re2: time linear in the text, so that a hostile pattern cannot hang a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import re2
+
+LONGEST_PATTERN = 1024
+"""Bytes of UTF-8: longer patterns cost memory and nobody can read them."""
+
+
+def compile_regex(pattern: str) -> Callable[[str], bool]:
+    """The test whether a text holds a match of ``pattern`` (RE2 syntax, unanchored, case-sensitive unless it says
+    ``(?i)``). Raises ``ValueError``, with the reason in words, for a pattern that RE2 refuses."""
+    if len(pattern.encode("utf-8", "replace")) > LONGEST_PATTERN:
+        raise ValueError(f"a regular expression has at most {LONGEST_PATTERN} bytes")
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        search = re2.compile(pattern, options).search
+    except UnicodeEncodeError:
+        raise ValueError("a regular expression must be valid Unicode") from None
+    except re2.error as error:
+        reason = error.args[0] if error.args else "it cannot be compiled"
+        raise ValueError(reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)) from None
+
+    def found(text: str) -> bool:
+        try:
+            return search(text) is not None
+        except UnicodeEncodeError:  # a lone surrogate, which RE2 cannot take
+            return search(text.encode("utf-8", "replace").decode()) is not None
+
+    return found

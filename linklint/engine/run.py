@@ -1,0 +1,126 @@
+"""Rules × subjects → findings: judged, numbered, silenced by directives, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+import linklint.facts
+from linklint.engine.fingerprints import number_findings
+from linklint.engine.plans import OFF, Plan, plan_rules
+from linklint.engine.speaking import Draft, speak
+from linklint.engine.suppression import Coverage, Placed, is_judged, place_directives, silence
+from linklint.engine.vocabulary import Context, Vocabulary
+from linklint.model.finding import Finding, Suppressed
+from linklint.model.rule import ActiveRule
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What the rules said, and what directives kept quiet; both sorted by path, line, column, rule and message."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+def run(
+    rules: Sequence[ActiveRule],
+    world: Any,
+    *,
+    suppress: bool = True,
+    require_reason: bool = False,
+    known_rules: Collection[str] | None = None,
+    vocabulary: Vocabulary = linklint.facts,
+) -> Outcome:
+    """Apply the rules to the world.
+
+    ``suppress`` False keeps the findings that directives cover. ``require_reason``: a directive without a reason
+    suppresses nothing. ``known_rules``: the ids of all rules that exist, for directives that name others; None: no
+    directive is told that it names an unknown rule. Raises ``UserError`` with all mistakes of all rules before any of
+    them runs, and ``EvaluationError`` when a sound rule fails.
+    """
+    context = Context(world, vocabulary)
+    plans = plan_rules(rules, vocabulary)
+    placed = place_directives(world.site.files, world.today, require_reason)
+    coverage = Coverage(placed)
+    drafts = [
+        draft
+        for plan in plans
+        if plan.subject != "directive"
+        for draft in _number(speak(plan, context, vocabulary.subjects(world, plan.subject)))
+    ]
+    drafts += _judge_directives(plans, context, placed, _covered_by(drafts, coverage), known_rules)
+    findings: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    for draft in drafts:
+        covering = coverage.covering(draft) if suppress else []
+        if covering:
+            suppressed.append(silence(draft, covering[0]))
+        else:
+            findings.append(draft.finding)
+    return Outcome(
+        tuple(sorted(findings, key=_order)), tuple(sorted(suppressed, key=lambda entry: _order(entry.finding)))
+    )
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    location = finding.location
+    return location.path, location.line, location.column, finding.rule, finding.message, finding.fingerprint
+
+
+def _number(drafts: Iterable[Draft]) -> list[Draft]:
+    """One rule's drafts in file order, with fingerprints. What is written once and shown by several pages (a link in a
+    partial) is said once."""
+    unique: dict[tuple[Any, ...], Draft] = {}
+    for draft in drafts:
+        unique.setdefault((draft.own, draft.finding.identity), draft)
+    ordered = sorted(unique.values(), key=lambda draft: (draft.own, draft.finding.message))
+    numbered = number_findings(draft.finding for draft in ordered)
+    return [draft._replace(finding=finding) for draft, finding in zip(ordered, numbered, strict=True)]
+
+
+def _covered_by(drafts: Iterable[Draft], coverage: Coverage) -> set[int]:
+    """The ids of the directives that cover at least one finding."""
+    return {id(entry.directive) for draft in drafts for entry in coverage.covering(draft)}
+
+
+def _judge_directives(
+    plans: Sequence[Plan],
+    context: Context,
+    placed: Sequence[Placed],
+    used: set[int],
+    known_rules: Collection[str] | None,
+) -> list[Draft]:
+    """What the rules about directives say, once it is known which directives are used. They may cover such findings in
+    their turn, and are then used: so it is said again until no more of them are."""
+    judging = [plan for plan in plans if plan.subject == "directive"]
+    by_id = {plan.id: plan for plan in plans}
+    if not judging:
+        return []
+    coverage = Coverage(placed)
+    while True:
+        subjects = [_subject(context, entry, by_id, used, known_rules) for entry in placed]
+        drafts = [draft for plan in judging for draft in _number(speak(plan, context, subjects))]
+        more = _covered_by(drafts, coverage) - used
+        if not more:
+            return drafts
+        used = used | more
+
+
+def _subject(
+    context: Context, entry: Placed, plans: dict[str, Plan], used: set[int], known_rules: Collection[str] | None
+) -> Any:
+    def ran(rule: str) -> bool:
+        return rule in plans and plans[rule].variant(entry.path).level != OFF
+
+    directive = entry.directive
+    unknown = () if known_rules is None else tuple(rule for rule in directive.rules if rule not in known_rules)
+    return context.vocabulary.DirectiveSubject(
+        path=entry.path,
+        directive=directive,
+        used=id(directive) in used,
+        judged=is_judged(directive, ran),
+        expired=entry.expired,
+        unknown_rules=unknown,
+    )

@@ -1,0 +1,172 @@
+"""What the names in a rule stand for: facts, references, options. Every name that stands for nothing is a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from linklint.data.suggest import closest_hint
+from linklint.engine.options import option_operand
+from linklint.engine.values import describe_type, is_subject
+from linklint.engine.vocabulary import (
+    Accessor,
+    Context,
+    Elements,
+    KeyPath,
+    Operand,
+    Reader,
+    RuleProblem,
+    Type,
+    Vocabulary,
+)
+
+REFERENCE = re.compile(r"\$([A-Za-z_][\w-]*)(?:\.(.+))?\Z", re.DOTALL)
+KEY = "#key"
+
+
+class Scope(NamedTuple):
+    """Where in a rule a name is read. ``names`` are the rule's subject, then one entry for each enclosing quantifier:
+    (its ``as`` name or "", the kind of its elements). ``problems`` and ``used`` (options) are filled on the way."""
+
+    vocabulary: Vocabulary
+    options: Mapping[str, Any]
+    names: tuple[tuple[str, str], ...]
+    problems: list[RuleProblem]
+    used: set[str]
+
+    @property
+    def depth(self) -> int:
+        return len(self.names) - 1
+
+    @property
+    def kind(self) -> str:
+        return self.names[-1][1]
+
+    def inside(self, name: str, kind: str) -> Scope:
+        """The scope of a quantifier's condition."""
+        return self._replace(names=(*self.names, (name, kind)))
+
+    def problem(self, keypath: KeyPath, message: str, hint: str = "") -> None:
+        self.problems.append(RuleProblem(keypath, message, hint))
+
+
+def resolve_fact(scope: Scope, name: str, keypath: KeyPath) -> Operand | None:
+    """A bare fact: that of the innermost element, or of the rule's subject outside quantifiers."""
+    return _fact(scope, scope.depth, name, name, keypath)
+
+
+def resolve_relation(scope: Scope, text: str, keypath: KeyPath) -> Operand | None:
+    """A relation: bare from the innermost element, ``$name.…``, or from the rule's subject by the name of its kind."""
+    if text.startswith("$"):
+        found = resolve_reference(scope, text, keypath)
+    else:
+        first, _, rest = text.partition(".")
+        subject = scope.names[0][0]
+        if first == subject and rest and scope.vocabulary.lookup(scope.kind, text) is None:
+            found = _fact(scope, 0, rest, text, keypath)
+        else:
+            found = resolve_fact(scope, text, keypath)
+    if found is not None and not is_subject(found.type):
+        scope.problem(keypath, f'"{text}" is {describe_type(found.type)}, not a relation', _relation_hint(scope, text))
+        return None
+    return found
+
+
+def resolve_reference(scope: Scope, text: str, keypath: KeyPath, owner: int = 0) -> Operand | None:
+    """``$options.x``, ``$site.x``, ``$subject.x``, ``$name.x``, or a whole subject ``$name``. ``owner`` is the depth of
+    the element whose language picks from lists by language."""
+    match = REFERENCE.match(text)
+    if match is None:
+        scope.problem(keypath, f'"{text}" is not a reference', 'write "$$" for a dollar sign at the beginning')
+        return None
+    first, rest = match[1], match[2]
+    if first == "options":
+        return _option(scope, rest, text, keypath, owner)
+    depth = next((depth for depth in range(scope.depth, -1, -1) if scope.names[depth][0] == first), None)
+    if depth is None and first == "site":
+        return _site_fact(scope, rest, text, keypath)
+    if depth is None:
+        scope.problem(keypath, f'"${first}" stands for nothing here', _name_hint(scope, first))
+        return None
+    if rest is None:
+        kind = scope.names[depth][1]
+        return Operand(Type(kind), lambda context, elements: elements[depth], depth, text)
+    return _fact(scope, depth, rest, text, keypath)
+
+
+def _fact(scope: Scope, depth: int, name: str, shown: str, keypath: KeyPath) -> Operand | None:
+    kind = scope.names[depth][1]
+    accessor = scope.vocabulary.lookup(kind, name)
+    if accessor is None:
+        scope.problem(keypath, f'{kind} has no fact "{name}"', _fact_hint(scope.vocabulary, kind, name))
+        return None
+    return Operand(accessor.type, _read_element(accessor, depth), depth, shown, fact=name)
+
+
+def _read_element(accessor: Accessor, depth: int) -> Reader:
+    get = accessor.get
+    return lambda context, elements: get(context.world, elements[depth])
+
+
+def _site_fact(scope: Scope, name: str | None, shown: str, keypath: KeyPath) -> Operand | None:
+    if name is None:
+        scope.problem(keypath, '"$site" alone is no value', 'name a fact of it, such as "$site.roots"')
+        return None
+    accessor = scope.vocabulary.lookup("site", name)
+    if accessor is None:
+        scope.problem(keypath, f'site has no fact "{name}"', _fact_hint(scope.vocabulary, "site", name))
+        return None
+    get = accessor.get
+
+    def read(context: Context, elements: Elements) -> Any:
+        return get(context.world, context.vocabulary.subjects(context.world, "site")[0])
+
+    return Operand(accessor.type, read, -1, shown, fact=name)
+
+
+def _option(scope: Scope, name: str | None, shown: str, keypath: KeyPath, owner: int) -> Operand | None:
+    if name is None:
+        scope.problem(keypath, '"$options" alone is no value', 'name one of them, such as "$options.max"')
+        return None
+    scope.used.add(name)
+    if name not in scope.options:
+        hint = closest_hint(name, scope.options) or f"declare it: options: {{{name}: …}}"
+        scope.problem(keypath, f'the rule has no option "{name}"', hint)
+        return None
+    return option_operand(scope.options[name], shown, owner, scope.names[max(owner, 0)][1])
+
+
+def _fact_hint(vocabulary: Vocabulary, kind: str, name: str) -> str:
+    """Did you mean? Looks for the mistake behind the longest part of a dotted name that is right."""
+    words = name.split(".")
+    for count in range(len(words) - 1, 0, -1):
+        prefix, rest = ".".join(words[:count]), ".".join(words[count:])
+        accessor = vocabulary.lookup(kind, prefix)
+        if accessor is None or not is_subject(accessor.type):
+            continue
+        if accessor.type.many:
+            return f'"{prefix}" is {describe_type(accessor.type)}: ask about them with some, every, none or count'
+        near = closest_hint(rest, vocabulary.fact_names(accessor.type.name))
+        return near.replace('"', f'"{prefix}.', 1)
+    return closest_hint(name, vocabulary.fact_names(kind))
+
+
+def _relation_hint(scope: Scope, text: str) -> str:
+    if text.startswith("$"):
+        return ""
+    relations = [
+        name
+        for name in scope.vocabulary.fact_names(scope.kind)
+        if (accessor := scope.vocabulary.lookup(scope.kind, name)) is not None and is_subject(accessor.type)
+    ]
+    listed = f"the relations of {scope.kind}: {', '.join(sorted(relations))}" if relations else ""
+    return closest_hint(text, relations) or listed
+
+
+def _name_hint(scope: Scope, name: str) -> str:
+    known = {"options", "site", *(name for name, _ in scope.names if name)}
+    if name == scope.kind:
+        return f'a bare fact is that of the {name}; to use it deeper inside, name it with "as: {name}"'
+    near = closest_hint(name, known).replace('"', '"$', 1)
+    return near or f"known here: {', '.join('$' + word for word in sorted(known))}"

@@ -1,0 +1,113 @@
+"""One rule, one kind of subject: who is spoken about, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from linklint.engine.compiling import CompiledRule
+from linklint.engine.plans import OFF, Plan
+from linklint.engine.vocabulary import Context, Elements
+from linklint.errors import EvaluationError
+from linklint.model.finding import Finding, Related
+from linklint.model.place import Location
+
+NOT_FOUND = frozenset(
+    {"missing", "asset-missing", "case-mismatch", "fragment-missing", "untracked", "undefined-reference"}
+)
+"""Statuses of links that lead to nothing: only then is the nearest existing destination worth a search."""
+
+
+class Draft(NamedTuple):
+    """A finding on its way. ``own`` is where its subject stands (the finding may be shown elsewhere); ``subject`` the
+    subject itself."""
+
+    finding: Finding
+    own: Location
+    subject: Any
+
+
+def speak(plan: Plan, context: Context, subjects: Iterable[Any]) -> Iterator[Draft]:
+    """The rule's findings about the subjects, in their order. A failure inside is an ``EvaluationError``."""
+    for subject in subjects:
+        try:
+            draft = _judge(plan, context, subject)
+        except Exception as error:
+            raise EvaluationError(plan.id, _name(plan, context, subject)) from error
+        if draft is not None:
+            yield draft
+
+
+def own_file(context: Context, kind: str, subject: Any) -> str:
+    """The file that a subject belongs to, for ``overrides``; empty for the site."""
+    return "" if kind == "site" else context.vocabulary.location(context.world, kind, subject).path
+
+
+def _judge(plan: Plan, context: Context, subject: Any) -> Draft | None:
+    level, compiled = plan.variant(own_file(context, plan.subject, subject)) if plan.overrides else plan.base
+    elements = (subject,)
+    if level == OFF or not compiled.where(context, elements) or compiled.require(context, elements):
+        return None
+    return _draft(level, compiled, context, elements)
+
+
+def _draft(level: str, compiled: CompiledRule, context: Context, elements: Elements) -> Draft:
+    rule, world, vocabulary = compiled.rule, context.world, context.vocabulary
+    kind, subject = rule.subject, elements[0]
+    own = vocabulary.location(world, kind, subject)
+    location = _place(compiled, context, elements) or own
+    measure = None if compiled.measure is None else compiled.measure(context, elements)
+    finding = Finding(
+        rule=rule.id,
+        level=level,
+        location=location,
+        message=compiled.message(context, elements),
+        subject=vocabulary.subject_of(world, kind, subject),
+        help=rule.help,
+        docs=rule.docs,
+        related=_relate(compiled, context, elements, location),
+        suggestions=_suggest(context, kind, subject),
+        identity=tuple(vocabulary.identity(world, kind, subject)),
+        measure=None if measure is None else float(measure),
+        lower_is_worse=compiled.lower_is_worse,
+    )
+    return Draft(finding, own, subject)
+
+
+def _place(compiled: CompiledRule, context: Context, elements: Elements) -> Location | None:
+    """Where ``at`` points to; None when the rule has none or nothing is there."""
+    if compiled.at is None:
+        return None
+    kind, read = compiled.at
+    value = read(context, elements)
+    return None if value is None else context.vocabulary.location(context.world, kind, value)
+
+
+def _relate(compiled: CompiledRule, context: Context, elements: Elements, shown: Location) -> tuple[Related, ...]:
+    related: dict[Related, None] = {}
+    for places in compiled.related:
+        for element in places.select(context, elements):
+            location = context.vocabulary.location(context.world, places.kind, element)
+            if places.render is not None:
+                related[Related(location, places.render(context, (*elements, element)))] = None
+            elif location != shown:
+                message = context.vocabulary.describe(context.world, places.kind, element)
+                related[Related(location, message)] = None
+    return tuple(related)
+
+
+def _suggest(context: Context, kind: str, subject: Any) -> tuple[str, ...]:
+    if kind != "link":
+        return ()
+    status, candidates = (context.vocabulary.lookup(kind, name) for name in ("status", "candidates"))
+    if status is None or candidates is None or status.get(context.world, subject) not in NOT_FOUND:
+        return ()
+    return tuple(candidates.get(context.world, subject) or ())
+
+
+def _name(plan: Plan, context: Context, subject: Any) -> str:
+    try:
+        identity = context.vocabulary.identity(context.world, plan.subject, subject)
+    except Exception:  # noqa: BLE001 — the first failure is the one to report
+        return f"a {plan.subject}"
+    return f"the {plan.subject} {' '.join(identity)}".rstrip()
