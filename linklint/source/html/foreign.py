@@ -1,0 +1,51 @@
+"""Whether the tokenizer stands inside ``<svg>`` or ``<math>``, where no element's contents are raw text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container
+
+_ROOTS = frozenset({"svg", "math"})
+_INTEGRATION_POINTS = frozenset({"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"})
+# HTML standard, 13.2.6.5: these start tags end foreign content.
+_BREAKOUT = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
+    " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+_BREAKOUT_FONT = frozenset({"color", "face", "size"})
+
+
+class Foreign:
+    """The open foreign elements and, inside them, the open elements whose contents are HTML again."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._counts: Counter[str] = Counter()
+
+    @property
+    def inside(self) -> bool:
+        """Foreign rules hold here."""
+        return bool(self._open) and self._open[-1] in _ROOTS
+
+    def enter(self, name: str, self_closing: bool, attributes: Container[str]) -> None:
+        """Takes note of a start tag."""
+        if self.inside and (name in _BREAKOUT or (name == "font" and any(key in attributes for key in _BREAKOUT_FONT))):
+            while self.inside:
+                self._pop()
+        if not self_closing and (name in _ROOTS or (self.inside and name in _INTEGRATION_POINTS)):
+            self._open.append(name)
+            self._counts[name] += 1
+
+    def leave(self, name: str) -> None:
+        """Takes note of an end tag."""
+        if self.inside and name in {"p", "br"}:
+            while self.inside:
+                self._pop()
+        if self._counts[name]:
+            while self._pop() != name:
+                pass
+
+    def _pop(self) -> str:
+        name = self._open.pop()
+        self._counts[name] -= 1
+        return name

@@ -1,0 +1,79 @@
+"""What an ``<a>``, ``<area>`` or ``<img>`` start tag says of its link."""
+
+from __future__ import annotations
+
+import re
+
+from linklint.source.html.tokens import Attribute, StartTag
+
+LINK_ELEMENTS = {"a": "href", "area": "href", "img": "src", "image": "src"}
+"""Element → the attribute that holds its destination (browsers read ``<image>`` as ``<img>``)."""
+
+_STRIPPED = "".join(map(chr, range(0x21)))
+_REMOVED = {ord(character): None for character in "\t\n\r"}
+_BOUND_HREF = re.compile(r"(?::|v-bind:|x-bind:|bind:)href|\[(?:attr\.)?href\]|.*[{}].*", re.DOTALL)
+
+
+def read_destination(tag: StartTag) -> Attribute | None:
+    """The destination of a link element as a browser takes it: C0 controls and spaces stripped from both ends, tabs
+    and line ends removed (URL standard, 4.4). None without such an attribute. In SVG, ``xlink:href`` stands in."""
+    attribute = tag.attributes.get(LINK_ELEMENTS[tag.name])
+    if attribute is None and tag.name == "a":
+        attribute = tag.attributes.get("xlink:href")
+    if attribute is None:
+        return None
+    return attribute._replace(value=attribute.value.strip(_STRIPPED).translate(_REMOVED))
+
+
+def is_link(tag: StartTag) -> bool:
+    """The tag makes a link, or looks like one that search engines cannot follow.
+
+    An ``<img>`` needs a ``src`` that is not empty. An ``<a>`` without a destination is none where it is a fragment
+    target (``id``, ``name``), has a ``role``, marks the current page (``aria-current``), or gets its ``href`` from a
+    template at build time (``:href``, ``[href]``, ``{{ … }}``): there is nothing to read in the source.
+    """
+    if tag.name not in LINK_ELEMENTS:
+        return False
+    destination = read_destination(tag)
+    if LINK_ELEMENTS[tag.name] == "src":
+        return destination is not None and destination.value != ""
+    if destination is not None:
+        return True
+    return tag.name == "a" and not is_crawlable(tag) and not any(map(_BOUND_HREF.fullmatch, tag.attributes))
+
+
+def is_crawlable(tag: StartTag) -> bool:
+    """Search engines can follow the link.
+
+    The rule of Lighthouse's ``crawlable-anchors`` audit (core/audits/seo/crawlable-anchors.js, 2025): an element with a
+    ``role``, a ``mailto:`` link, one without destination but with an ``id``, one with a ``name`` and one without
+    ``href`` but with ``aria-current`` page or location pass; then no ``href``, a ``file:`` address and
+    ``javascript:void(0)`` fail; ``href=""`` is the page itself and passes. As Google's own guide does, every
+    ``javascript:`` address is failed here, not only ``void(0)``.
+    """
+    if LINK_ELEMENTS[tag.name] == "src" or (tag.get("role") or "").strip():
+        return True
+    destination = read_destination(tag)
+    address = "".join(destination.value.split()).lower() if destination else ""
+    if address.startswith("mailto:") or (not address and tag.get("id")):
+        return True
+    if address.startswith("file:"):
+        return False
+    if (tag.get("name") or "").strip() or (destination is None and tag.get("aria-current") in {"page", "location"}):
+        return True
+    return destination is not None and not address.startswith("javascript:")
+
+
+def read_rel(tag: StartTag) -> tuple[str, ...]:
+    """The ``rel`` keywords in lower case, in order."""
+    return tuple((tag.get("rel") or "").lower().split())
+
+
+def read_text_attribute(tag: StartTag, name: str) -> str | None:
+    """An attribute meant for readers, white space collapsed; None when it is not there or blank."""
+    return collapse(tag.get(name) or "") or None
+
+
+def collapse(text: str) -> str:
+    """Runs of HTML white space as one space, none at the ends; no-break spaces count as they are shown."""
+    return " ".join(text.split())

@@ -1,0 +1,131 @@
+"""An HTML text, whole or raw in a Markdown file, to its links, headings, ids and comments."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from linklint.model.document import ElementId, Heading, Note, WrittenLink
+from linklint.model.place import Span
+from linklint.source.directives import DirectiveComment, read_directive
+from linklint.source.html.ends import find_ends
+from linklint.source.html.head import PageHead, read_head
+from linklint.source.html.links import (
+    is_crawlable,
+    read_destination,
+    read_rel,
+    read_text_attribute,
+)
+from linklint.source.html.stamping import DEEPEST, FORMATTING, Stamped, parse_stamped
+from linklint.source.html.tokens import Comment, EndTag, StartTag, Token, tokenize
+from linklint.source.html.walking import Found, Holder, walk
+from linklint.source.lines import Lines
+
+
+class HtmlParts(msgspec.Struct, frozen=True):
+    """What an HTML text holds, in file order. ``title`` and ``title_span`` are the title element's."""
+
+    links: tuple[WrittenLink, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    ids: tuple[ElementId, ...] = ()
+    comments: tuple[DirectiveComment, ...] = ()
+    words: int = 0
+    page: PageHead = PageHead()
+    title: str | None = None
+    title_span: Span | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
+    """The parts of ``text`` from offset ``start`` on. Total: any text gives parts.
+
+    ``lines`` are those of the file; the offsets of ``text`` must be the file's. An element counts when a browser's
+    tree has it: nothing inside comments, scripts and templates does.
+    """
+    tokens = list(tokenize(text, start))
+    stamped = parse_stamped(text, tokens, start)
+    found = walk(stamped)
+    source = _Source(text, lines, stamped.tags, find_ends(tokens, found.anchors))
+    headings = [holder.number for holder in found.headings]
+    return HtmlParts(
+        tuple(_link(holder, source, bisect_right(headings, holder.number) - 1) for holder in found.links),
+        tuple(_heading(holder, source) for holder in found.headings),
+        tuple(_ids(found, source)),
+        tuple(_comments(tokens, lines)),
+        found.words,
+        read_head(found.head, lines),
+        found.title[1] if found.title else None,
+        source.span(found.title[0]) if found.title else None,
+        tuple(_notes(stamped, lines)),
+    )
+
+
+class _Source(NamedTuple):
+    """The text, its start tags by number, and the end tags of those that have one."""
+
+    text: str
+    lines: Lines
+    tags: Sequence[StartTag]
+    ends: Mapping[int, EndTag]
+
+    def span(self, number: int) -> Span:
+        """The whole element; its start tag where it has no end tag."""
+        tag = self.tags[number]
+        return self.lines.span(tag.start, (self.ends.get(number) or tag).end)
+
+
+def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
+    tag = source.tags[holder.number]
+    destination = read_destination(tag)
+    written = destination and destination.start is not None and (destination.start, destination.end or 0)
+    return WrittenLink(
+        syntax="html",
+        element="img" if tag.name == "image" else tag.name,
+        href=destination.value if destination else "",
+        written=source.text[slice(*written)] if written else "",
+        text=holder.text if tag.name == "a" else read_text_attribute(tag, "alt") or "",
+        span=source.span(holder.number),
+        destination=source.lines.span(*written) if written else None,
+        title=read_text_attribute(tag, "title"),
+        aria_label=read_text_attribute(tag, "aria-label"),
+        rel=read_rel(tag),
+        only_images=holder.only_images,
+        crawlable=is_crawlable(tag),
+        block=holder.place.block,
+        landmark=holder.place.landmark,
+        section=section,
+        word=holder.word,
+    )
+
+
+def _heading(holder: Holder, source: _Source) -> Heading:
+    tag = source.tags[holder.number]
+    end = source.ends.get(holder.number)
+    raw = source.text[tag.end : end.start] if end else holder.text
+    return Heading(int(tag.name[1]), holder.text, raw, tag.get("id") or None, source.span(holder.number))
+
+
+def _ids(found: Found, source: _Source) -> Iterator[ElementId]:
+    """Formatting elements have no number in the tree; their ids are read from the text."""
+    ids = dict(found.ids)
+    for number, tag in enumerate(source.tags):
+        identifier = tag.get("id") if tag.name in FORMATTING else ids.get(number)
+        if identifier:
+            yield ElementId(identifier, source.lines.line(tag.start))
+
+
+def _comments(tokens: Iterable[Token], lines: Lines) -> Iterator[DirectiveComment]:
+    for token in tokens:
+        if isinstance(token, Comment):
+            directive = read_directive(token.text, lines.span(token.start, token.end))
+            if directive is not None:
+                yield directive
+
+
+def _notes(stamped: Stamped, lines: Lines) -> Iterator[Note]:
+    if stamped.too_deep is not None:
+        message = f"elements are nested more than {DEEPEST} deep; what is deeper is read without its containers"
+        yield Note("nesting-limit", message, *lines.position(stamped.too_deep.start))
