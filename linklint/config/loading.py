@@ -1,0 +1,164 @@
+"""From files and the command line to one configuration: complete and checked, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from linklint.config.assignments import assign
+from linklint.config.discovery import Found, find_config
+from linklint.config.layers import DEFAULT, Layer, Read, Sources
+from linklint.config.paths import resolve_globs
+from linklint.config.rulebook import Origins, Rulebook
+from linklint.config.rules import nearest_rule, read_box
+from linklint.config.settings import Ground, read_settings
+from linklint.config.shape import Shaped, check_shape
+from linklint.data.tree import KEY, KeyPath, Tree
+from linklint.errors import Problem, UserError
+from linklint.model.glob import compile_glob
+from linklint.model.place import Location
+from linklint.model.rule import ActiveRule, Rule
+from linklint.model.settings import Settings
+
+
+class Configuration(msgspec.Struct, frozen=True, eq=False):
+    """What a run goes by. ``rules`` are sorted by id: those that are on, and those that an override switches on.
+    ``warnings``: what is not wrong but was surely not meant. ``origins``: dotted name of a setting
+    (``rules.no-orphans.level``) → where its value was written; what is not in it has its default."""
+
+    settings: Settings
+    rules: tuple[ActiveRule, ...]
+    warnings: tuple[str, ...] = ()
+    origins: Mapping[str, Location] = {}
+
+
+def load(
+    read: Read,
+    *,
+    start: str = "",
+    config: str | None = None,
+    box: Mapping[str, bytes],
+    names: Iterable[str],
+    rule_ids: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    assignments: Sequence[tuple[str, str]] = (),
+) -> Configuration:
+    """The configuration that holds for the folder ``start``.
+
+    ``read`` gives the bytes of a repository path, or None. ``config`` names the file instead of searching it. ``box``:
+    the files of the rules in the box. ``names``: all files of the repository. ``rule_ids``: exactly these rules, at
+    their own level; ``skip``: not these; both may be globs. ``assignments``: key and YAML value of each ``--set``.
+
+    Raises ``UserError`` with everything that is wrong in any of the files and on the command line.
+    """
+    known = frozenset(names)
+    found = find_config(read, start, config, known)
+    found = found._replace(tree=assign(found.tree, assignments))
+    problems: list[Problem] = []
+    shaped = check_shape(found.tree, "config", problems)
+    sources = Sources(read, box, known, problems)
+    book = Rulebook(read_box(box), problems)
+    warnings = _apply_rules(shaped, found, sources, book, known)
+    ground = Ground(found.folder, found.base, known, read)
+    settings = read_settings(shaped.tree, ground, problems)
+    chosen = _select(rule_ids, book.rules, "--rule", problems)
+    skipped = _select(skip, book.rules, "--skip", problems)
+    if problems:
+        raise UserError(problems)
+    origins = {**_find_origins(shaped.tree), **book.origins}
+    return Configuration(settings, book.activate(chosen, skipped), warnings, origins)
+
+
+def load_tree(
+    value: Mapping[str, Any],
+    *,
+    rules: Iterable[Rule] = (),
+    path: str = "",
+    names: Iterable[str] = (),
+    framework: str = "plain",
+) -> Configuration:
+    """The configuration of a rule's example: a config as plain data. Exactly ``rules`` run, at their own default level,
+    with the options that the config gives them. ``framework`` holds where the config names none."""
+    problems: list[Problem] = []
+    site = {"framework": framework, **(value.get("site") or {})} if isinstance(value.get("site", {}), dict) else None
+    tree = Tree({**value, "site": site} if site is not None else dict(value), path)
+    shaped = check_shape(tree, "config", problems)
+    known = frozenset(names)
+    book = Rulebook({rule.id: rule for rule in rules}, problems)
+    sources = Sources(lambda _: None, {}, known, problems)
+    found = Found(Tree({**shaped.tree.value, "extends": []}, path), "", "")
+    _apply_rules(Shaped(found.tree, shaped.dropped), found, sources, book, known)
+    settings = read_settings(shaped.tree, Ground("", "", known, lambda _: None), problems)
+    if problems:
+        raise UserError(problems)
+    return Configuration(settings, book.activate(sorted(book.rules), ()))
+
+
+def _apply_rules(
+    shaped: Shaped, found: Found, sources: Sources, book: Rulebook, names: frozenset[str]
+) -> tuple[str, ...]:
+    """Packs and files, then the config's own rules, then its overrides. Returns warnings."""
+    tree, value = shaped.tree, shaped.tree.value
+    extends = value.get("extends", [DEFAULT])
+    chain = (found.tree.path,) if found.tree.path else ()
+    listed = [extends] if isinstance(extends, str) else extends
+    layers = sources.extend(listed, tree, ("extends",), found.folder, chain)
+    layers.append(Layer(shaped, ("rules",), value.get("rules", {}), False))
+    for layer in layers:
+        if not layer.boxed:
+            book.define(layer)
+    for layer in layers:
+        book.apply(layer)
+    warnings: list[str] = []
+    for index, entry in enumerate(value.get("overrides", ())):
+        keypath = ("overrides", index)
+        files = resolve_globs(entry["files"], found.base, names, tree, (*keypath, "files"), sources.problems)
+        warnings.extend(_warn_unmatched(entry["files"], files, names, tree, (*keypath, "files")))
+        book.override(files, entry["rules"], tree, (*keypath, "rules"))
+    return tuple(warnings)
+
+
+def _warn_unmatched(
+    written: Sequence[str], globs: Sequence[str], names: frozenset[str], tree: Tree, keypath: KeyPath
+) -> Iterable[str]:
+    """A glob of overrides that matches no file does nothing: most often it is misspelt."""
+    if not names or len(globs) != len(written):
+        return
+    for index, glob in enumerate(globs):
+        matches = compile_glob(glob)
+        if not any(matches(name) for name in names):
+            place = tree.location((*keypath, index))
+            yield f'{place.path}:{place.line}:{place.column}: "{written[index]}" matches no file'
+
+
+def _select(
+    patterns: Sequence[str], rules: Mapping[str, Rule], option: str, problems: list[Problem]
+) -> tuple[str, ...]:
+    """The ids that the patterns mean. One that means none is a mistake."""
+    chosen: dict[str, None] = {}
+    for pattern in patterns:
+        try:
+            matches = compile_glob(pattern)
+        except ValueError as error:
+            problems.append(Problem(f'{option} "{pattern}": {error}'))
+            continue
+        found = [id_ for id_ in rules if id_ == pattern or matches(id_)]
+        if not found:
+            problems.append(Problem(f'{option}: there is no rule "{pattern}"', hint=nearest_rule(pattern, rules)))
+        chosen.update(dict.fromkeys(found))
+    return tuple(chosen)
+
+
+def _find_origins(tree: Tree) -> Origins:
+    """Where each setting but the rules was written: mappings key by key, lists as a whole."""
+    origins: Origins = {}
+    pending: list[tuple[KeyPath, Any]] = [((), {key: value for key, value in tree.value.items() if key != "rules"})]
+    while pending:
+        keypath, value = pending.pop()
+        if isinstance(value, dict) and len(keypath) < 2:
+            pending.extend(((*keypath, key), below) for key, below in value.items())
+        elif KEY not in keypath:
+            origins[".".join(map(str, keypath))] = tree.location(keypath)
+    return dict(sorted(origins.items()))

@@ -1,0 +1,79 @@
+"""Paths and globs as a config writes them: relative to a folder, inside the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linklint.data.suggest import closest
+from linklint.data.tree import KeyPath, Tree
+from linklint.errors import Problem
+from linklint.model.glob import compile_glob
+from linklint.site.paths import join, name
+
+_SPECIAL = frozenset("\\*?[]{}!")
+
+
+def explain_path(written: str) -> str:
+    """Why a written path can name no file of the repository; empty when it can."""
+    if "://" in written or written.startswith("//"):
+        return "is remote; linklint reads only files of the repository"
+    if written.startswith(("/", "~")) or written[1:3] in (":\\", ":/"):
+        return "is an absolute path; paths are relative to this file"
+    if "\\" in written:
+        return 'has a backslash; folders are separated by "/"'
+    return ""
+
+
+def resolve_file(written: str, folder: str, tree: Tree, keypath: KeyPath, problems: list[Problem]) -> str | None:
+    """The repository path of a file that the config names, or None with a problem."""
+    trouble = explain_path(written)
+    joined = None if trouble else join(folder, written)
+    if joined is not None:
+        return joined
+    problems.append(tree.problem(keypath, f'"{written}" {trouble or "leads out of the repository"}'))
+    return None
+
+
+def suggest_file(wanted: str, names: Iterable[str]) -> str:
+    """A hint about the file that was probably meant."""
+    names = list(names)
+    same = sorted(path for path in names if name(path) == name(wanted))
+    near = same[0] if same else closest(wanted, (path for path in names if path.endswith((".yml", ".yaml"))))
+    return f'did you mean "{near}"?' if near else ""
+
+
+def resolve_glob(written: str, folder: str, names: frozenset[str]) -> tuple[str, str, str]:
+    """The glob from the repository's top, what is wrong with it, and the way out (both empty when all is well)."""
+    pattern = written.removeprefix("./")
+    if pattern.startswith("/"):
+        return "", "begins with a slash; globs are compared with paths", f'write "{pattern.lstrip("/")}"'
+    if ".." in pattern.split("/"):
+        return "", 'has a ".." segment; globs are compared with whole paths', ""
+    if pattern.endswith("/"):
+        return "", "names a folder; globs are compared with files", f'write "{pattern}**"'
+    pattern = (_escape(folder) + "/" if folder else "") + pattern
+    try:
+        compile_glob(pattern)
+    except ValueError as error:
+        return "", f"is not a glob: {error}", ""
+    if pattern not in names and any(path.startswith(pattern + "/") for path in names):
+        return "", "names a folder; globs are compared with files", f'write "{written}/**"'
+    return pattern, "", ""
+
+
+def resolve_globs(
+    written: Iterable[str], folder: str, names: frozenset[str], tree: Tree, keypath: KeyPath, problems: list[Problem]
+) -> tuple[str, ...]:
+    """The globs of a list from the repository's top; those that are none are problems."""
+    patterns = []
+    for index, glob in enumerate(written):
+        pattern, trouble, hint = resolve_glob(glob, folder, names)
+        if trouble:
+            problems.append(tree.problem((*keypath, index), f'"{glob}" {trouble}', hint))
+        else:
+            patterns.append(pattern)
+    return tuple(patterns)
+
+
+def _escape(folder: str) -> str:
+    return "".join(f"\\{character}" if character in _SPECIAL else character for character in folder)

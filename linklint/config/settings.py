@@ -1,0 +1,178 @@
+"""Everything of a config but its rules: site, clusters, roles, score and the rest, with defaults filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linklint.config.clusters import read_clusters
+from linklint.config.config_schema import WORDS
+from linklint.config.layers import Read
+from linklint.config.paths import explain_path, resolve_file, resolve_globs, suggest_file
+from linklint.config.shape import check_shape
+from linklint.data.suggest import closest, closest_hint
+from linklint.data.tree import KeyPath, Tree
+from linklint.data.yaml import read_yaml
+from linklint.errors import Problem, UserError
+from linklint.model.settings import ClusterSpec, ScoreSettings, Settings, SiteSettings
+from linklint.site.paths import join
+
+
+class Ground(NamedTuple):
+    """What paths of a config stand on. ``files``: the folder of the config file, for the files that it names.
+    ``pages``: the folder that its globs, folders and roots are relative to. ``names``: all files (empty: not known)."""
+
+    files: str
+    pages: str
+    names: frozenset[str]
+    read: Read
+
+
+def read_settings(tree: Tree, ground: Ground, problems: list[Problem]) -> Settings:
+    """The settings of a tree whose shape is right."""
+    value = tree.value
+    stages = tuple(value.get("stages", ()))
+    clusters_path, clusters = _find_clusters(tree, ground, stages, problems)
+    baseline = value.get("baseline")
+    if baseline is not None:
+        baseline = resolve_file(baseline, ground.files, tree, ("baseline",), problems)
+    score = value.get("score", {})
+    damping = score.get("damping", 0.85)
+    if damping != damping:  # .nan passes every comparison of the schema
+        problems.append(tree.problem(("score", "damping"), "expected a number from 0 to below 1, found .nan"))
+    return Settings(
+        site=_read_site(tree, ground, problems),
+        clusters=clusters,
+        score=ScoreSettings(damping, score.get("nofollow", "spread")),
+        roles={role: dict(entry.get("links_to", {})) for role, entry in value.get("roles", {}).items()},
+        stages=stages,
+        baseline=baseline,
+        require_reason=value.get("suppressions", {}).get("require-reason", False),
+        config_path=tree.path or None,
+        clusters_path=clusters_path,
+    )
+
+
+def _read_site(tree: Tree, ground: Ground, problems: list[Problem]) -> SiteSettings:
+    value, site = tree.value, tree.value.get("site", {})
+    framework = site.get("framework", "auto")
+    _check_framework(framework, tree, problems)
+    url = site.get("url")
+    if url is not None and not _is_web_address(url):
+        message = f'"{url}" is not the address of a site'
+        problems.append(tree.problem(("site", "url"), message, "write it like https://example.com"))
+
+    def globs(key: str) -> tuple[str, ...]:
+        return resolve_globs(value.get(key, ()), ground.pages, ground.names, tree, (key,), problems)
+
+    return SiteSettings(
+        framework=framework,
+        content=_read_folders(site.get("content", ()), tree, ground, problems),
+        url=url,
+        hosts=tuple(
+            _read_host(host, tree, ("site", "hosts", i), problems) for i, host in enumerate(_of(site, "hosts"))
+        ),
+        roots=tuple(_read_root(root, tree, ground, i, problems) for i, root in enumerate(_of(site, "roots"))),
+        related_headings=tuple(site.get("related_headings", ())),
+        ignore=globs("ignore"),
+        external_prefixes=_read_prefixes(value.get("external_prefixes", ()), tree, problems),
+        orphans_ok=globs("orphans_ok"),
+        languages=tuple(site.get("languages", ())),
+        front_matter_keys={word: value.get("front_matter", {}).get(word, word) for word in WORDS},
+    )
+
+
+def _of(site: Mapping[str, Any], key: str) -> Sequence[str]:
+    found: Sequence[str] = site.get(key, ())
+    return found
+
+
+def _check_framework(framework: str, tree: Tree, problems: list[Problem]) -> None:
+    # Imported here: the profiles are needed only when a config names one.
+    from linklint.site.frameworks import FRAMEWORKS
+
+    known = ["auto", *FRAMEWORKS]
+    if framework not in known:
+        hint = closest_hint(framework, known) or f"there are: {', '.join(known)}"
+        message = f'there is no framework "{framework}"'
+        problems.append(tree.problem(("site", "framework"), message, hint))
+
+
+def _is_web_address(url: str) -> bool:
+    scheme, separator, rest = url.partition("://")
+    host = rest.partition("/")[0]
+    return scheme in ("http", "https") and bool(separator and host) and not any(char.isspace() for char in url)
+
+
+def _read_folders(folders: Sequence[str], tree: Tree, ground: Ground, problems: list[Problem]) -> tuple[str, ...]:
+    known = {name.rpartition("/")[0] for name in ground.names}
+    for folder in list(known):
+        while folder := folder.rpartition("/")[0]:
+            known.add(folder)
+    found = []
+    for index, written in enumerate(folders):
+        place = ("site", "content", index)
+        resolved = resolve_file(written, ground.pages, tree, place, problems)
+        if resolved is None:
+            continue
+        if ground.names and resolved and resolved not in known:
+            near = closest(resolved, known - {""})
+            hint = f'did you mean "{near}"?' if near else "no file of the repository is in it"
+            problems.append(tree.problem(place, f'there is no folder "{written}"', hint))
+        found.append(resolved)
+    return tuple(found)
+
+
+def _read_host(host: str, tree: Tree, keypath: KeyPath, problems: list[Problem]) -> str:
+    if "/" in host or any(character.isspace() for character in host):
+        hint = "write it like www.example.com, without https:// and path"
+        problems.append(tree.problem(keypath, f'"{host}" is not a host name', hint))
+    return host.lower()
+
+
+def _read_root(root: str, tree: Tree, ground: Ground, index: int, problems: list[Problem]) -> str:
+    if root.startswith("/"):
+        return root
+    place = ("site", "roots", index)
+    trouble = explain_path(root)
+    joined = None if trouble else join(ground.pages, root)
+    if joined is None:
+        problems.append(tree.problem(place, f'"{root}" {trouble or "leads out of the repository"}'))
+        return root
+    if ground.names and joined not in ground.names:
+        near = closest(joined, ground.names)
+        hint = f'did you mean "{near}"?' if near else "write the path of a file, or the /url/ of a page"
+        problems.append(tree.problem(place, f'there is no file "{root}"', hint))
+    return joined
+
+
+def _read_prefixes(prefixes: Sequence[str], tree: Tree, problems: list[Problem]) -> tuple[str, ...]:
+    for index, prefix in enumerate(prefixes):
+        if not prefix.startswith("/"):
+            message = f'"{prefix}" is not a URL path'
+            problems.append(tree.problem(("external_prefixes", index), message, f'write "/{prefix.lstrip("./")}"'))
+    return tuple(prefixes)
+
+
+def _find_clusters(
+    tree: Tree, ground: Ground, stages: Sequence[str], problems: list[Problem]
+) -> tuple[str | None, tuple[ClusterSpec, ...]]:
+    clusters = tree.value.get("clusters")
+    if clusters is None:
+        return None, ()
+    if not isinstance(clusters, str):
+        return None, read_clusters(tree, ("clusters",), clusters, stages, problems)
+    path = resolve_file(clusters, ground.files, tree, ("clusters",), problems)
+    if path is None:
+        return None, ()
+    data = ground.read(path)
+    if data is None:
+        message = f'the clusters file "{path}" cannot be read'
+        problems.append(tree.problem(("clusters",), message, suggest_file(path, ground.names)))
+        return path, ()
+    try:
+        shaped = check_shape(read_yaml(data, path), "clusters", problems)
+    except UserError as error:
+        problems.extend(error.problems)
+        return path, ()
+    return path, read_clusters(shaped.tree, (), shaped.tree.value, stages, problems)

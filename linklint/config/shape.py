@@ -1,0 +1,90 @@
+"""A tree whose shape is right: what is wrong with it has been told, and is no longer in it.
+
+So the later checks can look at everything else in the same run, and no mistake is told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from linklint.config.validation import Fault, find_faults
+from linklint.data.tree import KeyPath, Tree
+from linklint.errors import Problem
+from linklint.model.place import Location
+
+
+class Shaped:
+    """``tree``: values that fit the schema. ``dropped``: key paths of those that did not."""
+
+    def __init__(self, tree: Tree, dropped: frozenset[KeyPath]) -> None:
+        self.tree = tree
+        self.dropped = dropped
+
+    def is_missing(self, keypath: KeyPath) -> bool:
+        """Whether nothing was written there, rather than something wrong."""
+        return keypath not in self.dropped
+
+
+def check_shape(tree: Tree, schema_name: str, problems: list[Problem]) -> Shaped:
+    """Adds all mistakes in the tree's shape to ``problems``. An unknown key that is near to a missing one is read as
+    that one, so that its value is checked as well."""
+    if tree.value is None:
+        tree = Tree({}, tree.path, tree.lines, tree.positions, tree.first_line)
+    faults = find_faults(tree, schema_name)
+    if not faults:
+        return Shaped(tree, frozenset())
+    problems.extend(fault.problem for fault in faults)
+    renamed = _rename_keys(tree, faults)
+    if renamed is not tree:
+        told = {fault.problem for fault in faults}
+        faults = find_faults(renamed, schema_name)
+        problems.extend(fault.problem for fault in faults if fault.problem not in told)
+    dropped = frozenset(_cut(fault.keypath) for fault in faults)
+    value = _without(renamed.value, (), dropped) if () not in dropped else {}
+    return Shaped(Tree(value, tree.path, tree.lines, renamed.positions, tree.first_line), dropped)
+
+
+def _cut(keypath: KeyPath) -> KeyPath:
+    """Up to the first list: without one of its elements, the others would stand at wrong positions."""
+    for index, part in enumerate(keypath):
+        if isinstance(part, int):
+            return keypath[:index]
+    return keypath
+
+
+def _without(value: Any, path: KeyPath, dropped: frozenset[KeyPath]) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _without(item, (*path, key), dropped) for key, item in value.items() if (*path, key) not in dropped
+        }
+    return value
+
+
+def _rename_keys(tree: Tree, faults: Iterable[Fault]) -> Tree:
+    moves = {
+        fault.keypath: (*fault.keypath[:-1], fault.meant)
+        for fault in faults
+        if fault.meant is not None and _cut(fault.keypath) == fault.keypath
+    }
+    if not moves:
+        return tree
+    positions: dict[KeyPath, Location] = {}
+    for keypath, place in tree.positions.items():
+        for length in range(1, len(keypath) + 1):
+            moved = moves.get(keypath[:length])
+            if moved is not None:
+                positions[(*moved, *keypath[length:])] = place
+    value = _renamed(tree.value, (), moves)
+    return Tree(value, tree.path, tree.lines, {**positions, **tree.positions}, tree.first_line)
+
+
+def _renamed(value: Any, path: KeyPath, moves: dict[KeyPath, KeyPath]) -> Any:
+    if not isinstance(value, dict):
+        return value
+    result: dict[str, Any] = {}
+    for key, item in value.items():
+        moved = moves.get((*path, key))
+        name = str(moved[-1]) if moved is not None and moved[-1] not in value else key
+        result.setdefault(name, _renamed(item, (*path, key), moves))
+    return result

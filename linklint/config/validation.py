@@ -1,0 +1,147 @@
+"""A tree against a JSON Schema: every mistake at its own place, in words about what was found and what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from linklint.config.rule_schema import LEVEL_ALIASES
+from linklint.config.schemas import schema
+from linklint.data.suggest import closest, closest_hint
+from linklint.data.tree import KeyPath, Tree
+from linklint.errors import Problem
+
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "null": "nothing",
+}
+
+
+class Fault(NamedTuple):
+    """One mistake in a tree's shape, and the key path of what is wrong. ``meant``: the known key that an unknown one
+    was probably meant to be."""
+
+    keypath: KeyPath
+    problem: Problem
+    meant: str | None = None
+
+
+def find_faults(tree: Tree, schema_name: str) -> list[Fault]:
+    """All mistakes by the schema of that name, at most one for each place, in the order of the schema's checks."""
+    faults: dict[tuple[str, int, int, KeyPath], Fault] = {}
+    for error in _validator(schema_name).iter_errors(tree.value):
+        for fault in _explain(error, tree):
+            place = fault.problem
+            # Without a line (a value of the command line) the key path has to tell places apart.
+            key = (place.path, place.line, place.column, () if place.line else fault.keypath)
+            faults.setdefault(key, fault)
+    return list(faults.values())
+
+
+@cache
+def _validator(name: str) -> Any:
+    # Imported here: it takes a tenth of a second. The empty registry keeps it from fetching anything.
+    from jsonschema import Draft7Validator
+    from referencing import Registry
+
+    return Draft7Validator(schema(name), registry=Registry())
+
+
+def _explain(error: Any, tree: Tree) -> Iterator[Fault]:
+    path: KeyPath = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        yield from _explain_unknown_keys(path, error.instance, list(error.schema.get("properties", ())), tree)
+    else:
+        yield Fault(path, _explain_value(error, path, tree))
+
+
+def _explain_value(error: Any, path: KeyPath, tree: Tree) -> Problem:
+    expected = _title(error.schema)
+    found = error.instance
+    limit = error.validator_value
+    match error.validator:
+        case "required":
+            missing = [name for name in limit if name not in found]
+            told = " and no ".join(f'"{name}"' for name in missing)
+            return tree.problem(path, f"{_name(path)} has no {told}", key=bool(path) and isinstance(path[-1], str))
+        case "type":
+            return tree.problem(path, f"expected {expected}, found {describe(found)}", _repair_type(limit, found))
+        case "enum" | "const":
+            return _explain_choice(path, found, limit if isinstance(limit, list) else [limit], expected, tree)
+        case "minItems" | "maxItems":
+            return tree.problem(path, f"expected {expected}, found {_count(found)}")
+        case _:
+            return tree.problem(path, f"expected {expected}, found {describe(found)}")
+
+
+def _explain_unknown_keys(path: KeyPath, found: Any, known: list[str], tree: Tree) -> Iterator[Fault]:
+    for key in found:
+        if key not in known:
+            meant = closest(key, known)
+            hint = f'did you mean "{meant}"?' if meant else f"known keys: {', '.join(known)}"
+            yield Fault((*path, key), tree.problem((*path, key), f'unknown key "{key}"', hint, key=True), meant)
+
+
+def _explain_choice(path: KeyPath, found: Any, allowed: list[Any], expected: str, tree: Tree) -> Problem:
+    names = [str(choice) for choice in allowed if choice not in LEVEL_ALIASES]
+    listed = f"allowed: {', '.join(names)}"
+    if not isinstance(found, str):
+        hint = 'did you mean "off"?' if found is False and "off" in names else listed
+        return tree.problem(path, f"expected {expected}, found {describe(found)}", hint)
+    return tree.problem(path, f'"{_shorten(found)}" is not {expected}', closest_hint(found, names) or listed)
+
+
+def _repair_type(limit: Any, found: Any) -> str:
+    if limit == "array" and isinstance(found, str):
+        return f'write ["{_shorten(found)}"]'
+    if limit == "string" and isinstance(found, bool | int | float):
+        return "put it in quotes"
+    return ""
+
+
+def describe(value: Any) -> str:
+    """A value as messages call it: what it is, and itself when that is short."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f'the text "{_shorten(value)}"' if value else "an empty text"
+        case list():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
+def _title(schema: Any) -> str:
+    if "title" in schema:
+        return str(schema["title"])
+    kinds = schema.get("type", ())
+    return " or ".join(_TYPES[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds)) or "something else"
+
+
+def _name(path: KeyPath) -> str:
+    """What the last key of a path calls its value."""
+    named = next((part for part in reversed(path) if isinstance(part, str)), None)
+    if named is None:
+        return "this"
+    return f'"{named}"' if isinstance(path[-1], str) else f'this entry of "{named}"'
+
+
+def _count(found: list[Any]) -> str:
+    if not found:
+        return "an empty list"
+    return f"a list of {len(found)}" if len(found) > 1 else "a list of one"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

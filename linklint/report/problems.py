@@ -1,0 +1,47 @@
+"""The user's mistakes, told like a compiler: what is wrong, the source line with the place marked, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linklint.errors import Problem
+from linklint.model.place import Location
+from linklint.report.excerpt import cut_excerpt
+from linklint.report.writing import inert
+
+ROOM = 100
+"""Terminal cells of a source line that are shown; stderr is no place to measure a terminal."""
+GUTTER = 7
+
+
+def render_problems(problems: Sequence[Problem], level: str = "error") -> str:
+    """One block per problem in the order given, then how many there are. ``level``: error, warning or notice.
+
+    A hint that asks "did you mean" stands on the line of the message, any other on a line of its own.
+    """
+    lines = [line for problem in problems for line in _lay_out(problem, level)]
+    count = len(problems)
+    lines.append(f"{count} {level}{'' if count == 1 else 's'}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lay_out(problem: Problem, level: str) -> Iterator[str]:
+    asks = problem.hint.startswith("did you mean")
+    ending = f" — {inert(problem.hint)}" if asks else ""
+    yield f"{_name_place(problem)}: {level}: {inert(problem.message)}{ending}"
+    if problem.line and problem.excerpt.strip():
+        end_column = max(problem.end_column, problem.column)
+        location = Location(problem.path, problem.line, problem.column, problem.line, end_column)
+        shown = cut_excerpt(problem.excerpt, location, ROOM)
+        yield f"{problem.line:>{GUTTER}} | {shown.text}"
+        yield f"{' ' * GUTTER} | {' ' * shown.indent}{'^' * shown.carets}"
+    if problem.hint and not asks:
+        yield f"{' ' * GUTTER} = help: {inert(problem.hint)}"
+
+
+def _name_place(problem: Problem) -> str:
+    """``path:line:column``, as much of it as is known; the command line is called ``linklint``."""
+    if not problem.path:
+        return "linklint"
+    numbers = f":{problem.line}:{problem.column}" if problem.line else ""
+    return inert(problem.path) + numbers
