@@ -1,0 +1,125 @@
+"""Markdown: one file's text to its headings, links, words and notes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from linklint.model.document import Dialect, ElementId, Heading, Note, WrittenLink
+from linklint.model.place import Span
+from linklint.source.directives import DirectiveComment
+from linklint.source.html import HtmlParts, parse_html
+from linklint.source.lines import Lines
+from linklint.source.markdown.collect import Collector, OpenLink
+from linklint.source.markdown.landmarks import Landmarks
+from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
+from linklint.source.markdown.projection import show
+
+
+class MarkdownParts(NamedTuple):
+    """What the body of a Markdown file holds, in file order."""
+
+    headings: tuple[Heading, ...]
+    links: tuple[WrittenLink, ...]
+    undefined: tuple[WrittenLink, ...]
+    ids: tuple[ElementId, ...]
+    comments: tuple[DirectiveComment, ...]
+    words: int
+    notes: tuple[Note, ...]
+
+
+def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -> MarkdownParts:
+    """The parts of ``text`` from offset ``body_start`` on. ``text`` is the whole file, so that all spans are its own.
+
+    Raises whatever markdown-it raises on input that nobody has met yet; ``parse`` turns that into a note.
+    """
+    tokens, env = parse_tokens(Body(text, body_start), dialect.extensions)
+    collector = Collector(env["definitions"])
+    collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
+    return _Assembly(text, lines, collector).assemble(env["too_deep"])
+
+
+class _Assembly:
+    """Puts together what Markdown and its raw HTML say."""
+
+    def __init__(self, text: str, lines: Lines, collector: Collector) -> None:
+        self._text = text
+        self._lines = lines
+        self._collector = collector
+        projection = collector.projection.text() if collector.projection.has_html else ""
+        self._html = parse_html(projection, lines) if projection else HtmlParts()
+        self._landmarks = Landmarks(projection)
+        self._image_texts = {link.span.start: show(link.text) for link in self._html.links if link.element == "img"}
+        self._headings = self._merge_headings()
+        self._heading_starts = [heading.span.start for heading in self._headings]
+        self._marks = [mark.start for mark in collector.marks]
+        self._images = sorted(
+            (link.draft.start, link.parts[0].text) for link in collector.links if link.draft.element == "img"
+        )
+
+    def assemble(self, too_deep: int | None) -> MarkdownParts:
+        """All parts; ``too_deep`` is the offset at which the limit of nesting was hit."""
+        links = [
+            *(self._finish(link) for link in self._collector.links),
+            *(self._adopt(link) for link in self._html.links),
+        ]
+        return MarkdownParts(
+            self._headings,
+            self._place(links),
+            self._place(self._finish(use) for use in self._collector.undefined),
+            self._html.ids,
+            self._html.comments,
+            self._collector.words,
+            (*(() if too_deep is None else (self._describe_nesting(too_deep),)), *self._html.notes),
+        )
+
+    def _merge_headings(self) -> tuple[Heading, ...]:
+        written = [
+            Heading(heading.level, heading.text, heading.raw, heading.id, self._lines.span(heading.start, heading.end))
+            for heading in self._collector.headings
+        ]
+        raw = [
+            msgspec.structs.replace(heading, text=show(heading.text), raw=show(heading.raw))
+            for heading in self._html.headings
+        ]
+        return tuple(sorted([*written, *raw], key=lambda heading: heading.span.start))
+
+    def _finish(self, link: OpenLink) -> WrittenLink:
+        parts = (self._image_texts.get(part.tag, "") if part.tag >= 0 else part.text for part in link.parts)
+        shown = " ".join("".join(parts).split())
+        only_images = link.draft.element == "a" and any(part.image for part in link.parts)
+        only_images = only_images and not any(part.text.strip() for part in link.parts if not part.image)
+        landmark = self._landmarks.at(link.draft.start)
+        return link.draft.finish(self._text, self._lines, shown, only_images, landmark)
+
+    def _adopt(self, link: WrittenLink) -> WrittenLink:
+        """A link of the raw HTML as it stands in this file: text, block, words before it, Markdown images inside it."""
+        mark = self._collector.marks[bisect_right(self._marks, link.span.start) - 1]
+        text = show(link.text)
+        return msgspec.structs.replace(
+            link,
+            text=text,
+            written=self._text[link.destination.start : link.destination.end] if link.destination else "",
+            only_images=link.only_images or self._is_of_images(link.span, text),
+            block=mark.block if link.block == "body" else link.block,
+            word=mark.words,
+        )
+
+    def _is_of_images(self, span: Span, text: str) -> bool:
+        first = bisect_left(self._images, (span.start, ""))
+        inside = self._images[first : bisect_left(self._images, (span.end, ""))]
+        return bool(inside) and "".join(text.split()) == "".join("".join(alt.split()) for _, alt in inside)
+
+    def _place(self, links: Iterable[WrittenLink]) -> tuple[WrittenLink, ...]:
+        return tuple(
+            msgspec.structs.replace(link, section=bisect_right(self._heading_starts, link.span.start) - 1)
+            for link in sorted(links, key=lambda link: link.span.start)
+        )
+
+    def _describe_nesting(self, offset: int) -> Note:
+        message = f"blocks or brackets are nested more than {MAX_NESTING} deep; links inside them are not seen"
+        return Note("nesting-limit", message, *self._lines.position(offset))

@@ -1,0 +1,163 @@
+"""GFM's extended autolinks: ``https://…``, ``http://…``, ``ftp://…``, ``www.…`` and e-mail addresses in plain text.
+
+linkify-it, which markdown-it uses, links bare host names and cuts addresses by other rules than GitHub. The rules here
+are those of the GFM specification, section "Autolinks (extension)", in the detail in which GitHub's cmark-gfm applies
+them (``autolink.c``: ``check_domain``, ``autolink_delim``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+_SCHEME_BEFORE = re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
+_STOPS_AT_MAIL = r"(?<![A-Za-z0-9.+_-])(?:(?:mailto|xmpp):)?[A-Za-z0-9.+_-]+@"
+_MAIL = re.compile(r"(mailto:|xmpp:)?([A-Za-z0-9.+_-]+)@([A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)*)(\.?)")
+_XMPP_RESOURCE = re.compile(r"/[A-Za-z0-9@.]+")
+_REST = re.compile(r"[^\s<]*")
+_ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
+_LONG_DOMAIN = 10
+
+
+def link_plain_addresses(md: MarkdownIt) -> None:
+    """Add the rules to a parser. The text rule must stop before ``www.`` and before addresses."""
+    plain = md.inline.terminator_re.pattern
+    web = re.compile(rf"{plain}|(?<![^\s*_~(])www\.")
+    mail = re.compile(rf"{plain}|(?<![^\s*_~(])www\.|{_STOPS_AT_MAIL}")
+
+    def text(state: StateInline, silent: bool) -> bool:
+        stops = mail if "@" in state.src else web
+        match = stops.search(state.src, state.pos)
+        end = min(match.start(), state.posMax) if match else state.posMax
+        if end == state.pos:
+            return False
+        if not silent:
+            state.append_pending(state.src[state.pos : end])
+        state.pos = end
+        return True
+
+    md.inline.ruler.at("text", text)
+    md.inline.ruler.after("text", "plain_address", plain_address)
+
+
+def plain_address(state: StateInline, silent: bool) -> bool:
+    """An inline rule. Says nothing in silent mode: whether an address is a link does not change where brackets end."""
+    if silent or state.linkLevel > 0:
+        return False
+    character = state.src[state.pos]
+    if character == ":":
+        return _match_url(state)
+    if character == "w" and state.src.startswith("www.", state.pos):
+        end = _find_end(state.src, state.pos, state.pos, state.posMax, needs_dot=True)
+        return end is not None and _push(state, state.pos, end, "http://")
+    return (character.isalnum() or character in ".+-_") and "@" in state.src and _match_mail(state)
+
+
+def _match_url(state: StateInline) -> bool:
+    if not state.src.startswith("://", state.pos):
+        return False
+    scheme = _SCHEME_BEFORE.search(state.pending)
+    if not scheme:
+        return False
+    domain = state.pos + 3
+    if domain >= state.posMax or not _is_host_character(state.src[domain]):
+        return False
+    end = _find_end(state.src, domain, state.pos - len(scheme[0]), state.posMax, needs_dot=False)
+    if end is None or end <= domain:
+        return False
+    state.pending = state.pending[: -len(scheme[0])]
+    return _push(state, state.pos - len(scheme[0]), end, "")
+
+
+def _match_mail(state: StateInline) -> bool:
+    match = _MAIL.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    scheme, name, domain, dot = match.groups()
+    start, end = state.pos, match.end(3)
+    if name.startswith("_"):
+        # The underscores belong to emphasis, which would be resolved before addresses are looked for.
+        return False
+    if state.pos and state.src[state.pos - 1] == "_":
+        end -= len(domain) - len(domain.rstrip("_"))
+    last = state.src[end - 1]
+    if "." not in domain or not (last.isascii() and last.isalpha()):
+        return False
+    if not dot and state.src[match.end() : match.end() + 1] == "@":
+        return False
+    if scheme == "xmpp:":
+        resource = _XMPP_RESOURCE.match(state.src, end, state.posMax)
+        end = resource.end() if resource else end
+    return _push(state, start, end, "" if scheme else "mailto:")
+
+
+def _push(state: StateInline, start: int, end: int, prefix: str) -> bool:
+    address = state.src[start:end]
+    token = state.push("link_open", "a", 1)
+    token.attrs = {"href": prefix + address}
+    token.markup = "linkify"
+    token.info = "auto"
+    token.meta["start"], token.meta["end"] = start, end
+    state.push("text", "", 0).content = address
+    token = state.push("link_close", "a", -1)
+    token.markup = "linkify"
+    token.info = "auto"
+    state.pos = end
+    return True
+
+
+def _find_end(text: str, domain: int, start: int, maximum: int, *, needs_dot: bool) -> int | None:
+    """Where the address that starts at ``start`` ends; None when its domain is not valid."""
+    end = _check_domain(text, domain, maximum, needs_dot)
+    rest = _REST.match(text, end, maximum) if end else None
+    return _trim(text, start, rest.end()) if rest else None
+
+
+def _check_domain(text: str, start: int, maximum: int, needs_dot: bool) -> int:
+    dots = underscores_before = underscores = 0
+    position = start + 1
+    while position < maximum - 1:
+        character = text[position]
+        if character == "\\" and position < maximum - 2:
+            position += 1
+            character = text[position]
+        if character == "_":
+            underscores += 1
+        elif character == ".":
+            underscores_before, underscores = underscores, 0
+            dots += 1
+        elif character != "-" and not _is_host_character(character):
+            break
+        position += 1
+    if (underscores_before or underscores) and dots <= _LONG_DOMAIN:
+        return 0
+    return position if dots or not needs_dot else 0
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Drop what GFM does not count to an address at its end: punctuation, surplus closing brackets, entities."""
+    surplus = text.count(")", start, end) - text.count("(", start, end)
+    while end > start:
+        last = text[end - 1]
+        if last == ")":
+            if surplus <= 0:
+                break
+            surplus -= 1
+            end -= 1
+        elif last in "?!.,:*_~'\"":
+            end -= 1
+        elif last == ";":
+            entity = _ENTITY_END.search(text, max(start, end - 40), end)
+            end = entity.start() if entity else end - 1
+        else:
+            break
+    return end
+
+
+def _is_host_character(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum()
+    return unicodedata.category(character)[0] not in "ZPC"

@@ -1,0 +1,41 @@
+"""The cells of a table row, cut as markdown-it cuts them, with the place of every character."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.utils import MD_TRIM_CHARS
+
+from linklint.source.markdown.offsets import Piece
+
+Cell = tuple[list[Piece], int]
+_PIPE = re.compile(r"\\?\|")
+
+
+def split_cells(row: str, start: int) -> list[Cell]:
+    """The pieces of each cell of a row that stands at body offset ``start``, and how much is trimmed at the cell's
+    start. A backslash before a pipe escapes it and is dropped from the content (also in code spans)."""
+    start += len(row) - len(row.lstrip(MD_TRIM_CHARS))
+    row = row.strip(MD_TRIM_CHARS)
+    cells: list[tuple[str, list[Piece]]] = []
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = last = 0
+    for match in _PIPE.finditer(row):
+        part = row[last : match.start()]
+        parts.append(part)
+        pieces.append(Piece(length, start + last))
+        length += len(part)
+        if len(match[0]) == 2:
+            last = match.end() - 1
+            continue
+        cells.append(("".join(parts), pieces))
+        parts, pieces, length, last = [], [], 0, match.end()
+    parts.append(row[last:])
+    pieces.append(Piece(length, start + last))
+    cells.append(("".join(parts), pieces))
+    if cells and not cells[0][0]:
+        cells.pop(0)
+    if cells and not cells[-1][0]:
+        cells.pop()
+    return [(pieces, len(text) - len(text.lstrip(MD_TRIM_CHARS))) for text, pieces in cells]

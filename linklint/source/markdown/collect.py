@@ -1,0 +1,212 @@
+"""Walking the tokens of a Markdown file: headings, links, words, and the projection of its raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from linklint.source.markdown.definitions import Definition
+from linklint.source.markdown.links import Draft, draft_link
+from linklint.source.markdown.offsets import Origin
+from linklint.source.markdown.projection import Projection
+from linklint.source.markdown.undefined import Undefined
+from linklint.source.words import count_words
+
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>?", re.DOTALL)
+_IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A part of a link's text. ``image``: it is an image's description. ``tag``: file offset of a raw ``<img>``, whose
+    description is known only after the HTML is parsed; else -1."""
+
+    text: str
+    image: bool = False
+    tag: int = -1
+
+
+class OpenLink(NamedTuple):
+    """A draft with the parts of its text."""
+
+    draft: Draft
+    parts: list[Part]
+
+
+class Mark(NamedTuple):
+    """From file offset ``start`` on, raw HTML stands in such a block, after so many words."""
+
+    start: int
+    block: str
+    words: int
+
+
+class MarkdownHeading(NamedTuple):
+    """A heading; offsets are the file's."""
+
+    level: int
+    text: str
+    raw: str
+    id: str | None
+    start: int
+    end: int
+
+
+class Collector:
+    """Keeps the walk's place: words so far, the block and the link that are open."""
+
+    def __init__(self, definitions: Mapping[str, Definition]) -> None:
+        self.links: list[OpenLink] = []
+        self.undefined: list[OpenLink] = []
+        self.headings: list[MarkdownHeading] = []
+        self.projection = Projection()
+        self.words = 0
+        self.marks: list[Mark] = []
+        self._definitions = definitions
+
+    def walk(self, tokens: Sequence[Token], notes: Mapping[str, int]) -> None:
+        """Take in all tokens. ``notes`` maps each footnote's label to its number, negative when nothing refers to it:
+        such a footnote is not shown, so neither are its links."""
+        tables = hidden = 0
+        heading: Token | None = None
+        for token in tokens:
+            if token.type == "footnote_reference_open":
+                hidden += 1 if hidden or notes.get(":" + token.meta["label"], 0) < 0 else 0
+            elif token.type == "footnote_reference_close":
+                hidden -= 1 if hidden else 0
+            elif hidden:
+                continue
+            elif token.type == "heading_open":
+                heading = token
+            elif token.type == "heading_close":
+                heading = None
+            elif token.tag == "table":
+                tables += token.nesting
+            elif token.type == "html_block":
+                self._take_html_block(token)
+            elif token.type == "inline" and "origin" in token.meta:
+                self._take_inline(token, heading, "heading" if heading else "table" if tables else "body")
+
+    def _take_html_block(self, token: Token) -> None:
+        origin: Origin = token.meta["origin"]
+        self.marks.append(Mark(origin.start(0), "body", self.words))
+        self.projection.add_html(token.content, origin, 0, len(token.content))
+        self.words += count_words(_TAG.sub(" ", token.content))
+
+    def _take_inline(self, token: Token, heading: Token | None, block: str) -> None:
+        origin: Origin = token.meta["origin"]
+        for use in token.meta["undefined"]:
+            self.undefined.append(_draft_undefined(use, origin, block, self.words))
+        reader = _InlineReader(self, token, origin, block)
+        for child in token.children or ():
+            reader.take(child)
+        reader.flush_words()
+        if heading:
+            end = origin.end(len(token.content)) if token.content else None
+            start = token.meta.get("marker", origin.start(0))
+            text = "".join(reader.text)
+            id_ = token.meta.get("id")
+            level = int(heading.tag[1])
+            last = start + level if end is None else end
+            self.headings.append(MarkdownHeading(level, text, token.content, id_, start, last))
+
+    def draft(self, token: Token, content: str, origin: Origin, block: str) -> OpenLink:
+        """Begin a link or image at the current word."""
+        return OpenLink(draft_link(token, content, origin, self._definitions, block, self.words), [])
+
+
+class _InlineReader:
+    """Reads the children of one inline token."""
+
+    def __init__(self, collector: Collector, token: Token, origin: Origin, block: str) -> None:
+        self._collector = collector
+        self._content = token.content
+        self._origin = origin
+        self._block = block
+        self._open: OpenLink | None = None
+        self._pending: list[str] = []
+        self._from = 0
+        self.text: list[str] = []
+
+    def take(self, token: Token) -> None:
+        """One child."""
+        if token.type in ("text", "code_inline"):
+            self._add(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            self._add("\n")
+        elif token.type == "link_open":
+            self.flush_words()
+            self._open = self._collector.draft(token, self._content, self._origin, self._block)
+            self._collector.links.append(self._open)
+        elif token.type == "link_close":
+            self._open = None
+        elif token.type == "image":
+            self._take_image(token)
+        elif token.type == "html_inline":
+            self._take_html(token)
+
+    def _add(self, text: str) -> None:
+        self.text.append(text)
+        self._pending.append(text)
+        if self._open:
+            self._open.parts.append(Part(text))
+
+    def _take_image(self, token: Token) -> None:
+        self.flush_words()
+        alt = token.content if token.info == "wikilink" else render_alt(token.children or ())
+        image = self._collector.draft(token, self._content, self._origin, self._block)
+        image.parts.append(Part(alt, image=True))
+        self._collector.links.append(image)
+        self._collector.projection.add_text(alt, self._origin.start(token.meta["start"]))
+        self._from = token.meta["end"]
+        if self._open:
+            self._open.parts.append(Part(alt, image=True))
+
+    def _take_html(self, token: Token) -> None:
+        start, end = token.meta["start"], token.meta["end"]
+        self.flush_words()
+        self._collector.projection.add_html(self._content, self._origin, start, end)
+        self._from = end
+        offset = self._origin.start(start)
+        self._collector.marks.append(Mark(offset, self._block, self._collector.words))
+        if self._open and _IMAGE_TAG.match(token.content):
+            self._open.parts.append(Part("", image=True, tag=offset))
+
+    def flush_words(self) -> None:
+        """Count the words read so far, so that the next link knows how many stand before it."""
+        text = "".join(self._pending)
+        if text:
+            self._collector.words += count_words(text)
+            self._collector.projection.add_text(text, self._origin.start(self._from))
+            self._from += len(text)
+            self._pending.clear()
+
+
+def render_alt(tokens: Sequence[Token]) -> str:
+    """The text of an image's description, as the ``alt`` attribute shows it."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "image":
+            parts.append(render_alt(token.children or ()))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type != "html_inline":
+            parts.append(token.content)
+    return "".join(parts)
+
+
+def _draft_undefined(use: Undefined, origin: Origin, block: str, word: int) -> OpenLink:
+    draft = Draft(
+        "image" if use.image else "reference",
+        "img" if use.image else "a",
+        "",
+        origin.start(use.start),
+        origin.end(use.end),
+        None,
+        label=use.label or use.text,
+        block=block,
+        word=word,
+    )
+    return OpenLink(draft, [Part(use.text)])

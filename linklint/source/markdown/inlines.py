@@ -1,0 +1,103 @@
+"""Inline parsing that remembers where each link, image and HTML tag stands in its content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from linklint.source.markdown.undefined import note_undefined
+
+_MARKED = frozenset({"link_open", "image", "html_inline"})
+
+
+class PositionedInlineState(StateInline):
+    """``label_end``: where the text of the link parsed last ends (its ``]``)."""
+
+    label_end = -1
+
+
+class PositionedInlines(ParserInline):
+    """The inline parser. ``tokenize`` and ``skipToken`` are the base's loops (markdown-it-py, MIT), written again
+    instead of wrapped: a wrapper around each rule would add a stack frame to every level of nesting, and the frames
+    are what bounds the nesting that can be read."""
+
+    def tokenize(self, state: StateInline) -> None:
+        """Parse up to ``state.posMax``. Marked tokens get ``start``, ``end`` (links ``label_end``) in ``meta``."""
+        rules = self.ruler.getRules("")
+        end = state.posMax
+        limit = state.md.options.maxNesting
+        while state.pos < end:
+            position = state.pos
+            count = len(state.tokens)
+            matched = False
+            if state.level < limit:
+                for rule in rules:
+                    matched = rule(state, False)
+                    if matched:
+                        break
+            else:
+                note_too_deep(state.env)
+            if matched:
+                if len(state.tokens) > count:
+                    _mark(state, count, position)
+                continue
+            if state.src[position] == "[":
+                note_undefined(state, position)
+            state.append_pending(state.src[position])
+            state.pos += 1
+        if state.pending:
+            state.pushPending()
+        if isinstance(state, PositionedInlineState):
+            state.label_end = end
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - the base's name
+        """Move over one token without making it."""
+        position = state.pos
+        if position in state.cache:
+            state.pos = state.cache[position]
+            return
+        matched = False
+        if state.level < state.md.options.maxNesting:
+            for rule in self.ruler.getRules(""):
+                state.level += 1
+                matched = rule(state, True)
+                state.level -= 1
+                if matched:
+                    break
+        else:
+            note_too_deep(state.env)
+            state.pos = state.posMax
+        if not matched:
+            state.pos += 1
+        state.cache[position] = state.pos
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """Parse one content. ``env["depth"]`` tells the content of a block from that of an image's alt text."""
+        env["depth"] += 1
+        state = PositionedInlineState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        env["depth"] -= 1
+        return state.tokens
+
+
+def note_too_deep(env: Any) -> None:
+    """Remember the block in which the limit of nesting was hit first."""
+    if env["too_deep"] is None:
+        env["too_deep"] = env["block"]
+
+
+def _mark(state: StateInline, count: int, position: int) -> None:
+    # The token is the first one that the rule pushed, after the text that was pending.
+    for token in state.tokens[count : count + 2]:
+        if token.type in _MARKED and "start" not in token.meta:
+            token.meta["start"] = position
+            token.meta["end"] = state.pos
+            if token.type == "link_open" and not token.info and isinstance(state, PositionedInlineState):
+                token.meta["label_end"] = state.label_end
+            return

@@ -1,0 +1,73 @@
+"""The one place where offsets into what the parser sees become offsets into the file.
+
+markdown-it gives inline tokens no position and hands them content from which block prefixes (``> ``, list indents),
+the backslashes of ``\\|`` and outer white space are gone. Three texts are in play:
+
+- the *file*: the decoded text, line ends as they are;
+- the *body*: the file from its front matter on, with every line end as ``\\n`` (what markdown-it reads);
+- a *content*: the text of one inline or HTML block token.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+from typing import NamedTuple
+
+LINE_END = re.compile(r"\r\n?")
+
+
+class Body:
+    """The part of a file that is Markdown, as the parser reads it, and the way back to the file."""
+
+    def __init__(self, file: str, start: int) -> None:
+        raw = file[start:] if start else file
+        self.text = LINE_END.sub("\n", raw).replace("\0", "\ufffd") if "\r" in raw or "\0" in raw else raw
+        self._start = start
+        # From the character after each \r\n on, the file is one more character ahead of the body.
+        self._shrunk = [match.end() - 1 - count for count, match in enumerate(re.finditer("\r\n", raw))]
+
+    def offset(self, position: int) -> int:
+        """The file offset of a body offset; the offset of a ``\\r\\n`` is that of its ``\\r``."""
+        return self._start + position + bisect_right(self._shrunk, position)
+
+
+class Piece(NamedTuple):
+    """A stretch of content that stands in the body without a gap, from ``content`` and ``body`` on."""
+
+    content: int
+    body: int
+
+
+class Origin:
+    """Where the content of one token comes from: its pieces, in order, and how much was trimmed at its start."""
+
+    __slots__ = ("_bodies", "_body", "_contents", "_trimmed")
+
+    def __init__(self, body: Body, pieces: list[Piece], trimmed: int = 0) -> None:
+        self._body = body
+        self._contents = [piece.content for piece in pieces]
+        self._bodies = [piece.body for piece in pieces]
+        self._trimmed = trimmed
+
+    def start(self, position: int) -> int:
+        """The file offset of the character at ``position`` of the content."""
+        return self._body.offset(self._body_offset(position))
+
+    def end(self, position: int) -> int:
+        """The file offset just after the character before ``position``: where a stretch that ends there ends."""
+        if position == 0:
+            return self.start(0)
+        return self._body.offset(self._body_offset(position - 1) + 1)
+
+    def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The content from ``start`` to ``end`` in pieces: (content start, content end, file offset) each."""
+        first = bisect_right(self._contents, start + self._trimmed)
+        cuts = [start, *(at - self._trimmed for at in self._contents[first:] if at - self._trimmed < end), end]
+        return [(a, b, self.start(a)) for a, b in pairwise(cuts) if a < b]
+
+    def _body_offset(self, position: int) -> int:
+        position += self._trimmed
+        index = max(bisect_right(self._contents, position) - 1, 0)
+        return self._bodies[index] + position - self._contents[index]

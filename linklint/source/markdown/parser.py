@@ -1,0 +1,107 @@
+"""The markdown-it parser of each dialect, built once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from linklint.source.markdown.autolinks import link_plain_addresses
+from linklint.source.markdown.blocks import PositionedBlocks, keep_positions
+from linklint.source.markdown.inlines import PositionedInlines
+from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.wikilinks import link_wiki_pages
+
+MAX_NESTING = 200
+"""Deeper content is skipped, and told in a note. markdown-it's own limit, 20, loses a link in ten nested lists;
+Python's recursion limit is met at about 280."""
+
+_HEADING_ID = re.compile(r"[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
+
+
+class PositionedMarkdown(MarkdownIt):
+    """A markdown-it whose tokens know their places, and that keeps destinations as written: nothing is
+    percent-encoded, and no scheme is refused (a ``javascript:`` link is a link, if a bad one)."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the base's name
+        """The destination itself."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the base's name
+        """The text itself."""
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the base's name
+        """Every destination is one."""
+        return True
+
+
+@cache
+def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
+    """The parser for these syntax extensions (see ``Dialect.extensions``)."""
+    md = PositionedMarkdown("commonmark", {"maxNesting": MAX_NESTING, "typographer": False, "linkify": False})
+    inline, block = PositionedInlines(), PositionedBlocks()
+    inline.ruler.enableOnly(md.inline.ruler.get_active_rules())
+    inline.ruler2.enableOnly(md.inline.ruler2.get_active_rules())
+    block.ruler.enableOnly(md.block.ruler.get_active_rules())
+    md.inline, md.block = inline, block
+    md.core.ruler.at("inline", _parse_inlines)
+    # The body is normalised already, and its offsets depend on that.
+    md.core.ruler.disable("normalize")
+    if "tables" in extensions:
+        md.enable("table")
+    if "strikethrough" in extensions:
+        md.enable("strikethrough")
+        md.options["strikethrough_single_tilde"] = True
+    for name in ("alerts", "tasklists"):
+        md.options[name] = name in extensions
+    if "footnotes" in extensions:
+        footnote_plugin(md, inline=False, move_to_end=False)
+    if "autolinks" in extensions:
+        link_plain_addresses(md)
+    if "wikilinks" in extensions:
+        link_wiki_pages(md)
+    keep_positions(md)
+    return md
+
+
+def parse_tokens(body: Body, extensions: tuple[str, ...]) -> tuple[list[Token], dict[str, Any]]:
+    """The tokens of a body, and what the rules noted: ``references``, ``definitions``, ``too_deep`` (a file offset or
+    None)."""
+    env: dict[str, Any] = {
+        "body": body,
+        "block": 0,
+        "depth": 0,
+        "definitions": {},
+        "too_deep": None,
+        "heading_ids": "heading-ids" in extensions,
+        "undefined": [],
+    }
+    return build_parser(extensions).parse(body.text, env), env
+
+
+def _parse_inlines(state: StateCore) -> None:
+    env = state.env
+    previous = ""
+    for token in state.tokens:
+        if token.type == "inline":
+            origin = token.meta.get("origin")
+            env["block"] = origin.start(0) if origin else env["block"]
+            if previous == "heading_open" and env["heading_ids"]:
+                _take_heading_id(token)
+            env["undefined"] = token.meta["undefined"] = []
+            token.children = []
+            state.md.inline.parse(token.content, state.md, env, token.children)
+        previous = token.type
+
+
+def _take_heading_id(token: Token) -> None:
+    match = _HEADING_ID.search(token.content)
+    if match:
+        token.content = token.content[: match.start()]
+        token.meta["id"] = match[1]

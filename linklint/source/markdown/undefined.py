@@ -1,0 +1,72 @@
+"""Uses of reference labels that nothing defines: ``[text][label]`` and ``[text][]`` that stay plain text.
+
+Brackets side by side are common in prose that means no link: types, array indexes, character classes, tags before
+a title. A false alarm is worse than a miss, so whatever looks like one of those is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_inline import StateInline
+
+
+class Undefined(NamedTuple):
+    """Content offsets of an undefined use: the whole, and what stands in its first and second brackets."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    image: bool
+
+
+_BEFORE = frozenset(" \t\n(*_~\"'“„‘«|>–—:;,/!")
+_AFTER = frozenset("[({+*?=")
+_LABEL = re.compile(r"[^\W_][\w .:/’+#\-\n]*\Z")
+_NO_TEXT = re.compile(r"[@{}<>$\\^]|\]\(|\A\s*(?:[!#]|[xX]?\s*\Z)")
+_CLASS = re.compile(r"(?:\w-\w)+[\w.]*\Z")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MAXIMUM = 999
+
+
+def note_undefined(state: StateInline, start: int) -> None:
+    """Called for a ``[`` that opens no link: keep it in ``env["undefined"]`` if it is a use of an undefined label."""
+    if state.linkLevel > 0 or state.env["depth"] > 1:
+        return
+    before = state.src[start - 1] if start else " "
+    if before not in _BEFORE:
+        return
+    middle = state.src.find("][", start, state.posMax)
+    if middle < 0 or state.src.find("]", middle + 2, state.posMax) < 0:
+        return
+    text_end = parseLinkLabel(state, start)
+    if text_end < 0 or not state.src.startswith("[", text_end + 1):
+        return
+    end = parseLinkLabel(state, text_end + 1)
+    if end < 0 or state.src[end + 1 : end + 2] in _AFTER or end - text_end > _MAXIMUM:
+        return
+    text, label = state.src[start + 1 : text_end], state.src[text_end + 2 : end]
+    image = before == "!" and state.src[start - 2 : start - 1] != "\\"
+    if _looks_meant(text, label, first=not state.src[: start - image].strip("*_ ")):
+        state.env["undefined"].append(Undefined(start - image, end + 1, text, label, image))
+
+
+def _looks_meant(text: str, label: str, *, first: bool) -> bool:
+    several_words = bool(re.search(r"\S\s+\S", text))
+    if _NO_TEXT.search(text) or len(_LETTERS.findall(text)) < 2:
+        return False
+    if not label:
+        return "," not in text and "=" not in text
+    if not _LABEL.match(label) or (_CLASS.match(text) and _CLASS.match(label)):
+        return False
+    if not _LETTERS.search(label):
+        return several_words and label != "0"
+    if len(label) < 2:
+        return several_words
+    if first and not several_words:
+        # Tags before a title, "[Bugfix][Core] Fix …", look the same: then only a label written like one counts.
+        return label == label.lower() and bool(re.search(r"[\w][-.\d/]", label)) and " " not in label
+    return several_words or bool(re.search(r"[-.\d/ ]", label)) or label == label.lower()

@@ -1,0 +1,44 @@
+"""Wikilinks: ``[[Page]]``, ``[[Page#Heading|text]]`` and embeds, ``![[image.png]]``. Only for dialects that say so."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+_WIKILINK = re.compile(r"!?\[\[(?P<page>[^\[\]|\n]+?)(?P<alias>\\?\|[^\[\]\n]*)?\]\]")
+_IMAGE = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)\s*(?:#.*)?\Z", re.IGNORECASE)
+
+
+def link_wiki_pages(md: MarkdownIt) -> None:
+    """Add the rule to a parser."""
+    md.inline.ruler.before("link", "wikilink", wikilink)
+
+
+def wikilink(state: StateInline, silent: bool) -> bool:
+    """An inline rule. An embed of an image is an image token; any other embed leads to a page and is a link."""
+    if state.src[state.pos] not in "![" or state.linkLevel > 0:
+        return False
+    match = _WIKILINK.match(state.src, state.pos, state.posMax)
+    if not match or not match["page"].strip():
+        return False
+    if not silent:
+        page = match["page"].strip()
+        text = (match["alias"] or "").lstrip("\\").removeprefix("|").strip() or page
+        start = match.start("page") + len(match["page"]) - len(match["page"].lstrip())
+        meta = {"start": match.start(), "end": match.end(), "destination": (start, start + len(page))}
+        if match[0].startswith("!") and _IMAGE.search(page):
+            token = state.push("image", "img", 0)
+            token.attrs = {"src": page, "alt": ""}
+            token.content = text
+            token.info = "wikilink"
+        else:
+            token = state.push("link_open", "a", 1)
+            token.attrs = {"href": page}
+            token.info = "wikilink"
+            state.push("text", "", 0).content = text
+            state.push("link_close", "a", -1).info = "wikilink"
+        token.meta.update(meta)
+    state.pos = match.end()
+    return True
