@@ -1,8 +1,30 @@
 """What a rule may ask: one file per subject, computed when asked."""
 
+from linklint.facts import (  # noqa: F401 - importing a module registers its facts
+    anchor,
+    cluster,
+    directive,
+    entry,
+    file,
+    link,
+    link_text,
+    member,
+    page,
+    page_anchors,
+    page_clusters,
+    page_links,
+    pair,
+    site,
+)
+from linklint.facts.directive import DirectiveSubject
+from linklint.facts.naming import describe, identity, language, location, subject_of
 from linklint.facts.registry import MISSING, Accessor, Fact, FactType, catalogue, fact, fact_names, lookup
+from linklint.facts.subjects import kind_of, subjects
+from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 
 __all__ = [
-    "MISSING", "Accessor", "Fact", "FactType", "World", "catalogue", "fact", "fact_names", "lookup", "once_per_world",
+    "MISSING", "Accessor", "DirectiveSubject", "Fact", "FactType", "World", "catalogue", "describe", "fact",
+    "fact_names", "identity", "kind_of", "language", "location", "lookup", "normalise_text", "once_per_world",
+    "subject_of", "subjects",
 ]  # fmt: skip

@@ -1,0 +1,133 @@
+"""What a link is and where it leads."""
+
+from __future__ import annotations
+
+from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
+from linklint.facts.world import World
+from linklint.model.site import Link, Page
+
+REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
+
+
+@fact("link", "source", PAGE)
+def source(world: World, link: Link) -> Page:
+    """The page that shows the link."""
+    return link.source
+
+
+@fact("link", "target", PAGE)
+def target(world: World, link: Link) -> Page | None:
+    """The page that the link leads to, also when only fragment, letter case or publishing is wrong."""
+    return link.target
+
+
+@fact("link", "file", TEXT)
+def file(world: World, link: Link) -> str:
+    """The file in which the link is written."""
+    return link.file
+
+
+@fact("link", "href", TEXT)
+def href(world: World, link: Link) -> str | None:
+    """The destination exactly as it is written; missing for generated links."""
+    return link.written.written if link.written else None
+
+
+@fact("link", "fragment", TEXT)
+def fragment(world: World, link: Link) -> str | None:
+    """What follows the #; missing when there is none."""
+    return link.fragment
+
+
+@fact("link", "target_path", TEXT)
+def target_path(world: World, link: Link) -> str | None:
+    """The repository path or URL path that the destination stands for, also when nothing is there."""
+    return link.target_path or None
+
+
+@fact("link", "kind", TEXT)
+def kind(world: World, link: Link) -> str:
+    """internal, external, asset, mail or other."""
+    return link.kind
+
+
+@fact("link", "status", TEXT)
+def status(world: World, link: Link) -> str:
+    """What became of the destination: ok, missing, fragment-missing, case-mismatch and so on."""
+    return link.status
+
+
+@fact("link", "reason", TEXT)
+def reason(world: World, link: Link) -> str | None:
+    """Why the link has its status, in words."""
+    return link.reason or None
+
+
+@fact("link", "candidates", TEXTS)
+def candidates(world: World, link: Link) -> tuple[str, ...] | None:
+    """Existing destinations that a broken link may have meant, as they would be written there; at most three."""
+    if link.status not in REPAIRABLE:
+        return None
+    from linklint.site import nearest  # only a run with findings needs it
+
+    return nearest(link, world.site)
+
+
+@fact("link", "redirect.hops", INTEGER)
+def redirect_hops(world: World, link: Link) -> int:
+    """The number of redirects on the way."""
+    return len(link.redirects)
+
+
+@fact("link", "redirect.to", TEXT)
+def redirect_to(world: World, link: Link) -> str | None:
+    """Where the last redirect leads."""
+    return link.redirects[-1] if link.redirects else None
+
+
+@fact("link", "rel", TEXTS)
+def rel(world: World, link: Link) -> tuple[str, ...]:
+    """The values of the rel attribute, in lower case."""
+    return link.written.rel if link.written else ()
+
+
+@fact("link", "nofollow", BOOLEAN)
+def nofollow(world: World, link: Link) -> bool:
+    """Whether search engines are asked not to follow the link."""
+    return link.nofollow
+
+
+@fact("link", "generated", BOOLEAN)
+def generated(world: World, link: Link) -> bool:
+    """Whether the framework makes the link; nobody wrote it."""
+    return link.generated
+
+
+@fact("link", "crawlable", BOOLEAN)
+def crawlable(world: World, link: Link) -> bool:
+    """Whether search engines can follow the link: it has a real address in its href."""
+    return link.written is None or link.written.crawlable
+
+
+@fact("link", "syntax", TEXT)
+def syntax(world: World, link: Link) -> str | None:
+    """inline, reference, autolink, wikilink, html, image and the like; missing for generated links."""
+    return link.written.syntax if link.written else None
+
+
+@fact("link", "element", TEXT)
+def element(world: World, link: Link) -> str:
+    """What a browser gets: a, area or img."""
+    return link.written.element if link.written else "a"
+
+
+@fact("link", "label", TEXT)
+def label(world: World, link: Link) -> str | None:
+    """The label of a reference, as it is written."""
+    return link.written.label if link.written else None
+
+
+@fact("link", "line", INTEGER)
+def line(world: World, link: Link) -> int | None:
+    """The line on which the link stands; missing for generated links."""
+    return link.written.span.line if link.written else None

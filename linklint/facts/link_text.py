@@ -1,0 +1,113 @@
+"""With which words a link leads, and where in its page it stands."""
+
+from __future__ import annotations
+
+from linklint.facts.memberships import keyword_of
+from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
+from linklint.facts.text import class_of, count_words, is_generic, normalise_text, primary_language
+from linklint.facts.world import World, once_per_world
+from linklint.model.document import Document, Heading
+from linklint.model.site import BODY_PLACES, Link
+
+
+@fact("link", "text", TEXT)
+def text(world: World, link: Link) -> str | None:
+    """The anchor text as readers and crawlers see it; an image's alt text; missing for generated links."""
+    return link.written.text if link.written else None
+
+
+@fact("link", "text.normalized", TEXT)
+def text_normalized(world: World, link: Link) -> str | None:
+    """The anchor text as texts are compared: case folded, white space collapsed, edge punctuation and emoji dropped."""
+    return normalise_text(link.written.text) if link.written else None
+
+
+@fact("link", "text.words", INTEGER)
+def text_words(world: World, link: Link) -> int | None:
+    """The number of words of the anchor text; missing in scripts that are written without spaces."""
+    return count_words(link.written.text) if link.written else None
+
+
+@fact("link", "text.class", TEXT)
+def text_class(world: World, link: Link) -> str | None:
+    """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
+    whose alt text is no anchor text. exact and partial need a keyword of the target."""
+    written = link.written
+    if written is None or written.element == "img":
+        return None
+    names = [name for name in (written.aria_label, written.title) if name]
+    language = primary_language(link.source.lang)
+    shown = [written.text, *([written.aria_label] if written.aria_label else [])]
+    return class_of(
+        written.text,
+        written.href,
+        names=names,
+        image=written.only_images,
+        generic=any(is_generic(name, language, world.generic_phrases) for name in shown),
+        keyword=keyword_of(world, link.target) if link.target else None,
+        title=link.target.title if link.target else None,
+    )
+
+
+@fact("link", "place", TEXT)
+def place(world: World, link: Link) -> str:
+    """body, heading, table, related, nav, header, footer, aside, frontmatter or listing."""
+    return link.place
+
+
+@fact("link", "position", NUMBER)
+def position(world: World, link: Link) -> float | None:
+    """Where in the body the link stands: 0 at its first word, 1 at its end; missing outside the body."""
+    document = document_of(link)
+    if document is None or not document.words or link.written is None or link.place not in {*BODY_PLACES, "related"}:
+        return None
+    return min(link.written.word / document.words, 1.0)
+
+
+@fact("link", "section.heading", TEXT)
+def section_heading(world: World, link: Link) -> str | None:
+    """The text of the heading above the link; missing before the first heading."""
+    heading = heading_of(link)
+    return heading.text if heading else None
+
+
+@fact("link", "section.index", INTEGER)
+def section_index(world: World, link: Link) -> int | None:
+    """The number of the heading above the link: 1 is the first of the file, 0 before it."""
+    return link.written.section + 1 if document_of(link) and link.written else None
+
+
+@fact("link", "section.is_last", BOOLEAN)
+def section_is_last(world: World, link: Link) -> bool | None:
+    """Whether the link stands in the last section of its file."""
+    document = document_of(link)
+    return link.written.section == len(document.headings) - 1 if document and link.written else None
+
+
+@fact("link", "nth_to_target", INTEGER)
+def nth_to_target(world: World, link: Link) -> int | None:
+    """1 for the page's first link to its target, 2 for the second, and so on; missing when it leads to no page."""
+    return ordinals(world).get(link)
+
+
+def document_of(link: Link) -> Document | None:
+    """The document in which the link is written; a partial's is not at hand."""
+    return link.source.document if link.written and link.file == link.source.path else None
+
+
+def heading_of(link: Link) -> Heading | None:
+    document = document_of(link)
+    if document is None or link.written is None or not 0 <= link.written.section < len(document.headings):
+        return None
+    return document.headings[link.written.section]
+
+
+@once_per_world
+def ordinals(world: World) -> dict[Link, int]:
+    seen: dict[tuple[int, int], int] = {}
+    found: dict[Link, int] = {}
+    for link in world.site.links:
+        if link.target:
+            ends = (link.source.index, link.target.index)
+            found[link] = seen[ends] = seen.get(ends, 0) + 1
+    return found

@@ -1,0 +1,102 @@
+"""One page's membership in one cluster."""
+
+from __future__ import annotations
+
+from linklint.facts.memberships import members_of, own_word
+from linklint.facts.page import declared
+from linklint.facts.registry import BOOLEAN, CLUSTER, LINKS, PAGE, TEXT, TEXTS, fact
+from linklint.facts.world import World
+from linklint.model.site import Cluster, Link, Member, Page
+
+UNINTENDED_PLACES = frozenset({"nav", "header", "footer", "listing"})
+"""What stands here stands on every page, whatever the page is about."""
+
+
+@fact("member", "cluster", CLUSTER)
+def cluster(world: World, member: Member) -> Cluster:
+    """The cluster."""
+    return member.cluster
+
+
+@fact("member", "page", PAGE)
+def page(world: World, member: Member) -> Page | None:
+    """The page; missing when nothing is there."""
+    return member.page
+
+
+@fact("member", "page.exists", BOOLEAN)
+def page_exists(world: World, member: Member) -> bool:
+    """Whether the declared page exists."""
+    return member.page is not None
+
+
+@fact("member", "path", TEXT)
+def path(world: World, member: Member) -> str:
+    """The page's path, as declared when nothing is there."""
+    return member.page.path if member.page else member.path
+
+
+@fact("member", "role", TEXT)
+def role(world: World, member: Member) -> str:
+    """The page's role in the cluster: hub, spoke or a word of your own."""
+    return member.role
+
+
+@fact("member", "keyword", TEXT)
+def keyword(world: World, member: Member) -> str | None:
+    """The page's keyword in this cluster, else the one in its front matter."""
+    return word_of(world, member, "keyword")
+
+
+@fact("member", "stage", TEXT)
+def stage(world: World, member: Member) -> str | None:
+    """The page's stage of the reader's journey in this cluster, else the one in its front matter."""
+    return word_of(world, member, "stage")
+
+
+@fact("member", "declared_at", TEXT)
+def declared_at(world: World, member: Member) -> str:
+    """Where the membership is declared: path:line."""
+    return f"{member.declared.path}:{member.declared.line}"
+
+
+@fact("member", "missing_roles", TEXTS)
+def missing_roles(world: World, member: Member) -> tuple[str, ...]:
+    """The roles of its cluster that the page must link to by the config's roles, and does not. A link in a nav, header,
+    footer or listing does not count; a role that no other member has cannot be missed."""
+    linked = {link.target for link in meant_links(world, member)}
+    missing = []
+    for wanted in sorted(related_roles(world, member, "required")):
+        others = pages_with_role(world, member, wanted)
+        if others and not others & linked:
+            missing.append(wanted)
+    return tuple(missing)
+
+
+@fact("member", "forbidden_links", LINKS)
+def forbidden_links(world: World, member: Member) -> tuple[Link, ...]:
+    """The page's links to members of its cluster whose role the config's roles forbid it to link to. Links in a nav,
+    header, footer or listing do not count."""
+    forbidden = related_roles(world, member, "forbidden")
+    pages = {page for role in forbidden for page in pages_with_role(world, member, role)}
+    return tuple(link for link in meant_links(world, member) if link.target in pages)
+
+
+def word_of(world: World, member: Member, word: str) -> str | None:
+    value = own_word(member, word) or (declared(world, member.page, word) if member.page else None)
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+
+
+def related_roles(world: World, member: Member, relation: str) -> list[str]:
+    rules = world.settings.roles.get(member.role, {})
+    return [role for role, allowed in rules.items() if allowed == relation]
+
+
+def pages_with_role(world: World, member: Member, role: str) -> set[Page]:
+    found = (other.page for other in members_of(world)[member.cluster] if other.role == role)
+    return {page for page in found if page and page.published and page is not member.page}
+
+
+def meant_links(world: World, member: Member) -> list[Link]:
+    links = world.graph.outlinks(member.page) if member.page else ()
+    return [link for link in links if link.place not in UNINTENDED_PLACES]

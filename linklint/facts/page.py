@@ -1,0 +1,133 @@
+"""What a page says by itself: address, title, front matter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, fact
+from linklint.facts.text import normalise_text
+from linklint.facts.world import World, once_per_world
+from linklint.model.site import Page
+
+
+@fact("page", "path", TEXT)
+def path(world: World, page: Page) -> str:
+    """The file's path from the repository's top."""
+    return page.path
+
+
+@fact("page", "url", TEXT)
+def url(world: World, page: Page) -> str:
+    """The URL path at which the page is published."""
+    return page.url
+
+
+@fact("page", "title", TEXT)
+def title(world: World, page: Page) -> str | None:
+    """The title: the front matter's, else the first level 1 heading, else the HTML title."""
+    return page.title
+
+
+@fact("page", "title.normalized", TEXT)
+def title_normalized(world: World, page: Page) -> str | None:
+    """The title as anchor texts are compared: case folded, white space collapsed, edge punctuation dropped."""
+    return normalise_text(page.title) if page.title else None
+
+
+@fact("page", "description", TEXT)
+def description(world: World, page: Page) -> str | None:
+    """The description in the front matter or the HTML head."""
+    return page.document.description
+
+
+@fact("page", "words", INTEGER)
+def words(world: World, page: Page) -> int:
+    """The number of words of the text."""
+    return page.document.words
+
+
+@fact("page", "lines", INTEGER)
+def lines(world: World, page: Page) -> int:
+    """The number of lines of the file."""
+    return page.document.lines
+
+
+@fact("page", "lang", TEXT)
+def lang(world: World, page: Page) -> str | None:
+    """The language tag, as the site or the page declares it."""
+    return page.lang
+
+
+@fact("page", "kind", TEXT)
+def kind(world: World, page: Page) -> str:
+    """home, section, article, tag, pagination or generated."""
+    return page.kind
+
+
+@fact("page", "published", BOOLEAN)
+def published(world: World, page: Page) -> bool:
+    """Whether the site publishes the page: false for drafts and the like."""
+    return page.published
+
+
+@fact("page", "root", BOOLEAN)
+def root(world: World, page: Page) -> bool:
+    """Whether visits start here: a home page, or a root named in the config."""
+    return page.root
+
+
+@fact("page", "noindex", BOOLEAN)
+def noindex(world: World, page: Page) -> bool:
+    """Whether the page asks search engines to leave it out."""
+    return page.noindex
+
+
+@fact("page", "canonical", TEXT)
+def canonical(world: World, page: Page) -> str | None:
+    """The path or URL of another page that this one names as canonical; missing when it stands for itself."""
+    return page.canonical
+
+
+@fact("page", "in_sitemap", BOOLEAN)
+def in_sitemap(world: World, page: Page) -> bool | None:
+    """Whether a sitemap in the repository names the page; missing when there is no sitemap."""
+    pages = sitemap_pages(world)
+    return page in pages if pages else None
+
+
+@fact("page", "front_matter.*", ANY)
+def front_matter(world: World, page: Page, key: str) -> Any:
+    """The value of a key of the front matter; dots lead into nested mappings."""
+    return look_up(page.document.front_matter or {}, key)
+
+
+@fact("page", "priority", ANY)
+def priority(world: World, page: Page) -> Any:
+    """The priority that the front matter gives."""
+    return declared(world, page, "priority")
+
+
+@fact("page", "audience", ANY)
+def audience(world: World, page: Page) -> Any:
+    """The audience that the front matter gives."""
+    return declared(world, page, "audience")
+
+
+@once_per_world
+def sitemap_pages(world: World) -> frozenset[Page]:
+    return frozenset(entry.target for entry in world.site.entries if entry.kind == "sitemap" and entry.target)
+
+
+def declared(world: World, page: Page, word: str) -> Any:
+    """The front matter's value of one of linklint's words, under the key that the repository uses for it."""
+    return look_up(page.document.front_matter or {}, world.site.front_matter_keys.get(word, word))
+
+
+def look_up(value: Any, key: str) -> Any:
+    """The value at ``key``; a key with dots is taken whole if it is there, else as a way through mappings."""
+    if not isinstance(value, dict):
+        return None
+    if key in value:
+        return value[key]
+    first, _, rest = key.partition(".")
+    return look_up(value.get(first), rest) if rest else None

@@ -1,0 +1,91 @@
+"""With which words a page is linked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from linklint.facts.memberships import keyword_of
+from linklint.facts.registry import INTEGER, NUMBER, TEXT, fact
+from linklint.facts.text import normalise_text
+from linklint.facts.world import World, once_per_world
+from linklint.model.site import Page
+
+
+class Wording(NamedTuple):
+    """One anchor text of a page: how many inlinks and how many linking pages use it."""
+
+    text: str
+    links: int
+    pages: int
+
+
+@fact("page", "anchors.count", INTEGER)
+def anchors_count(world: World, page: Page) -> int:
+    """The number of inlinks that have an anchor text."""
+    return sum(wording.links for wording in wordings(world, page))
+
+
+@fact("page", "anchors.distinct", INTEGER)
+def anchors_distinct(world: World, page: Page) -> int:
+    """The number of different anchor texts of the inlinks, after normalising."""
+    return len(wordings(world, page))
+
+
+@fact("page", "anchors.top.text", TEXT)
+def anchors_top_text(world: World, page: Page) -> str | None:
+    """The anchor text that most pages use for the page, normalised."""
+    top = top_wording(world, page)
+    return top.text if top else None
+
+
+@fact("page", "anchors.top.share", NUMBER)
+def anchors_top_share(world: World, page: Page) -> float | None:
+    """The share (0 to 1) of the inlinks with an anchor text that use the most frequent one."""
+    top = top_wording(world, page)
+    return top.links / anchors_count(world, page) if top else None
+
+
+@fact("page", "anchors.top.pages", INTEGER)
+def anchors_top_pages(world: World, page: Page) -> int | None:
+    """The number of distinct pages that use the most frequent anchor text."""
+    top = top_wording(world, page)
+    return top.pages if top else None
+
+
+@fact("page", "anchors.exact_share", NUMBER)
+def anchors_exact_share(world: World, page: Page) -> float | None:
+    """The share (0 to 1) of the inlinks with an anchor text whose text is the page's keyword and nothing else; missing
+    without a keyword."""
+    keyword, count = normalise_text(keyword_of(world, page) or ""), anchors_count(world, page)
+    if not keyword or not count:
+        return None
+    return sum(wording.links for wording in wordings(world, page) if wording.text == keyword) / count
+
+
+def wordings(world: World, page: Page) -> tuple[Wording, ...]:
+    """The page's anchor texts, the one that most pages use first."""
+    known = wordings_by_page(world)
+    if page not in known:
+        known[page] = count_wordings(world, page)
+    return known[page]
+
+
+def top_wording(world: World, page: Page) -> Wording | None:
+    found = wordings(world, page)
+    return found[0] if found else None
+
+
+def count_wordings(world: World, page: Page) -> tuple[Wording, ...]:
+    inlinks = world.graph.inlinks(page)
+    said = [(normalise_text(link.written.text), link.source.index) for link in inlinks if link.written]
+    links = Counter(text for text, _ in said if text)
+    pages = Counter(text for text, _ in set(said))
+    found = (Wording(text, count, pages[text]) for text, count in links.items())
+    return tuple(sorted(found, key=lambda wording: (-wording.pages, -wording.links, wording.text)))
+
+
+@once_per_world
+def wordings_by_page(world: World) -> dict[Page, tuple[Wording, ...]]:
+    """Filled page by page: most runs ask about none or few."""
+    return {}

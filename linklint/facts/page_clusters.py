@@ -1,0 +1,54 @@
+"""The clusters that a page belongs to."""
+
+from __future__ import annotations
+
+from linklint.facts.memberships import HUB, keyword_of, members_of, memberships_of, stage_of
+from linklint.facts.registry import CLUSTER, CLUSTERS, MEMBERS, PAGES, TEXT, fact
+from linklint.facts.world import World
+from linklint.model.site import Cluster, Member, Page
+
+
+@fact("page", "memberships", MEMBERS)
+def memberships(world: World, page: Page) -> tuple[Member, ...]:
+    """The page's memberships in clusters, as hub or as spoke."""
+    return memberships_of(world).get(page, ())
+
+
+@fact("page", "clusters", CLUSTERS)
+def clusters(world: World, page: Page) -> tuple[Cluster, ...]:
+    """The distinct clusters that the page belongs to."""
+    return tuple(dict.fromkeys(member.cluster for member in memberships(world, page)))
+
+
+@fact("page", "cluster", CLUSTER)
+def cluster(world: World, page: Page) -> Cluster | None:
+    """The page's cluster; missing unless it has exactly one membership."""
+    found = memberships(world, page)
+    return found[0].cluster if len(found) == 1 else None
+
+
+@fact("page", "role", TEXT)
+def role(world: World, page: Page) -> str | None:
+    """The page's role in its cluster; missing unless it has exactly one membership."""
+    found = memberships(world, page)
+    return found[0].role if len(found) == 1 else None
+
+
+@fact("page", "siblings", PAGES)
+def siblings(world: World, page: Page) -> tuple[Page, ...]:
+    """The other spokes of the clusters in which this page is a spoke."""
+    own = [member.cluster for member in memberships(world, page) if member.role != HUB]
+    others = (member for cluster in own for member in members_of(world)[cluster] if member.role != HUB)
+    return tuple(dict.fromkeys(member.page for member in others if member.page and member.page is not page))
+
+
+@fact("page", "keyword", TEXT)
+def keyword(world: World, page: Page) -> str | None:
+    """The keyword that the page is to be found for: what the clusters file says, else the front matter."""
+    return keyword_of(world, page)
+
+
+@fact("page", "stage", TEXT)
+def stage(world: World, page: Page) -> str | None:
+    """The stage of the reader's journey: what the clusters file says, else the front matter."""
+    return stage_of(world, page)

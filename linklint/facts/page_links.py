@@ -1,0 +1,179 @@
+"""Where a page stands in the link graph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, TEXT, fact
+from linklint.facts.world import World, once_per_world
+from linklint.model.site import BODY_PLACES, PLACES, Link, Page
+
+
+@fact("page", "links", LINKS)
+def links(world: World, page: Page) -> tuple[Link, ...]:
+    """All links written in the page or shown by it, of every kind and status."""
+    return world.graph.written(page)
+
+
+@fact("page", "inlinks", LINKS)
+def inlinks(world: World, page: Page) -> tuple[Link, ...]:
+    """Followed links from other published pages, one per occurrence, generated ones too."""
+    return world.graph.inlinks(page)
+
+
+@fact("page", "inlinks.count", INTEGER)
+def inlinks_count(world: World, page: Page) -> int:
+    """The number of inlinks."""
+    return len(world.graph.incoming[page.index])
+
+
+@fact("page", "inlinks.pages", INTEGER)
+def inlinks_pages(world: World, page: Page) -> int:
+    """The number of distinct pages that link here."""
+    return len(world.graph.backward[page.index])
+
+
+@fact("page", "inlinks.body", INTEGER)
+def inlinks_body(world: World, page: Page) -> int:
+    """The number of inlinks in a body: text, headings and tables."""
+    return count_body(world.graph.inlinks(page))
+
+
+@fact("page", "inlinks.written", INTEGER)
+def inlinks_written(world: World, page: Page) -> int:
+    """The number of inlinks that somebody wrote, as opposed to generated ones."""
+    return sum(not link.generated for link in world.graph.inlinks(page))
+
+
+@fact("page", "inlinks.by_place.*", INTEGER, names=PLACES)
+def inlinks_by_place(world: World, page: Page, place: str) -> int:
+    """The number of inlinks in that place."""
+    return sum(link.place == place for link in world.graph.inlinks(page))
+
+
+@fact("page", "outlinks", LINKS)
+def outlinks(world: World, page: Page) -> tuple[Link, ...]:
+    """Followed links to other published pages, one per occurrence, generated ones too."""
+    return world.graph.outlinks(page)
+
+
+@fact("page", "outlinks.count", INTEGER)
+def outlinks_count(world: World, page: Page) -> int:
+    """The number of outlinks."""
+    return len(world.graph.outgoing[page.index])
+
+
+@fact("page", "outlinks.pages", INTEGER)
+def outlinks_pages(world: World, page: Page) -> int:
+    """The number of distinct pages that this one links."""
+    return len(world.graph.adjacency[page.index])
+
+
+@fact("page", "outlinks.body", INTEGER)
+def outlinks_body(world: World, page: Page) -> int:
+    """The number of outlinks in the body: text, headings and tables."""
+    return count_body(world.graph.outlinks(page))
+
+
+@fact("page", "outlinks.written", INTEGER)
+def outlinks_written(world: World, page: Page) -> int:
+    """The number of outlinks that somebody wrote, as opposed to generated ones."""
+    return sum(not link.generated for link in world.graph.outlinks(page))
+
+
+@fact("page", "outlinks.by_place.*", INTEGER, names=PLACES)
+def outlinks_by_place(world: World, page: Page, place: str) -> int:
+    """The number of outlinks in that place."""
+    return sum(link.place == place for link in world.graph.outlinks(page))
+
+
+@fact("page", "links_per_100_words", NUMBER)
+def links_per_100_words(world: World, page: Page) -> float | None:
+    """Body outlinks for every hundred words of the text; missing for a page without words."""
+    return 100 * count_body(world.graph.outlinks(page)) / page.document.words if page.document.words else None
+
+
+@fact("page", "orphan", TEXT)
+def orphan(world: World, page: Page) -> str | None:
+    """yes, no, or unknown where the theme may link the page; missing for unpublished pages. Roots and pages declared
+    to be orphans on purpose are none."""
+    return world.graph.orphan(page) if page.published else None
+
+
+@fact("page", "depth", INTEGER)
+def depth(world: World, page: Page) -> int | None:
+    """Click depth: least number of clicks from a root; missing when no root leads here."""
+    return world.graph.depth(page)
+
+
+@fact("page", "reachable", BOOLEAN)
+def reachable(world: World, page: Page) -> bool | None:
+    """Whether a path of links leads here from a root; missing when the site has no root."""
+    return world.graph.reachable(page)
+
+
+@fact("page", "score", NUMBER)
+def score(world: World, page: Page) -> float | None:
+    """Link score: the page's share of internal PageRank over published, indexable pages."""
+    return world.graph.score(page)
+
+
+@fact("page", "relative_score", NUMBER)
+def relative_score(world: World, page: Page) -> float | None:
+    """Link score times the number of pages that have one: 1 is average."""
+    return world.graph.relative_score(page)
+
+
+@fact("page", "score_rank", INTEGER)
+def score_rank(world: World, page: Page) -> int | None:
+    """1 for the page with the greatest link score; equal scores have equal ranks."""
+    return world.graph.score_rank(page)
+
+
+@fact("page", "percentile.inlinks", NUMBER)
+def percentile_inlinks(world: World, page: Page) -> float | None:
+    """Percentage of the other published pages that fewer pages link than this one."""
+    return percentile(inlinks_sorted(world), inlinks_pages(world, page)) if page.published else None
+
+
+@fact("page", "percentile.outlinks", NUMBER)
+def percentile_outlinks(world: World, page: Page) -> float | None:
+    """Percentage of the other published pages that link fewer pages than this one."""
+    return percentile(outlinks_sorted(world), outlinks_pages(world, page)) if page.published else None
+
+
+@fact("page", "percentile.score", NUMBER)
+def percentile_score(world: World, page: Page) -> float | None:
+    """Percentage of the other pages with a link score whose score is less than this one's."""
+    rank = world.graph.score_rank(page)
+    return None if rank is None else percentile(ranks_sorted(world), -rank)
+
+
+def count_body(found: tuple[Link, ...]) -> int:
+    return sum(link.place in BODY_PLACES for link in found)
+
+
+def percentile(values: list[int], value: int) -> float | None:
+    """Which percentage of the other values is less; None where there is no other. (PERCENTRANK.INC of spreadsheets:
+    the greatest value has 100, the least 0, however many share it.)"""
+    return 100 * bisect_left(values, value) / (len(values) - 1) if len(values) > 1 else None
+
+
+def sort_published(world: World, value: Callable[[World, Page], int]) -> list[int]:
+    return sorted(value(world, page) for page in world.site.pages if page.published)
+
+
+@once_per_world
+def inlinks_sorted(world: World) -> list[int]:
+    return sort_published(world, inlinks_pages)
+
+
+@once_per_world
+def outlinks_sorted(world: World) -> list[int]:
+    return sort_published(world, outlinks_pages)
+
+
+@once_per_world
+def ranks_sorted(world: World) -> list[int]:
+    return sorted(-rank for rank in world.graph.ranks.values())

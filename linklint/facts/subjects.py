@@ -1,0 +1,83 @@
+"""The subjects of rules: which there are, of what kind a value is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from linklint.facts.directive import DirectiveSubject, is_expired
+from linklint.facts.memberships import members
+from linklint.facts.world import World, once_per_world
+from linklint.graph import AnchorText
+from linklint.model.site import Cluster, Entry, FileFacts, Link, Member, Page, Pair, Site
+
+KINDS: Mapping[type, str] = {
+    Page: "page",
+    Link: "link",
+    AnchorText: "anchor",
+    Cluster: "cluster",
+    Member: "member",
+    Pair: "pair",
+    Entry: "entry",
+    FileFacts: "file",
+    DirectiveSubject: "directive",
+    Site: "site",
+}
+
+
+def kind_of(subject: Any) -> str:
+    """The kind of a subject. Raises KeyError for a value that is none."""
+    return KINDS[type(subject)]
+
+
+def subjects(world: World, kind: str) -> Sequence[Any]:
+    """All subjects of a kind, in the order of the site: those that a rule ``for`` that kind is asked about.
+
+    Pages: the published ones. Links: those that published pages show, but for generated ones, which stand nowhere; a
+    link in a partial once, not once for every page that includes it, unless it leads elsewhere from there. Members:
+    hubs too. Directives: as nothing has run yet; the engine makes its own afterwards.
+    """
+    return SUBJECTS[kind](world)
+
+
+@once_per_world
+def published_pages(world: World) -> tuple[Page, ...]:
+    return tuple(page for page in world.site.pages if page.published)
+
+
+@once_per_world
+def written_links(world: World) -> tuple[Link, ...]:
+    found: dict[tuple[object, ...], Link] = {}
+    for link in world.site.links:
+        if link.written is not None and link.source.published:
+            if link.file == link.source.path:
+                found[(id(link),)] = link
+            else:
+                span = link.written.span
+                found.setdefault((link.file, span.start, span.end, link.status, link.target_path), link)
+    return tuple(found.values())
+
+
+@once_per_world
+def directives(world: World) -> tuple[DirectiveSubject, ...]:
+    return tuple(find_directives(world))
+
+
+def find_directives(world: World) -> Iterator[DirectiveSubject]:
+    for file in world.site.files:
+        for directive in file.directives:
+            yield DirectiveSubject(file.path, directive, expired=is_expired(directive, world.today))
+
+
+SUBJECTS: Mapping[str, Callable[[World], Sequence[Any]]] = {
+    "page": published_pages,
+    "link": written_links,
+    "anchor": lambda world: world.graph.anchors,
+    "cluster": lambda world: world.site.clusters,
+    "member": members,
+    "pair": lambda world: world.site.pairs,
+    "entry": lambda world: world.site.entries,
+    "file": lambda world: world.site.files,
+    "directive": directives,
+    "site": lambda world: (world.site,),
+}
