@@ -16,6 +16,7 @@ PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
 )
+PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours
 TRIMMED = "".join(map(chr, range(0x21)))
 HOST_END = re.compile(r"[/?#\\]")
 FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20<>^|%\"{}`]")
@@ -44,7 +45,7 @@ class Destination(NamedTuple):
 def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:
     """Take ``href`` apart. Browsers read a backslash in an HTML attribute as a slash; Markdown renderers encode it."""
     text = href.strip(TRIMMED)
-    if TEMPLATE.search(text):
+    if TEMPLATE.search(text) and not PLAIN_HOST.match(text):
         return Destination("unresolvable", reason="the destination holds a template expression")
     text = re.sub(r"[\t\n\r]", "", text)
     if DRIVE.match(text):
@@ -69,6 +70,8 @@ def _with_scheme(scheme: str, rest: str) -> Destination:
         if not length:
             return Destination("malformed", scheme=scheme, reason=f'"//" is missing after "{scheme}:"')
         return _with_host(scheme, rest[length:])
+    if "." in scheme and re.fullmatch(r"[\d:]+([?#].*)?", rest):
+        return Destination("malformed", scheme=scheme, reason=f'"{scheme}:" reads as the scheme of a URL')
     if scheme in MAIL:
         return Destination("mail", scheme=scheme)
     return Destination("other", scheme=scheme)

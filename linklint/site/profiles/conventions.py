@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from linklint.model.files import Names
-from linklint.site.paths import name, parent
+from linklint.site.paths import extension, name, parent
 
 # Shown by GitHub itself or read by tools, whatever the letter case and the folder ("-" is read as "_").
 STANDING_NAMES = frozenset(
@@ -91,3 +91,9 @@ def generator_folders(paths: Iterable[str]) -> frozenset[str]:
 def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:
     """Folders with a Jekyll config. Jekyll links nothing by itself, but a theme may."""
     return frozenset(parent(path) for path in paths if JEKYLL.fullmatch(path))
+
+
+def is_mostly_html(paths: Iterable[str]) -> bool:
+    """Whether HTML is the matter of the repository, rather than a few demos beside Markdown."""
+    kinds = [extension(path) for path in paths]
+    return sum(kind in ("html", "htm") for kind in kinds) > sum(kind in ("md", "markdown") for kind in kinds)

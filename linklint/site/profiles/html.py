@@ -5,7 +5,6 @@ Rules: DESIGN section 6; https://html.spec.whatwg.org/ (``base``, fragments).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -20,7 +19,7 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import document_fragments, judge_script_fragment
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing
-from linklint.site.profiles.conventions import is_set_aside
+from linklint.site.profiles.conventions import is_mostly_html, is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.tables import content_roots
 from linklint.source.dialects import HTML
@@ -33,8 +32,8 @@ TEMPLATE_FOLDERS = frozenset(
     {"_includes", "_layouts", "_templates", "templates", "layouts", "partials", "overrides", "views", "_includes.html"}
 )
 DOUBT = "where addresses that begin with / start cannot be known"
-REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
 LINKED_BY_HAND = 0.5
+FEW = 4
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -88,8 +87,8 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
         redirects=find_redirects,
-        roots=partial(find_roots, roots, not certain and is_shelf(names)),
-        orphans=partial(doubt_orphans, certain),
+        roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
+        orphans=partial(doubt_orphans, certain, found.root),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, layout, settings, names))
 
@@ -102,7 +101,7 @@ def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | N
 def find_address(roots: tuple[str, ...], path: str, document: Document) -> Address | None:
     """``a/b.html`` → ``/a/b.html``; ``index.html`` → its folder, ``/a/``. A page that only sends visitors on is a
     redirect, no page."""
-    if read_refresh(document.head.refresh):
+    if document.head.refresh:
         return None
     url = "/" + (below(path, roots[0]) if len(roots) == 1 else path)
     if name(path).lower() in INDEXES:
@@ -111,16 +110,10 @@ def find_address(roots: tuple[str, ...], path: str, document: Document) -> Addre
     return Address(url)
 
 
-def read_refresh(refresh: str | None) -> str | None:
-    """Where ``<meta http-equiv=refresh>`` leads; None for a page that reloads itself."""
-    found = REFRESH.match(refresh or "")
-    return found[1].strip() if found else None
-
-
 def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
     """The pages that send visitors on at once."""
     for path, document in documents.items():
-        new = read_refresh(document.head.refresh)
+        new = document.head.refresh
         if new and document.syntax == "html":
             to = read_destination(new)
             if to.kind == "internal" and not to.absolute:
@@ -171,12 +164,6 @@ def own_lookups(hosts: frozenset[str], layout: Layout, destination: Destination)
     return [lookup for home in layout.anchored for lookup in _files(join(home, destination.path) or "", True)]
 
 
-def is_shelf(names: Names) -> bool:
-    """Whether HTML is the matter of the repository, rather than a few demos beside Markdown."""
-    kinds = [extension(path) for path in names.files]
-    return sum(kind in EXTENSIONS for kind in kinds) > kinds.count("md")
-
-
 def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> list[str]:
     """The index page of each content root. Where there is none, a repository of HTML is a shelf of small sites: each
     index page that has none above it."""
@@ -189,9 +176,10 @@ def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> li
     ]
 
 
-def doubt_orphans(certain: bool, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
+def doubt_orphans(certain: bool, site: str, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
     """Demos, exercises and reports are opened one by one: orphan state is only known in a folder tree with a home page,
-    whose other pages are, half of them at least, linked. ``certain``: the config says that this is a site."""
+    whose other pages are, half of them at least, linked; below ``site``, the content root, a few pages prove nothing.
+    ``certain``: the config says that this is a site."""
     if certain:
         return {}
     roots = [parent(page.path) for page in pages if page.root]
@@ -203,8 +191,9 @@ def doubt_orphans(certain: bool, pages: Sequence[Page], linked: frozenset[str]) 
             states[page.path] = "unknown"
         elif not page.root:
             trees.setdefault(home, []).append(page.path)
-    for paths in trees.values():
-        if sum(path in linked for path in paths) < LINKED_BY_HAND * len(paths):
+    for home, paths in trees.items():
+        few = FEW if home == site else 0
+        if len(paths) > few and sum(path in linked for path in paths) < LINKED_BY_HAND * len(paths):
             states.update(dict.fromkeys(paths, "unknown"))
     return states
 

@@ -18,7 +18,13 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import github_fragments, judge_github_fragment
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
-from linklint.site.profiles.conventions import generator_folders, is_set_aside, is_standing, jekyll_folders
+from linklint.site.profiles.conventions import (
+    generator_folders,
+    is_mostly_html,
+    is_set_aside,
+    is_standing,
+    jekyll_folders,
+)
 from linklint.site.profiles.github import addresses_here, own_repository
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
@@ -28,7 +34,21 @@ READMES = ("readme.md", "readme.markdown")
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 FEW_ABSOLUTE = 5
-ENOUGH_BY_HAND = 0.8
+MANY = 10
+ENOUGH_BY_HAND = 0.5
+ENOUGH_UNDER_THEME = 0.8
+
+
+class Doubts(msgspec.Struct, frozen=True):
+    """Why pages may be read without any link of ours. ``generators``: folders of site generators that make a navigation.
+    ``themes``: folders of Jekyll sites, whose theme may list pages, unless nearly all are linked by hand.
+    ``by_evidence``: of many pages less than half are linked, so people browse the folders instead. ``beside``: the
+    repository is one of HTML pages, and its Markdown only accompanies them."""
+
+    generators: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    by_evidence: bool = False
+    beside: bool = False
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -55,16 +75,17 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         indexes=INDEXES,
         listings=list_readmes,
         roots=partial(find_roots, roots),
-        orphans=partial(doubt_orphans, *_themes(names, settings)),
+        orphans=partial(doubt_orphans, find_doubts(names, settings)),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, names, roots, bool(settings.content)))
 
 
-def _themes(names: Names, settings: SiteSettings) -> tuple[frozenset[str], frozenset[str]]:
+def find_doubts(names: Names, settings: SiteSettings) -> Doubts:
     """Who says that this is no site of another kind, says that nobody else links its pages."""
-    if settings.framework != "auto":
-        return frozenset(), frozenset()
-    return generator_folders(names.files), jekyll_folders(names.files)
+    if settings.framework != "auto" or settings.content:
+        return Doubts()
+    files = names.files
+    return Doubts(generator_folders(files), jekyll_folders(files), by_evidence=True, beside=is_mostly_html(files))
 
 
 def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
@@ -125,25 +146,30 @@ def list_readmes(pages: Sequence[Page]) -> list[tuple[str, str]]:
     return links
 
 
-def doubt_orphans(
-    generators: frozenset[str], themes: frozenset[str], pages: Sequence[Page], linked: frozenset[str]
-) -> dict[str, str]:
-    """Orphan state is unknown for a folder's README that has none above it, where a site generator's own navigation
-    links the pages, and below a Jekyll config, whose theme may list them: unless nearly all are linked by hand."""
+def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
+    """Orphan state is unknown where readers may come without a link of ours: see ``Doubts``; and for a folder's README
+    that no README leads to."""
+    themes = {folder for folder in doubts.themes if linked_share(pages, linked, folder) < ENOUGH_UNDER_THEME}
+    unknown = doubts.generators | themes
+    meant = [page for page in pages if is_meant(page)]
+    shelf = doubts.by_evidence and len(meant) >= MANY and linked_share(pages, linked, "") < ENOUGH_BY_HAND
     states = {}
-    by_hand = {folder for folder in themes if linked_share(pages, linked, folder) >= ENOUGH_BY_HAND}
-    unknown = generators | (themes - by_hand)
     for page in pages:
-        is_readme = name(page.path).lower() in READMES
-        if (is_readme and page.path not in linked) or not unknown.isdisjoint(ancestors(page.path)):
+        is_lone_readme = name(page.path).lower() in READMES and page.path not in linked
+        if is_lone_readme or shelf or doubts.beside or not unknown.isdisjoint(ancestors(page.path)):
             states[page.path] = "unknown"
     return states
 
 
 def linked_share(pages: Sequence[Page], linked: frozenset[str], folder: str) -> float:
     """Of the pages below the folder that somebody should link, the share that has a link; 0 to 1."""
-    meant = [page for page in pages if page.orphan == "checked" and not page.root and within(page.path, folder)]
+    meant = [page for page in pages if is_meant(page) and within(page.path, folder)]
     return sum(page.path in linked for page in meant) / len(meant) if meant else 0.0
+
+
+def is_meant(page: Page) -> bool:
+    """Whether readers find the page by links only: no root, no README, nothing that GitHub shows by itself."""
+    return page.orphan == "checked" and not page.root and name(page.path).lower() not in READMES
 
 
 def learn(
