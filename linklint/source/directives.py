@@ -67,33 +67,58 @@ def assemble(comments: Iterable[DirectiveComment], lines: Lines) -> tuple[Direct
     rules ends every open range. A comment whose rules end at different places becomes one directive per place.
     """
     ordered = sorted(comments, key=lambda comment: comment.span.start)
-    occupied = _lines_of_nothing_else(ordered, lines)
+    following = _following_lines(ordered, lines)
     directives: list[Directive] = []
-    ranges: list[_OpenRange] = []
+    ranges = _OpenRanges()
     for comment in ordered:
         span = comment.span
         if comment.problem is not None:
             directives.append(_cover(comment, "line", span.line, span.end_line))
         elif comment.verb == "disable-next-line":
-            line = _next_line(span.end_line + 1, occupied, lines)
+            line = following[span.end_line + 1]
             directives.append(_cover(comment, "next-line", line, line))
         elif comment.verb == "disable-line":
             directives.append(_cover(comment, "line", span.line, span.end_line))
         elif comment.verb == "disable-file":
             directives.append(_cover(comment, "file", 1, lines.count))
         elif comment.verb == "disable":
-            ranges.append(_OpenRange(comment, list(comment.rules)))
+            ranges.open(comment)
         else:
-            directives.extend(_close_ranges(comment, ranges))
-    directives.extend(
-        _cover(open_.comment, "range", open_.comment.span.line, lines.count, open_.rules) for open_ in ranges
-    )
+            directives.extend(_end_ranges(comment, ranges))
+    directives.extend(ranges.close_all(lines.count))
     return tuple(sorted(directives, key=lambda directive: (directive.span.start, directive.last, directive.rules)))
 
 
-class _OpenRange(NamedTuple):
-    comment: DirectiveComment
-    rules: list[str]
+class _OpenRanges:
+    """The open ranges by rule, so that ending one needs no search; a blanket range stands under the empty name."""
+
+    def __init__(self) -> None:
+        self._by_rule: dict[str, list[DirectiveComment]] = {}
+
+    def open(self, comment: DirectiveComment) -> None:
+        for rule in comment.rules or ("",):
+            self._by_rule.setdefault(rule, []).append(comment)
+
+    def close(self, rules: Iterable[str], last: int) -> list[Directive]:
+        """Ends the ranges of these rules at a line: one directive for each of their comments."""
+        ended: dict[int, tuple[DirectiveComment, list[str]]] = {}
+        for rule in rules:
+            for comment in self._by_rule.pop(rule, ()):
+                ended.setdefault(comment.span.start, (comment, []))[1].append(rule)
+        return [
+            _cover(comment._replace(rules=tuple(filter(None, names))), "range", comment.span.line, last)
+            for comment, names in ended.values()
+        ]
+
+    def close_all(self, last: int) -> list[Directive]:
+        return self.close(tuple(self._by_rule), last)
+
+    def missing(self, rules: Iterable[str]) -> list[str]:
+        """The rules that no open range names."""
+        return [rule for rule in rules if rule not in self._by_rule]
+
+    def __bool__(self) -> bool:
+        return bool(self._by_rule)
 
 
 def _split_reason(text: str) -> tuple[str, str, str]:
@@ -136,55 +161,42 @@ def _explain_verb(verb: str) -> str:
     return f'"linklint-{verb}" is no directive; {hint}'
 
 
-def _cover(
-    comment: DirectiveComment, kind: str, first: int, last: int, rules: Sequence[str] | None = None
-) -> Directive:
-    names = comment.rules if rules is None else tuple(rules)
-    return Directive(kind, names, comment.reason, comment.until, comment.span, first, last, comment.problem)
+def _cover(comment: DirectiveComment, kind: str, first: int, last: int) -> Directive:
+    return Directive(kind, comment.rules, comment.reason, comment.until, comment.span, first, last, comment.problem)
 
 
-def _close_ranges(comment: DirectiveComment, ranges: list[_OpenRange]) -> list[Directive]:
-    """Ends what the ``enable`` names; ``ranges`` keeps what stays open. An ``enable`` that ends nothing is a mistake:
-    the range that it was meant for would silently run on."""
-    closed: list[Directive] = []
-    missing = set(comment.rules)
-    still_open: list[_OpenRange] = []
-    for range_ in ranges:
-        ending = [rule for rule in range_.rules if rule in comment.rules]
-        first, last = range_.comment.span.line, comment.span.end_line
-        if not comment.rules:
-            closed.append(_cover(range_.comment, "range", first, last, range_.rules))
-            continue
-        missing.difference_update(ending)
-        remaining = [rule for rule in range_.rules if rule not in comment.rules]
-        if ending:
-            closed.append(_cover(range_.comment, "range", first, last, ending))
-        if remaining or not ending:
-            still_open.append(_OpenRange(range_.comment, remaining))
+def _end_ranges(comment: DirectiveComment, ranges: _OpenRanges) -> list[Directive]:
+    """What an ``enable`` ends. One that ends nothing is a mistake: the range that it was meant for silently runs on."""
+    first, last = comment.span.line, comment.span.end_line
+    missing = ranges.missing(comment.rules)
     problem = None
     if missing:
-        problem = f"no open linklint-disable names {', '.join(sorted(missing))}"
+        problem = f"no open linklint-disable names {', '.join(missing)}"
     elif not ranges:
         problem = "no linklint-disable is open here"
-    ranges[:] = still_open
-    if problem is not None:
-        closed.append(_cover(comment._replace(problem=problem), "range", comment.span.line, comment.span.end_line))
-    return closed
+    ended = ranges.close(comment.rules, last) if comment.rules else ranges.close_all(last)
+    return [*ended, _cover(comment._replace(problem=problem), "range", first, last)] if problem else ended
 
 
-def _lines_of_nothing_else(comments: Iterable[DirectiveComment], lines: Lines) -> frozenset[int]:
-    """The lines that hold a next-line comment and nothing else, so that several of them can be stacked."""
+def _following_lines(comments: Sequence[DirectiveComment], lines: Lines) -> dict[int, int]:
+    """For the line after each next-line comment: the first line from there on that is neither blank nor holds such
+    comments alone, so that several of them can be stacked. One past the last line when there is none."""
+    nexts = [comment for comment in comments if comment.verb == "disable-next-line"]
     occupied: set[int] = set()
-    for comment in comments:
+    last = 0
+    for comment in nexts:
         span = comment.span
+        last, previous = span.end_line, last
+        if span.line == previous:
+            continue  # a second comment on a line: reading a long line again for each would take too long
         before = lines.text(span.line)[: span.column - 1]
         after = lines.text(span.end_line)[span.end_column - 1 :]
-        if comment.verb == "disable-next-line" and not before.strip() and not after.strip():
+        if not before.strip() and not after.strip():
             occupied.update(range(span.line, span.end_line + 1))
-    return frozenset(occupied)
-
-
-def _next_line(line: int, occupied: frozenset[int], lines: Lines) -> int:
-    while line <= lines.count and (line in occupied or not lines.text(line).strip()):
-        line += 1
-    return line
+    following: dict[int, int] = {}
+    for comment in reversed(nexts):  # so that a stack of n comments takes n steps
+        first = line = comment.span.end_line + 1
+        while line <= lines.count and line not in following and (line in occupied or not lines.text(line).strip()):
+            line += 1
+        following[first] = following.get(line, line)
+    return following

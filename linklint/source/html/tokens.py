@@ -174,7 +174,7 @@ def _end_of_raw_text(text: str, tag: StartTag) -> int | None:
 
 
 def _end_of_script(text: str, position: int) -> int | None:
-    """A script with ``<!--`` and then ``<script`` in it ends at its second ``</script>``, unless ``-->`` comes first."""
+    """A script with ``<!--`` and then ``<script`` in it ends at its second ``</script>``, unless ``-->`` is between."""
     level = 0  # 0 plain, 1 after <!--, 2 after a <script inside that
     while step := _SCRIPT_STEP.search(text, position):
         position = step.end()
