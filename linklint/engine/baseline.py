@@ -57,4 +57,3 @@ def apply_baseline(
 def _merge(entries: Iterable[BaselineEntry]) -> dict[str, BaselineEntry]:
     """By fingerprint. A file that git merged line by line may name one finding twice: the last line counts."""
     return {entry.fp: entry for entry in entries}
-

@@ -10,7 +10,7 @@ from linklint.data.suggest import closest_hint
 from linklint.engine.comparisons import BROKEN, Condition, compile_fact, compile_value, conjoin, never
 from linklint.engine.operators import COMPARISONS, OPERATORS, check_operands
 from linklint.engine.relations import Relation, make_counter, make_selector
-from linklint.engine.scope import KEY, Scope, resolve_relation
+from linklint.engine.scope import KEY, Scope, find_owner, resolve_relation
 from linklint.engine.values import keys_of
 from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand, Type
 
@@ -81,8 +81,7 @@ def compile_relation(scope: Scope, value: Mapping[str, Any], keypath: KeyPath, w
     if operand is None:
         return None  # what a condition says of unknown elements cannot be checked
     inside = scope.inside(name, operand.type.name)
-    owner = "site" if operand.depth < 0 else scope.names[operand.depth][1]
-    relation = Relation(operand, f"{owner} {operand.fact}")
+    relation = Relation(operand, *find_owner(scope, operand))
     if "where" not in value:
         return relation
     condition = compile_condition(inside, value["where"], (*keypath, "where"))

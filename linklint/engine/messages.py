@@ -113,4 +113,3 @@ def _show_list(values: list[Any]) -> str:
         return NONE
     shown = ", ".join(map(show, values[:LISTED]))
     return shown if len(values) <= LISTED else f"{shown} and {len(values) - LISTED} more"
-

@@ -57,7 +57,8 @@ def _check_equality(name: str, left: Operand, right: Operand) -> Mistake | None:
 def _check_comparable(left: Operand, right: Operand) -> Mistake | None:
     if comparable(left.type, right.type, right.literal):
         return None
-    hint = "write the value in quotes" if left.type.name == "text" and right.literal is not None else ""
+    unquoted = left.type.name == "text" and not right.type.many and not right.shown.startswith("$")
+    hint = "write the value in quotes" if unquoted else ""
     if left.type.name == "date":
         hint = "a date is written as 2027-03-01"
     return Mistake(f"{_and(left, right)}: never equal", hint)

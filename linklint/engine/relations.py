@@ -21,10 +21,11 @@ class Equality(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A compiled ``of`` with its ``where``. ``name`` tells relations of one kind of owner apart. ``check`` takes the
-    element as last of ``Elements``; None: every element counts."""
+    """A compiled ``of`` with its ``where``. ``owner`` and ``name``: see ``find_owner``. ``check`` takes the element as
+    last of ``Elements``; None: every element counts."""
 
     operand: Operand
+    owner: Reader
     name: str
     check: Check | None = None
     equality: Equality | None = None
@@ -66,8 +67,7 @@ def _narrow(
     wanted = key_of(equality.value(context, elements))
     if wanted is None:
         return ()
-    depth = relation.operand.depth
-    owner = elements[depth] if depth >= 0 else None
+    owner = relation.owner(context, elements)
     place = (id(owner), relation.name, equality.fact)
     index = context.indexes.get(place)
     if index is None:

@@ -73,11 +73,10 @@ def _number(drafts: Iterable[Draft]) -> list[Draft]:
     """One rule's drafts in file order, with fingerprints. What is written once and shown by several pages (a link in a
     partial) is said once."""
     unique: dict[tuple[Any, ...], Draft] = {}
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: (draft.own, draft.finding.message)):
         unique.setdefault((draft.own, draft.finding.identity), draft)
-    ordered = sorted(unique.values(), key=lambda draft: (draft.own, draft.finding.message))
-    numbered = number_findings(draft.finding for draft in ordered)
-    return [draft._replace(finding=finding) for draft, finding in zip(ordered, numbered, strict=True)]
+    numbered = number_findings(draft.finding for draft in unique.values())
+    return [draft._replace(finding=finding) for draft, finding in zip(unique.values(), numbered, strict=True)]
 
 
 def _covered_by(drafts: Iterable[Draft], coverage: Coverage) -> set[int]:
@@ -122,5 +121,5 @@ def _subject(
         used=id(directive) in used,
         judged=is_judged(directive, ran),
         expired=entry.expired,
-        unknown_rules=unknown,
+        unknown=unknown,
     )

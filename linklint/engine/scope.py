@@ -73,6 +73,24 @@ def resolve_relation(scope: Scope, text: str, keypath: KeyPath) -> Operand | Non
     return found
 
 
+def find_owner(scope: Scope, relation: Operand) -> tuple[Reader, str]:
+    """Whose elements a relation lists, and a name for the relation among those of such owners: of ``cluster.hub.links``
+    it is the hub, however one came to it. What is known of an owner's elements can then be kept."""
+    if relation.depth < 0:
+        return (lambda context, elements: None), f"site {relation.fact}"
+    kind, depth = scope.names[relation.depth][1], relation.depth
+    words = relation.fact.split(".")
+    walks = relation.fact not in scope.vocabulary.fact_names(kind)
+    for count in range(len(words) - 1, 0, -1) if walks else ():
+        way = scope.vocabulary.lookup(kind, ".".join(words[:count]))
+        if way is None or way.type.many or not is_subject(way.type):
+            continue
+        rest = ".".join(words[count:])
+        if scope.vocabulary.lookup(way.type.name, rest) is not None:
+            return _read_element(way, depth), f"{way.type.name} {rest}"
+    return (lambda context, elements: elements[depth]), f"{kind} {relation.fact}"
+
+
 def resolve_reference(scope: Scope, text: str, keypath: KeyPath, owner: int = 0) -> Operand | None:
     """``$options.x``, ``$site.x``, ``$subject.x``, ``$name.x``, or a whole subject ``$name``. ``owner`` is the depth of
     the element whose language picks from lists by language."""

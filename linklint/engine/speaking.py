@@ -12,11 +12,6 @@ from linklint.errors import EvaluationError
 from linklint.model.finding import Finding, Related
 from linklint.model.place import Location
 
-NOT_FOUND = frozenset(
-    {"missing", "asset-missing", "case-mismatch", "fragment-missing", "untracked", "undefined-reference"}
-)
-"""Statuses of links that lead to nothing: only then is the nearest existing destination worth a search."""
-
 
 class Draft(NamedTuple):
     """A finding on its way. ``own`` is where its subject stands (the finding may be shown elsewhere); ``subject`` the
@@ -97,12 +92,9 @@ def _relate(compiled: CompiledRule, context: Context, elements: Elements, shown:
 
 
 def _suggest(context: Context, kind: str, subject: Any) -> tuple[str, ...]:
-    if kind != "link":
-        return ()
-    status, candidates = (context.vocabulary.lookup(kind, name) for name in ("status", "candidates"))
-    if status is None or candidates is None or status.get(context.world, subject) not in NOT_FOUND:
-        return ()
-    return tuple(candidates.get(context.world, subject) or ())
+    """For a link, the fact ``candidates``, which only a broken link has."""
+    candidates = context.vocabulary.lookup(kind, "candidates") if kind == "link" else None
+    return () if candidates is None else tuple(candidates.get(context.world, subject) or ())
 
 
 def _name(plan: Plan, context: Context, subject: Any) -> str:

@@ -45,7 +45,7 @@ class DirectiveSubject(NamedTuple):
     used: bool
     judged: bool
     expired: bool
-    unknown_rules: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class Accessor(NamedTuple):
@@ -98,7 +98,7 @@ class Vocabulary:
         key = f"{kind} {name}"
         self.asked[key] = self.asked.get(key, 0) + 1
         if isinstance(subject, DirectiveSubject):
-            return subject.directive.problem if name == "problem" else getattr(subject, name)
+            return subject.directive.problem if name == "problem" else getattr(subject, name.partition("_")[0])
         if name == "outlinks.count" and "outlinks.count" not in subject.facts:
             return len(subject.facts.get("outlinks", ()))
         return subject.facts.get(name)
