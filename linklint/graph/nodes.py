@@ -18,14 +18,16 @@ def score_nodes(site: Site) -> list[int]:
     return [representative(site, page) for page in site.pages]
 
 
-def representative(site: Site, page: Page) -> int:
-    seen = {page.index}
+def representative(site: Site, start: Page) -> int:
+    """The page at the end of the chain of canonicals, itself where there is none. Where the chain runs in a circle
+    nobody can tell which page is meant, so each stands for itself."""
+    page, seen = start, {start.index}
     while page.published and not page.noindex and page.canonical:
         other = site.by_path.get(page.canonical) or site.by_url.get(page.canonical)
         if other is None:
             return NOBODY  # the canonical page is somewhere else
         if other.index in seen:
-            break  # they name each other: nobody can tell which one is meant, so each stands for itself
+            return start.index
         seen.add(other.index)
         page = other
     return page.index if page.published and not page.noindex else NOBODY
