@@ -1,0 +1,178 @@
+"""``linklint test-rules``: the examples that rules carry, and whether they notice when the rule is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from linklint import config, engine
+from linklint.app.check import Request, configure
+from linklint.app.journey import see_world
+from linklint.errors import UserError
+from linklint.facts import World
+from linklint.model.document import Dialect, Document
+from linklint.model.files import MemoryRepository
+from linklint.model.finding import Finding
+from linklint.model.rule import ActiveRule, Example, Rule
+from linklint.source.parse import parse
+from linklint.workspace import box_rules, open_repository
+
+TODAY = "2030-01-01"
+"""Examples are read as on this day, so that they say the same on every other."""
+CONFIG_PATH = ".linklint.yml"
+"""Where the config of an example stands."""
+
+
+class RuleResult(msgspec.Struct, frozen=True):
+    """What the examples of one rule came to. ``failures`` are lines for people; none: all is well. ``mutants``: how
+    many changed versions of the rule were tried; None: none were asked for."""
+
+    rule: str
+    examples: int
+    failures: tuple[str, ...] = ()
+    mutants: int | None = None
+
+    @property
+    def mutants_text(self) -> str:
+        return "" if self.mutants is None else f", {self.mutants} changes noticed"
+
+
+class Case(msgspec.Struct, frozen=True, eq=False):
+    """An example made ready: the world that its files make, the rule as its config sets it, and the rules that its
+    config defines."""
+
+    example: Example
+    world: World
+    active: ActiveRule
+    others: tuple[ActiveRule, ...]
+    require_reason: bool
+
+
+def test_rules(files: Sequence[str], cwd: str, *, mutate: bool = False) -> list[RuleResult]:
+    """Runs the examples of the rules in ``files`` (paths as seen from ``cwd``), else of the repository's own rules and
+    of the box. Raises UserError for a file that cannot be read and for every mistake in a rule."""
+    return run_examples(read_files(files, cwd) if files else list_own_rules(cwd), mutate=mutate)
+
+
+def read_files(files: Sequence[str], cwd: str) -> list[Rule]:
+    """All rules that the files define, in their order."""
+    repository = open_repository(files, cwd)
+    rules: list[Rule] = []
+    for file in files:
+        path = repository.relative(file, cwd)
+        data = repository.read(path)
+        if data is None:
+            raise UserError(f"{file} cannot be read: {repository.trouble(path)}")
+        rules.extend(config.read_rules(data, path))
+    return rules
+
+
+def list_own_rules(cwd: str) -> list[Rule]:
+    """The rules that the config of ``cwd`` defines or extends, and all in the box."""
+    boxed = config.read_box(box_rules())
+    active = configure(Request(), open_repository([], cwd), cwd).rules
+    return [*(each.rule for each in active if each.rule.id not in boxed), *boxed.values()]
+
+
+def run_examples(rules: Sequence[Rule], *, mutate: bool = False) -> list[RuleResult]:
+    """Tests each rule by its own examples. ``mutate``: also tries every small change of the rule, and fails it for
+    each that no example notices."""
+    return [test_rule(rule, mutate=mutate) for rule in rules]
+
+
+def test_rule(rule: Rule, *, mutate: bool) -> RuleResult:
+    """The examples of one rule, each with only this rule."""
+    if not rule.examples:
+        return RuleResult(rule.id, 0, (f"{name_place(rule)}: the rule {rule.id} has no examples",))
+    cases = [prepare(rule, example) for example in rule.examples]
+    failures = [*find_lacking(rule), *(line for case in cases for line in judge(case, case.active))]
+    if failures or not mutate:
+        return RuleResult(rule.id, len(cases), tuple(failures), 0 if mutate else None)
+    mutants = list(engine.mutations(rule))
+    survivors = [what for what, mutant in mutants if survives(mutant, cases)]
+    lines = (f"{name_place(rule)}: no example of {rule.id} notices this change: {what}" for what in survivors)
+    return RuleResult(rule.id, len(cases), tuple(lines), len(mutants))
+
+
+def find_lacking(rule: Rule) -> Iterator[str]:
+    """A rule is tested by examples in which it speaks and by examples in which it does not."""
+    for lacking, word in (
+        (not any(example.expect for example in rule.examples), "speaks"),
+        (all(example.expect for example in rule.examples), "is silent"),
+    ):
+        if lacking:
+            yield f"{name_place(rule)}: the rule {rule.id} has no example in which it {word}"
+
+
+def prepare(rule: Rule, example: Example) -> Case:
+    """The example, read and resolved. Raises UserError for mistakes in its config."""
+    if example.base is not None:
+        raise UserError(f"{example.location.path}:{example.location.line}: `base` is for rules about a change only")
+    files = {path: text for path, text in example.files.items() if text is not None}
+    repository = MemoryRepository(files, example.untracked)
+    configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=files)
+    world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_once)
+    active = next(each for each in configuration.rules if each.rule.id == rule.id)
+    others = tuple(each for each in configuration.rules if each is not active)
+    return Case(example, world, active, others, configuration.settings.require_reason)
+
+
+@lru_cache(maxsize=4096)
+def parse_once(data: bytes, dialect: Dialect) -> Document:
+    """``parse``, remembered: the same few texts stand in many examples."""
+    return parse(data, dialect)
+
+
+def judge(case: Case, active: ActiveRule) -> Iterator[str]:
+    """How what the rule says of the example differs from what is expected, as lines for people."""
+    findings = find(case, active)
+    missing, surplus = compare(case.example.expect, findings)
+    example = case.example
+    where = f"{example.location.path}:{example.location.line}: {active.rule.id}, {example.name!r}"
+    for place in missing:
+        yield f"{where}: expected a finding at {place}, there is none"
+    for finding in surplus:
+        location = finding.location
+        place = f"{location.path}:{location.line}:{location.column}"
+        yield f"{where}: did not expect the finding at {place}: {finding.message}"
+
+
+def find(case: Case, active: ActiveRule) -> list[Finding]:
+    """What the rule says of the example; rules that the example's config defines run beside it."""
+    outcome = engine.run([active, *case.others], case.world, require_reason=case.require_reason)
+    return [finding for finding in outcome.findings if finding.rule == active.rule.id]
+
+
+def compare(expected: Sequence[str], findings: Sequence[Finding]) -> tuple[list[str], list[Finding]]:
+    """The expected places without a finding, and the findings at places that nobody expected. Places with a column are
+    matched first, since one without fits any column."""
+    left = list(findings)
+    missing = []
+    for place in sorted(expected, key=lambda place: -place.count(":")):
+        for finding in left:
+            location = finding.location
+            line = f"{location.path}:{max(location.line, 1)}"  # a config given as data has no lines
+            if place in (line, f"{line}:{location.column}"):
+                left.remove(finding)
+                break
+        else:
+            missing.append(place)
+    return missing, left
+
+
+def survives(mutant: Rule, cases: Sequence[Case]) -> bool:
+    """Whether every example says of the changed rule what it says of the right one."""
+    return all(not any(compare(case.example.expect, find(case, graft(mutant, case.active)))) for case in cases)
+
+
+def graft(mutant: Rule, active: ActiveRule) -> ActiveRule:
+    """The changed rule with the level and the options that the example's config gives."""
+    own = active.rule.options
+    changed = {name: value for name, value in active.options.items() if value != own.get(name)}
+    return msgspec.structs.replace(active, rule=mutant, options={**mutant.options, **changed})
+
+
+def name_place(rule: Rule) -> str:
+    return f"{rule.location.path}:{rule.location.line}"
