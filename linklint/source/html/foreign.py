@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container
 
-_ROOTS = frozenset({"svg", "math"})
-_INTEGRATION_POINTS = frozenset({"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"})
+_INTEGRATION_POINTS = {
+    "svg": frozenset({"foreignobject", "desc", "title"}),
+    "math": frozenset({"mi", "mo", "mn", "ms", "mtext"}),
+}
 # HTML standard, 13.2.6.5: these start tags end foreign content.
 _BREAKOUT = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
@@ -25,16 +27,19 @@ class Foreign:
     @property
     def inside(self) -> bool:
         """Foreign rules hold here."""
-        return bool(self._open) and self._open[-1] in _ROOTS
+        return bool(self._open) and self._open[-1] in _INTEGRATION_POINTS
 
-    def enter(self, name: str, self_closing: bool, attributes: Container[str]) -> None:
-        """Takes note of a start tag."""
+    def enter(self, name: str, self_closing: bool, attributes: Container[str]) -> bool:
+        """Takes note of a start tag; tells whether its element is a foreign one."""
         if self.inside and (name in _BREAKOUT or (name == "font" and any(key in attributes for key in _BREAKOUT_FONT))):
             while self.inside:
                 self._pop()
-        if not self_closing and (name in _ROOTS or (self.inside and name in _INTEGRATION_POINTS)):
+        foreign = self.inside or name in _INTEGRATION_POINTS
+        opens = name in _INTEGRATION_POINTS or (self.inside and name in _INTEGRATION_POINTS[self._open[-1]])
+        if opens and not self_closing:
             self._open.append(name)
             self._counts[name] += 1
+        return foreign
 
     def leave(self, name: str) -> None:
         """Takes note of an end tag."""

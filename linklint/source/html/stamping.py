@@ -21,7 +21,7 @@ DEEPEST = 2_000
 square of the depth (browsers stop at 512)."""
 
 # Numbered, because they are read; and so is whatever has one of the attributes below.
-_READ = frozenset("a area img base h1 h2 h3 h4 h5 h6 html link meta title".split())
+_READ = frozenset("a area img image base h1 h2 h3 h4 h5 h6 html link meta title".split())
 _READ_ATTRIBUTES = ("id", "role")
 FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
 """Never numbered: the parser reopens them in every block, but at most three that have equal attributes. Told apart by

@@ -105,11 +105,11 @@ def tokenize(text: str, start: int = 0) -> Iterator[Token]:
             end = end_tag and end_tag.end
         elif _NAME.match(text, position + 1):
             start_tag = read_start_tag(text, position)
-            if start_tag is None or start_tag.name == "plaintext":
+            if start_tag is None:
                 return
             yield start_tag
-            foreign.enter(start_tag.name, start_tag.self_closing, start_tag.attributes)
-            end = start_tag.end if foreign.inside else _end_of_raw_text(text, start_tag)
+            is_foreign = foreign.enter(start_tag.name, start_tag.self_closing, start_tag.attributes)
+            end = start_tag.end if is_foreign else _end_of_raw_text(text, start_tag)
         if end is None:
             return
         position = text.find("<", end)
@@ -164,6 +164,8 @@ def _find_end(text: str, closing: str, position: int) -> int | None:
 
 def _end_of_raw_text(text: str, tag: StartTag) -> int | None:
     """Where the contents of an element that holds no markup end (at its end tag); None when they never do."""
+    if tag.name == "plaintext":
+        return None
     if tag.name == "script":
         return _end_of_script(text, tag.end)
     pattern = _RAW_TEXT_END.get(tag.name)

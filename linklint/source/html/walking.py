@@ -146,7 +146,7 @@ class _Walker:
             self.head.append((tag, place))
         elif name == "title" and not place.foreign and self.title is None:
             self.title = (number, collapse((node.child and node.child.text_content) or ""))
-        elif name == "a" or is_link(tag):
+        elif name == "a" or (name != "image" and is_link(tag)):
             held = self.links.setdefault(number, Holder(number, link.number if link else None, place, self.words))
             link = held if name == "a" else link
         return _State(place, link, heading)
