@@ -18,6 +18,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from linklint.facts import World
 from linklint.graph import LinkGraph
 from linklint.model.document import Document, Heading, WrittenLink
@@ -83,9 +85,8 @@ def build_site(
         frameworks=(),
         by_path=by_path,
         by_url={page.url: page for page in made},
-        **more,
     )
-    return add_clusters(site, clusters or {})
+    return replace(add_clusters(site, clusters or {}), **more)
 
 
 def build_page(index: int, path: str, flags: list[str], fields: Mapping[str, Any]) -> Page:
@@ -147,8 +148,7 @@ def add_clusters(site: Site, described: Mapping[str, str | Mapping[str, Any]]) -
         for pair in filter(str.strip, related.split(",")):
             a, b = (site.by_path[path_of(page)] for page in pair.split())
             pairs.append(Pair(cluster, a, b, declared=True, location=place))
-    fields = {name: getattr(site, name) for name in Site.__struct_fields__}
-    return Site(**(fields | {"clusters": tuple(clusters), "members": tuple(members), "pairs": tuple(pairs)}))
+    return replace(site, clusters=tuple(clusters), members=tuple(members), pairs=tuple(pairs))
 
 
 def build_world(site: Site, settings: Settings | None = None, **more: Any) -> World:
