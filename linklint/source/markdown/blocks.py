@@ -119,7 +119,7 @@ def _attach_table(state: PositionedState, _line: int, count: int) -> None:
         if line not in origins:
             start = state.bMarks[line] + state.tShift[line]
             cells = split_cells(state.src[start : state.eMarks[line]], start)
-            origins[line] = [Origin(state.env["body"], *cell) for cell in reversed(cells)]
+            origins[line] = [Origin(state.env["body"], *cell, row=True) for cell in reversed(cells)]
         if origins[line]:
             token.meta["origin"] = origins[line].pop()
 

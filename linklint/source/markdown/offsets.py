@@ -41,19 +41,26 @@ class Piece(NamedTuple):
 
 
 class Origin:
-    """Where the content of one token comes from: its pieces, in order, and how much was trimmed at its start."""
+    """Where the content of one token comes from: its pieces, in order, and how much was trimmed at its start.
 
-    __slots__ = ("_bodies", "_body", "_contents", "_trimmed")
+    ``row``: the content is a table cell's; then every piece but the first begins with a pipe whose backslash is not
+    part of the content, and what starts there starts at the backslash.
+    """
 
-    def __init__(self, body: Body, pieces: list[Piece], trimmed: int = 0) -> None:
+    __slots__ = ("_bodies", "_body", "_contents", "_row", "_trimmed")
+
+    def __init__(self, body: Body, pieces: list[Piece], trimmed: int = 0, *, row: bool = False) -> None:
         self._body = body
         self._contents = [piece.content for piece in pieces]
         self._bodies = [piece.body for piece in pieces]
         self._trimmed = trimmed
+        self._row = row
 
     def start(self, position: int) -> int:
         """The file offset of the character at ``position`` of the content."""
-        return self._body.offset(self._body_offset(position))
+        index = self._piece(position)
+        backslash = self._row and index > 0 and self._contents[index] == position + self._trimmed
+        return self._body.offset(self._body_offset(position) - backslash)
 
     def end(self, position: int) -> int:
         """The file offset just after the character before ``position``: where a stretch that ends there ends."""
@@ -65,9 +72,11 @@ class Origin:
         """The content from ``start`` to ``end`` in pieces: (content start, content end, file offset) each."""
         first = bisect_right(self._contents, start + self._trimmed)
         cuts = [start, *(at - self._trimmed for at in self._contents[first:] if at - self._trimmed < end), end]
-        return [(a, b, self.start(a)) for a, b in pairwise(cuts) if a < b]
+        return [(a, b, self._body.offset(self._body_offset(a))) for a, b in pairwise(cuts) if a < b]
+
+    def _piece(self, position: int) -> int:
+        return max(bisect_right(self._contents, position + self._trimmed) - 1, 0)
 
     def _body_offset(self, position: int) -> int:
-        position += self._trimmed
-        index = max(bisect_right(self._contents, position) - 1, 0)
-        return self._bodies[index] + position - self._contents[index]
+        index = self._piece(position)
+        return self._bodies[index] + position + self._trimmed - self._contents[index]
