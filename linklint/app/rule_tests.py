@@ -50,7 +50,7 @@ class Case(msgspec.Struct, frozen=True, eq=False):
     require_reason: bool
 
 
-def test_rules(files: Sequence[str], cwd: str, *, mutate: bool = False) -> list[RuleResult]:
+def test_rules(files: Sequence[str], cwd: str, *, mutate: bool) -> list[RuleResult]:
     """Runs the examples of the rules in ``files`` (paths as seen from ``cwd``), else of the repository's own rules and
     of the box. Raises UserError for a file that cannot be read and for every mistake in a rule."""
     return run_examples(read_files(files, cwd) if files else list_own_rules(cwd), mutate=mutate)

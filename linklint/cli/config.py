@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from linklint.app.effective import describe_configuration
+from linklint.app.effective import list_effective
 from linklint.cli.output import write_out
+from linklint.report.explain import layout_table, summarise_value
 from linklint.workspace import read_environment
 
 
@@ -13,8 +14,12 @@ from linklint.workspace import read_environment
 @click.argument("file", required=False)
 @click.option("--config", metavar="FILE", help="Use this config and search for no other.")
 def config_command(file: str | None, config: str | None) -> int:
-    """Show the settings in force (for FILE, when given) and the line that each of them comes from."""
-    write_out(describe_configuration(file, config, read_environment().cwd))
+    """Show what is in force (for FILE, when given): the sites found and why, every setting and where it was said."""
+    frameworks, rows = list_effective(file, config, read_environment().cwd)
+    sites = [[site.name, site.root or ".", site.reason] for site in frameworks]
+    write_out(layout_table(sites, ["framework", "folder", "why"]) + "\n")
+    settings = [[row.key, summarise_value(row.value), row.origin] for row in rows]
+    write_out(layout_table(settings, ["setting", "value", "said in"]))
     return 0
 
 
