@@ -22,7 +22,7 @@ def assign(tree: Tree, assignments: Sequence[tuple[str, str]]) -> Tree:
     value = {} if tree.value is None else tree.value
     positions = dict(tree.positions)
     for written, text in assignments:
-        label = f"--set {written}={text}"
+        label = f"--set {written}"
         keys = written.split(".")
         if not all(keys):
             raise UserError(Problem(f'"{written}" is not a key', label, hint="write it like site.url"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linklint.config.paths import explain_path
+from linklint.config.shape import numbered
 from linklint.data.suggest import closest_hint
 from linklint.data.tree import KeyPath, Tree
 from linklint.errors import Problem
@@ -19,7 +20,9 @@ def read_clusters(
 ) -> tuple[ClusterSpec, ...]:
     """The clusters of a tree whose shape is right, in the order of the file. ``base``: where the mapping stands."""
     return tuple(
-        _read_cluster(id_, entry, tree, (*base, id_), stages, problems) for id_, entry in value.items() if entry
+        _read_cluster(id_, entry, tree, (*base, id_), stages, problems)
+        for id_, entry in value.items()
+        if "hub" in entry
     )
 
 
@@ -31,9 +34,11 @@ def _read_cluster(
         problems.append(tree.problem((*keypath, "hub"), f'a hub is one page, and "{hub}" is a glob'))
     spokes = []
     taken = {hub: tree.location((*keypath, "hub"))}
-    for index, spoke in enumerate(entry.get("spokes", ())):
+    for index, spoke in numbered(entry.get("spokes", ())):
         place = (*keypath, "spokes", index)
         spec = _read_spoke(spoke, tree, place, stages, problems)
+        if spec is None:
+            continue
         first = taken.setdefault(spec.page, spec.location)
         if first is not spec.location:
             message = f'"{spec.page}" is already in this cluster (line {first.line})'
@@ -49,19 +54,21 @@ def _read_cluster(
         related=_read_related(entry.get("related", ()), tree, (*keypath, "related"), problems),
         planned=tuple(
             _read_page(path, tree, (*keypath, "planned", index), problems)
-            for index, path in enumerate(entry.get("planned", ()))
+            for index, path in numbered(entry.get("planned", ()))
         ),
         require=dict(entry.get("require", {})),
     )
 
 
-def _read_spoke(spoke: Any, tree: Tree, keypath: KeyPath, stages: Sequence[str], problems: list[Problem]) -> SpokeSpec:
+def _read_spoke(
+    spoke: Any, tree: Tree, keypath: KeyPath, stages: Sequence[str], problems: list[Problem]
+) -> SpokeSpec | None:
     if isinstance(spoke, str):
         spoke, place = {"page": spoke}, keypath
     else:
         place = (*keypath, "page")
-    page = _read_page(spoke["page"], tree, place, problems)
-    if _is_glob(page):
+    page = _read_page(spoke["page"], tree, place, problems) if "page" in spoke else None
+    if page is not None and _is_glob(page):
         try:
             compile_glob(page)
         except ValueError as error:
@@ -70,6 +77,8 @@ def _read_spoke(spoke: Any, tree: Tree, keypath: KeyPath, stages: Sequence[str],
     if stage is not None and stages and stage not in stages:
         hint = closest_hint(stage, stages) or f"stages: {', '.join(stages)}"
         problems.append(tree.problem((*keypath, "stage"), f'"{stage}" is not one of the stages of the config', hint))
+    if page is None:
+        return None
     return SpokeSpec(page, tree.location(place), spoke.get("role", "spoke"), spoke.get("keyword"), stage)
 
 
@@ -77,9 +86,12 @@ def _read_related(
     pairs: Sequence[Sequence[str]], tree: Tree, keypath: KeyPath, problems: list[Problem]
 ) -> tuple[RelatedSpec, ...]:
     specs = []
-    for index, pair in enumerate(pairs):
+    for index, pair in numbered(pairs):
         place = (*keypath, index)
-        a, b = (_read_page(page, tree, (*place, number), problems) for number, page in enumerate(pair))
+        pages = [_read_page(page, tree, (*place, number), problems) for number, page in numbered(pair)]
+        if len(pages) < 2:
+            continue
+        a, b = pages
         if a == b:
             problems.append(tree.problem(place, "a page is not related to itself", "name two pages"))
         specs.append(RelatedSpec(a, b, tree.location(place)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linklint.config.paths import explain_path, resolve_file, suggest_file
 from linklint.config.rules import PACKS, find_entries
-from linklint.config.shape import Shaped, check_shape
-from linklint.data.suggest import closest_hint
+from linklint.config.shape import Shaped, check_shape, numbered
+from linklint.data.suggest import closest
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import Problem, UserError
@@ -41,12 +41,12 @@ class Sources:
         self._seen: set[str] = set()
 
     def extend(
-        self, entries: Iterable[str], tree: Tree, keypath: KeyPath, folder: str, chain: tuple[str, ...]
+        self, entries: Sequence[str], tree: Tree, keypath: KeyPath, folder: str, chain: tuple[str, ...]
     ) -> list[Layer]:
         """The layers of an ``extends`` list, those that they extend first. ``folder``: what its paths are relative to.
         ``chain``: the files and packs that led here."""
         layers: list[Layer] = []
-        for index, entry in enumerate(entries):
+        for index, entry in numbered(entries):
             place = (*keypath, index) if (*keypath, index) in tree.positions else keypath
             boxed = tree.path.startswith(SCHEME)
             name = SCHEME + entry if boxed and not entry.startswith(SCHEME) else entry
@@ -67,8 +67,9 @@ class Sources:
     def _find_pack(self, name: str, tree: Tree, place: KeyPath) -> tuple[str, bytes] | None:
         data = self.packs.get(name.removeprefix(SCHEME))
         if data is None:
-            packs = [SCHEME + pack for pack in sorted(self.packs)]
-            hint = closest_hint(name, packs) or f"there are: {', '.join(packs)}"
+            near = closest(name.removeprefix(SCHEME), self.packs)
+            packs = ", ".join(SCHEME + pack for pack in sorted(self.packs))
+            hint = f'did you mean "{SCHEME}{near}"?' if near else f"there are: {packs}"
             self.problems.append(tree.problem(place, f'there is no pack "{name}"', hint))
             return None
         return name, data

@@ -14,7 +14,7 @@ from linklint.config.paths import resolve_globs
 from linklint.config.rulebook import Origins, Rulebook
 from linklint.config.rules import nearest_rule, read_box
 from linklint.config.settings import Ground, read_settings
-from linklint.config.shape import Shaped, check_shape
+from linklint.config.shape import Shaped, check_shape, numbered
 from linklint.data.tree import KEY, KeyPath, Tree
 from linklint.errors import Problem, UserError
 from linklint.model.glob import compile_glob
@@ -112,11 +112,12 @@ def _apply_rules(
     for layer in layers:
         book.apply(layer)
     warnings: list[str] = []
-    for index, entry in enumerate(value.get("overrides", ())):
+    for index, entry in numbered(value.get("overrides", ())):
         keypath = ("overrides", index)
-        files = resolve_globs(entry["files"], found.base, names, tree, (*keypath, "files"), sources.problems)
-        warnings.extend(_warn_unmatched(entry["files"], files, names, tree, (*keypath, "files")))
-        book.override(files, entry["rules"], tree, (*keypath, "rules"))
+        written = entry.get("files", ())
+        files = resolve_globs(written, found.base, names, tree, (*keypath, "files"), sources.problems)
+        warnings.extend(_warn_unmatched(written, files, names, tree, (*keypath, "files")))
+        book.override(files, entry.get("rules", {}), tree, (*keypath, "rules"))
     return tuple(warnings)
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linklint.config.validation import describe
@@ -24,6 +24,14 @@ class Change(NamedTuple):
     value: Any
 
 
+class Fault(NamedTuple):
+    """What is wrong with a change, and where below its value."""
+
+    message: str
+    hint: str = ""
+    below: KeyPath = ()
+
+
 def overlay_options(
     rule: Rule, current: Mapping[str, Any], changes: Mapping[str, Any], tree: Tree, keypath: KeyPath
 ) -> tuple[dict[str, Any], list[Problem]]:
@@ -33,10 +41,11 @@ def overlay_options(
     problems = []
     for key, value in changes.items():
         change = read_change(key, value)
-        trouble, hint = _explain_change(rule, change)
-        if trouble:
-            problems.append(tree.problem((*keypath, key), trouble, hint, key=change.name not in rule.options))
-        else:
+        faults = list(_explain_change(rule, change))
+        for fault in faults:
+            place = (*keypath, key, *fault.below)
+            problems.append(tree.problem(place, fault.message, fault.hint, key=change.name not in rule.options))
+        if not faults:
             options[change.name] = _apply(options[change.name], change)
     return options, problems
 
@@ -46,46 +55,39 @@ def read_change(key: str, value: Any) -> Change:
     return Change(key[:-1], key[-1], value) if key[-1:] in ("+", "-") else Change(key, "", value)
 
 
-def _explain_change(rule: Rule, change: Change) -> tuple[str, str]:
-    name = change.name
+def _explain_change(rule: Rule, change: Change) -> Iterator[Fault]:
+    name, found = change.name, change.value
     if name not in rule.options:
         known = ", ".join(rule.options)
         hint = closest_hint(name, rule.options) or (f"it has: {known}" if known else "it has no options at all")
-        return f'the rule "{rule.id}" has no option "{name}"', hint
+        yield Fault(f'the rule "{rule.id}" has no option "{name}"', hint)
+        return
     own = rule.options[name]
-    if change.operation and not isinstance(own, list | Mapping):
-        return f'"{name}" is {_kind(own)}, so nothing can be added to it or removed from it', f'write "{name}:"'
-    found = change.value
     if isinstance(own, list):
-        return _explain_list(name, own, found)
-    if isinstance(own, Mapping):
-        return _explain_lists(name, own, found)
-    if _kind(own) != _kind(found):
-        return f'"{name}" is {_kind(own)}, found {describe(found)}', ""
-    return "", ""
+        yield from _explain_list(name, own, found)
+    elif isinstance(own, Mapping) and isinstance(found, Mapping):
+        together = [item for items in own.values() for item in items]
+        for language, items in found.items():
+            for fault in _explain_list(f"{name}.{language}", together, items):
+                yield fault._replace(below=(language, *fault.below))
+    elif isinstance(own, Mapping):
+        yield from _explain_list(name, [item for items in own.values() for item in items], found)
+    elif change.operation:
+        yield Fault(f'"{name}" is {_kind(own)}: nothing can be added to it or removed from it', f'write "{name}:"')
+    elif _kind(own) != _kind(found):
+        yield Fault(f'"{name}" is {_kind(own)}, found {describe(found)}')
 
 
-def _explain_list(name: str, own: list[Any], found: Any) -> tuple[str, str]:
+def _explain_list(name: str, own: list[Any], found: Any) -> Iterator[Fault]:
     if not isinstance(found, list):
         hint = f"write [{found}]" if isinstance(found, str | int | float) else ""
-        return f'"{name}" is a list, found {describe(found)}', hint
+        yield Fault(f'"{name}" is a list, found {describe(found)}', hint)
+        return
     kinds = {_kind(item) for item in own} or {_kind(item) for item in found}
-    for item in found:
+    several = " and ".join(sorted(_SEVERAL.get(kind, kind) for kind in kinds))
+    for index, item in enumerate(found):
         if _kind(item) not in kinds:
-            several = " and ".join(sorted(_SEVERAL.get(kind, kind) for kind in kinds))
-            return f'"{name}" is a list of {several}, found {describe(item)} in it', ""
-    return "", ""
-
-
-def _explain_lists(name: str, own: Mapping[str, list[Any]], found: Any) -> tuple[str, str]:
-    together = [item for items in own.values() for item in items]
-    if not isinstance(found, Mapping):
-        return _explain_list(name, together, found)
-    for language, items in found.items():
-        trouble, hint = _explain_list(f"{name}.{language}", together, items)
-        if trouble:
-            return trouble, hint
-    return "", ""
+            yield Fault(f'"{name}" is a list of {several}, found {describe(item)} in it', below=(index,))
 
 
 def _kind(value: Any) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from linklint.config.shape import numbered
 from linklint.data.suggest import closest
 from linklint.data.tree import KeyPath, Tree
 from linklint.errors import Problem
@@ -18,7 +19,7 @@ def explain_path(written: str) -> str:
     if "://" in written or written.startswith("//"):
         return "is remote; linklint reads only files of the repository"
     if written.startswith(("/", "~")) or written[1:3] in (":\\", ":/"):
-        return "is an absolute path; paths are relative to this file"
+        return "is an absolute path"
     if "\\" in written:
         return 'has a backslash; folders are separated by "/"'
     return ""
@@ -62,11 +63,11 @@ def resolve_glob(written: str, folder: str, names: frozenset[str]) -> tuple[str,
 
 
 def resolve_globs(
-    written: Iterable[str], folder: str, names: frozenset[str], tree: Tree, keypath: KeyPath, problems: list[Problem]
+    written: Sequence[str], folder: str, names: frozenset[str], tree: Tree, keypath: KeyPath, problems: list[Problem]
 ) -> tuple[str, ...]:
     """The globs of a list from the repository's top; those that are none are problems."""
     patterns = []
-    for index, glob in enumerate(written):
+    for index, glob in numbered(written):
         pattern, trouble, hint = resolve_glob(glob, folder, names)
         if trouble:
             problems.append(tree.problem((*keypath, index), f'"{glob}" {trouble}', hint))

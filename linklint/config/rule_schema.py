@@ -63,7 +63,7 @@ _EXAMPLE = mapping(
             "Every finding, as path:line or path:line:column; none when absent.",
         ),
     },
-    "an example",
+    "an example (a mapping with name and files)",
     required=["name", "files"],
 )
 
@@ -128,7 +128,7 @@ DEFINITIONS: Schema = {
         "properties": {"of": text("a relation"), "where": CONDITION, "as": text("a name")},
     },
     "rule": {
-        "title": "a level or a mapping",
+        "title": "a level (error, warning, notice or off) or a mapping",
         "type": ["string", "object"],
         "if": {"type": "string"},
         "then": LEVEL,

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from linklint.config.layers import Layer
 from linklint.config.options import overlay_options, read_change
-from linklint.config.rule_schema import SETTING_KEYS
-from linklint.config.rules import check, define_rules, explain_name, nearest_rule, read_level, replace_options
+from linklint.config.rules import check, define_rules, defines, explain_name, nearest_rule, read_level, replace_options
 from linklint.data.tree import KeyPath, Tree
 from linklint.errors import Problem
 from linklint.model.place import Location
@@ -38,19 +37,26 @@ class Rulebook:
 
     def define(self, layer: Layer) -> None:
         """Adds the rules that the layer defines; their names are taken from then on."""
-        tree = layer.shaped.tree
-        for id_, rule in define_rules(layer.shaped, layer.base, layer.entries, self.problems).items():
-            keypath = (*layer.base, id_)
-            trouble, hint = explain_name(id_)
-            if id_ in self._boxed:
-                trouble = f'"{id_}" is a rule in the box; only its level and options can be changed'
-                hint = f'name your own rule house/{id_}, and switch this one off with "{id_}: off"'
-            elif id_ in self.rules:
-                first = self.rules[id_].location
-                trouble, hint = f'the rule "{id_}" is already defined at {first.path}:{first.line}', ""
-            if trouble:
-                self.problems.append(tree.problem(keypath, trouble, hint, key=True))
+        own = {}
+        for id_, entry in layer.entries.items():
+            if defines(entry):
+                trouble, hint = self._explain_definition(id_)
+                if trouble:
+                    place = (*layer.base, id_)
+                    self.problems.append(layer.shaped.tree.problem(place, trouble, hint, key=True))
+                if id_ not in self._boxed:
+                    own[id_] = entry
+        for id_, rule in define_rules(layer.shaped, layer.base, own, self.problems).items():
             self.rules.setdefault(id_, rule)
+
+    def _explain_definition(self, id_: str) -> tuple[str, str]:
+        if id_ in self._boxed:
+            message = f'"{id_}" is a rule in the box; only its level and options can be changed'
+            return message, f'name your own rule house/{id_}, and switch this one off with "{id_}: off"'
+        if id_ in self.rules:
+            first = self.rules[id_].location
+            return f'the rule "{id_}" is already defined at {first.path}:{first.line}', ""
+        return explain_name(id_)
 
     def apply(self, layer: Layer) -> None:
         """Levels and options of one layer. Naming a rule switches it on, unless its level says otherwise."""
@@ -59,15 +65,14 @@ class Rulebook:
             keypath = (*layer.base, id_)
             rule = self.rules.get(id_)
             if rule is None:
-                if not isinstance(entry, dict) or not entry.keys() - SETTING_KEYS:
+                if not defines(entry):
                     message = f'there is no rule "{id_}"'
                     self.problems.append(tree.problem(keypath, message, nearest_rule(id_, self.rules), key=True))
                 continue
             before = self._settings.get(id_, Setting(None, rule.options))
             level, changes = _read_entry(entry)
-            defines = isinstance(entry, dict) and bool(entry.keys() - SETTING_KEYS)
             options = before.options
-            if changes and not defines:
+            if changes and not defines(entry):
                 options = self._overlay(rule, options, changes, tree, (*keypath, "options"))
             self._settings[id_] = Setting(level or before.level or rule.level, options)
             self._note_origins(f"rules.{id_}", level, changes, tree, keypath, entry, first=before.level is None)

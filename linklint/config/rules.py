@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
 
 from linklint.config.rule_schema import LEVEL_ALIASES, SETTING_KEYS
-from linklint.config.shape import Shaped, check_shape
+from linklint.config.shape import Shaped, check_shape, numbered
 from linklint.data.suggest import closest
 from linklint.data.tree import KEY, KeyPath, Tree
 from linklint.data.yaml import read_yaml
@@ -56,12 +57,17 @@ def find_entries(tree: Tree) -> tuple[KeyPath, Mapping[str, Any]]:
     return (), tree.value
 
 
+def defines(entry: Any) -> bool:
+    """Whether an entry of a rules mapping is a whole rule, and not a level or setting of one defined elsewhere."""
+    return isinstance(entry, dict) and bool(entry.keys() - SETTING_KEYS)
+
+
 def define_rules(shaped: Shaped, base: KeyPath, entries: Mapping[str, Any], problems: list[Problem]) -> dict[str, Rule]:
     """The entries that define a rule, checked. An entry with nothing but level and options only sets."""
     positions = _positions_by_rule(shaped.tree, base)
     rules = {}
     for id_, entry in entries.items():
-        if not isinstance(entry, dict) or not entry.keys() - SETTING_KEYS:
+        if not defines(entry):
             continue
         keypath = (*base, id_)
         missing = [key for key in NEEDED if key not in entry]
@@ -71,14 +77,16 @@ def define_rules(shaped: Shaped, base: KeyPath, entries: Mapping[str, Any], prob
             problems.append(shaped.tree.problem(keypath, f'the rule "{id_}" has no {told}', key=True))
         rule = _build_rule(id_, entry, shaped.tree, keypath, positions.get(id_, {}))
         if "for" in entry:
-            problems.extend(check(rule, shaped.tree, keypath))
+            told_already = {(*keypath, key) for key in missing} | shaped.dropped
+            problems.extend(check(rule, shaped.tree, keypath, told_already))
         if not missing:
             rules[id_] = rule
     return rules
 
 
-def check(rule: Rule, tree: Tree, keypath: KeyPath) -> list[Problem]:
-    """What the engine finds wrong with the rule, at its place in the tree."""
+def check(rule: Rule, tree: Tree, keypath: KeyPath, told: AbstractSet[KeyPath] = frozenset()) -> list[Problem]:
+    """What the engine finds wrong with the rule, at its place in the tree; but nothing at or below the key paths in
+    ``told``, which something has been said about."""
     # Imported here: reading a config without rules of its own need not load the language.
     from linklint.engine import check_rule
 
@@ -86,6 +94,8 @@ def check(rule: Rule, tree: Tree, keypath: KeyPath) -> list[Problem]:
     for found in check_rule(rule):
         is_key = found.keypath[-1:] == (KEY,)
         place = (*keypath, *(found.keypath[:-1] if is_key else found.keypath))
+        if any(place[:length] in told for length in range(1, len(place) + 1)):
+            continue
         problems.append(tree.problem(place, found.message, found.hint, key=is_key, part=_quoted(found.message)))
     return problems
 
@@ -111,12 +121,13 @@ def _build_rule(
         measure=entry.get("measure"),
         at=entry.get("at"),
         related=tuple(entry.get("related", ())),
-        supersedes=tuple(entry.get("supersedes", ())),
+        supersedes=tuple(id_ for _, id_ in numbered(entry.get("supersedes", ()))),
         switch_off=entry.get("switch-off", "").strip(),
         source=entry.get("source", "").strip(),
         examples=tuple(
             _build_example(example, tree.location((*keypath, "examples", index)))
-            for index, example in enumerate(entry.get("examples", ()))
+            for index, example in numbered(entry.get("examples", ()))
+            if "name" in example and "files" in example
         ),
         location=tree.location(keypath, key=True),
         positions=positions,
@@ -164,7 +175,7 @@ def explain_name(id_: str) -> tuple[str, str]:
 def nearest_rule(id_: str, known: Mapping[str, Any]) -> str:
     """A hint about the rule that was probably meant."""
     near = closest(id_, known)
-    return f'did you mean "{near}"?' if near else "linklint rules lists them all"
+    return f'did you mean "{near}"?' if near else "`linklint rules` lists them all"
 
 
 def replace_options(rule: Rule, options: Mapping[str, Any]) -> Rule:

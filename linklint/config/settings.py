@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from linklint.config.clusters import read_clusters
 from linklint.config.config_schema import WORDS
 from linklint.config.layers import Read
 from linklint.config.paths import explain_path, resolve_file, resolve_globs, suggest_file
-from linklint.config.shape import check_shape
+from linklint.config.shape import check_shape, numbered
 from linklint.data.suggest import closest, closest_hint
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
@@ -31,7 +31,7 @@ class Ground(NamedTuple):
 def read_settings(tree: Tree, ground: Ground, problems: list[Problem]) -> Settings:
     """The settings of a tree whose shape is right."""
     value = tree.value
-    stages = tuple(value.get("stages", ()))
+    stages = tuple(stage for _, stage in numbered(value.get("stages", ())))
     clusters_path, clusters = _find_clusters(tree, ground, stages, problems)
     baseline = value.get("baseline")
     if baseline is not None:
@@ -70,9 +70,9 @@ def _read_site(tree: Tree, ground: Ground, problems: list[Problem]) -> SiteSetti
         content=_read_folders(site.get("content", ()), tree, ground, problems),
         url=url,
         hosts=tuple(
-            _read_host(host, tree, ("site", "hosts", i), problems) for i, host in enumerate(_of(site, "hosts"))
+            _read_host(host, tree, ("site", "hosts", i), problems) for i, host in numbered(site.get("hosts", ()))
         ),
-        roots=tuple(_read_root(root, tree, ground, i, problems) for i, root in enumerate(_of(site, "roots"))),
+        roots=tuple(_read_root(root, tree, ground, i, problems) for i, root in numbered(site.get("roots", ()))),
         related_headings=tuple(site.get("related_headings", ())),
         ignore=globs("ignore"),
         external_prefixes=_read_prefixes(value.get("external_prefixes", ()), tree, problems),
@@ -80,11 +80,6 @@ def _read_site(tree: Tree, ground: Ground, problems: list[Problem]) -> SiteSetti
         languages=tuple(site.get("languages", ())),
         front_matter_keys={word: value.get("front_matter", {}).get(word, word) for word in WORDS},
     )
-
-
-def _of(site: Mapping[str, Any], key: str) -> Sequence[str]:
-    found: Sequence[str] = site.get(key, ())
-    return found
 
 
 def _check_framework(framework: str, tree: Tree, problems: list[Problem]) -> None:
@@ -110,7 +105,7 @@ def _read_folders(folders: Sequence[str], tree: Tree, ground: Ground, problems: 
         while folder := folder.rpartition("/")[0]:
             known.add(folder)
     found = []
-    for index, written in enumerate(folders):
+    for index, written in numbered(folders):
         place = ("site", "content", index)
         resolved = resolve_file(written, ground.pages, tree, place, problems)
         if resolved is None:
@@ -147,10 +142,10 @@ def _read_root(root: str, tree: Tree, ground: Ground, index: int, problems: list
 
 
 def _read_prefixes(prefixes: Sequence[str], tree: Tree, problems: list[Problem]) -> tuple[str, ...]:
-    for index, prefix in enumerate(prefixes):
+    for index, prefix in numbered(prefixes):
         if not prefix.startswith("/"):
-            message = f'"{prefix}" is not a URL path'
-            problems.append(tree.problem(("external_prefixes", index), message, f'write "/{prefix.lstrip("./")}"'))
+            hint = "write only its path, such as /api/" if "://" in prefix else f'write "/{prefix.lstrip("./")}"'
+            problems.append(tree.problem(("external_prefixes", index), f'"{prefix}" is not a URL path', hint))
     return tuple(prefixes)
 
 

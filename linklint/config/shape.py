@@ -1,11 +1,11 @@
-"""A tree whose shape is right: what is wrong with it has been told, and is no longer in it.
+"""A tree whose shape is right: what is wrong with it has been told, and is no longer in it (in a list: None).
 
 So the later checks can look at everything else in the same run, and no mistake is told twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linklint.config.validation import Fault, find_faults
@@ -34,23 +34,21 @@ def check_shape(tree: Tree, schema_name: str, problems: list[Problem]) -> Shaped
     faults = find_faults(tree, schema_name)
     if not faults:
         return Shaped(tree, frozenset())
-    problems.extend(fault.problem for fault in faults)
     renamed = _rename_keys(tree, faults)
     if renamed is not tree:
-        told = {fault.problem for fault in faults}
-        faults = find_faults(renamed, schema_name)
-        problems.extend(fault.problem for fault in faults if fault.problem not in told)
-    dropped = frozenset(_cut(fault.keypath) for fault in faults)
+        # What is still wrong, now that the misspelt keys are read; a key that is one of them is not missing.
+        misspelt = [fault.problem for fault in faults if fault.meant is not None]
+        problems.extend(misspelt)
+        faults = [fault for fault in find_faults(renamed, schema_name) if fault.problem not in misspelt]
+    problems.extend(fault.problem for fault in faults)
+    dropped = frozenset(fault.keypath for fault in faults)
     value = _without(renamed.value, (), dropped) if () not in dropped else {}
     return Shaped(Tree(value, tree.path, tree.lines, renamed.positions, tree.first_line), dropped)
 
 
-def _cut(keypath: KeyPath) -> KeyPath:
-    """Up to the first list: without one of its elements, the others would stand at wrong positions."""
-    for index, part in enumerate(keypath):
-        if isinstance(part, int):
-            return keypath[:index]
-    return keypath
+def numbered(items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+    """The elements of a list with their places in the file, without those that were dropped."""
+    return ((index, item) for index, item in enumerate(items) if item is not None)
 
 
 def _without(value: Any, path: KeyPath, dropped: frozenset[KeyPath]) -> Any:
@@ -58,15 +56,17 @@ def _without(value: Any, path: KeyPath, dropped: frozenset[KeyPath]) -> Any:
         return {
             key: _without(item, (*path, key), dropped) for key, item in value.items() if (*path, key) not in dropped
         }
+    if isinstance(value, list):
+        # A gap keeps the others at their positions; no schema allows null in a list.
+        return [
+            None if (*path, index) in dropped else _without(item, (*path, index), dropped)
+            for index, item in enumerate(value)
+        ]
     return value
 
 
 def _rename_keys(tree: Tree, faults: Iterable[Fault]) -> Tree:
-    moves = {
-        fault.keypath: (*fault.keypath[:-1], fault.meant)
-        for fault in faults
-        if fault.meant is not None and _cut(fault.keypath) == fault.keypath
-    }
+    moves = {fault.keypath: (*fault.keypath[:-1], fault.meant) for fault in faults if fault.meant is not None}
     if not moves:
         return tree
     positions: dict[KeyPath, Location] = {}
@@ -80,6 +80,8 @@ def _rename_keys(tree: Tree, faults: Iterable[Fault]) -> Tree:
 
 
 def _renamed(value: Any, path: KeyPath, moves: dict[KeyPath, KeyPath]) -> Any:
+    if isinstance(value, list):
+        return [_renamed(item, (*path, index), moves) for index, item in enumerate(value)]
     if not isinstance(value, dict):
         return value
     result: dict[str, Any] = {}

@@ -12,6 +12,7 @@ from linklint.data.suggest import closest, closest_hint
 from linklint.data.tree import KeyPath, Tree
 from linklint.errors import Problem
 
+_OFF = 'did you mean "off"?'
 _TYPES = {
     "string": "text",
     "integer": "a whole number",
@@ -65,26 +66,31 @@ def _explain_value(error: Any, path: KeyPath, tree: Tree) -> Problem:
     expected = _title(error.schema)
     found = error.instance
     limit = error.validator_value
+    named = _name(path)
     match error.validator:
         case "required":
             missing = [name for name in limit if name not in found]
             told = " and no ".join(f'"{name}"' for name in missing)
-            return tree.problem(path, f"{_name(path)} has no {told}", key=bool(path) and isinstance(path[-1], str))
+            return tree.problem(path, f"{named} has no {told}", key=bool(path) and isinstance(path[-1], str))
         case "type":
-            return tree.problem(path, f"expected {expected}, found {describe(found)}", _repair_type(limit, found))
+            return tree.problem(path, f"{named} must be {expected}, found {describe(found)}", _repair_type(error))
         case "enum" | "const":
             return _explain_choice(path, found, limit if isinstance(limit, list) else [limit], expected, tree)
         case "minItems" | "maxItems":
-            return tree.problem(path, f"expected {expected}, found {_count(found)}")
+            return tree.problem(path, f"{named} must be {expected}, found {_count(found)}")
         case _:
-            return tree.problem(path, f"expected {expected}, found {describe(found)}")
+            return tree.problem(path, f"{named} must be {expected}, found {describe(found)}")
 
 
 def _explain_unknown_keys(path: KeyPath, found: Any, known: list[str], tree: Tree) -> Iterator[Fault]:
     for key in found:
         if key not in known:
             meant = closest(key, known)
-            hint = f'did you mean "{meant}"?' if meant else f"known keys: {', '.join(known)}"
+            listed = f"known keys: {', '.join(known)}"
+            if "switch-off" in known and not found.keys() & {"for", "require", "message"}:
+                # This sets a rule that is defined elsewhere.
+                listed = 'known keys: level, options; an option stands under "options"'
+            hint = f'did you mean "{meant}"?' if meant else listed
             yield Fault((*path, key), tree.problem((*path, key), f'unknown key "{key}"', hint, key=True), meant)
 
 
@@ -92,12 +98,15 @@ def _explain_choice(path: KeyPath, found: Any, allowed: list[Any], expected: str
     names = [str(choice) for choice in allowed if choice not in LEVEL_ALIASES]
     listed = f"allowed: {', '.join(names)}"
     if not isinstance(found, str):
-        hint = 'did you mean "off"?' if found is False and "off" in names else listed
-        return tree.problem(path, f"expected {expected}, found {describe(found)}", hint)
+        hint = _OFF if found is False and "off" in names else listed
+        return tree.problem(path, f"{_name(path)} must be {expected}, found {describe(found)}", hint)
     return tree.problem(path, f'"{_shorten(found)}" is not {expected}', closest_hint(found, names) or listed)
 
 
-def _repair_type(limit: Any, found: Any) -> str:
+def _repair_type(error: Any) -> str:
+    limit, found = error.validator_value, error.instance
+    if found is False and "level" in _title(error.schema):
+        return _OFF
     if limit == "array" and isinstance(found, str):
         return f'write ["{_shorten(found)}"]'
     if limit == "string" and isinstance(found, bool | int | float):
@@ -133,14 +142,14 @@ def _name(path: KeyPath) -> str:
     """What the last key of a path calls its value."""
     named = next((part for part in reversed(path) if isinstance(part, str)), None)
     if named is None:
-        return "this"
+        return "this file"
     return f'"{named}"' if isinstance(path[-1], str) else f'this entry of "{named}"'
 
 
 def _count(found: list[Any]) -> str:
     if not found:
         return "an empty list"
-    return f"a list of {len(found)}" if len(found) > 1 else "a list of one"
+    return f"a list with {len(found)} entries" if len(found) > 1 else "a list with one entry"
 
 
 def _shorten(text: str) -> str:

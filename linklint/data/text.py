@@ -35,10 +35,8 @@ def decode_utf8(data: bytes | str, path: str) -> str:
     except UnicodeDecodeError as error:
         # utf-8-sig counts its offset after the mark that it has removed.
         data = data.removeprefix(b"\xef\xbb\xbf")
-        good = data[: error.start].decode("utf-8", "replace")
-        lines = TextLines(good)
-        line, column = lines.position(len(good))
+        lines = TextLines(data.decode("utf-8", "replace"))
+        line, column = lines.position(len(data[: error.start].decode("utf-8")))
+        text = lines.lines[line - 1]
         message = f"the byte 0x{data[error.start]:02X} is not UTF-8 text"
-        raise UserError(
-            Problem(message, path, line, column, column + 1, lines.lines[-1], "save the file as UTF-8")
-        ) from None
+        raise UserError(Problem(message, path, line, column, column + 1, text, "save the file as UTF-8")) from None

@@ -66,6 +66,7 @@ class Tree:
         column = place.column
         end_column = place.end_column if place.end_line == place.line else len(text.rstrip()) + 1
         found = text.find(part, column - 1, end_column - 1) if part else -1
-        if found >= 0:
+        # The whole value is shown with its quotation marks.
+        if found >= 0 and text[column - 1 : end_column - 1].strip("\"'") != part:
             column, end_column = found + 1, found + 1 + len(part)
         return Problem(message, place.path, place.line, column, end_column, text, hint)

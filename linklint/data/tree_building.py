@@ -264,7 +264,7 @@ class TreeBuilder:
         faulty = next((char for char in text if char == "\0" or "\ud800" <= char <= "\udfff"), None)
         if faulty is None:
             return False
-        message = f"this text has the escape of U+{ord(faulty):04X}, which is no character"
+        message = f"this text has the escape of U+{ord(faulty):04X}, which is not allowed"
         self.report(*span_of(event), message, "remove it")
         return True
 

@@ -12,6 +12,10 @@ from linklint.report.writing import inert
 ROOM = 100
 """Terminal cells of a source line that are shown; stderr is no place to measure a terminal."""
 GUTTER = 7
+MOST = 100
+"""Problems that are told one by one."""
+LONGEST = 300
+"""Code points of a message; what it quotes from a file may be as long as the file."""
 
 
 def render_problems(problems: Sequence[Problem], level: str = "error") -> str:
@@ -19,8 +23,10 @@ def render_problems(problems: Sequence[Problem], level: str = "error") -> str:
 
     A hint that asks "did you mean" stands on the line of the message, any other on a line of its own.
     """
-    lines = [line for problem in problems for line in _lay_out(problem, level)]
+    lines = [line for problem in problems[:MOST] for line in _lay_out(problem, level)]
     count = len(problems)
+    if count > MOST:
+        lines.append(f"… and {count - MOST} more")
     lines.append(f"{count} {level}{'' if count == 1 else 's'}")
     return "".join(f"{line}\n" for line in lines)
 
@@ -28,7 +34,7 @@ def render_problems(problems: Sequence[Problem], level: str = "error") -> str:
 def _lay_out(problem: Problem, level: str) -> Iterator[str]:
     asks = problem.hint.startswith("did you mean")
     ending = f" — {inert(problem.hint)}" if asks else ""
-    yield f"{_name_place(problem)}: {level}: {inert(problem.message)}{ending}"
+    yield f"{_name_place(problem)}: {level}: {inert(_shorten(problem.message))}{ending}"
     if problem.line and problem.excerpt.strip():
         end_column = max(problem.end_column, problem.column)
         location = Location(problem.path, problem.line, problem.column, problem.line, end_column)
@@ -37,6 +43,13 @@ def _lay_out(problem: Problem, level: str) -> Iterator[str]:
         yield f"{' ' * GUTTER} | {' ' * shown.indent}{'^' * shown.carets}"
     if problem.hint and not asks:
         yield f"{' ' * GUTTER} = help: {inert(problem.hint)}"
+
+
+def _shorten(message: str) -> str:
+    if len(message) <= LONGEST:
+        return message
+    kept = LONGEST // 2
+    return f"{message[:kept]} … {message[-kept:]}"
 
 
 def _name_place(problem: Problem) -> str:
