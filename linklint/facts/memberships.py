@@ -13,13 +13,14 @@ HUB = "hub"
 
 @once_per_world
 def members(world: World) -> tuple[Member, ...]:
-    """All memberships; the hub is a member too, whether or not the site lists it as one."""
+    """All memberships; the hub is a member too, whether or not the site lists it as one. (A cluster that only front
+    matter names may have no hub.)"""
     listed = world.site.members
     with_hub = {member.cluster for member in listed if member.role == HUB}
     hubs = (
         Member(cluster, cluster.hub, cluster.hub_path, HUB, cluster.declared, cluster.keyword)
         for cluster in world.site.clusters
-        if cluster not in with_hub
+        if cluster.hub_path and cluster not in with_hub
     )
     return (*hubs, *listed)
 

@@ -6,6 +6,7 @@ from linklint.model.document import WrittenLink
 from linklint.model.site import Link
 from tests.building import build_site, build_world, span_at
 from tests.facts.asking import ask_links, get
+from tests.site.sites import make_site
 
 
 def test_where_a_link_leads():
@@ -93,6 +94,13 @@ def test_redirects_and_reasons_are_missing_when_there_are_none():
     names = ("redirect.hops", "redirect.to", "reason", "target_path", "fragment", "label")
     assert [get(world, redirected, name) for name in names] == [2, "/b.md", None, None, None, None]
     assert [get(world, broken, name) for name in names] == [0, None, "there is no such file", None, None, None]
+
+
+def test_candidates_are_looked_for_where_something_is_broken():
+    site = make_site(
+        {"README.md": "[right](guide.md) [wrong](giude.md) [away](https://example.com/giude.md)", "guide.md": ""}
+    )
+    assert ask_links(site)("candidates") == [None, ("guide.md",), None]
 
 
 def test_link_of_a_partial_has_no_section():

@@ -121,6 +121,20 @@ def test_link_of_a_partial_is_one_subject_unless_it_leads_elsewhere():
     assert list(subjects(world, "link")) == [twice[0], elsewhere]
 
 
+def test_hub_is_a_member_once_and_a_cluster_without_hub_has_none():
+    site = build_site("hub -> a", clusters={"one": "hub -> a", "two": "hub -> hub hub", "three": "hub -> a"})
+    without = replace(site.clusters[2], hub=None, hub_path="")
+    spoke = replace(site.members[-1], cluster=without)
+    site = replace(site, clusters=(*site.clusters[:2], without), members=(*site.members[:-1], spoke))
+    found = [(member.cluster.id, member.path, member.role) for member in subjects(build_world(site), "member")]
+    assert sorted(found) == [
+        ("one", "a.md", "spoke"),
+        ("one", "hub.md", "hub"),
+        ("three", "a.md", "spoke"),
+        ("two", "hub.md", "hub"),
+    ]
+
+
 def test_identity_of_a_link_knows_fragment_reference_and_external_destination():
     site = build_site("a; b")
     a, b = site.pages
