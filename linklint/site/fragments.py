@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linklint.model.document import Document
+from linklint.model.document import Document, WrittenLink
 from linklint.source.slugs import github_slugs
 
 # Notes after which a document may hold headings and ids that were not seen.
@@ -15,6 +15,8 @@ TEXT_DIRECTIVE = ":~:"
 GITHUB_LINES = re.compile(r"L\d+(C\d+)?(-(L\d+)?(C\d+)?)?")
 GITHUB_NOTE = re.compile(r"(user-content-)?fn(ref)?(:|-)?.*")
 EXPLICIT_ID = re.compile(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$")
+# Badges of https://allcontributors.org, ``<a href="#content-NAME" title="Content">``: they lead nowhere on purpose.
+CONTRIBUTOR = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9][A-Za-z0-9\-\[\]]*")
 GITHUB_PREFIX = "user-content-"
 
 
@@ -51,7 +53,7 @@ def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     return ids.union(explicit, github_slugs(shown), github_slugs(bare))
 
 
-def judge_fragment(fragment: str, fragments: frozenset[str] | None, target: str) -> Verdict:
+def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
     """Whether ``fragment`` (decoded) is among ``fragments``. The empty one, ``top`` and text fragments always are
     (https://html.spec.whatwg.org/multipage/browsing-the-web.html#select-the-indicated-part)."""
     fragment = fragment.partition(TEXT_DIRECTIVE)[0]
@@ -68,20 +70,22 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, target: str)
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
 
 
-def judge_github_fragment(fragment: str, fragments: frozenset[str] | None, target: str) -> Verdict:
-    """As ``judge_fragment``, with what GitHub adds: lines of a file, footnotes, the README itself, and the prefix that
-    it puts before every id."""
+def judge_github_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """As ``judge_fragment``, with what GitHub adds: lines of a file, footnotes, the README itself, the prefix that it
+    puts before every id; and with the badges of contributors that a robot keeps in READMEs."""
     bare = fragment.partition(TEXT_DIRECTIVE)[0]
     if GITHUB_LINES.fullmatch(bare) or GITHUB_NOTE.fullmatch(bare) or bare == "readme":
         return OK
-    verdict = judge_fragment(bare, fragments, target)
+    verdict = judge_fragment(bare, fragments, written)
     if verdict.status != "ok" and bare.startswith(GITHUB_PREFIX):
-        return judge_fragment(bare[len(GITHUB_PREFIX) :], fragments, target)
+        return judge_fragment(bare[len(GITHUB_PREFIX) :], fragments, written)
+    if verdict.status != "ok" and written.syntax == "html" and written.title and CONTRIBUTOR.fullmatch(bare):
+        return OK
     return verdict
 
 
-def judge_script_fragment(fragment: str, fragments: frozenset[str] | None, target: str) -> Verdict:
+def judge_script_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
     """As ``judge_fragment``, for pages whose scripts may read the fragment: ``#/route`` and ``#!state`` are theirs."""
     if fragment.startswith(("/", "!")):
         return Verdict("fragment-unverifiable", "a script reads this fragment")
-    return judge_fragment(fragment, fragments, target)
+    return judge_fragment(fragment, fragments, written)

@@ -19,6 +19,8 @@ READ = frozenset(
 NO_NAVIGATION = re.compile(
     r"(?:.*/)?(?:sitemap[^/]*\.xml|robots\.txt|llms[^/]*\.txt|\.[^/]*|[^/]*lock[^/]*)|\..*|.*/\..*"
 )
+# Instructions to coding agents: they name files by path, and the agent opens them.
+AGENT_FILES = frozenset({"agents.md", "claude.md", "gemini.md", "skill.md"})
 LARGEST = 1_000_000  # bytes; larger files are data
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
 COMMON = frozenset({"readme", "index"})
@@ -32,7 +34,7 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
     found: set[str] = set()
     if wanted:
         for path in _other_files(repository.names):
-            data = repository.read(path) if path not in skip else None
+            data = repository.read(path) if path not in skip or _is_for_agents(path) else None
             if data is not None and len(data) <= LARGEST:
                 found.update(_named_in(data.decode("utf-8", "ignore"), wanted))
     return frozenset(found)
@@ -50,8 +52,16 @@ def _wanted(paths: Iterable[str]) -> dict[str, list[str]]:
 
 def _other_files(names: Names) -> Iterable[str]:
     for path, file in names.files.items():
-        if file.kind == "file" and file.present and extension(path) in READ and not NO_NAVIGATION.fullmatch(path):
+        if (
+            file.kind == "file"
+            and file.present
+            and (_is_for_agents(path) or (extension(path) in READ and not NO_NAVIGATION.fullmatch(path)))
+        ):
             yield path
+
+
+def _is_for_agents(path: str) -> bool:
+    return name(path).lower() in AGENT_FILES
 
 
 def _named_in(text: str, wanted: Mapping[str, list[str]]) -> Iterable[str]:

@@ -99,8 +99,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     lookups      the ways to read a destination, in order; the first that finds something wins.
     fragments    valid fragments of a page made of these documents (its own first, then what it includes); None:
                  cannot be known.
-    judge        whether a written fragment is among the page's fragments; the page's path is given, empty for
-                 an asset.
+    judge        whether a written fragment is among the target's fragments (None: an asset's, or unknown).
     indexes      names (lower case) of the files that stand for their folder when a folder's path is looked up.
     opaque       why an address that nothing was found for may exist all the same (generated pages, routes); None:
                  it does not.
@@ -122,7 +121,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     address: Callable[[str, Document], Address | None]
     lookups: Callable[[Standing, Destination], Sequence[Lookup]]
     fragments: Callable[[Sequence[Document]], frozenset[str] | None] = document_fragments
-    judge: Callable[[str, frozenset[str] | None, str], Verdict] = judge_fragment
+    judge: Callable[[str, frozenset[str] | None, WrittenLink], Verdict] = judge_fragment
     indexes: tuple[str, ...] = github_index_names()
     opaque: Callable[[str], str | None] = lambda url: None
     own: Callable[[Destination], Sequence[Lookup]] = lambda destination: ()

@@ -222,7 +222,7 @@ def _judge(
     if destination.fragment is None or internal == "asset":
         return found
     fragments = target.fragments if target is not None else None
-    verdict = mount.judge(destination.fragment, fragments, path)
+    verdict = mount.judge(destination.fragment, fragments, standing.written)
     if verdict.status == "ok":
         return found
     return found._replace(status=verdict.status, reason=verdict.reason)

@@ -5,6 +5,7 @@ Rules: DESIGN section 6; https://html.spec.whatwg.org/ (``base``, fragments).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -29,11 +30,14 @@ INDEXES = ("index.html", "index.htm")
 HOMES = ("", "public", "docs", "site", "www", "htdocs", "web", "html", "src", "dist", "static")
 # Folders of templates: their links are read from the pages made of them, which are not here.
 TEMPLATE_FOLDERS = frozenset(
-    {"_includes", "_layouts", "_templates", "templates", "layouts", "partials", "overrides", "views", "_includes.html"}
+    "_includes _layouts _templates _partials templates template layouts partials overrides views tmpl tpl".split()
 )
+TEMPLATE_NAME = re.compile(r"\.(tmpl|tpl|template|component|jinja2?|j2|mustache|hbs|ejs|erb|liquid|njk|twig)\.html?$")
+TEMPLATE = "the file is a template: from which page its links are read cannot be known"
 DOUBT = "where addresses that begin with / start cannot be known"
 LINKED_BY_HAND = 0.5
 FEW = 4
+FEW_ABSOLUTE = 3
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -64,7 +68,11 @@ def _outside(paths: Iterable[str], home: str) -> bool:
 def is_page(path: str, names: Names) -> bool:
     """Whether the file is an HTML page: no template, not somebody else's, no test data."""
     folders = frozenset(parent(path).lower().split("/"))
-    return extension(path) in EXTENSIONS and folders.isdisjoint(TEMPLATE_FOLDERS) and not is_set_aside(path, names)
+    return (
+        extension(path) in EXTENSIONS
+        and folders.isdisjoint(TEMPLATE_FOLDERS)
+        and not (TEMPLATE_NAME.search(path.lower()) or is_set_aside(path, names))
+    )
 
 
 def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
@@ -81,8 +89,8 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         reason=found.reason,
         dialect=partial(find_dialect, names, roots),
         address=partial(find_address, roots),
-        lookups=partial(find_lookups, layout, bool(settings.content or settings.url)),
-        fragments=document_fragments,
+        lookups=partial(find_lookups, layout, frozenset(), bool(settings.content or settings.url)),
+        fragments=find_fragments,
         judge=judge_script_fragment,
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
@@ -110,6 +118,16 @@ def find_address(roots: tuple[str, ...], path: str, document: Document) -> Addre
     return Address(url)
 
 
+def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids; those of a template cannot be known."""
+    return None if any(map(is_template, documents)) else document_fragments(documents)
+
+
+def is_template(document: Document) -> bool:
+    """Whether links of the file hold template expressions."""
+    return any(read_destination(link.href).kind == "unresolvable" for link in document.links)
+
+
 def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
     """The pages that send visitors on at once."""
     for path, document in documents.items():
@@ -121,7 +139,15 @@ def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
             yield Redirect(path, new, Location(path))
 
 
-def find_lookups(layout: Layout, known: bool, standing: Standing, destination: Destination) -> list[Lookup]:
+def find_lookups(
+    layout: Layout, templates: frozenset[str], known: bool, standing: Standing, destination: Destination
+) -> list[Lookup]:
+    """As ``browse``; what a template's link leads to is only known where something is there."""
+    found = browse(layout, known, standing, destination)
+    return [*found, Lookup("unresolvable", destination.path, TEMPLATE)] if standing.file in templates else found
+
+
+def browse(layout: Layout, known: bool, standing: Standing, destination: Destination) -> list[Lookup]:
     """As a browser does, on the files: relative to the page or its ``<base>``. ``/x`` starts at the content root, if an
     index page shows where that is. ``known``: that is certain, so what is not there is missing."""
     folder, path = parent(standing.file), destination.path
@@ -202,7 +228,7 @@ def learn(
     mount: Mount, layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]
 ) -> Mount:
     """Whether ``/`` is the content root: where an index page is there and most addresses that begin with ``/`` lead to
-    something. In a collection of demos they belong to sites that do not exist."""
+    something (or are too few to tell). In a collection of demos they belong to sites that do not exist."""
     lost = found = 0
     for path, document in documents.items():
         if document.syntax != "html":
@@ -212,8 +238,11 @@ def learn(
                 hits = [join(home, destination.path) for home in layout.anchored if within(path, home)]
                 there = any(hit in names.files or hit in names.directories for hit in hits)
                 found, lost = found + there, lost + (not there)
-    known = bool(settings.content or settings.url) or found >= lost
-    return msgspec.structs.replace(mount, lookups=partial(find_lookups, layout, known and bool(layout.anchored)))
+    templates = frozenset(path for path, document in documents.items() if is_template(document))
+    known = bool(settings.content or settings.url) or found >= lost or found + lost < FEW_ABSOLUTE
+    return msgspec.structs.replace(
+        mount, lookups=partial(find_lookups, layout, templates, known and bool(layout.anchored))
+    )
 
 
 PROFILE = Profile("html", detect, open_html)

@@ -40,8 +40,8 @@ ENOUGH_UNDER_THEME = 0.8
 
 
 class Doubts(msgspec.Struct, frozen=True):
-    """Why pages may be read without any link of ours. ``generators``: folders of site generators that make a navigation.
-    ``themes``: folders of Jekyll sites, whose theme may list pages, unless nearly all are linked by hand.
+    """Why pages may be read without any link of ours. ``generators``: folders of site generators that make a
+    navigation. ``themes``: folders of Jekyll sites, whose theme may list pages, unless nearly all are linked by hand.
     ``by_evidence``: of many pages less than half are linked, so people browse the folders instead. ``beside``: the
     repository is one of HTML pages, and its Markdown only accompanies them."""
 

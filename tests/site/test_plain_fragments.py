@@ -1,0 +1,85 @@
+"""Fragments on GitHub: slugs, ids, lines, footnotes; and which of them cannot be verified."""
+
+import pytest
+
+from linklint.model.document import Document, Note
+from linklint.site.fragments import document_fragments, github_fragments
+from tests.site.sites import make_site
+
+PAGE = """# Growing Tomatoes
+
+## C++ & C#
+
+## Foo
+
+## Foo
+
+## Explicit {#own-id}
+
+<h2>Raw <em>HTML</em></h2>
+<a name="named"></a> <p id="Para">x</p>
+
+## Über uns
+"""
+
+
+def status(fragment: str, page: str = PAGE) -> str:
+    site = make_site({"README.md": f"[x](<page.md#{fragment}>)", "page.md": page})
+    return site.links[0].status
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["growing-tomatoes", "c--c", "foo", "foo-1", "own-id", "explicit", "raw-html", "named", "Para", "über-uns",
+     "%C3%BCber-uns", "user-content-foo", "user-content-named", "", "top", "TOP", "L10", "L10-L20", "L1C2-L3C4",
+     "fn-1", "fnref-1", "user-content-fn-1", "fn:note", "readme", ":~:text=some%20words", "foo:~:text=x"],
+)  # fmt: skip
+def test_fragments_that_lead_somewhere(fragment: str) -> None:
+    assert status(fragment) == "ok"
+
+
+@pytest.mark.parametrize(
+    "fragment", ["foo-2", "growing_tomatoes", "c++--c#", "user-content-nope", "Lots", "L", "nope:~:text=x"]
+)
+def test_fragments_that_lead_nowhere(fragment: str) -> None:
+    assert status(fragment) == "fragment-missing"
+
+
+@pytest.mark.parametrize("fragment", ["Foo", "FOO-1", "para", "Über-uns"])
+def test_fragments_in_the_wrong_letter_case(fragment: str) -> None:
+    assert status(fragment) == "case-mismatch"
+
+
+def test_a_mere_fragment_is_looked_for_in_the_page_itself() -> None:
+    site = make_site({"README.md": "# Here\n\n[a](#here) [b](#there)"})
+    assert [link.status for link in site.links] == ["ok", "fragment-missing"]
+
+
+def test_a_fragment_of_a_folder_is_one_of_its_readme() -> None:
+    site = make_site({"README.md": "[a](sub/#there) [b](sub#here)", "sub/README.md": "# There"})
+    assert [link.status for link in site.links[:2]] == ["ok", "fragment-missing"]
+
+
+def test_fragments_of_assets_cannot_be_verified_except_lines() -> None:
+    site = make_site(
+        {"README.md": "[a](x.pdf#page=2) [b](x.py#L3) ![c](x.svg#icon)", "x.pdf": "", "x.py": "", "x.svg": ""}
+    )
+    assert [link.status for link in site.links] == ["fragment-unverifiable", "asset", "asset"]
+
+
+@pytest.mark.parametrize("kind", ["encoding", "nesting-limit", "too-large", "unreadable", "nul", "timeout"])
+def test_what_was_read_in_part_has_unknown_fragments(kind: str) -> None:
+    document = Document("markdown", 1, 0, notes=(Note(kind, "x"),))
+    assert github_fragments([document]) is None
+    assert document_fragments([document]) is None
+
+
+def test_a_broken_front_matter_hides_no_fragment() -> None:
+    assert github_fragments([Document("markdown", 1, 0, notes=(Note("front-matter", "x"),))]) == frozenset()
+
+
+def test_badges_of_contributors_lead_nowhere_on_purpose() -> None:
+    badge = '<a href="#content-ann" title="Content">🖋</a>'
+    assert make_site({"README.md": badge}).links[0].status == "ok"
+    assert make_site({"README.md": badge.replace(' title="Content"', "")}).links[0].status == "fragment-missing"
+    assert make_site({"README.md": '[x](#content-ann "Content")'}).links[0].status == "fragment-missing"
