@@ -46,10 +46,12 @@ def write_json(report: Report, rendering: Rendering) -> str:
     return dump_json(value) + "\n"
 
 
-def dump_json(value: Any) -> str:
-    """JSON with two spaces of indent that shows wide text as it is, hides no character and holds no command for the
+def dump_json(value: Any, *, indent: int = 2, sort_keys: bool = False) -> str:
+    """JSON that shows wide text as it is, hides no character and holds no command for the
     runner of GitHub Actions. Every text has its exact value."""
-    return SUSPECT.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+    return SUSPECT.sub(
+        _escape, json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys, allow_nan=False)
+    )
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.hostile.kinds import KINDS, write
@@ -16,9 +17,9 @@ HOUSE_MESSAGE = "{path} ::error::\n##[add-mask]forged \x1b[31m \u202e %0A::error
 LEFT_OVER = ("tracked but gone", "submodule", "unreadable file", "untracked page", "hostile rule", "hostile cluster")
 
 
-def build(folder: Path) -> list[str]:
-    """Makes ``folder`` a git repository of all kinds and returns their names. Beside it stands ``secret.md``, which
-    nobody may read."""
+def build(folder: Path, kinds: Iterable[str] = KINDS) -> list[str]:
+    """Makes ``folder`` a git repository of all texts and these kinds and returns their names. Beside it stands
+    ``secret.md``, which nobody may read."""
     folder.mkdir()
     (folder.parent / "secret.md").write_text(f"# {SECRET}\n\n[x](gone.md)\n")
     write(folder, "README.md", "# Hostile\n\n[x](gone.md)\n")
@@ -28,16 +29,16 @@ def build(folder: Path) -> list[str]:
         write(names, f"{text}.md", f"# Name {number}\n\n[gone](gone-{number}.md)\n")
         write(folder, f"text-{number}.md", write_page(text))
         write(folder, f"text-{number}.html", write_html(text))
-    for name, make in KINDS.items():
+    for name in kinds:
         own = folder / name.replace(" ", "-")
         own.mkdir()
-        make(own)
+        KINDS[name](own)
     write(folder, "house.yml", json.dumps(write_rules()))
     write(folder, "clusters.yml", json.dumps(write_clusters()))
     write(folder, ".linklint.yml", "extends: [linklint:strict, ./house.yml]\nclusters: clusters.yml\n")
     commit(folder)
     spoil(folder)
-    return [f"{place}: {text}" for text in TEXTS for place in ("name", "text")] + [*KINDS, *LEFT_OVER]
+    return [f"{place}: {text}" for text in TEXTS for place in ("name", "text")] + [*kinds, *LEFT_OVER]
 
 
 def write_page(text: str) -> str:

@@ -123,7 +123,7 @@ def empty_files(folder: Path) -> None:
 @kind
 def long_lines(folder: Path) -> None:
     write(folder, "line.md", "# A\n\n" + "word " * 200_000 + "[x](gone.md)\n")
-    write(folder, "links.md", "[x](gone.md) " * 3000)
+    write(folder, "links.md", "[x](gone.md) " * 500)
 
 
 @kind
@@ -148,8 +148,8 @@ def broken_markup(folder: Path) -> None:
 
 @kind
 def huge_tables(folder: Path) -> None:
-    row = "|" + "[x](gone.md)|" * 50 + "\n"
-    write(folder, "table.md", "|" + "a|" * 50 + "\n|" + "-|" * 50 + "\n" + row * 60)
+    row = "|" + "[x](gone.md)|" * 20 + "\n"
+    write(folder, "table.md", "|" + "a|" * 20 + "\n|" + "-|" * 20 + "\n" + row * 25)
 
 
 @kind
@@ -157,7 +157,7 @@ def many_references(folder: Path) -> None:
     write(
         folder,
         "page.md",
-        f"[x]: <{'y' * 5000}.md>\n\n" + "[x] " * 1000 + "[a][b\n::error::forged] [c][##[add-mask]d]\n",
+        f"[x]: <{'y' * 5000}.md>\n\n" + "[x] " * 200 + "[a][b\n::error::forged] [c][##[add-mask]d]\n",
     )
 
 
