@@ -1,0 +1,100 @@
+"""The rules in the box: complete, tested by their own examples, and no more than data."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from linklint import config
+from linklint.app.catalogues import list_rules
+from linklint.app.rule_tests import run_examples
+from linklint.graph.text import normalise_text
+from linklint.model.rule import Rule
+from linklint.workspace import box_rules
+
+ROOT = Path(__file__).parents[2]
+RULES = config.read_box(box_rules())
+ERRORS = {
+    "no-broken-links",
+    "no-broken-fragments",
+    "no-undefined-references",
+    "no-case-mismatch",
+    "no-links-outside",
+    "no-untracked-targets",
+    "no-missing-cluster-pages",
+}
+STRICT_ONLY = {"no-near-orphans", "no-soft-orphans", "no-dead-ends", "max-click-depth", "max-links-per-page"}
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+
+
+@each_rule
+def test_every_example_says_what_it_should_and_every_small_change_is_noticed(rule: Rule) -> None:
+    (result,) = run_examples([rule], mutate=True)
+    assert result.failures == ()
+    assert result.mutants
+
+
+@each_rule
+def test_a_rule_speaks_in_two_examples_and_is_silent_in_two(rule: Rule) -> None:
+    speaking = [example for example in rule.examples if example.expect]
+    names = {example.name for example in rule.examples}
+    assert len(names) == len(rule.examples)
+    assert len(speaking) >= 2
+    assert len(rule.examples) - len(speaking) >= 2
+
+
+@each_rule
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    for text in (rule.help, rule.why, rule.switch_off):
+        assert text.endswith(".") or text.endswith("one.")
+    assert not rule.message.endswith(".")
+    assert not re.search(r"\byour?\b|\bplease\b", rule.message)
+
+
+def test_a_file_holds_the_rule_that_it_is_named_after() -> None:
+    named = {name.removesuffix(".yml") for name in box_rules() if not name.startswith("packs/")}
+    assert named == set(RULES)
+
+
+def test_what_is_certainly_wrong_is_an_error_and_the_rest_a_warning() -> None:
+    recommended = {row.rule.id: row.levels["recommended"] for row in list_rules() if "recommended" in row.levels}
+    assert {rule for rule, level in recommended.items() if level == "error"} == ERRORS
+    assert set(recommended.values()) == {"error", "warning"}
+    assert set(RULES) - set(recommended) == STRICT_ONLY
+
+
+def test_packs_and_rules_agree_on_levels() -> None:
+    for row in list_rules():
+        assert row.levels.get("recommended", row.rule.level) == row.rule.level
+        assert row.levels["strict"] == row.rule.level
+
+
+def test_no_rule_is_known_to_the_code() -> None:
+    known = re.compile("|".join(rf"(?<![\w-]){re.escape(rule)}(?![\w-])" for rule in RULES))
+    named = [
+        (path.name, found[0])
+        for path in (ROOT / "linklint").rglob("*.py")
+        for found in known.finditer(path.read_text())
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("language", RULES["no-generic-anchor-text"].options["phrases"])
+def test_generic_phrases_are_written_as_anchor_texts_are_compared(language: str) -> None:
+    phrases = RULES["no-generic-anchor-text"].options["phrases"][language]
+    assert [phrase for phrase in phrases if normalise_text(phrase) != phrase] == []
+    assert len(set(phrases)) == len(phrases)
+
+
+@pytest.mark.parametrize(
+    "word", ["go", "start", "das", "ir", "mais", "meer", "mer", "plus", "mas", "this", "information"]
+)
+def test_words_that_mean_something_in_another_language_are_not_generic(word: str) -> None:
+    phrases = RULES["no-generic-anchor-text"].options["phrases"]
+    assert not any(word in texts for texts in phrases.values())
+
+
+def test_generic_phrases_cover_the_languages_that_are_promised() -> None:
+    assert {"en", "de", "fr", "es", "pt", "it", "nl", "ja", "zh"} <= set(
+        RULES["no-generic-anchor-text"].options["phrases"]
+    )
