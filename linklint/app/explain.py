@@ -86,17 +86,11 @@ def find_nearest_root(world: World, page: Page) -> Page | None:
 
 
 def find_score_sources(world: World, page: Page) -> Iterable[ScoreSource]:
-    """The linking pages that pass most of the score on: each gives damping × its score ÷ the pages that it links."""
+    """The linking pages that pass most of the score on, as shares of the page's own score."""
     score = world.graph.score(page)
     if not score:
         return []
-    damping = world.settings.score.damping
-    passed = [
-        (damping * (world.graph.score(source) or 0.0) / len(world.graph.linked_pages(source)) / score, source.path)
-        for source in world.graph.linking_pages(page)
-    ]
-    passed.sort(key=lambda entry: (-entry[0], entry[1]))
-    return [ScoreSource(path, share) for share, path in passed[:SOURCES_SHOWN]]
+    return [ScoreSource(source.path, part / score) for source, part in world.graph.score_sources(page)[:SOURCES_SHOWN]]
 
 
 def find_findings(findings: Iterable[Finding], page: Page) -> Iterable[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -181,19 +182,39 @@ class LinkGraph:
         return score_nodes(self.site)
 
     @cached_property
+    def score_edges(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+        """Distinct (linking page, linked page) of the pages that take part in the score: followed ones, and nofollow
+        ones between pages that no followed link joins."""
+        followed: set[tuple[int, int]] = set()
+        unfollowed: set[tuple[int, int]] = set()
+        for link in filter(leads_to_another_page, self.site.links):
+            source, target = self.nodes[link.source.index], self.nodes[link.target.index if link.target else 0]
+            if source != target and NOBODY not in (source, target):
+                (unfollowed if link.nofollow else followed).add((source, target))
+        return frozenset(followed), frozenset(unfollowed - followed)
+
+    @cached_property
     def scores(self) -> dict[int, float]:
         """Page index → share, for the pages that take part. Shares are rounded to 12 significant digits, which is what
         the iteration is good for: pages in equal positions get equal shares."""
         members = [page.index for page in self.site.pages if self.nodes[page.index] == page.index]
         number = {index: node for node, index in enumerate(members)}
-        followed: list[tuple[int, int]] = []
-        unfollowed: list[tuple[int, int]] = []
-        for link in filter(leads_to_another_page, self.site.links):
-            source, target = self.nodes[link.source.index], self.nodes[link.target.index if link.target else 0]
-            if source != NOBODY and target != NOBODY:
-                (unfollowed if link.nofollow else followed).append((number[source], number[target]))
+        followed, unfollowed = (
+            [(number[source], number[target]) for source, target in edges] for edges in self.score_edges
+        )
         shares = link_score(len(members), followed, self.damping, unfollowed, self.nofollow)
         return {index: float(f"{share:.12g}") for index, share in zip(members, shares, strict=True)}
+
+    def score_sources(self, page: Page) -> tuple[tuple[Page, float], ...]:
+        """The pages that pass a part of their share on to this one, with that part, greatest first."""
+        followed, unfollowed = self.score_edges
+        if self.nofollow == "keep":
+            followed, unfollowed = followed | unfollowed, frozenset()
+        taking = followed if self.nofollow == "drop" else followed | unfollowed
+        parts = Counter(source for source, _ in taking)
+        sources = [source for source, target in followed if target == page.index]
+        passed = [(self.site.pages[source], self.damping * self.scores[source] / parts[source]) for source in sources]
+        return tuple(sorted(passed, key=lambda entry: (-entry[1], entry[0].path)))
 
     def score(self, page: Page) -> float | None:
         """The page's share of the link score; None for a page that takes no part in it."""
