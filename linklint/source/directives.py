@@ -21,7 +21,7 @@ from linklint.source.lines import Lines
 VERBS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
 
 _PREFIX = re.compile(r"linklint-(\S*)")
-_SPACED = re.compile(r"linklint[ \t]+((?:dis|en)able\S*)")
+_SPACED = re.compile(r"linklint[ \t]+(\S+)")
 _REASON = re.compile(r"(?:^|\s)--+(?:\s|$)")
 _RULE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -45,9 +45,9 @@ def read_directive(comment: str, span: Span) -> DirectiveComment | None:
     ``span`` is the whole comment with its markers.
     """
     text = comment.strip()
-    if spaced := _SPACED.match(text):
-        verb = closest(spaced[1], VERBS) or spaced[1]
-        return DirectiveComment("", (), None, None, span, f'write "linklint-{verb}" with a hyphen')
+    spaced = _SPACED.match(text)
+    if spaced and spaced[1] in VERBS:
+        return DirectiveComment("", (), None, None, span, f'write "linklint-{spaced[1]}" with a hyphen')
     prefix = _PREFIX.match(text)
     if prefix is None:
         return None

@@ -40,7 +40,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "yaml": Format(
         opening=re.compile(r"---[ \t]*(?=[\r\n])"),
-        closing=re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=([\r\n])|\Z)"),
+        closing=re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
         read=lambda text, first_line: read_yaml(text, "", first_line=first_line),
     ),
 }
@@ -59,9 +59,8 @@ def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml"
         opening = format_.opening.match(text) if format_ else None
         closing = format_.closing.search(text, opening.end()) if format_ and opening else None
         if format_ and opening and closing:
-            inner = lines.start(2)
-            end = lines.start(lines.line(closing.end()) + 1)
-            return _read(format_, text[inner : max(inner, closing.start())], end, lines)
+            fence = lines.line(closing.end())
+            return _read(format_, text[lines.start(2) : lines.start(fence)], lines.start(fence + 1), lines)
     return FrontMatter()
 
 
