@@ -117,7 +117,7 @@ def _make_tables(
         others = [name for other in mounts for name in other.indexes if name not in mount.indexes]
         indexes = index_folders(every, (*mount.indexes, *others))
         tables.append(MountTables(urls, fold_urls(urls), indexes, redirects))
-    planned = frozenset(path for spec in settings.clusters for path in spec.planned)
+    planned = frozenset(path.strip("/") for spec in settings.clusters for path in spec.planned)
     return Tables(
         names=repository.names,
         pages={page.path: page for page in pages},

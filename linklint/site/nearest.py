@@ -55,10 +55,8 @@ def _near_paths(link: Link, site: Site) -> list[str]:
     pool = [path for path in candidates if path != link.source.path]
     stem = _stem(name(wanted)) if extension(wanted) in PAGE_LIKE else name(wanted)
     same = [path for path in pool if _bare(path, wanted) == fold(stem)]
-    if not same and _is_index(stem):
-        same = []
     if same:
-        return sorted(same, key=lambda path: (-_likeness(fold(wanted), fold(path)), path))[:MOST]
+        return sorted(same, key=lambda path: (*_unlikeness(fold(wanted), fold(path)), path))[:MOST]
     return _closest(wanted, pool)
 
 
@@ -69,10 +67,6 @@ def _bare(path: str, wanted: str) -> str:
 
 def _stem(file: str) -> str:
     return file.rpartition(".")[0] if extension(file) in PAGE_LIKE and "." in file else file
-
-
-def _is_index(stem: str) -> bool:
-    return stem.lower() in ("readme", "index")
 
 
 def _closest(wanted: str, pool: Iterable[str]) -> list[str]:
@@ -90,8 +84,10 @@ def _closest(wanted: str, pool: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _likeness(a: str, b: str) -> float:
-    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+def _unlikeness(a: str, b: str) -> tuple[int, float]:
+    """Sorts like paths first: by folders that both have, then by letters."""
+    shared = set(a.split("/")[:-1]) & set(b.split("/")[:-1])
+    return -len(shared), -SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def _written(path: str, link: Link) -> str:

@@ -190,7 +190,7 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
             destination.absolute and is_elsewhere(destination.path, tables.elsewhere)
         ):
             return Hit(path, status="opaque", reason="it is published from elsewhere (external_prefixes)")
-        if lookup.path in tables.planned or url in tables.planned:
+        if lookup.path.strip("/") in tables.planned or destination.path.strip("/") in tables.planned:
             return Hit(lookup.path, status="planned")
         reason = mount.opaque(url)
         if reason:

@@ -23,8 +23,9 @@ class MountTables(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """``pages``: repository path → page of any mount. ``planned`` holds repository paths and URLs. ``own``: host →
-    path prefix, of the addresses that the config calls ours. ``elsewhere``: URL prefixes published from elsewhere."""
+    """``pages``: repository path → page of any mount. ``planned``: repository paths and URLs, without slashes at the
+    ends. ``own``: host → path prefix, of the addresses that the config calls ours. ``elsewhere``: URL prefixes published
+    from elsewhere."""
 
     names: Names
     pages: Mapping[str, Page]
