@@ -242,9 +242,11 @@ class TreeBuilder:
 
     def _scalar(self, event: ScalarEvent) -> Any:
         text = self._undisguised(event.value)
-        if event.tag is None or event.tag == "!":
+        if event.tag is None:
             if event.implicit[0]:
                 return resolve_plain(text)
+        elif event.tag == "!":
+            pass  # the tag that says: text, whatever it looks like
         elif event.tag not in (PREFIX + name for name in TAGS):
             self._refuse_tag(event)
             return None

@@ -88,6 +88,8 @@ def _explain_flow(begin: int, closing: str, start: int, text: str) -> SyntaxProb
 def _explain_indentation(context: str, start: int, text: str) -> SyntaxProblem:
     if start >= len(text.rstrip()):
         return SyntaxProblem(start, start + 1, "the file ends in the middle of a value", "")
+    if text.startswith(":", start):
+        return SyntaxProblem(start, start + 1, "there is no key before this colon", "write a key before it")
     if text[:start].rpartition("\n")[2].strip():
         message = "this cannot follow the value before it"
         return SyntaxProblem(*_first_line(start, text), message, "put the whole value in quotes")
