@@ -7,7 +7,7 @@ import click
 from linklint.app.baseline import write_baseline
 from linklint.app.check import Request
 from linklint.cli.check import configuration_options
-from linklint.cli.output import write_error
+from linklint.cli.output import tell
 from linklint.workspace import read_environment
 
 
@@ -31,11 +31,9 @@ def baseline_command(
     path, count, configured = write_baseline(
         Request(paths, config, rules, skip, assignments, framework), environment.cwd
     )
-    write_error(f"linklint: wrote {count} finding{'s' * (count != 1)} to {ascii(path)[1:-1]}\n")
+    tell(f"linklint: wrote {count} finding{'s' * (count != 1)} to {path}")
     if not configured:
-        write_error(
-            f"linklint: add `baseline: {ascii(path)[1:-1]}` to .linklint.yml so that `linklint check` uses it\n"
-        )
+        tell(f"linklint: add `baseline: {path}` to .linklint.yml so that `linklint check` uses it")
     return 0
 
 

@@ -7,7 +7,7 @@ import json
 import click
 
 from linklint.app import catalogues
-from linklint.cli.output import write_out
+from linklint.cli.output import show, write_out
 from linklint.report.explain import layout_table
 
 
@@ -25,7 +25,7 @@ def rules_command() -> int:
                 row.rule.message,
             ]
         )
-    write_out(layout_table(rows, ["rule", "recommended", "strict", "judges", "says"]))
+    show(layout_table(rows, ["rule", "recommended", "strict", "judges", "says"]))
     return 0
 
 
@@ -38,7 +38,7 @@ def facts_command(subject: str | None, relations: bool) -> int:
         [f"{kind}.{fact.name}", describe_type(fact.type.name, many=fact.type.many), fact.doc]
         for kind, fact in catalogues.list_facts(subject, relations_only=relations)
     ]
-    write_out(layout_table(rows, ["fact", "type", "meaning"]))
+    show(layout_table(rows, ["fact", "type", "meaning"]))
     return 0
 
 

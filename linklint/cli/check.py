@@ -10,7 +10,7 @@ import msgspec
 
 import linklint
 from linklint.app.check import Request, check
-from linklint.cli.output import write_error, write_out
+from linklint.cli.output import tell, write_out
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
 from linklint.report import FORMATS, Rendering
@@ -124,7 +124,7 @@ def emit(report: Report, outputs: Sequence[tuple[str, str]], rendering: Renderin
         if path and path != "-":
             plain = msgspec.structs.replace(rendering, color=False, in_actions=False)
             write_atomically(path, FORMATS[name](report, plain).encode("utf-8", "backslashreplace"))
-            write_error(f"linklint: wrote {name} to {ascii(path)[1:-1]}\n")
+            tell(f"linklint: wrote {name} to {path}")
         else:
             write_out(FORMATS[name](report, rendering))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from linklint.app.effective import list_effective
-from linklint.cli.output import write_out
+from linklint.cli.output import show
 from linklint.report.explain import layout_table, summarise_value
 from linklint.workspace import read_environment
 
@@ -17,9 +17,9 @@ def config_command(file: str | None, config: str | None) -> int:
     """Show what is in force (for FILE, when given): the sites found and why, every setting and where it was said."""
     frameworks, rows = list_effective(file, config, read_environment().cwd)
     sites = [[site.name, site.root or ".", site.reason] for site in frameworks]
-    write_out(layout_table(sites, ["framework", "folder", "why"]) + "\n")
+    show(layout_table(sites, ["framework", "folder", "why"]) + "\n")
     settings = [[row.key, summarise_value(row.value), row.origin] for row in rows]
-    write_out(layout_table(settings, ["setting", "value", "said in"]))
+    show(layout_table(settings, ["setting", "value", "said in"]))
     return 0
 
 

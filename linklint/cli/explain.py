@@ -6,10 +6,9 @@ import click
 
 from linklint.app.catalogues import find_rule
 from linklint.app.explain import explain_page, explain_path
-from linklint.cli.output import write_out
+from linklint.cli.output import show
 from linklint.report.explain import layout_rule
 from linklint.report.page_view import layout_page, layout_steps
-from linklint.report.writing import inert
 from linklint.workspace import read_environment
 
 
@@ -23,12 +22,12 @@ def explain_command(name: str, target: str | None, config: str | None) -> int:
     if target is not None:
         source, end, steps = explain_path(name, target, cwd, config)
         if steps is None:
-            write_out(f"no path of links leads from {inert(source.path)} to {inert(end.path)}\n")
+            show(f"no path of links leads from {source.path} to {end.path}\n")
         else:
-            write_out(layout_steps(steps) if steps else f"  {inert(source.path)} is the same page\n")
+            show(layout_steps(steps) if steps else f"  {source.path} is the same page\n")
         return 0
     found = find_rule(name, cwd, config)
-    write_out(layout_rule(*found) if found else layout_page(explain_page(name, cwd, config)))
+    show(layout_rule(*found) if found else layout_page(explain_page(name, cwd, config)))
     return 0
 
 

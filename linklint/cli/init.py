@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from linklint.app.init import start
-from linklint.cli.output import write_out
+from linklint.cli.output import show
 from linklint.workspace import read_environment
 
 
@@ -16,13 +16,13 @@ from linklint.workspace import read_environment
 def init_command(baseline: bool) -> int:
     """Write a short .linklint.yml and print what to add to pre-commit and to GitHub Actions."""
     begun = start(read_environment().cwd, baseline=baseline)
-    write_out(f"Wrote {begun.path}:\n\n{indent(begun.text)}\n")
+    show(f"Wrote {begun.path}:\n\n{indent(begun.text)}\n")
     if begun.baselined is None:
-        write_out("`linklint baseline` keeps today's findings quiet, if there are too many to mend at once.\n\n")
+        show("`linklint baseline` keeps today's findings quiet, if there are too many to mend at once.\n\n")
     else:
-        write_out(f"Wrote a baseline of {begun.baselined} findings.\n\n")
-    write_out(f"For pre-commit, in .pre-commit-config.yaml:\n\n{indent(begun.pre_commit)}\n")
-    write_out(f"For GitHub Actions, in .github/workflows/linklint.yml:\n\n{indent(begun.workflow)}")
+        show(f"Wrote a baseline of {begun.baselined} findings.\n\n")
+    show(f"For pre-commit, in .pre-commit-config.yaml:\n\n{indent(begun.pre_commit)}\n")
+    show(f"For GitHub Actions, in .github/workflows/linklint.yml:\n\n{indent(begun.workflow)}")
     return 0
 
 

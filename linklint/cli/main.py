@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 import linklint
-from linklint.cli.output import write_error
+from linklint.cli.output import tell
 from linklint.errors import IncompleteError, UserError
 
 CLEAN, FINDINGS, USER, BUG, PIPE, INTERRUPTED = 0, 1, 2, 3, 141, 130
@@ -73,12 +73,10 @@ def call(arguments: Sequence[str]) -> int:
     except UserError as error:
         from linklint.report.problems import render_problems
 
-        write_error(guard(render_problems(error.problems)))
+        tell(render_problems(error.problems))
         return USER
     except IncompleteError as error:
-        from linklint.report.writing import inert
-
-        write_error(guard(f"linklint: {inert(str(error))}\n"))
+        tell(f"linklint: {error}")
         return BUG
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -100,31 +98,16 @@ def invoke(arguments: Sequence[str]) -> int:
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.UsageError as error:
-        from linklint.report.writing import inert
-
         usage = error.ctx.get_usage() + "\n" if error.ctx else ""
-        write_error(guard(f"{usage}linklint: error: {inert(error.format_message())}\n"))
+        tell(f"{usage}linklint: error: {error.format_message()}")
         return USER
 
 
-def guard(text: str) -> str:
-    """Human text for stderr, inert for whoever reads it: GitHub Actions honours commands there as well."""
-    from linklint.report.writing import wrap_for_actions
-    from linklint.workspace import random_token, read_environment
-
-    return wrap_for_actions(text, random_token()) if read_environment().in_actions else text
-
-
 def report_bug(error: Exception) -> int:
-    from linklint.report.writing import inert
-
-    lines = "".join(traceback.format_exception(error)).splitlines()
     python = ".".join(map(str, sys.version_info[:3]))
-    write_error(
-        guard(
-            "linklint: this is a bug in linklint, not in your files. Please report it with the lines below.\n\n"
-            f"linklint {linklint.__version__}, Python {python}, {sys.platform}\n"
-            + "".join(f"  {inert(line)}\n" for line in lines)
-        )
+    lines = [f"  {line}" for part in traceback.format_exception(error) for line in part.splitlines()]
+    tell(
+        "linklint: this is a bug in linklint, not in your files. Please report it with the lines below.\n\n"
+        f"linklint {linklint.__version__}, Python {python}, {sys.platform}\n" + "\n".join(lines)
     )
     return BUG

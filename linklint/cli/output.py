@@ -9,13 +9,28 @@ from linklint.errors import IncompleteError
 
 
 def write_out(text: str) -> None:
-    """Writes to stdout: findings, listings, documents that were asked for."""
+    """Writes a finished output to stdout: a format of ``check``, a document that was asked for."""
     write(sys.stdout.buffer, text)
 
 
-def write_error(text: str) -> None:
-    """Writes to stderr: everything else."""
-    write(sys.stderr.buffer, text)
+def show(text: str) -> None:
+    """Writes human text to stdout: listings and explanations."""
+    write(sys.stdout.buffer, guard(text))
+
+
+def tell(text: str) -> None:
+    """Writes human text to stderr: what happened, what is wrong."""
+    write(sys.stderr.buffer, guard(text))
+
+
+def guard(text: str) -> str:
+    """The lines, each inert, and between stop-commands where GitHub Actions reads them."""
+    from linklint.report.rendering import Rendering
+    from linklint.report.writing import Piece, write_lines
+    from linklint.workspace import random_token, read_environment
+
+    rendering = Rendering(in_actions=read_environment().in_actions, stop_token=random_token())
+    return write_lines(([Piece(line)] for line in text.removesuffix("\n").split("\n")), rendering)
 
 
 def write(stream: BinaryIO, text: str) -> None:

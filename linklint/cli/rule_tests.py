@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from linklint.app.rule_tests import test_rules
-from linklint.cli.output import write_error, write_out
-from linklint.report.writing import inert
+from linklint.cli.output import show, tell
 from linklint.workspace import read_environment
 
 
@@ -19,11 +18,11 @@ def test_rules_command(files: tuple[str, ...], mutate: bool, quiet: bool) -> int
     results = test_rules(files, read_environment().cwd, mutate=mutate)
     for result in results:
         if result.failures:
-            write_out("".join(f"{inert(line)}\n" for line in result.failures))
+            show("\n".join(result.failures))
         elif not quiet:
-            write_out(f"ok  {inert(result.rule)}  {result.examples} examples{result.mutants_text}\n")
+            show(f"ok  {result.rule}  {result.examples} examples{result.mutants_text}")
     failed = sum(bool(result.failures) for result in results)
-    write_error(f"{len(results)} rules, {sum(result.examples for result in results)} examples, {failed} failed\n")
+    tell(f"{len(results)} rules, {sum(result.examples for result in results)} examples, {failed} failed")
     return int(failed > 0)
 
 
