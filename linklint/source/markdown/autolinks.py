@@ -13,9 +13,12 @@ import unicodedata
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from linklint.source.markdown.inlines import PositionedInlineState
+
 _SCHEME_BEFORE = re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
-_STOPS_AT_MAIL = r"(?<![A-Za-z0-9.+_-])(?:(?:mailto|xmpp):)?[A-Za-z0-9.+_-]+@"
-_MAIL = re.compile(r"(mailto:|xmpp:)?([A-Za-z0-9.+_-]+)@([A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)*)(\.?)")
+_LONGEST_SCHEME = 5
+_MAIL_START = r"(?<![A-Za-z0-9.+_-])(mailto:|xmpp:)?([A-Za-z0-9.+_-]++)@"
+_MAIL = re.compile(rf"{_MAIL_START}([A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)*)(\.?)")
 _XMPP_RESOURCE = re.compile(r"/[A-Za-z0-9@.]+")
 _REST = re.compile(r"[^\s<]*")
 _ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
@@ -26,7 +29,7 @@ def link_plain_addresses(md: MarkdownIt) -> None:
     """Add the rules to a parser. The text rule must stop before ``www.`` and before addresses."""
     plain = md.inline.terminator_re.pattern
     web = re.compile(rf"{plain}|(?<![^\s*_~(])www\.")
-    mail = re.compile(rf"{plain}|(?<![^\s*_~(])www\.|{_STOPS_AT_MAIL}")
+    mail = re.compile(rf"{plain}|(?<![^\s*_~(])www\.|{_MAIL_START}")
 
     def text(state: StateInline, silent: bool) -> bool:
         stops = mail if "@" in state.src else web
@@ -48,6 +51,9 @@ def plain_address(state: StateInline, silent: bool) -> bool:
     if silent or state.linkLevel > 0:
         return False
     character = state.src[state.pos]
+    if character in ":w" and isinstance(state, PositionedInlineState) and state.open_brackets:
+        # cmark-gfm makes no link of an address after a bracket that is still open.
+        return False
     if character == ":":
         return _match_url(state)
     if character == "w" and state.src.startswith("www.", state.pos):
@@ -59,17 +65,28 @@ def plain_address(state: StateInline, silent: bool) -> bool:
 def _match_url(state: StateInline) -> bool:
     if not state.src.startswith("://", state.pos):
         return False
-    scheme = _SCHEME_BEFORE.search(state.pending)
+    scheme = _SCHEME_BEFORE.search(state.src, max(0, state.pos - _LONGEST_SCHEME - 1), state.pos)
     if not scheme:
         return False
     domain = state.pos + 3
     if domain >= state.posMax or not _is_host_character(state.src[domain]):
         return False
     end = _find_end(state.src, domain, state.pos - len(scheme[0]), state.posMax, needs_dot=False)
-    if end is None or end <= domain:
+    if end is None or end <= domain or not _take_back(state, len(scheme[0])):
         return False
-    state.pending = state.pending[: -len(scheme[0])]
     return _push(state, state.pos - len(scheme[0]), end, "")
+
+
+def _take_back(state: StateInline, length: int) -> bool:
+    """Remove the last characters from the text made so far. markdown-it makes one token of the ``\\h`` of ``\\http``."""
+    pending = state.pending
+    if len(pending) < length:
+        last = state.tokens[-1] if state.tokens else None
+        if last is None or last.type != "text_special" or len(pending) != length - 1 or last.content[:1] != "\\":
+            return False
+        last.content = "\\"
+    state.pending = pending[: len(pending) - min(length, len(pending))]
+    return True
 
 
 def _match_mail(state: StateInline) -> bool:
@@ -78,11 +95,11 @@ def _match_mail(state: StateInline) -> bool:
         return False
     scheme, name, domain, dot = match.groups()
     start, end = state.pos, match.end(3)
-    if name.startswith("_"):
-        # The underscores belong to emphasis, which would be resolved before addresses are looked for.
+    if state.src.startswith("://", end):
         return False
-    if state.pos and state.src[state.pos - 1] == "_":
-        end -= len(domain) - len(domain.rstrip("_"))
+    if name.startswith("_"):
+        # The underscores belong to emphasis, which GitHub resolves before it looks for addresses.
+        return False
     last = state.src[end - 1]
     if "." not in domain or not (last.isascii() and last.isalpha()):
         return False

@@ -15,9 +15,19 @@ _MARKED = frozenset({"link_open", "image", "html_inline"})
 
 
 class PositionedInlineState(StateInline):
-    """``label_end``: where the text of the link parsed last ends (its ``]``)."""
+    """``label_end``: where the text of the link parsed last ends (its ``]``). ``open_brackets``: how many ``[`` of plain
+    text have not met their ``]`` so far."""
 
     label_end = -1
+    open_brackets = 0
+
+    def take_bracket(self, character: str) -> None:
+        """A bracket at ``pos`` that is plain text."""
+        if character == "[":
+            note_undefined(self, self.pos)
+            self.open_brackets += 1
+        elif self.open_brackets:
+            self.open_brackets -= 1
 
 
 class PositionedInlines(ParserInline):
@@ -45,9 +55,10 @@ class PositionedInlines(ParserInline):
                 if len(state.tokens) > count:
                     _mark(state, count, position)
                 continue
-            if state.src[position] == "[":
-                note_undefined(state, position)
-            state.append_pending(state.src[position])
+            character = state.src[position]
+            if character in "[]" and isinstance(state, PositionedInlineState):
+                state.take_bracket(character)
+            state.append_pending(character)
             state.pos += 1
         if state.pending:
             state.pushPending()

@@ -39,8 +39,8 @@ def note_undefined(state: StateInline, start: int) -> None:
     before = state.src[start - 1] if start else " "
     if before not in _BEFORE:
         return
-    middle = state.src.find("][", start, state.posMax)
-    if middle < 0 or state.src.find("]", middle + 2, state.posMax) < 0:
+    if state.html_terminator_last("][") < start:
+        # The base's cache of last places; without it a content of "[" alone would be read once for each.
         return
     text_end = parseLinkLabel(state, start)
     if text_end < 0 or not state.src.startswith("[", text_end + 1):
