@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -141,8 +141,16 @@ def judge(case: Case, active: ActiveRule) -> Iterator[str]:
 
 def find(case: Case, active: ActiveRule) -> list[Finding]:
     """What the rule says of the example; rules that the example's config defines run beside it."""
-    outcome = engine.run([active, *case.others], case.world, require_reason=case.require_reason)
+    rules = [active, *case.others]
+    known = names_in_box() | {each.rule.id for each in rules}
+    outcome = engine.run(rules, case.world, require_reason=case.require_reason, known_rules=known)
     return [finding for finding in outcome.findings if finding.rule == active.rule.id]
+
+
+@cache
+def names_in_box() -> frozenset[str]:
+    """The rules that an example's directives may name, though they do not run in it."""
+    return frozenset(config.read_box(box_rules()))
 
 
 def compare(expected: Sequence[str], findings: Sequence[Finding]) -> tuple[list[str], list[Finding]]:
