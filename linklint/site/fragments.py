@@ -28,6 +28,7 @@ class Verdict(NamedTuple):
 
 
 OK = Verdict("ok")
+FRAGMENT_IS = "the fragment is written"  # how a reason begins when only the fragment is in the wrong case
 
 
 def document_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
@@ -66,7 +67,7 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
     folded = fragment.casefold()
     for other in sorted(fragments):
         if other.casefold() == folded:
-            return Verdict("case-mismatch", f'the fragment is written "{other}"')
+            return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
 
 

@@ -93,5 +93,11 @@ def _check(names: Names, settings: SiteSettings) -> None:
             guess = closest(folder, names.directories)
             hint = f'did you mean "{guess}"?' if guess else "site.content names folders from the repository's top"
             problems.append(Problem(f'the content folder "{folder}" has no files', hint=hint))
+    for key, patterns in (("ignore", settings.ignore), ("orphans_ok", settings.orphans_ok)):
+        for pattern in patterns:
+            try:
+                compile_glob(pattern)
+            except ValueError as error:
+                problems.append(Problem(f'{key}: "{pattern}" is no glob: {error}'))
     if problems:
         raise UserError(problems)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from itertools import islice
 
 from linklint.model.files import Names, Repository
 from linklint.site.paths import extension, name, parent
@@ -21,6 +22,7 @@ NO_NAVIGATION = re.compile(
 )
 # Instructions to coding agents: they name files by path, and the agent opens them.
 AGENT_FILES = frozenset({"agents.md", "claude.md", "gemini.md", "skill.md"})
+MOST_FILES = 20_000
 LARGEST = 1_000_000  # bytes; larger files are data
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
 COMMON = frozenset({"readme", "index"})
@@ -33,7 +35,7 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
     wanted = _wanted(paths)
     found: set[str] = set()
     if wanted:
-        for path in _other_files(repository.names):
+        for path in islice(_other_files(repository.names), MOST_FILES):
             data = repository.read(path) if path not in skip or _is_for_agents(path) else None
             if data is not None and len(data) <= LARGEST:
                 found.update(_named_in(data.decode("utf-8", "ignore"), wanted))

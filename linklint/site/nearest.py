@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from linklint.model.files import fold
 from linklint.model.site import Link, Site
+from linklint.site.destination import decode_percent
+from linklint.site.fragments import FRAGMENT_IS
 from linklint.site.paths import extension, name, parent, relative
 
 MOST = 3
@@ -22,11 +24,10 @@ def nearest(link: Link, site: Site) -> tuple[str, ...]:
     elsewhere, then names that differ by little. For a missing fragment or wrong letter case: the right one."""
     if link.written is None:
         return ()
-    if link.status == "case-mismatch" and link.target_path:
-        path = link.target_path
-        if link.target is not None and fold(link.target.path) == fold(link.target_path) and _path_is_right(link):
-            return tuple(f"{_before_fragment(link)}#{each}" for each in _near_fragments(link))
-        return (_written(path, link) + _fragment(link),)
+    if link.status == "case-mismatch" and link.target_path and not _path_is_right(link):
+        return (_written(_as_folder(link.target_path, link), link) + _fragment(link),)
+    if link.status == "case-mismatch":
+        return tuple(f"{_before_fragment(link)}#{each}" for each in _near_fragments(link))
     if link.status == "fragment-missing":
         return tuple(f"{_before_fragment(link)}#{each}" for each in _near_fragments(link))
     if link.status in ("missing", "asset-missing") and link.target_path:
@@ -36,7 +37,14 @@ def nearest(link: Link, site: Site) -> tuple[str, ...]:
 
 def _path_is_right(link: Link) -> bool:
     """Whether only the fragment of a ``case-mismatch`` is written wrongly."""
-    return link.reason.startswith("the fragment ")
+    return link.reason.startswith(FRAGMENT_IS)
+
+
+def _as_folder(path: str, link: Link) -> str:
+    """The folder of an index page, where the author named the folder; else the path itself."""
+    last = name(_before_fragment(link).partition("?")[0].rstrip("/"))
+    is_folder = fold(name(parent(path))) == fold(decode_percent(last)) and fold(last) != fold(name(path))
+    return parent(path) + "/" if is_folder and parent(path) else path
 
 
 def _near_fragments(link: Link) -> list[str]:

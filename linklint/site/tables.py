@@ -24,8 +24,8 @@ class MountTables(NamedTuple):
 
 class Tables(NamedTuple):
     """``pages``: repository path → page of any mount. ``planned``: repository paths and URLs, without slashes at the
-    ends. ``own``: host → path prefix, of the addresses that the config calls ours. ``elsewhere``: URL prefixes published
-    from elsewhere."""
+    ends. ``own``: host → path prefix, of the addresses that the config calls ours. ``elsewhere``: URL prefixes
+    published from elsewhere."""
 
     names: Names
     pages: Mapping[str, Page]

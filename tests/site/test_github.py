@@ -19,7 +19,8 @@ def test_what_is_not_there_may_be_on_another_branch() -> None:
 
 def test_another_repository_is_not_ours_for_a_readme_of_the_same_name() -> None:
     text = "[a](https://github.com/a/b/blob/main/README.md) [b](https://github.com/a/b/blob/main/docs/LICENSE.md)"
-    assert {link.status for link in make_site({"README.md": text, "docs/LICENSE.md": ""}).links} == {"external"}
+    site = make_site({"README.md": text, "docs/LICENSE.md": ""})
+    assert {link.status for link in written_links(site, "README.md")} == {"external"}
 
 
 def test_of_two_repositories_the_one_with_more_of_our_files_is_ours() -> None:

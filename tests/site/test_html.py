@@ -107,6 +107,16 @@ def test_addresses_without_extension_are_the_hosts_matter(config: str, text: str
     assert written_links(site, "index.html")[0].status == status
 
 
+def test_several_addresses_without_extension_tell_what_the_host_does() -> None:
+    pages = dict.fromkeys(("a.html", "b.html", "c.html"), "")
+    site = make_site(
+        {"index.html": '<a href="a">a</a><a href="/b#top">b</a><a href="./c">c</a><a href="d">d</a>', **pages}
+    )
+    assert [link.status for link in written_links(site, "index.html")] == ["ok", "ok", "ok", "missing"]
+    two = make_site({"index.html": '<a href="a">a</a><a href="/b">b</a><a href="a?x">c</a>', **pages})
+    assert {link.status for link in written_links(two, "index.html")} == {"missing"}
+
+
 def test_the_host_of_a_cname_file_is_ours_where_something_is_found() -> None:
     page = '<a href="https://www.example.com/a.html">a</a><a href="https://example.com/shop">b</a>'
     site = make_site({"index.html": page, "a.html": "", "CNAME": "example.com\n"})
@@ -157,12 +167,12 @@ def test_demos_are_opened_one_by_one() -> None:
 
 
 def test_a_shelf_of_small_sites_has_a_root_in_each() -> None:
-    home = '<a href="a.html">a</a>'
-    site = make_site(
-        {"one/index.html": home, "one/a.html": "", "one/b.html": "", "two/index.html": "", "two/x/index.html": ""}
-    )
+    home = '<a href="a.html">a</a><a href="b.html">b</a>'
+    one = {"one/index.html": home, "one/a.html": "", "one/b.html": "", "one/c.html": ""}
+    site = make_site({**one, "two/index.html": "", "two/x/index.html": ""})
     assert [page.path for page in site.pages if page.root] == ["one/index.html", "two/index.html"]
-    assert orphan_states(site) == {"one/b.html": "checked", "two/x/index.html": "unknown"}
+    assert orphan_states(site) == {"one/c.html": "checked", "two/x/index.html": "unknown"}
+    assert orphan_states(make_site({**one, "one/d.html": ""})) == {"one/c.html": "unknown", "one/d.html": "unknown"}
 
 
 def test_html_beside_markdown_is_a_demo_until_the_config_says_otherwise() -> None:

@@ -33,6 +33,8 @@ def suggestions(href: str, source: str = "blog/post.md") -> tuple[str, ...]:
         ("img/rose.svg", "../img/rose.svg"),
         ("../guide/watering.md#how-ofen", "../guide/watering.md#how-often"),
         ("../guide/watering.md#How-often", "../guide/watering.md#how-often"),
+        ("../Guide/", "../guide/"),
+        ("../Guide/README.md", "../guide/README.md"),
         ("../guide/Watering.md#when", "../guide/watering.md#when"),
     ],
 )

@@ -19,7 +19,7 @@ def test_a_page_that_nobody_links_is_an_orphan() -> None:
      "AGENTS.md", "docs/SUMMARY.md", "_sidebar.md", "docs/CONTRIBUTING.pt_BR.md"],
 )  # fmt: skip
 def test_files_that_github_and_tools_read_by_themselves_are_no_orphans(path: str) -> None:
-    assert orphan_states(make_site({"README.md": "", path: ""})).get(path) == "intended"
+    assert make_site({"README.md": "", path: ""}).by_path[path].orphan == "intended"
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,16 @@ def test_a_readme_is_listed_by_the_nearest_index_above() -> None:
     assert listed == [("README.md", "a/README.md"), ("a/README.md", "a/b/c/readme.md")]
     assert {link.place for link in site.links} == {"listing"}
     assert orphan_states(site) == {"d/index.md": "checked"}
+
+
+def test_community_files_stand_beside_the_front_page() -> None:
+    site = make_site(
+        {"README.md": "", ".github/SECURITY.md": "", "x/SECURITY.md": "", "code-of-conduct.md": "", "a.md": ""}
+    )
+    assert [link.target.path for link in site.links if link.generated and link.target] == [
+        ".github/SECURITY.md",
+        "code-of-conduct.md",
+    ]
 
 
 def test_a_readme_without_one_above_is_unknown() -> None:

@@ -22,6 +22,12 @@ def test_every_content_folder_that_is_not_there_is_told() -> None:
     assert "docs" in raised.value.problems[0].hint + raised.value.problems[1].hint
 
 
+def test_every_glob_that_is_none_is_told() -> None:
+    with pytest.raises(UserError) as raised:
+        detect(MemoryRepository({"a.md": ""}), SiteSettings(ignore=("[", "a/**"), orphans_ok=("",)))
+    assert len(raised.value.problems) == 2
+
+
 def test_ignored_files_are_no_pages_but_known() -> None:
     files = {"README.md": "[a](drafts/a.md#x) [b](drafts/b.md)", "drafts/a.md": "[c](nope.md)"}
     site = site_with(files, ignore=("drafts/**",))

@@ -20,6 +20,7 @@ TOP_NAMES = frozenset(
     "license licence licenses maintainers news notice owners patents release_notes releases releasing roadmap security "
     "skill support todo upgrade upgrading".split()
 )
+COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages.
 PART = re.compile(r"_.*|SUMMARY|404|TOC")
 TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
@@ -58,6 +59,13 @@ def is_standing(path: str) -> bool:
         if plain in STANDING_NAMES or (plain in TOP_NAMES and ("/" not in path or bare.isupper())):
             return True
     return PART.fullmatch(stem) is not None
+
+
+def is_community_file(path: str) -> bool:
+    """Whether GitHub links the file from the repository's front page
+    (https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions)."""
+    stem = name(path).rpartition(".")[0].casefold().replace("-", "_")
+    return stem in COMMUNITY_NAMES and parent(path) in ("", ".github", "docs")
 
 
 def is_set_aside(path: str, names: Names) -> bool:

@@ -35,9 +35,11 @@ TEMPLATE_FOLDERS = frozenset(
 TEMPLATE_NAME = re.compile(r"\.(tmpl|tpl|template|component|jinja2?|j2|mustache|hbs|ejs|erb|liquid|njk|twig)\.html?$")
 TEMPLATE = "the file is a template: from which page its links are read cannot be known"
 DOUBT = "where addresses that begin with / start cannot be known"
-LINKED_BY_HAND = 0.5
+LOST_OF_SITE = 0.5
+LOST_OF_SHELF = 0.2
 FEW = 4
 FEW_ABSOLUTE = 3
+FEW_CLEAN = 3
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -204,8 +206,8 @@ def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> li
 
 def doubt_orphans(certain: bool, site: str, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
     """Demos, exercises and reports are opened one by one: orphan state is only known in a folder tree with a home page,
-    whose other pages are, half of them at least, linked; below ``site``, the content root, a few pages prove nothing.
-    ``certain``: the config says that this is a site."""
+    whose pages are linked. Below ``site``, the content root, that is half of them (of a few, any); in a small site of a
+    shelf, all but one or a fifth. ``certain``: the config says that this is a site."""
     if certain:
         return {}
     roots = [parent(page.path) for page in pages if page.root]
@@ -218,8 +220,12 @@ def doubt_orphans(certain: bool, site: str, pages: Sequence[Page], linked: froze
         elif not page.root:
             trees.setdefault(home, []).append(page.path)
     for home, paths in trees.items():
-        few = FEW if home == site else 0
-        if len(paths) > few and sum(path in linked for path in paths) < LINKED_BY_HAND * len(paths):
+        lost = sum(path not in linked for path in paths)
+        if home == site:
+            is_known = len(paths) <= FEW or lost <= LOST_OF_SITE * len(paths)
+        else:
+            is_known = len(paths) - lost > 1 and lost <= max(1, LOST_OF_SHELF * len(paths))
+        if not is_known:
             states.update(dict.fromkeys(paths, "unknown"))
     return states
 
@@ -227,22 +233,48 @@ def doubt_orphans(certain: bool, site: str, pages: Sequence[Page], linked: froze
 def learn(
     mount: Mount, layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]
 ) -> Mount:
-    """Whether ``/`` is the content root: where an index page is there and most addresses that begin with ``/`` lead to
-    something (or are too few to tell). In a collection of demos they belong to sites that do not exist."""
-    lost = found = 0
-    for path, document in documents.items():
-        if document.syntax != "html":
-            continue
-        for destination in {read_destination(link.href) for link in document.links}:
-            if destination.kind == "internal" and destination.absolute and layout.anchored:
-                hits = [join(home, destination.path) for home in layout.anchored if within(path, home)]
-                there = any(hit in names.files or hit in names.directories for hit in hits)
-                found, lost = found + there, lost + (not there)
+    """What the links tell. Whether ``/`` is the content root: where an index page is there and most addresses that
+    begin with ``/`` lead to something (or are too few to tell); in a collection of demos they belong to sites that do
+    not exist. And whether the host serves ``x.html`` as ``/x``: several links say so."""
+    written = {
+        (path, destination._replace(fragment=None, query=None))
+        for path, document in documents.items()
+        if document.syntax == "html"
+        for destination in (read_destination(link.href) for link in document.links)
+        if destination.kind == "internal" and destination.path
+    }
+    known = bool(settings.content or settings.url) or are_known(layout, names, written)
+    clean = layout.clean or count_clean(layout, names, written) >= FEW_CLEAN
     templates = frozenset(path for path, document in documents.items() if is_template(document))
-    known = bool(settings.content or settings.url) or found >= lost or found + lost < FEW_ABSOLUTE
+    layout = msgspec.structs.replace(layout, clean=clean)
     return msgspec.structs.replace(
         mount, lookups=partial(find_lookups, layout, templates, known and bool(layout.anchored))
     )
+
+
+def are_known(layout: Layout, names: Names, written: Iterable[tuple[str, Destination]]) -> bool:
+    """Whether addresses that begin with ``/`` start at a content root."""
+    verdicts = [
+        any(exists(join(home, destination.path), names) for home in layout.anchored if within(path, home))
+        for path, destination in written
+        if destination.absolute
+    ]
+    return 2 * sum(verdicts) >= len(verdicts) or len(verdicts) < FEW_ABSOLUTE
+
+
+def count_clean(layout: Layout, names: Names, written: Iterable[tuple[str, Destination]]) -> int:
+    """How many pages are named without their ``.html``."""
+    found = set()
+    for path, destination in written:
+        folders = [parent(path)] if not destination.absolute else layout.anchored
+        for target in (join(folder, destination.path) for folder in folders):
+            if target and not exists(target, names) and exists(target + ".html", names):
+                found.add(target)
+    return len(found)
+
+
+def exists(path: str | None, names: Names) -> bool:
+    return path is not None and (path in names.files or path in names.directories)
 
 
 PROFILE = Profile("html", detect, open_html)

@@ -20,6 +20,7 @@ from linklint.site.paths import ancestors, below, extension, join, name, parent,
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import (
     generator_folders,
+    is_community_file,
     is_mostly_html,
     is_set_aside,
     is_standing,
@@ -53,9 +54,12 @@ class Doubts(msgspec.Struct, frozen=True):
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Any Markdown at all."""
-    if not any(extension(path) in MARKDOWN and not is_set_aside(path, names) for path in names.files):
+    every = [path for path in names.files if extension(path) in MARKDOWN]
+    aside = sum(is_set_aside(path, names) for path in every)
+    if len(every) == aside:
         return ()
-    return (Detection("", "Markdown files, read as GitHub shows them"),)
+    left_out = f" ({aside} in folders of test data or of other projects left out)" if aside else ""
+    return (Detection("", "Markdown files, read as GitHub shows them" + left_out),)
 
 
 def open_plain(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
@@ -73,7 +77,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         fragments=github_fragments,
         judge=judge_github_fragment,
         indexes=INDEXES,
-        listings=list_readmes,
+        listings=partial(list_shown, roots),
         roots=partial(find_roots, roots),
         orphans=partial(doubt_orphans, find_doubts(names, settings)),
     )
@@ -135,14 +139,17 @@ def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
     return found or (shown[:1] if roots == ("",) else [])
 
 
-def list_readmes(pages: Sequence[Page]) -> list[tuple[str, str]]:
-    """A folder's README is shown to everyone who opens the folder, so the nearest index page above it leads there."""
+def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str, str]]:
+    """What GitHub shows without a link of the author's: a folder's README to everyone who opens the folder, so the
+    nearest index page above it leads there; the community files beside the front page."""
     indexes = index_folders((page.path for page in pages), INDEXES)
     links = []
     for folder, path in indexes.items():
         above = next((indexes[other] for other in ancestors(folder) if other in indexes), None) if folder else None
         if above and name(path).lower() in READMES:
             links.append((above, path))
+    for home in find_roots(roots, pages)[:1]:
+        links.extend((home, page.path) for page in pages if is_community_file(page.path))
     return links
 
 
