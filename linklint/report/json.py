@@ -40,13 +40,13 @@ def write_json(report: Report, rendering: Rendering) -> str:
             "framework": list(summary.framework),
             "roots": list(summary.roots),
         },
-        "findings": [_describe(finding) for finding in report.findings],
+        "findings": [describe_finding(finding) for finding in report.findings],
         "suppressed": [_describe_suppressed(entry) for entry in report.suppressed],
     }
     return dump_json(value) + "\n"
 
 
-def dump_json(value: Any, *, indent: int = 2, sort_keys: bool = False) -> str:
+def dump_json(value: Any, *, indent: int | None = 2, sort_keys: bool = False) -> str:
     """JSON that shows wide text as it is, hides no character and holds no command for the
     runner of GitHub Actions. Every text has its exact value."""
     return SUSPECT.sub(
@@ -58,7 +58,8 @@ def _escape(match: re.Match[str]) -> str:
     return json.dumps(match.group())[1:-1] if match.group() != "#" else "\\u0023"
 
 
-def _describe(finding: Finding) -> dict[str, Any]:
+def describe_finding(finding: Finding) -> dict[str, Any]:
+    """A finding as the format's object, keys in order."""
     location, subject = finding.location, finding.subject
     return {
         "rule": finding.rule,
