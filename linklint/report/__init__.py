@@ -13,12 +13,14 @@ from linklint.report.footer import write_footer
 from linklint.report.full import write_full
 from linklint.report.github import write_github
 from linklint.report.json import write_json
+from linklint.report.jsonl import write_jsonl
 from linklint.report.rendering import Rendering
 
 FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "full": write_full,
     "concise": write_concise,
     "json": write_json,
+    "jsonl": write_jsonl,
     "github": write_github,
 }
 
