@@ -5,6 +5,7 @@ from __future__ import annotations
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
 from linklint.facts.world import World
 from linklint.model.site import Link, Page
+from linklint.site.destination import read_destination
 
 REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
 
@@ -31,6 +32,12 @@ def file(world: World, link: Link) -> str:
 def href(world: World, link: Link) -> str | None:
     """The destination exactly as it is written; missing for generated links."""
     return link.written.written if link.written else None
+
+
+@fact("link", "host", TEXT)
+def host(world: World, link: Link) -> str | None:
+    """The host and port of a full URL, in lower case; missing for a path."""
+    return read_destination(link.written.href).host or None if link.written else None
 
 
 @fact("link", "fragment", TEXT)
