@@ -81,7 +81,8 @@ def test_the_box_is_sound_and_each_file_is_named_after_its_rule() -> None:
 
 def test_a_catastrophic_pattern_runs_fast(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".linklint.yml").write_text(
-        "extends: []\nrules: {a/x: {for: page, require: {title: {matches: '^(a+)+$'}}, message: '{path}', level: error}}\n"
+        "extends: []\n"
+        "rules: {a/x: {for: page, require: {title: {matches: '^(a+)+$'}}, message: '{path}', level: error}}\n"
     )
     (tmp_path / "README.md").write_text(f"# {'a' * 5000}!\n")
     monkeypatch.chdir(tmp_path)
