@@ -78,7 +78,7 @@ def _match_url(state: StateInline) -> bool:
 
 
 def _take_back(state: StateInline, length: int) -> bool:
-    """Remove the last characters from the text made so far. markdown-it makes one token of the ``\\h`` of ``\\http``."""
+    """Take characters off the end of the text made so far. markdown-it makes one token of the ``\\h`` in ``\\http``."""
     pending = state.pending
     if len(pending) < length:
         last = state.tokens[-1] if state.tokens else None

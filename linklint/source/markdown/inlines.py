@@ -15,8 +15,8 @@ _MARKED = frozenset({"link_open", "image", "html_inline"})
 
 
 class PositionedInlineState(StateInline):
-    """``label_end``: where the text of the link parsed last ends (its ``]``). ``open_brackets``: how many ``[`` of plain
-    text have not met their ``]`` so far."""
+    """``label_end``: where the text of the link parsed last ends (its ``]``). ``open_brackets``: how many plain ``[``
+    have not met their ``]`` so far."""
 
     label_end = -1
     open_brackets = 0

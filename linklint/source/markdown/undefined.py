@@ -24,12 +24,13 @@ class Undefined(NamedTuple):
 
 
 _BEFORE = frozenset(" \t\n(*_~\"'“„‘«|>–—:;,/!")
-_AFTER = frozenset("[({+*?=")
+_AFTER = frozenset("[({+=")
 _LABEL = re.compile(r"[^\W_][\w .:/’+#\-\n]*\Z")
 _NO_TEXT = re.compile(r"[@{}<>$\\^]|\]\(|\A\s*(?:[!#]|[xX]?\s*\Z)")
 _CLASS = re.compile(r"(?:\w-\w)+[\w.]*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MAXIMUM = 999
+_LONGEST_LABEL = 6
 
 
 def note_undefined(state: StateInline, start: int) -> None:
@@ -64,8 +65,8 @@ def _looks_meant(text: str, label: str, *, first: bool) -> bool:
         return False
     if not _LETTERS.search(label):
         return several_words and label != "0"
-    if len(label) < 2:
-        return several_words
+    if len(label) < 2 or len(label.split()) > _LONGEST_LABEL:
+        return False
     if first and not several_words:
         # Tags before a title, "[Bugfix][Core] Fix …", look the same: then only a label written like one counts.
         return label == label.lower() and bool(re.search(r"[\w][-.\d/]", label)) and " " not in label

@@ -1,0 +1,70 @@
+"""Uses of labels that nothing defines: told when they are meant, silent on everything that only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from linklint.source.dialects import GFM
+from linklint.source.parse import parse
+
+
+def labels(text: str) -> list[str | None]:
+    return [use.label for use in parse(text.encode(), GFM).undefined]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("See [the docs][docs].", "docs"),
+        ("See [docs][].", "docs"),
+        ("- [A tool][a-tool]: good", "a-tool"),
+        ("[tool][some-tool] is good", "some-tool"),
+        ("(see *[the docs][Doc Site]*)", "Doc Site"),
+        ("![a picture][pic]", "pic"),
+        ("the [long text][12]", "12"),
+        ("> - | [the docs][docs]", "docs"),
+        ("[the `code`][api-x]", "api-x"),
+    ],
+)
+def test_an_undefined_use_is_told(text: str, label: str) -> None:
+    (use,) = parse(text.encode(), GFM).undefined
+    assert (use.label, use.href, use.destination) == (label, "", None)
+    assert text[use.span.start : use.span.end].strip("!").startswith("[")
+    assert use.element == ("img" if text.startswith("!") else "a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[docs]",
+        "[the docs][docs]\n\n[docs]: x",
+        "[the docs][]\n\n[The Docs]: x",
+        "`[the docs][docs]`",
+        "    [the docs][docs]",
+        "<!-- [the docs][docs] -->",
+        "\\[the docs][docs]",
+        "a[i][j] and matrix[row][col]",
+        "[0][1] [i][0] [x][y]",
+        "String[][] and int [] []",
+        "[key, value][]",
+        "[a-z][A-Z0-9]",
+        "[a-z][A-Z]+",
+        "- [x][ ] done",
+        "- [ ] [x] task",
+        "[Bugfix][Core] Fix the thing",
+        "[SPARK-123][SQL] Fix the thing",
+        "[text][label][more]",
+        "[the text][^1]",
+        "[the text][a](b)",
+        "[see @doe99][p. 33]",
+        "[[the text][label]]",
+        "[number of shares][Check that this number matches the number in the report]",
+        "[link text][{{ label }}]",
+        "[text](x)[label]",
+        "![see [the docs][docs]](i.png)",
+        "[a $x$][b c]",
+        "<a href=x>[the docs][docs]</a>",
+    ],
+)
+def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
+    assert labels(text) == []
