@@ -56,6 +56,14 @@ def _are_languages(folders: Mapping[str, set[str]]) -> bool:
     return any(name(path).lower() not in INDEXES for path in shared)
 
 
+def language_homes(roots: Iterable[str], indexes: Mapping[str, str]) -> list[str]:
+    """The home pages of languages: index pages of language folders that lie directly below a root folder. ``indexes``:
+    folder → index page."""
+    folders = language_folders(indexes.values())
+    wanted = frozenset(roots)
+    return [indexes[folder] for folder in sorted(folders) if parent(folder) in wanted and folder in indexes]
+
+
 def find_language(path: str, document: Document, folders: frozenset[str]) -> str | None:
     """The page's language tag: front matter ``lang``, ``language`` or ``locale``, the document's own, its folder's."""
     matter = document.front_matter or {}

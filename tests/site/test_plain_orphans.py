@@ -63,6 +63,8 @@ def test_roots_are_the_readme_at_the_top_else_the_one_that_github_shows() -> Non
     assert roots("docs/README.md", "a.md") == ["docs/README.md"]
     assert roots("docs/README.md", ".github/README.md") == [".github/README.md"]
     assert roots("a.md", "b/README.md") == []
+    assert roots("README.md", "en/README.md", "de/README.md") == ["README.md", "de/README.md", "en/README.md"]
+    assert roots("README.md", "cs/README.md", "ml/README.md") == ["README.md"]
 
 
 def test_roots_of_the_config_are_added_by_path_and_by_url() -> None:

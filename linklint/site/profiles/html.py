@@ -18,6 +18,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import document_fragments, judge_script_fragment
+from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing
 from linklint.site.profiles.conventions import is_mostly_html, is_set_aside
@@ -193,12 +194,12 @@ def own_lookups(hosts: frozenset[str], layout: Layout, destination: Destination)
 
 
 def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> list[str]:
-    """The index page of each content root. Where there is none, a repository of HTML is a shelf of small sites: each
-    index page that has none above it."""
+    """The index page of each content root, and of language folders in it. Where there is none, a repository of HTML is
+    a shelf of small sites: each index page that has none above it."""
     indexes = {parent(page.path): page.path for page in pages if name(page.path).lower() in INDEXES}
     found = [indexes[root] for root in roots if root in indexes]
     if found or not shelf:
-        return found
+        return [*found, *language_homes(roots, indexes)]
     return [
         path for folder, path in indexes.items() if not folder or not any(up in indexes for up in ancestors(folder))
     ]

@@ -16,6 +16,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import github_fragments, judge_github_fragment
+from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import (
@@ -132,11 +133,12 @@ def find_lookups(roots: tuple[str, ...], doubtful: bool, standing: Standing, des
 
 
 def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
-    """The README or index of each content root; without one at the top, the README that GitHub shows instead."""
+    """The README or index of each content root; without one at the top, the README that GitHub shows instead; and
+    those of language folders."""
     indexes = index_folders((page.path for page in pages), INDEXES)
     found = [indexes[root] for root in roots if root in indexes]
     shown = [indexes[folder] for folder in (".github", "docs") if folder in indexes]
-    return found or (shown[:1] if roots == ("",) else [])
+    return [*(found or (shown[:1] if roots == ("",) else [])), *language_homes(roots, indexes)]
 
 
 def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str, str]]:
@@ -175,8 +177,8 @@ def linked_share(pages: Sequence[Page], linked: frozenset[str], folder: str) -> 
 
 
 def is_meant(page: Page) -> bool:
-    """Whether readers find the page by links only: no root, no README, nothing that GitHub shows by itself."""
-    return page.orphan == "checked" and not page.root and name(page.path).lower() not in READMES
+    """Whether readers come by links: no root, nothing that stands by itself."""
+    return page.orphan == "checked" and not page.root
 
 
 def learn(
