@@ -18,28 +18,36 @@ _BREAKOUT_FONT = frozenset({"color", "face", "size"})
 
 
 class Foreign:
-    """The open foreign elements and, inside them, the open elements whose contents are HTML again."""
+    """The open foreign elements and, inside them, the open elements whose contents are HTML again. Each is kept with
+    the language of its contents: ``svg``, ``math`` (a ``<math>`` inside ``<svg>`` is an SVG element), ``html``.
+
+    One that is left open until an end tag of HTML around it ends it is thought to go on: that matters only for raw
+    text and CDATA after it.
+    """
 
     def __init__(self) -> None:
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
         self._counts: Counter[str] = Counter()
 
     @property
     def inside(self) -> bool:
         """Foreign rules hold here."""
-        return bool(self._open) and self._open[-1] in _INTEGRATION_POINTS
+        return bool(self._open) and self._open[-1][1] != "html"
 
     def enter(self, name: str, self_closing: bool, attributes: Container[str]) -> bool:
         """Takes note of a start tag; tells whether its element is a foreign one."""
         if self.inside and (name in _BREAKOUT or (name == "font" and any(key in attributes for key in _BREAKOUT_FONT))):
             while self.inside:
                 self._pop()
-        foreign = self.inside or name in _INTEGRATION_POINTS
-        opens = name in _INTEGRATION_POINTS or (self.inside and name in _INTEGRATION_POINTS[self._open[-1]])
-        if opens and not self_closing:
-            self._open.append(name)
-            self._counts[name] += 1
-        return foreign
+        language = self._open[-1][1] if self._open else "html"
+        if language == "html" and name not in _INTEGRATION_POINTS:
+            return False
+        if not self_closing:
+            if name in _INTEGRATION_POINTS:
+                self._push(name, name if language == "html" else language)
+            elif name in _INTEGRATION_POINTS[language]:
+                self._push(name, "html")
+        return True
 
     def leave(self, name: str) -> None:
         """Takes note of an end tag."""
@@ -50,7 +58,11 @@ class Foreign:
             while self._pop() != name:
                 pass
 
+    def _push(self, name: str, language: str) -> None:
+        self._open.append((name, language))
+        self._counts[name] += 1
+
     def _pop(self) -> str:
-        name = self._open.pop()
+        name, _ = self._open.pop()
         self._counts[name] -= 1
         return name

@@ -24,18 +24,24 @@ class Holder:
         self.place = place
         self.word = word
         self._pieces: list[str] = []
+        self._breaks: int | None = None
         self._has_picture = False
         self._has_text = False
 
-    def add_text(self, text: str) -> None:
-        """Takes text that is shown."""
-        self._pieces.append(text)
+    def add_text(self, text: str, breaks: int) -> None:
+        """Takes text that is shown. ``breaks``: how many lines and cells the page has begun; when it is another number
+        than last time, what came before is not part of the same word."""
+        self._add(text, breaks)
         self._has_text = self._has_text or not (text == "" or text.isspace())
 
-    def add_picture(self, alternative: str) -> None:
+    def add_picture(self, alternative: str, breaks: int) -> None:
         """Takes an image by its alternative text."""
-        self._pieces.append(alternative)
+        self._add(alternative, breaks)
         self._has_picture = True
+
+    def _add(self, text: str, breaks: int) -> None:
+        self._pieces += (text,) if breaks == self._breaks else (" ", text)
+        self._breaks = breaks
 
     @property
     def text(self) -> str:
@@ -94,6 +100,7 @@ class _Walker:
         self.head: list[tuple[StartTag, Place]] = []
         self.title: tuple[int, str] | None = None
         self.words = 0
+        self._breaks = 0
 
     def visit(self, root: LexborNode) -> None:
         """Every node in document order. Not recursive, for the depth that hostile pages have."""
@@ -114,7 +121,7 @@ class _Walker:
             following = node.next
             while following is None and above:
                 node, state = above.pop()
-                _break_word(node.tag or "", state)
+                self._breaks += node.tag in BREAKS
                 following = node.next
             node = following
 
@@ -123,19 +130,19 @@ class _Walker:
             return
         self.words += count_words(text)
         if state.link:
-            state.link.add_text(text)
+            state.link.add_text(text, self._breaks)
         if state.heading:
-            state.heading.add_text(text)
+            state.heading.add_text(text, self._breaks)
 
     def _enter(self, node: LexborNode, state: _State) -> _State:
         name = node.tag or ""
-        _break_word(name, state)
+        self._breaks += name in BREAKS
         number = tag_number(node, self._tags)
         tag = self._tags[number] if number is not None else None
         place = enter(state.place, name, tag.get("role") if tag else None)
         link, heading = state.link, state.heading
         if link and name in PICTURES:
-            link.add_picture((tag and read_text_attribute(tag, "alt")) or "")
+            link.add_picture((tag and read_text_attribute(tag, "alt")) or "", self._breaks)
         if tag is None or number is None:
             return _State(place, link, heading)
         if identifier := tag.get("id") or (name == "a" and tag.get("name")):
@@ -150,10 +157,3 @@ class _Walker:
             held = self.links.setdefault(number, Holder(number, link.number if link else None, place, self.words))
             link = held if name == "a" else link
         return _State(place, link, heading)
-
-
-def _break_word(name: str, state: _State) -> None:
-    if name in BREAKS:
-        for holder in (state.link, state.heading):
-            if holder:
-                holder.add_text(" ")
