@@ -263,10 +263,10 @@ class TreeBuilder:
         return text if text.isascii() else text.translate(self._undisguise)
 
     def _has_faulty_text(self, text: str, event: ScalarEvent) -> bool:
-        faulty = next((char for char in text if char == "\0" or "\ud800" <= char <= "\udfff"), None)
+        faulty = next((char for char in text if "\ud800" <= char <= "\udfff"), None)
         if faulty is None:
             return False
-        message = f"this text has the escape of U+{ord(faulty):04X}, which is not allowed"
+        message = f"U+{ord(faulty):04X} is half of a surrogate pair, and no character by itself"
         self.report(*span_of(event), message, "remove it")
         return True
 

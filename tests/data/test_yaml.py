@@ -138,9 +138,9 @@ def test_fifty_levels_and_a_hundred_aliases_are_read() -> None:
         ("x: !!int many", "does not fit its tag"),
         ("x: *nowhere", "nothing is anchored"),
         ("x: &a [*a]", "stands inside the value"),
-        (r'x: "\ud800"', "U+D800, which is not allowed"),
+        (r'x: "\ud800"', "U+D800 is half of"),
         (r'x: "\U00110000"', "stands for no character"),
-        (r'"\ud800": x', "U+D800, which is not allowed"),
+        (r'"\ud800": x', "U+D800 is half of"),
         ("x: \ud800", "half of a surrogate pair"),
         ("x: \x00", "a control character"),
         ("x: \x1b[2J", "a control character"),
@@ -199,7 +199,7 @@ def test_any_bytes_give_a_tree_or_problems(data: bytes) -> None:
     assert all(problem.message for problem in told(data))
 
 
-TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=10)
+TEXT = st.text(max_size=10)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | TEXT,
     lambda below: st.lists(below, max_size=4) | st.dictionaries(TEXT, below, max_size=4),
