@@ -81,7 +81,8 @@ def move_box_into(top: Path) -> None:
         if not name.startswith("packs/"):
             (top / "house" / name).write_text(rename(data.decode()))
     for page in top.rglob("*.md"):
-        page.write_text(re.sub(r"<!-- linklint-.*?-->", lambda found: rename(found[0]), page.read_text()))
+        text = page.read_text("latin-1")  # keeps every byte: one of the pages is no UTF-8
+        page.write_text(re.sub(r"<!-- linklint-.*?-->", lambda found: rename(found[0]), text), "latin-1")
     settings = top / ".linklint.yml"
     files = ", ".join(f"./house/{rule}.yml" for rule in RULES)
     settings.write_text(rename(settings.read_text()).replace("linklint:recommended", files))
