@@ -12,4 +12,4 @@ _WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])\w)+(?:['’.\-](?:(?![{_ALONE
 def count_words(text: str) -> int:
     """How many words a text has. ``state-of-the-art``, ``don't`` and ``3.11`` are one word each; of Chinese
     characters and Japanese kana each is one; what has neither letter nor digit is none."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
