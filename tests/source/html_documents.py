@@ -22,14 +22,14 @@ _PIECES = (
     "|<a href=\"|<a href='|<|>|\"|'|=|/|</|<?|<!x|&amp;|&copy=|text| |\n|\r\n|\0"
 ).split("|")
 
-# An element of these that is left open is a known limit (``linklint.source.html.foreign``).
+# Elements in these that are left open are a known limit (``linklint.source.html.foreign``).
 _FOREIGN = (
     "<svg><title><a href=1></a></title></svg>|<svg><style><a href=2></a></style><script><a href=3></script></svg>"
     "|<svg><![CDATA[<a href=no>]]></svg>|<math><mi><img src=4></mi></math>"
     "|<svg><math><desc><xmp><a href=no></xmp></svg>"
-    "|<svg><foreignObject><textarea><a href=no></textarea></foreignObject><title><a href=5></title></svg>"
+    "|<svg><foreignObject><textarea><a href=no></textarea></foreignObject><title><a href=5></a></title></svg>"
     "|<svg><g><p><title><a href=no></title>|<math><font color=x><title><a href=no></title>"
-    "|<svg><font><title><a href=6></svg>|<math><title><a href=7></title></math>"
+    "|<svg><font><title><a href=6></a></title></svg>|<math><title><a href=7></a></title></math>"
 ).split("|")
 _SOUP = [*_PIECES, *_FOREIGN, *(f"<{name}>" for name in _ELEMENTS), *(f"</{name}>" for name in _ELEMENTS)]
 soups = st.lists(st.sampled_from(_SOUP), max_size=25).map("".join)

@@ -21,8 +21,8 @@ class Foreign:
     """The open foreign elements and, inside them, the open elements whose contents are HTML again. Each is kept with
     the language of its contents: ``svg``, ``math`` (a ``<math>`` inside ``<svg>`` is an SVG element), ``html``.
 
-    One that is left open until an end tag of HTML around it ends it is thought to go on: that matters only for raw
-    text and CDATA after it.
+    HTML inside them and around them is not followed: one that ends because an element around it does is thought to go
+    on, and one that goes on because of an open element inside it to end. It matters only for raw text and CDATA.
     """
 
     def __init__(self) -> None:
