@@ -125,9 +125,20 @@ class LinkGraph:
         depth = self.depths[page.index]
         return None if depth == UNREACHED else depth
 
+    @cached_property
+    def doubtful(self) -> list[int]:
+        """The depths from the pages that something may lead to which we cannot see: their orphan state is unknown."""
+        doubted = (page.index for page in self.site.pages if page.orphan == "unknown" and page.published)
+        return click_depths(len(self.site.pages), self.adjacency, doubted)
+
     def reachable(self, page: Page) -> bool | None:
-        """Whether a root leads here. None: no root exists, or the page is not published."""
-        return self.depths[page.index] != UNREACHED if self.roots and page.published else None
+        """Whether a root leads here. None: no root exists, the page is not published, or no root leads here but a page
+        does whose orphan state is unknown: who reaches that one may come here."""
+        if not self.roots or not page.published:
+            return None
+        if self.depths[page.index] != UNREACHED:
+            return True
+        return False if self.doubtful[page.index] == UNREACHED else None
 
     def path(self, start: Page, end: Page) -> tuple[Link, ...] | None:
         """The links of a shortest way from one page to another, empty from a page to itself; None when there is none.

@@ -84,6 +84,19 @@ def test_without_a_root_depth_and_reachability_are_missing():
     assert graph.walled_gardens == ()
 
 
+def test_what_only_doubtful_orphans_lead_to_is_not_known_to_be_unreachable():
+    graph, page = build("home (root) -> a; doubted (unknown) -> b; b -> c, a; lost -> d; d -> e; e -> d")
+    assert [graph.reachable(page[name]) for name in ("a", "doubted", "b", "c")] == [True, None, None, None]
+    assert [graph.reachable(page[name]) for name in ("lost", "d", "e")] == [False, False, False]
+    assert [graph.depth(page[name]) for name in ("doubted", "c")] == [None, None]
+    assert [names(garden) for garden in graph.walled_gardens] == [["d", "e", "lost"]]
+
+
+def test_a_draft_in_doubt_leads_nowhere():
+    graph, page = build("home (root); draft (unknown, draft) -> a; a -> b; b -> a")
+    assert graph.reachable(page["a"]) is False
+
+
 def test_shortest_path_is_made_of_links():
     graph, page = build("a -> x, b; b -> c; x -> y; y -> c; c -> d")
     assert [link.target.path for link in graph.path(page["a"], page["d"])] == ["b.md", "c.md", "d.md"]
