@@ -46,7 +46,7 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--skip", metavar="ID", multiple=True, help="Leave this rule out (repeatable)."),
         click.option(
             "--set", "assignments", metavar="KEY=VALUE", multiple=True, callback=split_assignment,
-            help="Set one value of the config, such as rules.max-links-per-page.options.max=60 (repeatable).",
+            help="Set one value of the config, such as site.framework=plain (repeatable).",
         ),
         click.option("--framework", metavar="NAME", help="Read the repository as this framework's site."),
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from linklint.model.place import Location
 
 def assign(tree: Tree, assignments: Sequence[tuple[str, str]]) -> Tree:
     """The tree with the assignments made. A key is a path with dots, such as
-    ``rules.max-links-per-page.options.max``; a value is YAML. Problems of such a value name the assignment.
+    ``rules.RULE.options.max``; a value is YAML. Problems of such a value name the assignment.
 
     Raises ``UserError`` for keys without a name and values that are not YAML.
     """

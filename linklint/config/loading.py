@@ -26,7 +26,7 @@ from linklint.model.settings import Settings
 class Configuration(msgspec.Struct, frozen=True, eq=False):
     """What a run goes by. ``rules`` are sorted by id: those that are on, and those that an override switches on.
     ``warnings``: what is not wrong but was surely not meant. ``origins``: dotted name of a setting
-    (``rules.no-orphans.level``) → where its value was written; what is not in it has its default."""
+    (``rules.RULE.level``) → where its value was written; what is not in it has its default."""
 
     settings: Settings
     rules: tuple[ActiveRule, ...]

@@ -14,7 +14,7 @@ from linklint.model.place import Location
 from linklint.model.rule import ActiveRule, Override, Rule
 
 Origins = dict[str, Location]
-"""Dotted name of a setting, such as ``rules.no-orphans.level``, → where its value was written."""
+"""Dotted name of a setting, such as ``rules.RULE.level``, → where its value was written."""
 
 
 class Setting(NamedTuple):

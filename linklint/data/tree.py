@@ -18,7 +18,7 @@ class Tree:
     """The values of one data file with their positions.
 
     ``value`` holds dict (string keys), list, str, int, float, bool and None only. ``positions`` maps a key path, such
-    as ``("rules", "no-orphans", "level")``, to the place of its value; the same with ``"#key"`` at its end to the
+    as ``("rules", "house/a-rule", "level")``, to the place of its value; the same with ``"#key"`` at its end to the
     place of its key. ``lines`` are the lines of the text that was read, the first of them being line ``first_line``.
     """
 

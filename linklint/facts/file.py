@@ -7,7 +7,7 @@ from linklint.facts.world import World
 from linklint.model.document import Note
 from linklint.model.site import FileFacts
 
-NOTES = ("unreadable", "too-large", "timeout", "front-matter", "nesting-limit", "encoding", "nul", "lone-cr")
+NOTES = ("unreadable", "too-large", "timeout", "front-matter", "nesting", "encoding", "nul", "lone-cr")
 """Kinds of notes, the one that costs most first."""
 
 
@@ -44,7 +44,7 @@ def front_matter_valid(world: World, file: FileFacts) -> bool:
 @fact("file", "nesting_limit_hit", BOOLEAN)
 def nesting_limit_hit(world: World, file: FileFacts) -> bool:
     """Whether parts were not read since they are nested too deeply."""
-    return find_note(file, "nesting-limit") is not None
+    return find_note(file, "nesting") is not None
 
 
 @fact("file", "notes", TEXTS)
@@ -55,7 +55,7 @@ def notes(world: World, file: FileFacts) -> tuple[str, ...]:
 
 @fact("file", "notes.kinds", TEXTS)
 def notes_kinds(world: World, file: FileFacts) -> tuple[str, ...]:
-    """The kinds of the notes: unreadable, too-large, encoding, nul, lone-cr, nesting-limit, front-matter, timeout."""
+    """The kinds of the notes: unreadable, too-large, encoding, nul, lone-cr, nesting, front-matter, timeout."""
     return tuple(dict.fromkeys(note.kind for note in file.notes))
 
 

@@ -29,7 +29,8 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     syntax        inline, reference, autolink, wikilink, html, image (later jsx, shortcode, frontmatter). A Markdown
                   image is ``image``; an ``<img>`` is ``html`` with ``element`` ``img``.
-    element       what a browser gets: ``a``, ``area`` or ``img``.
+    element       what a browser gets: ``a``, ``area`` or ``img``, or in an HTML page ``iframe`` or ``frame``: a page
+                  that is shown inside this one. Frames have no text.
     href          destination with backslash escapes and entities decoded; percent-encoding as written. Empty for an
                   undefined reference.
     written       the destination exactly as it stands in the source.
@@ -102,7 +103,7 @@ class Directive(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something that could not be read as it stands. ``kind``: unreadable, too-large, encoding, nul, lone-cr,
-    nesting-limit, front-matter, timeout."""
+    nesting, front-matter, timeout."""
 
     kind: str
     message: str
@@ -129,8 +130,8 @@ class Head(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Document(msgspec.Struct, frozen=True, array_like=True):
-    """One source file, read. ``title`` is the front matter's, else the first level 1 heading, else (HTML) the title
-    element; ``title_span`` is where it stands. ``undefined`` are uses of reference labels that nothing defines (full
+    """One source file, read. ``title`` is the front matter's, else (HTML) the title element's, else the first level 1
+    heading's; ``title_span`` is where it stands. ``undefined`` are uses of reference labels that nothing defines (full
     and collapsed forms only; a shortcut is plain text). ``front_matter`` holds JSON types only;
     ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines."""
 

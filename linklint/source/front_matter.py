@@ -115,7 +115,7 @@ def _read_directives(tree: Tree, lines: Lines) -> list[Directive]:
         return Directive("file", rules, reason, None, _span(place, lines), 1, lines.count, problem)
 
     if not isinstance(settings, dict):
-        wrong = 'under "linklint" stands a mapping, as in "linklint: {disable: {no-orphans: the reason}}"'
+        wrong = 'under "linklint" stands a mapping, as in "linklint: {disable: {RULE: the reason}}"'
         return [directive(tree.location(("linklint",), key=True), (), problem=wrong)]
     found = [
         directive(

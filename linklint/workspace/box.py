@@ -14,6 +14,6 @@ def box_folder() -> Path:
 
 
 def box_rules() -> dict[str, bytes]:
-    """Name below the folder (``no-orphans.yml``, ``packs/strict.yml``) → bytes, sorted by name."""
+    """Name below the folder (``RULE.yml``, ``packs/strict.yml``) → bytes, sorted by name."""
     folder = box_folder()
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yml"))}

@@ -72,7 +72,7 @@ def test_file_with_notes_and_without():
     assert [get(world, noted, name) for name in names] == [False, False, ("nul", "front-matter"), 2, "a duplicate key"]
     assert [get(world, clean, name) for name in names] == [True, False, (), None, None]
     assert get(world, noted, "notes")[0] == "line 2: a NUL byte"
-    limit = FileFacts("c.md", 10, True, "utf-8", (Note("nesting-limit", "too deep"),), ())
+    limit = FileFacts("c.md", 10, True, "utf-8", (Note("nesting", "too deep"),), ())
     assert get(world, limit, "nesting_limit_hit") is True
 
 

@@ -67,7 +67,7 @@ def test_fragments_of_assets_cannot_be_verified_except_lines() -> None:
     assert [link.status for link in site.links] == ["fragment-unverifiable", "asset", "asset"]
 
 
-@pytest.mark.parametrize("kind", ["encoding", "nesting-limit", "too-large", "unreadable", "nul", "timeout"])
+@pytest.mark.parametrize("kind", ["encoding", "nesting", "too-large", "unreadable", "nul", "timeout"])
 def test_what_was_read_in_part_has_unknown_fragments(kind: str) -> None:
     document = Document("markdown", 1, 0, notes=(Note(kind, "x"),))
     assert github_fragments([document]) is None

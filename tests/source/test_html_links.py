@@ -140,6 +140,26 @@ def test_areas_and_the_old_image_element_are_links() -> None:
     assert (image.element, image.href) == ("img", "i")
 
 
+def test_frames_are_links_without_text() -> None:
+    text = '<iframe src="map.html" title="A map">old browsers see this</iframe>'
+    link = only(text)
+    assert (link.element, link.href, link.text, link.title) == ("iframe", "map.html", "", "A map")
+    assert text[link.span.start : link.span.end] == text
+    framed = links("<frameset><frame src=toc.html><frame src=cover.html></frameset>")
+    assert [(link.element, link.href, link.crawlable) for link in framed] == [
+        ("frame", "toc.html", True),
+        ("frame", "cover.html", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<iframe></iframe>", "<iframe src></iframe>", "<iframe src=about:blank>", "<iframe srcdoc='<a href=x>x</a>'>"],
+)
+def test_a_frame_that_shows_no_page_is_silent(text: str) -> None:
+    assert links(text) == ()
+
+
 def test_rel_title_and_label_are_read() -> None:
     link = only('<a href=x REL="NoFollow  ugc" title=" a &amp; b " aria-label="l">t</a>')
     assert (link.rel, link.title, link.aria_label) == (("nofollow", "ugc"), "a & b", "l")

@@ -47,7 +47,7 @@ def read_token(token: Token) -> tuple[str, str]:
 
 def read_exactly(text: str) -> list[WrittenLink]:
     document = parse(text.encode(), DIALECT)
-    assert not [note for note in document.notes if note.kind in ("unreadable", "nesting-limit")]
+    assert not [note for note in document.notes if note.kind in ("unreadable", "nesting")]
     return [link for link in document.links if link.syntax != "html"]
 
 

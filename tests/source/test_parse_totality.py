@@ -120,9 +120,9 @@ def test_a_pointer_of_git_lfs_is_told() -> None:
 def test_a_limit_of_nesting_that_was_hit_is_told(prefix: str, depth: int, seen: int) -> None:
     document = parse((prefix * depth + "[a](b)").encode(), GFM)
     assert len(document.links) == seen
-    assert [note.kind for note in document.notes] == ([] if seen else ["nesting-limit"])
+    assert [note.kind for note in document.notes] == ([] if seen else ["nesting"])
 
 
 def test_brackets_nested_too_deep_are_told_at_their_block() -> None:
     document = parse(("\n\nx " + "[" * 300 + "a" + "]" * 300 + "(b)").encode(), GFM)
-    assert [(note.kind, note.line) for note in document.notes] == [("nesting-limit", 3)]
+    assert [(note.kind, note.line) for note in document.notes] == [("nesting", 3)]

@@ -38,7 +38,7 @@ class ExpectedLinks(HTMLParser):
 
 def read_links(markdown: str, dialect: Dialect) -> Counter[tuple[str, str]]:
     document = parse(markdown.encode(), dialect)
-    assert [note for note in document.notes if note.kind in ("unreadable", "nesting-limit")] == []
+    assert [note for note in document.notes if note.kind in ("unreadable", "nesting")] == []
     return Counter((link.element, unquote(link.href)) for link in document.links if link.href or link.destination)
 
 

@@ -128,4 +128,4 @@ def _comments(tokens: Iterable[Token], lines: Lines) -> Iterator[DirectiveCommen
 def _notes(stamped: Stamped, lines: Lines) -> Iterator[Note]:
     if stamped.too_deep is not None:
         message = f"elements are nested more than {DEEPEST} deep; what is deeper is read without its containers"
-        yield Note("nesting-limit", message, *lines.position(stamped.too_deep.start))
+        yield Note("nesting", message, *lines.position(stamped.too_deep.start))

@@ -122,4 +122,4 @@ class _Assembly:
 
     def _describe_nesting(self, offset: int) -> Note:
         message = f"blocks or brackets are nested more than {MAX_NESTING} deep; links inside them are not seen"
-        return Note("nesting-limit", message, *self._lines.position(offset))
+        return Note("nesting", message, *self._lines.position(offset))
