@@ -36,6 +36,9 @@ on:
   push:
     branches: [main]
 permissions: {}
+concurrency:
+  group: linklint-${{ github.ref }}
+  cancel-in-progress: true
 jobs:
   linklint:
     name: linklint

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.action.composite import PYTHON, lend_packages, run_action
-from tests.report.oracle import scan
+from tests.report.oracle import read_commands
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,8 +50,8 @@ def temporary(tmp_path: Path) -> Path:
 def test_a_broken_link_fails_the_step_and_is_annotated(site: Path, temporary: Path) -> None:
     outcome = run_action(ROOT, {"python": PYTHON}, site, temporary)
     assert outcome.code == 1
-    annotations = [command for command in scan(outcome.printed) if command.name == "error"]
-    assert [(command.props["file"], command.props["line"]) for command in annotations] == [("README.md", "3")]
+    annotations = [command for command in read_commands(outcome.printed) if command.name == "error"]
+    assert [(command.properties["file"], command.properties["line"]) for command in annotations] == [("README.md", "3")]
     assert outcome.outputs["exit-code"] == "1"
     assert outcome.outputs["errors"] == "1"
     report = json.loads(Path(outcome.outputs["report-json"]).read_text())
@@ -81,7 +81,7 @@ def test_hostile_inputs_execute_nothing(site: Path, temporary: Path, name: str, 
     assert outcome.code in (0, 1, 2)
     assert b"Traceback" not in outcome.printed
     intended = {"error", "warning", "notice", "stop-commands"}
-    names = {command.name for command in scan(outcome.printed)}
+    names = {command.name for command in read_commands(outcome.printed)}
     # The wrapping itself ends by a command named like its token.
     assert {command for command in names if len(command) != 32} <= intended
 
