@@ -124,7 +124,7 @@ def syntax(world: World, link: Link) -> str | None:
 
 @fact("link", "element", TEXT)
 def element(world: World, link: Link) -> str:
-    """What a browser gets: a, area or img."""
+    """What a browser gets: a, area or img, or a frame: iframe or frame."""
     return link.written.element if link.written else "a"
 
 

@@ -31,9 +31,9 @@ def text_words(world: World, link: Link) -> int | None:
 @fact("link", "text.class", TEXT)
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
-    whose alt text is no anchor text. exact and partial need a keyword of the target."""
+    whose alt text is no anchor text, and for frames. exact and partial need a keyword of the target."""
     written = link.written
-    if written is None or written.element == "img":
+    if written is None or written.element in ("img", "iframe", "frame"):
         return None
     names = [name for name in (written.aria_label, written.title) if name]
     language = primary_language(link.source.lang)

@@ -109,8 +109,8 @@ def depth(world: World, page: Page) -> int | None:
 
 @fact("page", "reachable", BOOLEAN)
 def reachable(world: World, page: Page) -> bool | None:
-    """Whether a path of links leads here from a root; missing when the site has no root, and when no root leads here but
-    a page does whose orphan state is unknown."""
+    """Whether a path of links leads here from a root; missing when the site has no root, and when no root leads
+    here but a page does whose orphan state is unknown."""
     return world.graph.reachable(page)
 
 

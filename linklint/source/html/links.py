@@ -1,4 +1,4 @@
-"""What an ``<a>``, ``<area>`` or ``<img>`` start tag says of its link."""
+"""What an ``<a>``, ``<area>``, ``<img>``, ``<iframe>`` or ``<frame>`` start tag says of its link."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 
 from linklint.source.html.tokens import Attribute, StartTag
 
-LINK_ELEMENTS = {"a": "href", "area": "href", "img": "src", "image": "src"}
+LINK_ELEMENTS = {"a": "href", "area": "href", "img": "src", "image": "src", "iframe": "src", "frame": "src"}
 """Element → the attribute that holds its destination (browsers read ``<image>`` as ``<img>``)."""
+
+FRAMES = frozenset({"iframe", "frame"})
+"""Elements that show another page inside this one."""
 
 _STRIPPED = "".join(map(chr, range(0x21)))
 _REMOVED = {ord(character): None for character in "\t\n\r"}
@@ -28,18 +31,23 @@ def read_destination(tag: StartTag) -> Attribute | None:
 def is_link(tag: StartTag) -> bool:
     """The tag makes a link, or looks like one that search engines cannot follow.
 
-    An ``<img>`` needs a ``src`` that is not empty. An ``<a>`` without a destination is none where it is a fragment
-    target (``id``, ``name``), has a ``role``, marks the current page (``aria-current``), or gets its ``href`` from a
-    template at build time (``:href``, ``[href]``, ``{{ … }}``): there is nothing to read in the source.
+    An ``<img>`` or a frame needs a ``src`` that is not empty; a frame, one that leads to a page. An ``<a>`` without a
+    destination is none where it is a fragment target (``id``, ``name``), has a ``role``, marks the current page
+    (``aria-current``), or gets its ``href`` from a template at build time (``:href``, ``[href]``, ``{{ … }}``): there
+    is nothing to read in the source.
     """
     if tag.name not in LINK_ELEMENTS:
         return False
     destination = read_destination(tag)
     if LINK_ELEMENTS[tag.name] == "src":
-        return destination is not None and destination.value != ""
+        return destination is not None and destination.value != "" and not _is_blank_frame(tag, destination.value)
     if destination is not None:
         return True
     return tag.name == "a" and not is_crawlable(tag) and not any(map(_BOUND_HREF.fullmatch, tag.attributes))
+
+
+def _is_blank_frame(tag: StartTag, address: str) -> bool:
+    return tag.name in FRAMES and address.lower().startswith(("about:", "javascript:"))
 
 
 def is_crawlable(tag: StartTag) -> bool:

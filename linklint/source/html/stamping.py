@@ -21,7 +21,7 @@ DEEPEST = 2_000
 square of the depth (browsers stop at 512)."""
 
 # Numbered, because they are read; and so is whatever has one of the attributes below.
-_READ = frozenset("a area img image base h1 h2 h3 h4 h5 h6 html link meta title".split())
+_READ = frozenset("a area img image iframe frame base h1 h2 h3 h4 h5 h6 html link meta title".split())
 _READ_ATTRIBUTES = ("id", "role")
 FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
 """Never numbered: the parser reopens them in every block, but at most three that have equal attributes. Told apart by
@@ -29,7 +29,7 @@ their numbers they would fill the memory."""
 
 # The attributes that change the tree.
 _KEPT = {"input": ("type",), "annotation-xml": ("encoding",), "font": ("color", "face", "size")}
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 # Their end tags may be left out, so counting their start tags says nothing about depth.
 _SELF_ENDING = frozenset("a p li dt dd tr td th tbody thead tfoot option optgroup colgroup rb rt rtc rp".split())
 _NEEDED = frozenset("html head body title meta link base h1 h2 h3 h4 h5 h6 script style template".split())
