@@ -45,6 +45,8 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     block         ``body``, ``heading`` or ``table``. ``landmark``: nearest of nav, header, footer, aside, main; None.
     section       index into ``Document.headings`` of the heading above (its own, in a heading); -1 before the first.
     word          words of the document that stand before the link.
+    prop          of a component: the property that holds the destination (``href``, ``to``, ``link``, …), with
+                  ``element`` its name as written. Which components are links is the site's to decide.
     """
 
     syntax: str
@@ -65,6 +67,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     landmark: str | None = None
     section: int = -1
     word: int = 0
+    prop: str | None = None
 
 
 class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -111,6 +114,16 @@ class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     column: int = 1
 
 
+class Include(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Another file whose text appears in this document. ``written`` is its name as it stands in the source, ``kind``
+    the syntax: import, snippet, include, shortcode. ``part`` is what is taken of it (lines, a region), None: all."""
+
+    written: str
+    kind: str
+    span: Span
+    part: str | None = None
+
+
 class Alternate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A ``<link rel=alternate hreflang>``."""
 
@@ -133,7 +146,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     """One source file, read. ``title`` is the front matter's, else (HTML) the title element's, else the first level 1
     heading's; ``title_span`` is where it stands. ``undefined`` are uses of reference labels that nothing defines (full
     and collapsed forms only; a shortcut is plain text). ``front_matter`` holds JSON types only;
-    ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines."""
+    ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines;
+    ``includes`` what the document takes from other files, in order."""
 
     syntax: str
     lines: int
@@ -151,3 +165,4 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     directives: tuple[Directive, ...] = ()
     notes: tuple[Note, ...] = ()
     head: Head = Head()
+    includes: tuple[Include, ...] = ()
