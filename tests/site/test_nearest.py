@@ -1,8 +1,11 @@
 """ "Did you mean", as the author would write it."""
 
+import hashlib
+
 import pytest
 
 from linklint.site import nearest
+from linklint.site.neighbours import Neighbours
 from tests.site.sites import make_site, written_links
 
 FILES = {
@@ -43,6 +46,97 @@ def test_the_nearest_comes_first(href: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("href", "existing", "meant"),
+    [
+        ("docs/setup.md", "guide/setup.md", "guide/setup.md"),
+        ("docs/setup", "docs/setup.md", "docs/setup.md"),
+        ("docs/setup/", "docs/setup.md", "docs/setup.md"),
+        ("docs/setups.md", "docs/setup.md", "docs/setup.md"),
+        ("docs/berries.md", "docs/berry.md", "docs/berry.md"),
+        ("docs/get_started.md", "docs/get-started.md", "docs/get-started.md"),
+        ("docs/get-started.md", "docs/01-get-started.md", "docs/01-get-started.md"),
+        ("docsget-started.md", "docs/get-started.md", "docs/get-started.md"),
+        ("docs/get-satrted.md", "docs/get-started.md", "docs/get-started.md"),
+        ("docs/get-strated-soom.md", "docs/get-started-soon.md", "docs/get-started-soon.md"),
+        ("elsewhere/instalation.md", "docs/installation.md", "docs/installation.md"),
+        ("docs/setup/index.md", "docs/setup/README.md", "docs/setup/README.md"),
+        ("setup/", "docs/setup/README.md", "docs/setup/"),
+        ("docs/setpu/", "docs/setup/README.md", "docs/setup/"),
+        ("docs/setpu/README.md", "docs/setup/README.md", "docs/setup/README.md"),
+        ("img/rose.jpeg", "img/rose.webp", "img/rose.webp"),
+        ("img/rsoe.png", "img/rose.png", "img/rose.png"),
+        ("docs/a.md#install", "docs/a.md", "docs/a.md#install-it-all"),
+        ("docs/a.md#install-it-all-on-linux", "docs/a.md", "docs/a.md#install-it-all"),
+        ("docs/a.md#install_it_all", "docs/a.md", "docs/a.md#install-it-all"),
+        ("docs/a.md#step-two", "docs/a.md", "docs/a.md#steps-two"),
+    ],
+)
+def test_what_an_author_would_thank_for(href: str, existing: str, meant: str) -> None:
+    site = make_site({"start.md": f"[x](<{href}>)", existing: "# Install it all\n\n## Steps two\n\n## Part 1"})
+    assert nearest(written_links(site, "start.md")[0], site) == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("href", "existing"),
+    [
+        ("gone.md", "comments.md"),
+        ("gone.md", "open.html"),
+        ("gone.md", "bone.md"),
+        ("docs/gone.md", "blog/gene.md"),
+        ("docs/rose/nothing.md", "docs/rose.md"),
+        ("chapter-2.md", "chapter-3.md"),
+        ("v1.2.md", "v1.3.md"),
+        ("api.md", "app.md"),
+        ("a/README.md", "garden/README.md"),
+        ("img/photo-1.png", "img/photo-2.png"),
+        ("img/rose.png", "img/rose.md"),
+        ("drafted.md#part-2", "drafted.md"),
+        ("drafted.md#rest", "drafted.md"),
+    ],
+)
+def test_what_would_only_waste_time(href: str, existing: str) -> None:
+    site = make_site({"start.md": f"[x](<{href}>)", existing: "# Best\n\n## Part 1"})
+    (link,) = written_links(site, "start.md")
+    assert link.status in ("missing", "asset-missing", "fragment-missing")
+    assert nearest(link, site) == ()
+
+
+def test_a_name_that_every_folder_has_says_nothing_without_its_folder() -> None:
+    files = {f"part{number:03}x/{folder}/setup.md": "" for number in range(30) for folder in ("linux", "mac")}
+    site = make_site({**files, "start.md": "[x](gone/setup.md) [y](part007/mac/setup.md)"})
+    nowhere, moved = written_links(site, "start.md")
+    assert nearest(nowhere, site) == ()
+    assert len(nearest(moved, site)) == 3
+    assert all("/mac/" in path for path in nearest(moved, site))
+
+
+@pytest.mark.parametrize("ending", ["", "-introduction-to-the-garden"])
+def test_the_work_for_a_link_does_not_grow_with_the_site(ending: str) -> None:
+    compared = []
+    for size in (200, 800, 3200):
+        names = [f"{spell(number)}{ending}" for number in range(size)]
+        neighbours = Neighbours(make_site(dict.fromkeys((f"docs/{name}.md" for name in names), "")))
+        for name in names[:100]:
+            found = neighbours.near(f"docs/{name[0]}q{name[1:]}.md", "", asset=False)
+            assert ending or found == [f"docs/{name}.md"]
+        compared.append(neighbours.compared / 100)
+    assert max(compared) <= 100, compared
+
+
+def spell(number: int) -> str:
+    """A word of letters for a number, unlike those of its neighbours."""
+    digest = hashlib.sha256(str(number).encode()).hexdigest()
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digest[:12])
+
+
+def test_each_destination_is_looked_up_once() -> None:
+    neighbours = Neighbours(make_site({"docs/watering.md": "", "docs/weeding.md": ""}))
+    for source in ("a.md", "b.md", "docs/watering.md"):
+        neighbours.near("docs/wattering.md", source, asset=False)
+    assert neighbours.compared == 1
+
+
+@pytest.mark.parametrize(
     "href", ["zebra.md", "../guide/watering.md", "../guide/watering.md#zebra", "https://x.y", "../../x", ""]
 )
 def test_nothing_near_or_nothing_wrong_gives_nothing(href: str) -> None:
@@ -64,7 +158,7 @@ def test_at_most_three_of_the_same_name_the_likest_path_first() -> None:
 
 def test_suggestions_of_the_same_repository_lead_somewhere() -> None:
     site = make_site(
-        {**FILES, "blog/post.md": "[x](<wattering#when (2).md>)", "a (b).md": "", "x.md": "[y](<a (c).md>)"}
+        {**FILES, "blog/post.md": "[x](<wattering#when (2).md>)", "a rose (b).md": "", "x.md": "[y](<a rosse (b).md>)"}
     )
     for link in written_links(site, "x.md"):
-        assert nearest(link, site) == ("a%20%28b%29.md",)
+        assert nearest(link, site) == ("a%20rose%20%28b%29.md",)
