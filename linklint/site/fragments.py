@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
-from linklint.source.slugs import github_slugs
+from linklint.source.slugs import github_slug_with_joiners, github_slugs
 
 # Notes after which a document may hold headings and ids that were not seen.
 PARTLY_READ = frozenset({"unreadable", "too-large", "encoding", "nul", "nesting", "timeout"})
@@ -43,7 +43,8 @@ def document_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
 def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     """Ids of all elements, and the slugs that GitHub gives to headings, raw HTML headings too
     (https://github.com/Flet/github-slugger). An explicit ``{#id}``, which other renderers know and GitHub shows as
-    text, counts in either reading."""
+    text, counts in either reading; so do the joiners of emoji and Persian, which GitHub keeps and github-slugger drops.
+    """
     ids = document_fragments(documents)
     if ids is None:
         return None
@@ -51,7 +52,8 @@ def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     shown = [heading.text for heading in headings]
     bare = [EXPLICIT_ID.sub("", text) for text in shown]
     explicit = {match[1] for text in shown if (match := EXPLICIT_ID.search(text))}
-    return ids.union(explicit, github_slugs(shown), github_slugs(bare))
+    joined = github_slugs(shown, github_slug_with_joiners)
+    return ids.union(explicit, joined, github_slugs(shown), github_slugs(bare))
 
 
 def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 # Symbols that Unicode calls Alphabetic (circled, parenthesised and squared Latin letters): github-slugger keeps them
 # although it drops all other symbols.
@@ -13,6 +13,7 @@ _ALPHABETIC_SYMBOLS = (
     (0x1F150, 0x1F169),
     (0x1F170, 0x1F189),
 )
+_JOINERS = frozenset("\u200c\u200d")
 _KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 
 
@@ -26,13 +27,20 @@ def github_slug(text: str) -> str:
     return "".join(_keep_for_github(character) for character in text.lower())
 
 
-def github_slugs(texts: Iterable[str]) -> list[str]:
+def github_slug_with_joiners(text: str) -> str:
+    """The fragment of one heading, as GitHub makes it today: also U+200C and U+200D stay, which emoji and Persian,
+    Malayalam or Telugu words hold. Its ``\\w`` is Ruby's, and has them since Ruby 3.3
+    (https://bugs.ruby-lang.org/issues/19417); github-slugger was measured before."""
+    return "".join(character if character in _JOINERS else _keep_for_github(character) for character in text.lower())
+
+
+def github_slugs(texts: Iterable[str], slug_of: Callable[[str], str] = github_slug) -> list[str]:
     """The fragments of a document's headings in order. A slug that is taken gets the next free number:
     ``foo, foo, foo-1`` become ``foo, foo-1, foo-1-1``."""
     occurrences: dict[str, int] = {}
     slugs: list[str] = []
     for text in texts:
-        original = slug = github_slug(text)
+        original = slug = slug_of(text)
         while slug in occurrences:
             occurrences[original] += 1
             slug = f"{original}-{occurrences[original]}"

@@ -45,6 +45,14 @@ def test_fragments_that_lead_nowhere(fragment: str) -> None:
     assert status(fragment) == "fragment-missing"
 
 
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [("نرم\u200cافزار", "ok"), ("نرم%E2%80%8Cافزار", "ok"), ("نرمافزار", "ok"), ("نرم-افزار", "fragment-missing")],
+)
+def test_a_heading_with_a_joiner_is_found_with_and_without_it(fragment: str, expected: str) -> None:
+    assert status(fragment, "## نرم\u200cافزار") == expected
+
+
 @pytest.mark.parametrize("fragment", ["Foo", "FOO-1", "para", "Über-uns"])
 def test_fragments_in_the_wrong_letter_case(fragment: str) -> None:
     assert status(fragment) == "case-mismatch"

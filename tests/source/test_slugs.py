@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.source.slugs import github_slug, github_slugs
+from linklint.source.slugs import github_slug, github_slug_with_joiners, github_slugs
 
 CASES = [
     ("alpha", "alpha"),
@@ -93,6 +93,19 @@ def test_a_heading_becomes_the_slug_that_github_slugger_makes(text: str, slug: s
 )
 def test_repeated_headings_get_the_next_free_number(texts: list[str], slugs: list[str]) -> None:
     assert github_slugs(texts) == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Code Mode 👨\u200d💻", "code-mode-\u200d"),
+        ("مهندسی نرم\u200cافزار", "مهندسی-نرم\u200cافزار"),
+        ("zero\u200bwidth & bom\ufeff", "zerowidth--bom"),
+        ("C++ & C#", "c--c"),
+    ],
+)
+def test_github_itself_keeps_joiners_and_nothing_else_more(text: str, slug: str) -> None:
+    assert github_slug_with_joiners(text) == slug
 
 
 def test_ten_thousand_equal_headings_are_numbered_in_one_pass() -> None:

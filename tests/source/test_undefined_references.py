@@ -24,6 +24,8 @@ def labels(text: str) -> list[str | None]:
         ("the [long text][12]", "12"),
         ("> - | [the docs][docs]", "docs"),
         ("[the `code`][api-x]", "api-x"),
+        ("请阅读[「设计一个系统」][scaling-aws]来了解", "scaling-aws"),
+        ("別の言語：[English][en-us]", "en-us"),
     ],
 )
 def test_an_undefined_use_is_told(text: str, label: str) -> None:
@@ -45,6 +47,7 @@ def test_an_undefined_use_is_told(text: str, label: str) -> None:
         "\\[the docs][docs]",
         "a[i][j] and matrix[row][col]",
         "[0][1] [i][0] [x][y]",
+        "二维数组[row][column]与矩阵[行号][列号]",
         "String[][] and int [] []",
         "[key, value][]",
         "[a-z][A-Z0-9]",

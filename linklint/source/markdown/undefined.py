@@ -7,6 +7,7 @@ a title. A false alarm is worse than a miss, so whatever looks like one of those
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from markdown_it.helpers import parseLinkLabel
@@ -25,6 +26,7 @@ class Undefined(NamedTuple):
 
 _BEFORE = frozenset(" \t\n(*_~\"'“„‘«|>–—:;,/!")
 _AFTER = frozenset("[({+=")
+_WIDE = frozenset("WF")  # Chinese, Japanese and Korean: no space stands before a link there
 _LABEL = re.compile(r"[^\W_][\w .:/’+#\-\n]*\Z")
 _NO_TEXT = re.compile(r"[@{}<>$\\^]|\]\(|\A\s*(?:[!#]|[xX]?\s*\Z)")
 _CLASS = re.compile(r"(?:\w-\w)+[\w.]*\Z")
@@ -38,7 +40,8 @@ def note_undefined(state: StateInline, start: int) -> None:
     if state.linkLevel > 0 or state.env["depth"] > 1:
         return
     before = state.src[start - 1] if start else " "
-    if before not in _BEFORE:
+    joined = before not in _BEFORE
+    if joined and unicodedata.east_asian_width(before) not in _WIDE:
         return
     if state.html_terminator_last("][") < start:
         # The base's cache of last places; without it a content of "[" alone would be read once for each.
@@ -51,11 +54,12 @@ def note_undefined(state: StateInline, start: int) -> None:
         return
     text, label = state.src[start + 1 : text_end], state.src[text_end + 2 : end]
     image = before == "!" and state.src[start - 2 : start - 1] != "\\"
-    if _looks_meant(text, label, first=not state.src[: start - image].strip("*_ ")):
+    first = not state.src[: start - image].strip("*_ ")
+    if _looks_meant(text, label, doubtful=first or joined):
         state.env["undefined"].append(Undefined(start - image, end + 1, text, label, image))
 
 
-def _looks_meant(text: str, label: str, *, first: bool) -> bool:
+def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
     several_words = bool(re.search(r"\S\s+\S", text))
     if _NO_TEXT.search(text) or len(_LETTERS.findall(text)) < 2:
         return False
@@ -67,7 +71,8 @@ def _looks_meant(text: str, label: str, *, first: bool) -> bool:
         return several_words and label != "0"
     if len(label) < 2 or len(label.split()) > _LONGEST_LABEL:
         return False
-    if first and not several_words:
-        # Tags before a title, "[Bugfix][Core] Fix …", look the same: then only a label written like one counts.
+    if doubtful and not several_words:
+        # Tags before a title, "[Bugfix][Core] Fix …", and "数组[row][column]" look the same: then only a label written
+        # like one counts.
         return label == label.lower() and bool(re.search(r"[\w][-.\d/]", label)) and " " not in label
     return several_words or bool(re.search(r"[-.\d/ ]", label)) or label == label.lower()
