@@ -3,29 +3,29 @@ classes matters, the first that fits wins."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from linklint.graph.text import normalise_text, primary_language
 
 __all__ = ["class_of", "count_words", "is_generic", "normalise_text", "primary_language"]
 
 CLASSES = ("empty", "symbol", "url", "generic", "image", "exact", "partial", "title", "other")
-UNSPACED = (
-    range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800), range(0x2E80, 0xA000), range(0xF900, 0xFB00),
-    range(0xFF66, 0xFFA0), range(0x1B000, 0x1B300), range(0x20000, 0x32000),
-)  # fmt: skip
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U0001b000-\U0001b2ff\U00020000-\U00031fff]"
+)
 """Blocks of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 
 
-def is_generic(text: str, language: str | None, phrases: Mapping[str, Sequence[str]]) -> bool:
+def is_generic(text: str, language: str | None, phrases: Mapping[str, Collection[str]]) -> bool:
     """Whether the whole text is a phrase of the language's list or of ``*``; of any list, where the language is
-    unknown or has none (Lighthouse does the same)."""
+    unknown or has none (Lighthouse does the same). The phrases are normalised already."""
     normal = normalise_text(text)
     if not normal:
         return False
     known = language is not None and language in phrases
-    lists = [phrases.get(name, ()) for name in ((language or "", "*") if known else phrases)]
-    return any(normal == normalise_text(phrase) for entries in lists for phrase in entries)
+    return any(normal in phrases.get(name, ()) for name in ((language or "", "*") if known else phrases))
 
 
 def class_of(
@@ -66,6 +66,6 @@ def class_of(
 
 def count_words(text: str) -> int | None:
     """Words separated by white space; None for a text in a script that is written without spaces."""
-    if any(ord(character) in block for character in text for block in UNSPACED):
+    if UNSPACED.search(text):
         return None
     return sum(1 for word in text.split() if any(character.isalnum() for character in word))

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from linklint.graph import LinkGraph
+from linklint.graph.text import normalise_text
 from linklint.model.settings import Settings
 from linklint.model.site import Site
 
@@ -29,7 +30,9 @@ class World:
         self.graph = graph
         self.settings = settings
         self.today = today
-        self.generic_phrases: Mapping[str, Sequence[str]] = generic_phrases or {}
+        self.generic_phrases: Mapping[str, frozenset[str]] = {
+            language: frozenset(map(normalise_text, phrases)) for language, phrases in (generic_phrases or {}).items()
+        }
         self.memory: dict[Callable[[World], Any], Any] = {}
 
 
