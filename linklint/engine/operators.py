@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from linklint.data.suggest import closest_hint
 from linklint.engine.patterns import compile_regex
 from linklint.engine.values import (
     comparable,
@@ -186,7 +187,19 @@ def check_operands(name: str, left: Operand, right: Operand) -> Mistake | None:
                 return _subject_mistake(side)
         if right.by_language is not None and name not in ("in", "not_in"):
             return Mistake(f"{name} takes one value, {right.shown} is lists by language", "use in or not_in")
-    return OPERATORS[name].check(name, left, right)
+    return OPERATORS[name].check(name, left, right) or _check_values(name, left, right)
+
+
+def _check_values(name: str, left: Operand, right: Operand) -> Mistake | None:
+    """A fact that has one of a closed list of values is compared with another: that would never hold, in silence."""
+    if not left.values or name not in ("eq", "ne", "in", "not_in", "contains"):
+        return None
+    asked = right.literal if isinstance(right.literal, list | tuple) else [right.literal]
+    wrong = [value for value in asked if isinstance(value, str) and value not in left.values]
+    if not wrong:
+        return None
+    hint = closest_hint(wrong[0], left.values) or f"its values: {', '.join(left.values)}"
+    return Mistake(f'{left.shown} is never "{wrong[0]}"', hint)
 
 
 def _subject_mistake(side: Operand) -> Mistake:

@@ -119,7 +119,7 @@ def _fact(scope: Scope, depth: int, name: str, shown: str, keypath: KeyPath) -> 
     if accessor is None:
         scope.problem(keypath, f'{kind} has no fact "{name}"', _fact_hint(scope.vocabulary, kind, name))
         return None
-    return Operand(accessor.type, _read_element(accessor, depth), depth, shown, fact=name)
+    return Operand(accessor.type, _read_element(accessor, depth), depth, shown, fact=name, values=accessor.values)
 
 
 def _read_element(accessor: Accessor, depth: int) -> Reader:
@@ -140,7 +140,7 @@ def _site_fact(scope: Scope, name: str | None, shown: str, keypath: KeyPath) -> 
     def read(context: Context, elements: Elements) -> Any:
         return get(context.world, context.vocabulary.subjects(context.world, "site")[0])
 
-    return Operand(accessor.type, read, -1, shown, fact=name)
+    return Operand(accessor.type, read, -1, shown, fact=name, values=accessor.values)
 
 
 def _option(scope: Scope, name: str | None, shown: str, keypath: KeyPath, owner: int) -> Operand | None:

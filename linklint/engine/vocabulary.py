@@ -34,12 +34,15 @@ class FactType(Protocol):
 
 
 class Accessor(Protocol):
-    """How one fact is read: ``get(world, subject)`` gives its value, None when it is missing."""
+    """How one fact is read: ``get(world, subject)`` gives its value, None when it is missing. ``values`` are all that
+    it may have; empty: any."""
 
     @property
     def type(self) -> FactType: ...
     @property
     def get(self) -> Callable[[Any, Any], Any]: ...
+    @property
+    def values(self) -> Sequence[str]: ...
 
 
 class Vocabulary(Protocol):
@@ -84,7 +87,8 @@ class Type(NamedTuple):
 class Operand(NamedTuple):
     """One side of a comparison. ``depth`` is the place in ``Elements`` of what it reads, -1 when it reads none.
     ``shown`` is how messages call it. ``literal`` is its value when that is known before the run; ``by_language`` the
-    lists of an option that is a mapping from language to list. ``fact`` is the name of the fact that it reads."""
+    lists of an option that is a mapping from language to list. ``fact`` is the name of the fact that it reads,
+    ``values`` all values that this may have (empty: any)."""
 
     type: FactType
     read: Reader
@@ -93,3 +97,4 @@ class Operand(NamedTuple):
     literal: Any = None
     by_language: dict[str, list[Any]] | None = None
     fact: str = ""
+    values: Sequence[str] = ()

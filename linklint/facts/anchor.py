@@ -6,6 +6,7 @@ from collections import Counter
 
 from linklint.facts.link_text import text_class
 from linklint.facts.registry import INTEGER, LINKS, PAGES, TEXT, fact
+from linklint.facts.text import CLASSES
 from linklint.facts.world import World
 from linklint.graph import AnchorText
 from linklint.model.site import Link, Page
@@ -23,7 +24,7 @@ def lang(world: World, anchor: AnchorText) -> str | None:
     return anchor.lang
 
 
-@fact("anchor", "class", TEXT)
+@fact("anchor", "class", TEXT, values=CLASSES)
 def class_(world: World, anchor: AnchorText) -> str | None:
     """The class that most of the links' texts have; see text.class of links."""
     classes = Counter(found for link in anchor.links if (found := text_class(world, link)))

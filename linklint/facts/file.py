@@ -53,7 +53,7 @@ def notes(world: World, file: FileFacts) -> tuple[str, ...]:
     return tuple(f"line {note.line}: {note.message}" for note in file.notes)
 
 
-@fact("file", "notes.kinds", TEXTS)
+@fact("file", "notes.kinds", TEXTS, values=NOTES)
 def notes_kinds(world: World, file: FileFacts) -> tuple[str, ...]:
     """The kinds of the notes: unreadable, too-large, encoding, nul, lone-cr, nesting, front-matter, timeout."""
     return tuple(dict.fromkeys(note.kind for note in file.notes))

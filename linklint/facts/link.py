@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
 from linklint.facts.world import World
-from linklint.model.site import Link, Page
+from linklint.model.site import KINDS, STATUSES, Link, Page
 from linklint.site.destination import read_destination
 
 REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
@@ -52,13 +52,13 @@ def target_path(world: World, link: Link) -> str | None:
     return link.target_path or None
 
 
-@fact("link", "kind", TEXT)
+@fact("link", "kind", TEXT, values=KINDS)
 def kind(world: World, link: Link) -> str:
     """internal, external, asset, mail or other."""
     return link.kind
 
 
-@fact("link", "status", TEXT)
+@fact("link", "status", TEXT, values=STATUSES)
 def status(world: World, link: Link) -> str:
     """What became of the destination: ok, missing, fragment-missing, case-mismatch and so on."""
     return link.status

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
-from linklint.facts.text import class_of, count_words, is_generic, normalise_text, primary_language
+from linklint.facts.text import CLASSES, class_of, count_words, is_generic, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import Document, Heading
-from linklint.model.site import BODY_PLACES, Link
+from linklint.model.site import BODY_PLACES, PLACES, Link
 
 
 @fact("link", "text", TEXT)
@@ -28,7 +28,7 @@ def text_words(world: World, link: Link) -> int | None:
     return count_words(link.written.text) if link.written else None
 
 
-@fact("link", "text.class", TEXT)
+@fact("link", "text.class", TEXT, values=CLASSES)
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
     whose alt text is no anchor text, and for frames. exact and partial need a keyword of the target."""
@@ -49,7 +49,7 @@ def text_class(world: World, link: Link) -> str | None:
     )
 
 
-@fact("link", "place", TEXT)
+@fact("link", "place", TEXT, values=PLACES)
 def place(world: World, link: Link) -> str:
     """body, heading, table, related, nav, header, footer, aside, frontmatter or listing."""
     return link.place

@@ -7,7 +7,7 @@ from typing import Any
 from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
-from linklint.model.site import Page
+from linklint.model.site import PAGE_KINDS, Page
 
 
 @fact("page", "path", TEXT)
@@ -58,7 +58,7 @@ def lang(world: World, page: Page) -> str | None:
     return page.lang
 
 
-@fact("page", "kind", TEXT)
+@fact("page", "kind", TEXT, values=PAGE_KINDS)
 def kind(world: World, page: Page) -> str:
     """home, section, article, tag, pagination or generated."""
     return page.kind

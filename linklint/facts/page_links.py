@@ -94,7 +94,7 @@ def links_per_100_words(world: World, page: Page) -> float | None:
     return 100 * count_body(world.graph.outlinks(page)) / page.document.words if page.document.words else None
 
 
-@fact("page", "orphan", TEXT)
+@fact("page", "orphan", TEXT, values=("no", "yes", "unknown"))
 def orphan(world: World, page: Page) -> str | None:
     """yes, no, or unknown where the theme may link the page; missing for unpublished pages. Roots and pages declared
     to be orphans on purpose are none."""

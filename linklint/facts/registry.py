@@ -33,13 +33,15 @@ VALUE_TYPES = frozenset({"text", "integer", "number", "boolean", "date", "any"})
 
 class Fact(NamedTuple):
     """One fact. ``compute`` takes the world and the subject; that of a wildcard fact (``front_matter.*``) also what
-    stands for the star. ``names``: all that the star may stand for; empty: anything."""
+    stands for the star. ``names``: all that the star may stand for; empty: anything. ``values``: all values that the
+    fact may have; empty: any."""
 
     name: str
     type: FactType
     doc: str
     compute: Callable[..., Any]
     names: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
     def match(self, name: str) -> str | None:
         """What the star of a wildcard fact stands for in ``name``; None when ``name`` is not this fact's."""
@@ -51,24 +53,28 @@ class Fact(NamedTuple):
 
 
 class Accessor(NamedTuple):
-    """A resolved name: its type, and the function from world and subject to the value (or MISSING)."""
+    """A resolved name: its type, the function from world and subject to the value (or MISSING), and all values that it
+    may have (empty: any)."""
 
     type: FactType
     get: Callable[[World, Any], Any]
+    values: tuple[str, ...] = ()
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 TABLE: dict[str, dict[str, Fact]] = {}
 
 
-def fact(kind: str, name: str, value: FactType, names: Iterable[str] = ()) -> Callable[[Function], Function]:
+def fact(
+    kind: str, name: str, value: FactType, names: Iterable[str] = (), values: Iterable[str] = ()
+) -> Callable[[Function], Function]:
     """Register the decorated function as a fact of ``kind``. Its docstring is the fact's doc."""
 
     def register(compute: Function) -> Function:
         doc = " ".join((compute.__doc__ or "").split())
         if not doc or name in TABLE.setdefault(kind, {}):
             raise ValueError(f"fact {kind} {name} needs a docstring and a name of its own")
-        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names))
+        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values))
         return compute
 
     return register
@@ -104,7 +110,7 @@ def lookup(kind: str, name: str) -> Accessor | None:
             continue
         rest = lookup(relation.type.name, ".".join(words[count:]))
         if rest is not None:
-            return Accessor(rest.type, chain(relation, rest))
+            return Accessor(rest.type, chain(relation, rest), rest.values)
     return None
 
 
@@ -112,11 +118,11 @@ def find(kind: str, name: str) -> Accessor | None:
     """The fact of exactly this name, wildcards included."""
     facts = TABLE.get(kind, {})
     if name in facts and "*" not in name:
-        return Accessor(facts[name].type, facts[name].compute)
+        return Accessor(facts[name].type, facts[name].compute, facts[name].values)
     for entry in facts.values():
         middle = entry.match(name)
         if middle is not None:
-            return Accessor(entry.type, bind(entry.compute, middle))
+            return Accessor(entry.type, bind(entry.compute, middle), entry.values)
     return None
 
 

@@ -12,6 +12,7 @@ from linklint.model.place import Location
 
 PLACES = ("body", "heading", "table", "related", "nav", "header", "footer", "aside", "frontmatter", "listing")
 BODY_PLACES = frozenset({"body", "heading", "table"})
+PAGE_KINDS = ("home", "section", "article", "tag", "pagination", "generated")
 KINDS = ("internal", "external", "asset", "mail", "other")
 STATUSES = (
     "ok", "fragment-missing", "fragment-unverifiable", "missing", "case-mismatch", "redirect", "redirect-loop",

@@ -51,6 +51,7 @@ class DirectiveSubject(NamedTuple):
 class Accessor(NamedTuple):
     type: Type
     get: Any
+    values: tuple[str, ...] = ()
 
 
 class Site(NamedTuple):
