@@ -44,9 +44,10 @@ def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     """Ids of all elements, and the slugs that GitHub gives to headings, raw HTML headings too
     (https://github.com/Flet/github-slugger). An explicit ``{#id}``, which other renderers know and GitHub shows as
     text, counts in either reading; so do the joiners of emoji and Persian, which GitHub keeps and github-slugger drops.
+    None where a macro makes a part of the page: then it is read as a page of a site, and that part may have headings.
     """
     ids = document_fragments(documents)
-    if ids is None:
+    if ids is None or any(include.kind == "macro" for document in documents for include in document.includes):
         return None
     headings = [heading for document in documents for heading in document.headings]
     shown = [heading.text for heading in headings]

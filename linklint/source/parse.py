@@ -63,6 +63,7 @@ def _parse_text(text: str, lines: Lines, dialect: Dialect) -> Document:
         parts.ids,
         (*front_matter.directives, *assemble(parts.comments, lines)),
         (*front_matter.notes, *parts.notes),
+        includes=parts.includes,
     )
 
 

@@ -53,6 +53,18 @@ def test_a_heading_with_a_joiner_is_found_with_and_without_it(fragment: str, exp
     assert status(fragment, "## نرم\u200cافزار") == expected
 
 
+@pytest.mark.parametrize("macro", ["{{generator:members}}", "{% include team.html %}", "- {{ a }}\n  {{ b }}"])
+def test_fragments_of_a_page_that_a_macro_fills_cannot_be_verified(macro: str) -> None:
+    assert status("ada-lovelace", f"# Team\n\n{macro}\n") == "fragment-unverifiable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Write {{name}} here.", "`{{name}}`", "    {{name}}", "```\n{{name}}\n```", "## {{name}}", "{name}"]
+)
+def test_a_template_expression_in_text_or_code_is_no_macro(text: str) -> None:
+    assert status("ada-lovelace", f"# Team\n\n{text}\n") == "fragment-missing"
+
+
 @pytest.mark.parametrize("fragment", ["Foo", "FOO-1", "para", "Über-uns"])
 def test_fragments_in_the_wrong_letter_case(fragment: str) -> None:
     assert status(fragment) == "case-mismatch"

@@ -212,3 +212,14 @@ def test_front_matter_is_not_markdown_and_shifts_nothing() -> None:
         ("b", 6, "[a](b)")
     ]
     assert (document.lang, document.description, document.lines) == ("de", "D", 6)
+
+
+def test_a_paragraph_that_is_only_a_macro_is_kept_with_its_place() -> None:
+    document = parse(b"# Team\n\nSee {{here}}.\n\n> {{generator:members}}\n", GFM)
+    (include,) = document.includes
+    assert (include.kind, include.written, include.span.line, include.span.column) == (
+        "macro",
+        "{{generator:members}}",
+        5,
+        3,
+    )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from linklint.model.document import Dialect, ElementId, Heading, Note, WrittenLink
+from linklint.model.document import Dialect, ElementId, Heading, Include, Note, WrittenLink
 from linklint.model.place import Span
 from linklint.source.directives import DirectiveComment
 from linklint.source.html import HtmlParts, parse_html
@@ -30,6 +30,7 @@ class MarkdownParts(NamedTuple):
     comments: tuple[DirectiveComment, ...]
     words: int
     notes: tuple[Note, ...]
+    includes: tuple[Include, ...] = ()
 
 
 def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -> MarkdownParts:
@@ -75,6 +76,7 @@ class _Assembly:
             self._html.comments,
             self._collector.words,
             (*(() if too_deep is None else (self._describe_nesting(too_deep),)), *self._html.notes),
+            tuple(Include(text, "macro", self._lines.span(*place)) for text, *place in self._collector.macros),
         )
 
     def _merge_headings(self) -> tuple[Heading, ...]:

@@ -16,6 +16,8 @@ from linklint.source.markdown.undefined import Undefined
 from linklint.source.words import count_words
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>?", re.DOTALL)
+# A paragraph that is nothing but template expressions: a generator puts text in its place.
+_MACRO = re.compile(r"(?:\s*(?:\{\{[^{}]+\}\}|\{%[^{}]+%\}))+\s*")
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 
 
@@ -55,12 +57,14 @@ class MarkdownHeading(NamedTuple):
 
 
 class Collector:
-    """Keeps the walk's place: words so far, the block and the link that are open."""
+    """Keeps the walk's place: words so far, the block and the link that are open. ``macros``: text, start and end
+    of each paragraph that a generator replaces."""
 
     def __init__(self, definitions: Mapping[str, Definition]) -> None:
         self.links: list[OpenLink] = []
         self.undefined: list[OpenLink] = []
         self.headings: list[MarkdownHeading] = []
+        self.macros: list[tuple[str, int, int]] = []
         self.projection = Projection()
         self.words = 0
         self.marks: list[Mark] = []
@@ -97,6 +101,8 @@ class Collector:
 
     def _take_inline(self, token: Token, heading: Token | None, block: str) -> None:
         origin: Origin = token.meta["origin"]
+        if not heading and _MACRO.fullmatch(token.content):
+            self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
         for use in token.meta["undefined"]:
             self.undefined.append(_draft_undefined(use, origin, block, self.words))
         reader = _InlineReader(self, token, origin, block)
