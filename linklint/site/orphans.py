@@ -24,7 +24,8 @@ def with_orphan_states(
 ) -> list[Page]:
     """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, doubted by the
     framework (``groups``: each mount and its pages), or named in a file that is read for no links (``skip``: not in
-    those). Doubts are for pages that nobody links."""
+    those). A doubt of the framework also stands where somebody links the page: then it is no orphan, but visitors may
+    come another way too."""
     globs = [compile_glob(pattern) for pattern in declared]
     linked = linked_paths(edges, {page.path: page for page in pages})
     states: dict[str, str] = {}
@@ -35,7 +36,7 @@ def with_orphan_states(
     found = []
     for page in pages:
         orphan = page.orphan
-        if orphan == "checked" and page.path not in linked:
+        if orphan == "checked":
             orphan = states.get(page.path, "checked")
         if any(matches(page.path) or matches(page.url) for matches in globs):
             orphan = "intended"

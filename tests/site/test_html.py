@@ -7,6 +7,8 @@ from linklint.model.settings import SiteSettings
 from linklint.site import detect
 from tests.site.sites import link_to, make_site, orphan_states, site_with, status_of, written_links
 
+TITLE = "<title>A page</title>"
+
 
 @pytest.mark.parametrize(
     ("href", "target"),
@@ -155,9 +157,9 @@ def test_a_page_that_sends_visitors_on_is_a_redirect() -> None:
 
 
 def test_a_site_of_linked_pages_has_orphans() -> None:
-    linked = {f"{number}.html": "" for number in range(4)}
+    linked = {f"{number}.html": TITLE for number in range(4)}
     home = "".join(f'<a href="{path}">x</a>' for path in linked)
-    assert orphan_states(make_site({"index.html": home, **linked, "lost.html": ""})) == {"lost.html": "checked"}
+    assert orphan_states(make_site({"index.html": home, **linked, "lost.html": TITLE})) == {"lost.html": "checked"}
 
 
 def test_demos_are_opened_one_by_one() -> None:
@@ -168,11 +170,11 @@ def test_demos_are_opened_one_by_one() -> None:
 
 def test_a_shelf_of_small_sites_has_a_root_in_each() -> None:
     home = '<a href="a.html">a</a><a href="b.html">b</a>'
-    one = {"one/index.html": home, "one/a.html": "", "one/b.html": "", "one/c.html": ""}
+    one = {"one/index.html": home, "one/a.html": TITLE, "one/b.html": TITLE, "one/c.html": TITLE}
     site = make_site({**one, "two/index.html": "", "two/x/index.html": ""})
     assert [page.path for page in site.pages if page.root] == ["one/index.html", "two/index.html"]
     assert orphan_states(site) == {"one/c.html": "checked", "two/x/index.html": "unknown"}
-    assert orphan_states(make_site({**one, "one/d.html": ""})) == {"one/c.html": "unknown", "one/d.html": "unknown"}
+    assert orphan_states(make_site({**one, "one/d.html": TITLE})) == {"one/c.html": "unknown", "one/d.html": "unknown"}
 
 
 def test_html_beside_markdown_is_a_demo_until_the_config_says_otherwise() -> None:

@@ -23,6 +23,14 @@ from linklint.site.paths import ancestors, below, extension, join, name, parent,
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing
 from linklint.site.profiles.conventions import is_mostly_html, is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
+from linklint.site.profiles.html_doubts import doubt_orphans, find_doubts
+from linklint.site.profiles.html_evidence import (
+    are_known,
+    are_mended,
+    count_clean,
+    destinations,
+    judge_mended_fragment,
+)
 from linklint.site.tables import content_roots
 from linklint.source.dialects import HTML
 
@@ -33,23 +41,26 @@ HOMES = ("", "public", "docs", "site", "www", "htdocs", "web", "html", "src", "d
 TEMPLATE_FOLDERS = frozenset(
     "_includes _layouts _templates _partials templates template layouts partials overrides views tmpl tpl".split()
 )
-TEMPLATE_NAME = re.compile(r"\.(tmpl|tpl|template|component|jinja2?|j2|mustache|hbs|ejs|erb|liquid|njk|twig)\.html?$")
+TEMPLATE_FOLDER = re.compile(r".*[-_]templates?")
+TEMPLATE_NAME = re.compile(
+    r"(?:^|/)_+templates?_*\.html?$"
+    r"|\.(tmpl|tpl|template|component|jinja2?|j2|mustache|hbs|ejs|erb|liquid|njk|twig)\.html?$"
+)
 TEMPLATE = "the file is a template: from which page its links are read cannot be known"
 DOUBT = "where addresses that begin with / start cannot be known"
-LOST_OF_SITE = 0.5
-LOST_OF_SHELF = 0.2
-FEW = 4
-FEW_ABSOLUTE = 3
 FEW_CLEAN = 3
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """What the names tell. ``homes``: content roots, deepest first. ``anchored``: those that have an index page, so
-    that ``/`` starts there. ``clean``: the host serves ``x.html`` as ``/x``."""
+    """What the names tell, and later the links. ``homes``: content roots, deepest first. ``anchored``: those that have
+    an index page, so that ``/`` starts there. ``clean``: the host serves ``x.html`` as ``/x``. ``templates``: files of
+    template expressions. ``parts``: files without title and heading, which scripts or servers put into pages."""
 
     homes: tuple[str, ...]
     anchored: tuple[str, ...]
     clean: bool
+    templates: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -74,6 +85,7 @@ def is_page(path: str, names: Names) -> bool:
     return (
         extension(path) in EXTENSIONS
         and folders.isdisjoint(TEMPLATE_FOLDERS)
+        and not any(map(TEMPLATE_FOLDER.fullmatch, folders))
         and not (TEMPLATE_NAME.search(path.lower()) or is_set_aside(path, names))
     )
 
@@ -92,14 +104,14 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         reason=found.reason,
         dialect=partial(find_dialect, names, roots),
         address=partial(find_address, roots),
-        lookups=partial(find_lookups, layout, frozenset(), bool(settings.content or settings.url)),
+        lookups=partial(find_lookups, layout, bool(settings.content or settings.url)),
         fragments=find_fragments,
         judge=judge_script_fragment,
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
         redirects=find_redirects,
         roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
-        orphans=partial(doubt_orphans, certain, found.root),
+        orphans=partial(doubt_orphans, find_doubts(certain, found.root, names)),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, layout, settings, names))
 
@@ -142,12 +154,17 @@ def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
             yield Redirect(path, new, Location(path))
 
 
-def find_lookups(
-    layout: Layout, templates: frozenset[str], known: bool, standing: Standing, destination: Destination
-) -> list[Lookup]:
-    """As ``browse``; what a template's link leads to is only known where something is there."""
+def find_lookups(layout: Layout, known: bool, standing: Standing, destination: Destination) -> list[Lookup]:
+    """As ``browse``; what a template's link leads to is only known where something is there; a part's link leads on
+    from the page that the part is put into, which may lie in any folder above."""
     found = browse(layout, known, standing, destination)
-    return [*found, Lookup("unresolvable", destination.path, TEMPLATE)] if standing.file in templates else found
+    if standing.file in layout.templates:
+        return [*found, Lookup("unresolvable", destination.path, TEMPLATE)]
+    if standing.file in layout.parts and not destination.absolute:
+        joined = [join(folder, destination.path) for folder in ancestors(standing.file)]
+        found += [lookup for path in joined if path for lookup in _files(path, layout.clean)]
+        return sorted(found, key=lambda lookup: lookup.kind != "file")
+    return found
 
 
 def browse(layout: Layout, known: bool, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -205,77 +222,26 @@ def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> li
     ]
 
 
-def doubt_orphans(certain: bool, site: str, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Demos, exercises and reports are opened one by one: orphan state is only known in a folder tree with a home page,
-    whose pages are linked. Below ``site``, the content root, that is half of them (of a few, any); in a small site of a
-    shelf, all but one or a fifth. ``certain``: the config says that this is a site."""
-    if certain:
-        return {}
-    roots = [parent(page.path) for page in pages if page.root]
-    trees: dict[str, list[str]] = {}
-    states = {}
-    for page in pages:
-        home = next((folder for folder in ancestors(page.path) if folder in roots), None)
-        if home is None:
-            states[page.path] = "unknown"
-        elif not page.root:
-            trees.setdefault(home, []).append(page.path)
-    for home, paths in trees.items():
-        lost = sum(path not in linked for path in paths)
-        if home == site:
-            is_known = len(paths) <= FEW or lost <= LOST_OF_SITE * len(paths)
-        else:
-            is_known = len(paths) - lost > 1 and lost <= max(1, LOST_OF_SHELF * len(paths))
-        if not is_known:
-            states.update(dict.fromkeys(paths, "unknown"))
-    return states
-
-
 def learn(
     mount: Mount, layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]
 ) -> Mount:
     """What the links tell. Whether ``/`` is the content root: where an index page is there and most addresses that
     begin with ``/`` lead to something (or are too few to tell); in a collection of demos they belong to sites that do
-    not exist. And whether the host serves ``x.html`` as ``/x``: several links say so."""
-    written = {
-        (path, destination._replace(fragment=None, query=None))
-        for path, document in documents.items()
-        if document.syntax == "html"
-        for destination in (read_destination(link.href) for link in document.links)
-        if destination.kind == "internal" and destination.path
-    }
-    known = bool(settings.content or settings.url) or are_known(layout, names, written)
-    clean = layout.clean or count_clean(layout, names, written) >= FEW_CLEAN
-    templates = frozenset(path for path, document in documents.items() if is_template(document))
-    layout = msgspec.structs.replace(layout, clean=clean)
-    return msgspec.structs.replace(
-        mount, lookups=partial(find_lookups, layout, templates, known and bool(layout.anchored))
+    not exist. Whether the host serves ``x.html`` as ``/x``: several links say so. Whether scripts mend fragments."""
+    written = destinations(documents)
+    known = bool(settings.content or settings.url) or are_known(layout.anchored, names, written)
+    clean = layout.clean or count_clean(layout.anchored, names, written) >= FEW_CLEAN
+    layout = msgspec.structs.replace(
+        layout,
+        clean=clean,
+        templates=frozenset(path for path, document in documents.items() if is_template(document)),
+        parts=frozenset(path for path, document in documents.items() if document.title is None),
     )
-
-
-def are_known(layout: Layout, names: Names, written: Iterable[tuple[str, Destination]]) -> bool:
-    """Whether addresses that begin with ``/`` start at a content root."""
-    verdicts = [
-        any(exists(join(home, destination.path), names) for home in layout.anchored if within(path, home))
-        for path, destination in written
-        if destination.absolute
-    ]
-    return 2 * sum(verdicts) >= len(verdicts) or len(verdicts) < FEW_ABSOLUTE
-
-
-def count_clean(layout: Layout, names: Names, written: Iterable[tuple[str, Destination]]) -> int:
-    """How many pages are named without their ``.html``."""
-    found = set()
-    for path, destination in written:
-        folders = [parent(path)] if not destination.absolute else layout.anchored
-        for target in (join(folder, destination.path) for folder in folders):
-            if target and not exists(target, names) and exists(target + ".html", names):
-                found.add(target)
-    return len(found)
-
-
-def exists(path: str | None, names: Names) -> bool:
-    return path is not None and (path in names.files or path in names.directories)
+    return msgspec.structs.replace(
+        mount,
+        lookups=partial(find_lookups, layout, known and bool(layout.anchored)),
+        judge=judge_mended_fragment if are_mended(documents) else judge_script_fragment,
+    )
 
 
 PROFILE = Profile("html", detect, open_html)

@@ -1,0 +1,74 @@
+"""Hand-written HTML: what its links tell of the host and of its scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from linklint.model.document import Document, WrittenLink
+from linklint.model.files import Names
+from linklint.site.destination import Destination, read_destination
+from linklint.site.fragments import Verdict, document_fragments, judge_script_fragment
+from linklint.site.paths import join, parent, within
+
+FEW_ABSOLUTE = 3
+MANY_FRAGMENTS = 10
+
+
+def destinations(documents: Mapping[str, Document]) -> set[tuple[str, Destination]]:
+    """The internal destinations of all HTML pages, each with its page; without fragment and query."""
+    return {
+        (path, destination._replace(fragment=None, query=None))
+        for path, document in documents.items()
+        if document.syntax == "html"
+        for destination in (read_destination(link.href) for link in document.links)
+        if destination.kind == "internal" and destination.path
+    }
+
+
+def are_known(anchored: Sequence[str], names: Names, written: Iterable[tuple[str, Destination]]) -> bool:
+    """Whether addresses that begin with ``/`` start at a content root that has an index page (``anchored``): most lead
+    to something there, or they are too few to tell."""
+    verdicts = [
+        any(exists(join(home, destination.path), names) for home in anchored if within(path, home))
+        for path, destination in written
+        if destination.absolute
+    ]
+    return 2 * sum(verdicts) >= len(verdicts) or len(verdicts) < FEW_ABSOLUTE
+
+
+def count_clean(anchored: Sequence[str], names: Names, written: Iterable[tuple[str, Destination]]) -> int:
+    """How many pages are named without their ``.html``."""
+    found = set()
+    for path, destination in written:
+        folders = anchored if destination.absolute else [parent(path)]
+        for target in (join(folder, destination.path) for folder in folders):
+            if target and not exists(target, names) and exists(target + ".html", names):
+                found.add(target)
+    return len(found)
+
+
+def exists(path: str | None, names: Names) -> bool:
+    """Whether a file or a folder has this path."""
+    return path is not None and (path in names.files or path in names.directories)
+
+
+def are_mended(documents: Mapping[str, Document]) -> bool:
+    """Whether scripts make ids or mend addresses: of the fragments that pages name in themselves, a third and many are
+    not there."""
+    found = lost = 0
+    for document in documents.values():
+        if document.syntax == "html":
+            fragments = document_fragments([document])
+            written = {link.href: link for link in document.links if link.href.startswith("#")}
+            verdicts = [judge_script_fragment(href[1:], fragments, link) for href, link in written.items()]
+            found += len(verdicts)
+            lost += sum(verdict.status == "fragment-missing" for verdict in verdicts)
+    return lost >= MANY_FRAGMENTS and 3 * lost >= found
+
+
+def judge_mended_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """As ``judge_script_fragment``, but of a page's own fragments nothing is known."""
+    verdict = judge_script_fragment(fragment, fragments, written)
+    if verdict.status == "fragment-missing" and written.href.startswith("#"):
+        return Verdict("fragment-unverifiable", "so many of these are missing that scripts seem to make or mend them")
+    return verdict
