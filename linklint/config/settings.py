@@ -79,6 +79,7 @@ def _read_site(tree: Tree, ground: Ground, problems: list[Problem]) -> SiteSetti
         orphans_ok=globs("orphans_ok"),
         languages=tuple(site.get("languages", ())),
         front_matter_keys={word: value.get("front_matter", {}).get(word, word) for word in WORDS},
+        base=ground.pages,
     )
 
 

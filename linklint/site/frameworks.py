@@ -12,7 +12,7 @@ from linklint.model.document import Dialect
 from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
-from linklint.site.paths import join
+from linklint.site.paths import join, within
 from linklint.site.profile import Detection, Mount, Profile
 from linklint.site.profiles import html, plain
 
@@ -28,16 +28,20 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     wanted = (
         tuple(FRAMEWORKS) if settings.framework == "auto" else TOGETHER.get(settings.framework, (settings.framework,))
     )
+    names = Names(file for path, file in repository.names.files.items() if within(path, settings.base))
     mounts: list[Mount] = []
     for name in wanted:
         profile = FRAMEWORKS[name]
-        found: Sequence[Detection] = profile.detect(repository.names, repository.read)
+        found: Sequence[Detection] = [
+            each if within(each.root, settings.base) else Detection(settings.base, each.reason)
+            for each in profile.detect(names, repository.read)
+        ]
         if name == settings.framework:
             found = [Detection(each.root, "named by the config") for each in found] or [
-                Detection("", "named by the config")
+                Detection(settings.base, "named by the config")
             ]
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
-    mounts = [leave_out(mount, settings.ignore) for mount in mounts]
+    mounts = [leave_out(mount, settings) for mount in mounts]
     if settings.framework == "auto":
         claimed = [claim(mounts, path) for path in repository.names.files]
         order = sorted(range(len(mounts)), key=lambda number: -claimed.count(number))
@@ -45,15 +49,16 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     return tuple(mounts)
 
 
-def leave_out(mount: Mount, ignore: Sequence[str]) -> Mount:
-    """The mount, with files that an ignored glob matches being no documents."""
-    if not ignore:
+def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
+    """The mount, with files being no documents that an ignored glob matches or that lie outside the config's folder."""
+    if not settings.ignore and not settings.base:
         return mount
-    globs = [compile_glob(pattern) for pattern in ignore]
+    globs = [compile_glob(pattern) for pattern in settings.ignore]
     dialect = mount.dialect
 
     def find_dialect(path: str) -> Dialect | None:
-        return None if any(matches(path) for matches in globs) else dialect(path)
+        left_out = not within(path, settings.base) or any(matches(path) for matches in globs)
+        return None if left_out else dialect(path)
 
     learn = mount.learn
     return msgspec.structs.replace(
