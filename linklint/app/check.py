@@ -39,7 +39,14 @@ def run(request: Request, cwd: str) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
     repository = open_repository(request.paths, cwd)
     configuration = configure(request, repository, cwd)
-    journey = lint(repository, configuration.settings, configuration.rules, today=today(), suppress=request.suppress)
+    journey = lint(
+        repository,
+        configuration.settings,
+        configuration.rules,
+        today=today(),
+        suppress=request.suppress,
+        known_rules=configuration.known_rules,
+    )
     if not journey.world.site.pages:
         raise UserError(
             f"no pages were found in {repository.top}; "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
@@ -32,11 +32,15 @@ def lint(
     *,
     today: str,
     suppress: bool = True,
+    known_rules: Collection[str] | None = None,
     parser: Parser = parse,
 ) -> Journey:
-    """Reads, resolves and judges a whole repository."""
+    """Reads, resolves and judges a whole repository. ``known_rules``: the ids of all rules that there are, so that a
+    directive which names another is told."""
     world = see_world(repository, settings, rules, today=today, parser=parser)
-    outcome = engine.run(rules, world, suppress=suppress, require_reason=settings.require_reason)
+    outcome = engine.run(
+        rules, world, suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules
+    )
     return Journey(world, outcome)
 
 

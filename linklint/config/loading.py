@@ -26,12 +26,14 @@ from linklint.model.settings import Settings
 class Configuration(msgspec.Struct, frozen=True, eq=False):
     """What a run goes by. ``rules`` are sorted by id: those that are on, and those that an override switches on.
     ``warnings``: what is not wrong but was surely not meant. ``origins``: dotted name of a setting
-    (``rules.RULE.level``) → where its value was written; what is not in it has its default."""
+    (``rules.RULE.level``) → where its value was written; what is not in it has its default. ``known_rules``: the ids
+    of all rules that there are, also of those that are off."""
 
     settings: Settings
     rules: tuple[ActiveRule, ...]
     warnings: tuple[str, ...] = ()
     origins: Mapping[str, Location] = {}
+    known_rules: frozenset[str] = frozenset()
 
 
 def load(
@@ -68,7 +70,7 @@ def load(
     if problems:
         raise UserError(problems)
     origins = {**_find_origins(shaped.tree), **book.origins}
-    return Configuration(settings, book.activate(chosen, skipped), warnings, origins)
+    return Configuration(settings, book.activate(chosen, skipped), warnings, origins, frozenset(book.rules))
 
 
 def load_tree(
@@ -93,7 +95,7 @@ def load_tree(
     settings = read_settings(shaped.tree, Ground("", "", known, lambda _: None), problems)
     if problems:
         raise UserError(problems)
-    return Configuration(settings, book.activate(sorted(book.rules), ()))
+    return Configuration(settings, book.activate(sorted(book.rules), ()), known_rules=frozenset(book.rules))
 
 
 def _apply_rules(

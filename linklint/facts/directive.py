@@ -96,3 +96,17 @@ def judged(world: World, subject: DirectiveSubject) -> bool:
 def problem(world: World, subject: DirectiveSubject) -> str | None:
     """What is wrong with its own words; such a directive suppresses nothing."""
     return subject.directive.problem
+
+
+@fact("directive", "verdict", TEXT)
+def verdict(world: World, subject: DirectiveSubject) -> str | None:
+    """What it does not do that it should, in words: "suppresses nothing" with the reason, or which of its rules is
+    none; missing when it does its work, and when that cannot be told since a rule that it names did not run."""
+    directive = subject.directive
+    if directive.problem is not None:
+        return f"suppresses nothing: {directive.problem}"
+    if subject.expired:
+        return f"suppresses nothing: its last day was {directive.until}"
+    if subject.unknown:
+        return f"names {' and '.join(subject.unknown)}, but there is no such rule"
+    return "suppresses nothing" if subject.judged and not subject.used else None
