@@ -59,6 +59,7 @@ def view_page(finished: Run, page: Page) -> PageView:
         root=page.root,
         clusters=tuple((member.cluster.id, member.role) for member in world.site.members if member.page is page),
         depth=graph.depth(page),
+        reachable=graph.reachable(page),
         path_from_root=None if steps is None else make_steps(steps),
         orphan=graph.orphan(page),
         inlinks=tuple(make_inlink(link) for link in graph.inlinks(page)),

@@ -103,7 +103,7 @@ def summarise(world: World, findings: Sequence[Finding], suppressed: Sequence[Su
         notices=levels["notice"],
         suppressed=by["directive"],
         baselined=by["baseline"],
-        orphan_unknown=sum(page.orphan == "unknown" for page in published),
+        orphan_unknown=sum(world.graph.orphan(page) == "unknown" for page in published),
         framework=tuple(sorted({framework.name for framework in site.frameworks})),
         roots=tuple(page.path for page in site.pages if page.root),
     )

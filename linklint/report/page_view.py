@@ -20,7 +20,7 @@ def layout_page(view: PageView) -> str:
 def sections(view: PageView) -> Iterator[str]:
     yield f"{inert(view.path)}\n" + layout_table([[f"  {name}", value] for name, value in describe(view)])
     yield "Shortest way from a root\n" + (
-        "  none: no path of links leads here\n" if view.path_from_root is None else layout_steps(view.path_from_root)
+        layout_no_steps(view) if view.path_from_root is None else layout_steps(view.path_from_root)
     )
     yield f"Inlinks ({len(view.inlinks)})\n" + layout_inlinks(view)
     if view.score_sources:
@@ -48,6 +48,12 @@ def describe(view: PageView) -> Iterator[tuple[str, str]]:
                 f"rank {view.score_rank} of {view.pages}"
             ),
         )
+
+
+def layout_no_steps(view: PageView) -> str:
+    if view.reachable is None and view.published:
+        return "  none can be seen: there is no root, or nobody can tell who links to the pages that lead here\n"
+    return "  none: no path of links leads here\n"
 
 
 def layout_steps(steps: tuple[Step, ...]) -> str:
