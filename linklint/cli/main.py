@@ -17,32 +17,37 @@ CLEAN, FINDINGS, USER, BUG, PIPE, INTERRUPTED = 0, 1, 2, 3, 141, 130
 
 
 class Commands(click.Group):
-    """Commands are imported when they are called; a first word that is no command is a path for ``check``."""
+    """Commands are imported when they are called; a first word that is no command is a path for ``check``. Each entry of
+    ``modules``: command → (module that defines it, what it does)."""
 
     modules = {  # noqa: RUF012 - read only; click's own attributes are plain as well
-        "check": "linklint.cli.check",
-        "baseline": "linklint.cli.baseline",
-        "config": "linklint.cli.config",
-        "explain": "linklint.cli.explain",
-        "facts": "linklint.cli.catalogues",
-        "graph": "linklint.cli.graph",
-        "init": "linklint.cli.init",
-        "rules": "linklint.cli.catalogues",
-        "schema": "linklint.cli.catalogues",
-        "test-rules": "linklint.cli.rule_tests",
+        "check": ("linklint.cli.check", "Check a repository (what `linklint` does by itself)."),
+        "explain": ("linklint.cli.explain", "Explain a rule, a page, or the way from one page to another."),
+        "rules": ("linklint.cli.catalogues", "List the rules in the box."),
+        "facts": ("linklint.cli.catalogues", "List what a rule may ask."),
+        "config": ("linklint.cli.config", "Show what is in force and where it was said."),
+        "test-rules": ("linklint.cli.rule_tests", "Run the examples that rules carry."),
+        "init": ("linklint.cli.init", "Write a first config."),
+        "baseline": ("linklint.cli.baseline", "Keep today's findings quiet."),
+        "graph": ("linklint.cli.graph", "Export the link graph."),
+        "schema": ("linklint.cli.catalogues", "Print a JSON Schema for editors."),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = self.modules.get(cmd_name)
-        if module is None:
+        if cmd_name not in self.modules:
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(module).COMMANDS[cmd_name]
+        command: click.Command = import_module(self.modules[cmd_name][0]).COMMANDS[cmd_name]
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in self.modules.items()])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own_options = {"--help", "-h", "--version"}

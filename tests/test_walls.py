@@ -1,0 +1,66 @@
+"""What import contracts cannot say: who may open files, what nobody may import, how long a file may be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "linklint"
+LONGEST = 300
+NOBODY = ("urllib.request", "pickle", "marshal", "shelve", "ctypes", "socket", "ssl", "http", "scipy")
+EVALUATING = {"eval", "exec", "compile", "__import__"}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def called_names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id
+
+
+def imported_names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_keeps_inside_its_walls(path: Path) -> None:
+    source = path.read_text()
+    tree = ast.parse(source)
+    assert source.count("\n") <= LONGEST
+    assert EVALUATING.isdisjoint(called_names(tree))
+    assert not [
+        name for name in imported_names(tree) if name in NOBODY or name.startswith(tuple(f"{n}." for n in NOBODY))
+    ]
+    if path.parent.name != "workspace":
+        assert "open" not in called_names(tree)
+
+
+def test_the_walls_would_be_noticed() -> None:
+    bad = ast.parse("import urllib.request\nfrom http import client\nopen('x')\neval('1')\n")
+    assert set(imported_names(bad)) >= {"urllib.request", "http"}
+    assert set(called_names(bad)) == {"open", "eval"}
+
+
+def test_version_and_help_load_no_parser() -> None:
+    """A fresh process; what it imports is what a user waits for."""
+    import subprocess
+    import sys
+
+    script = (
+        "import sys; from linklint.cli.main import call; call(['--version']); call(['--help']);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert loaded.isdisjoint({"markdown_it", "networkx", "numpy", "jsonschema", "selectolax", "yaml", "rich"})
