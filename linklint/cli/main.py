@@ -17,7 +17,7 @@ CLEAN, FINDINGS, USER, BUG, PIPE, INTERRUPTED = 0, 1, 2, 3, 141, 130
 
 
 class Commands(click.Group):
-    """Commands are imported when they are called; a first word that is no command is a path for ``check``. Each entry of
+    """Commands are imported when they are called; a first word that is no command is a path for ``check``.
     ``modules``: command → (module that defines it, what it does)."""
 
     modules = {  # noqa: RUF012 - read only; click's own attributes are plain as well
