@@ -8,20 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from linklint.model.finding import Report
+from linklint.report.checkstyle import write_checkstyle
 from linklint.report.concise import write_concise
 from linklint.report.footer import write_footer
 from linklint.report.full import write_full
 from linklint.report.github import write_github
+from linklint.report.gitlab import write_gitlab
+from linklint.report.grouped import write_grouped
 from linklint.report.json import write_json
 from linklint.report.jsonl import write_jsonl
+from linklint.report.junit import write_junit
+from linklint.report.rdjson import write_rdjson
 from linklint.report.rendering import Rendering
 
 FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "full": write_full,
     "concise": write_concise,
+    "grouped": write_grouped,
     "json": write_json,
     "jsonl": write_jsonl,
     "github": write_github,
+    "gitlab": write_gitlab,
+    "junit": write_junit,
+    "checkstyle": write_checkstyle,
+    "rdjson": write_rdjson,
 }
 
 __all__ = ["FORMATS", "Rendering", "write_footer"]

@@ -37,7 +37,9 @@ def compare(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("format_name", "rendering"),
     [("full", name) for name in RENDERINGS]
-    + [("concise", "plain"), ("concise", "actions"), ("json", "plain"), ("github", "plain")],
+    + [("concise", "plain"), ("concise", "actions"), ("json", "plain"), ("github", "plain")]
+    + [(name, "plain") for name in ("grouped", "jsonl", "gitlab", "junit", "checkstyle", "rdjson")]
+    + [("grouped", "color"), ("grouped", "actions")],
 )
 def test_format(format_name: str, rendering: str) -> None:
     compare(f"{format_name}-{rendering}.txt", FORMATS[format_name](REPORT, RENDERINGS[rendering]))
