@@ -127,13 +127,14 @@ class LinkGraph:
 
     @cached_property
     def doubtful(self) -> list[int]:
-        """The depths from the pages that something may lead to which we cannot see: their orphan state is unknown."""
-        doubted = (page.index for page in self.site.pages if page.orphan == "unknown" and page.published)
+        """The depths from the pages that something may lead to which we cannot see: their orphan state is unknown, or
+        they are meant to need no link (GitHub shows community files by itself, an application opens its own pages)."""
+        doubted = (page.index for page in self.site.pages if page.orphan != "checked" and page.published)
         return click_depths(len(self.site.pages), self.adjacency, doubted)
 
     def reachable(self, page: Page) -> bool | None:
         """Whether a root leads here. None: no root exists, the page is not published, or no root leads here but a page
-        does whose orphan state is unknown: who reaches that one may come here."""
+        does whose orphan state is unknown or intended: who reaches that one may come here."""
         if not self.roots or not page.published:
             return None
         if self.depths[page.index] != UNREACHED:

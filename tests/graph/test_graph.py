@@ -92,6 +92,11 @@ def test_what_only_doubtful_orphans_lead_to_is_not_known_to_be_unreachable():
     assert [names(garden) for garden in graph.walled_gardens] == [["d", "e", "lost"]]
 
 
+def test_visitors_may_start_at_a_page_that_means_to_need_no_link():
+    graph, page = build("home (root); template (intended) -> a; lost -> template; a -> b; lost -> c")
+    assert [graph.reachable(page[name]) for name in ("template", "a", "b", "c")] == [None, None, None, False]
+
+
 def test_a_draft_in_doubt_leads_nowhere():
     graph, page = build("home (root); draft (unknown, draft) -> a; a -> b; b -> a")
     assert graph.reachable(page["a"]) is False
