@@ -127,6 +127,14 @@ def test_a_heap_of_many_notes_is_browsed_and_not_linked() -> None:
     assert set(orphan_states(site_with({"README.md": "", **MANY}, content=("notes",))).values()) == {"checked"}
 
 
+def test_a_folder_of_which_few_pages_are_linked_is_browsed_too() -> None:
+    guides = {f"guides/{number}.md": "" for number in range(12)}
+    home = " ".join(f"[x]({path})" for path in list(guides)[:11]) + " [y](notes/0.md)"
+    site = make_site({"README.md": home, **guides, **dict(list(MANY.items())[:5]), "alone/a.md": ""})
+    checked, unknown = ["guides/11.md", "alone/a.md"], [f"notes/{number}.md" for number in range(1, 5)]
+    assert orphan_states(site) == dict.fromkeys(checked, "checked") | dict.fromkeys(unknown, "unknown")
+
+
 def test_markdown_beside_many_html_pages_only_accompanies_them() -> None:
     html = {f"{number}.html": "" for number in range(5)}
     states = orphan_states(make_site({"README.md": "", "marking.md": "", **html}))

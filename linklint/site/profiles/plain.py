@@ -37,6 +37,7 @@ INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 FEW_ABSOLUTE = 5
 MANY = 10
+A_SHELF = 5
 ENOUGH_BY_HAND = 0.5
 ENOUGH_UNDER_THEME = 0.8
 
@@ -44,8 +45,8 @@ ENOUGH_UNDER_THEME = 0.8
 class Doubts(msgspec.Struct, frozen=True):
     """Why pages may be read without any link of ours. ``generators``: folders of site generators that make a
     navigation. ``themes``: folders of Jekyll sites, whose theme may list pages, unless nearly all are linked by hand.
-    ``by_evidence``: of many pages less than half are linked, so people browse the folders instead. ``beside``: the
-    repository is one of HTML pages, and its Markdown only accompanies them."""
+    ``by_evidence``: where of many pages less than half are linked, in the repository or in the folder, people browse
+    the folders instead. ``beside``: the repository is one of HTML pages, and its Markdown only accompanies them."""
 
     generators: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
@@ -160,14 +161,31 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
     that no README leads to."""
     themes = {folder for folder in doubts.themes if linked_share(pages, linked, folder) < ENOUGH_UNDER_THEME}
     unknown = doubts.generators | themes
-    meant = [page for page in pages if is_meant(page)]
-    shelf = doubts.by_evidence and len(meant) >= MANY and linked_share(pages, linked, "") < ENOUGH_BY_HAND
+    shelves = find_shelves(pages, linked) if doubts.by_evidence else frozenset()
     states = {}
     for page in pages:
         is_lone_readme = name(page.path).lower() in READMES and page.path not in linked
-        if is_lone_readme or shelf or doubts.beside or not unknown.isdisjoint(ancestors(page.path)):
+        if is_lone_readme or doubts.beside or not unknown.isdisjoint(ancestors(page.path)) or page.path in shelves:
             states[page.path] = "unknown"
     return states
+
+
+def find_shelves(pages: Sequence[Page], linked: frozenset[str]) -> frozenset[str]:
+    """The pages that people find by browsing: the repository has many, and less than half of those in the nearest
+    folder that holds several (or of all) have a link."""
+    counts: dict[str, tuple[int, int]] = {}
+    for page in filter(is_meant, pages):
+        for folder in ancestors(page.path):
+            here, reached = counts.get(folder, (0, 0))
+            counts[folder] = here + 1, reached + (page.path in linked)
+    if counts.get("", (0, 0))[0] < MANY:
+        return frozenset()
+    browsed = {folder for folder, (here, reached) in counts.items() if reached < ENOUGH_BY_HAND * here}
+
+    def shelf(path: str) -> str:
+        return next((folder for folder in ancestors(path) if counts.get(folder, (0, 0))[0] >= A_SHELF), "")
+
+    return frozenset(page.path for page in pages if "" in browsed or shelf(page.path) in browsed)
 
 
 def linked_share(pages: Sequence[Page], linked: frozenset[str], folder: str) -> float:
