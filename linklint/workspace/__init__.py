@@ -2,17 +2,22 @@
 
 from linklint.workspace.box import box_rules
 from linklint.workspace.environment import Environment, discard_stdout, random_token, read_environment, today
-from linklint.workspace.repository import DiskRepository, open_repository
+from linklint.workspace.repository import DiskRepository, exists, open_repository
+from linklint.workspace.revision import RevisionRepository, find_renames, resolve_commit
 from linklint.workspace.writing import write_atomically
 
 __all__ = [
     "DiskRepository",
     "Environment",
+    "RevisionRepository",
     "box_rules",
     "discard_stdout",
+    "exists",
+    "find_renames",
     "open_repository",
     "random_token",
     "read_environment",
+    "resolve_commit",
     "today",
     "write_atomically",
 ]

@@ -13,14 +13,15 @@ from linklint.model.files import SourceFile
 SAFE = ("-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "--no-pager")
 
 
-def run_git(folder: str, *arguments: str) -> bytes | None:
-    """The output of ``git -C folder arguments``; None when git is missing or says no."""
+def run_git(folder: str, *arguments: str, input_text: str = "") -> bytes | None:
+    """The output of ``git -C folder arguments``; None when git is missing or says no. ``input_text`` is what git reads
+    from its standard input."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program with an argument list, no shell
             ["git", *SAFE, "-C", folder, *arguments],  # noqa: S607 - the user's own git, found as a shell would
-            stdin=subprocess.DEVNULL,
+            input=input_text.encode(),
             capture_output=True,
             env=environment,
             check=False,

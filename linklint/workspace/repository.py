@@ -23,10 +23,13 @@ SKIPPED_FOLDERS = frozenset(
 
 class DiskRepository:
     """``top`` is an absolute path; ``in_git`` tells whether git listed the names; ``paths`` are what the user named,
-    relative to the top (empty: everything)."""
+    relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder."""
 
-    def __init__(self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = ()) -> None:
+    def __init__(
+        self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = (), start: str = ""
+    ) -> None:
         self.top = top
+        self.start = start
         self.in_git = in_git
         self.paths = tuple(paths)
         self.names = Names(files)
@@ -69,12 +72,17 @@ class DiskRepository:
         return os.path.join(self.top, path)
 
 
+def exists(path: str) -> bool:
+    """Whether something has that name, as seen from the current folder."""
+    return os.path.lexists(path)
+
+
 def is_inside(path: str, top: str) -> bool:
     return path == top or path.startswith(top.rstrip("/") + "/")
 
 
 def open_repository(paths: Sequence[str], cwd: str) -> DiskRepository:
-    """The repository that holds all ``paths`` (none: the current folder).
+    """The repository that holds all ``paths``; none: the whole one that holds the current folder.
 
     Raises UserError when a path does not exist or lies in another repository than the first.
     """
@@ -91,7 +99,8 @@ def open_repository(paths: Sequence[str], cwd: str) -> DiskRepository:
     if strangers:
         raise UserError(f"{strangers[0]} lies outside {top}; run linklint once for each repository")
     files = list_files(top) if in_git else list(walk_folder(top))
-    return DiskRepository(top, files, in_git=in_git, paths=[path for path in inside if path])
+    asked = [path for path in inside if path] if paths and "" not in inside else []
+    return DiskRepository(top, files, in_git=in_git, paths=asked, start=relative_to_top(first, top) or "")
 
 
 def relative_to_top(path: str, top: str) -> str | None:

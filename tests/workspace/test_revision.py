@@ -1,0 +1,72 @@
+"""A repository at one commit, read through git alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from linklint.errors import UserError
+from linklint.workspace import RevisionRepository, find_renames, resolve_commit
+from tests.workspace.test_repository import git, write
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """Two commits: one.md is renamed and two.md deleted in the second."""
+    write(tmp_path, one_md="# One\n" * 5, two_md="# Two\n", folder__three_md="# Three\n")
+    (tmp_path / "link.md").symlink_to("two.md")
+    (tmp_path / "empty.md").touch()
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "first")
+    git(tmp_path, "mv", "one.md", "first.md")
+    git(tmp_path, "rm", "-q", "two.md")
+    git(tmp_path, "commit", "-qm", "second")
+    return tmp_path
+
+
+def test_names_and_bytes_are_those_of_the_commit(history: Path) -> None:
+    base = RevisionRepository(str(history), resolve_commit(str(history), "HEAD~1"))
+    assert list(base.names.files) == ["empty.md", "folder/three.md", "link.md", "one.md", "two.md"]
+    assert base.read("one.md") == b"# One\n" * 5
+    assert base.read("empty.md") == b""
+    assert base.names.files["link.md"].kind == "symlink"
+    assert base.read("link.md") is None
+    assert base.read("first.md") is None
+
+
+def test_many_blobs_in_one_go(history: Path) -> None:
+    base = RevisionRepository(str(history), resolve_commit(str(history), "HEAD~1"))
+    base.fetch(["one.md", "two.md", "folder/three.md", "empty.md", "nowhere.md"])
+    assert [base.read(path) for path in ("two.md", "folder/three.md")] == [b"# Two\n", b"# Three\n"]
+
+
+def test_renames_up_to_the_work_tree(history: Path) -> None:
+    commit = resolve_commit(str(history), "HEAD~1")
+    assert find_renames(str(history), commit) == {"one.md": "first.md"}
+    git(history, "mv", "folder/three.md", "third.md")
+    assert find_renames(str(history), commit) == {"one.md": "first.md", "folder/three.md": "third.md"}
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=PWNED", "-O", "", "HEAD~99", ":/no such", "@{u}"])
+def test_a_revision_that_git_does_not_know(history: Path, revision: str) -> None:
+    with pytest.raises(UserError, match="git knows no commit"):
+        resolve_commit(str(history), revision)
+    assert not list(history.glob("*PWNED*"))
+
+
+def test_a_shallow_clone_names_its_remedy(history: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    clone = tmp_path_factory.mktemp("shallow")
+    git(clone, "clone", "-q", "--depth", "1", f"file://{history}", str(clone / "copy"))
+    with pytest.raises(UserError, match="fetch-depth: 0"):
+        resolve_commit(str(clone / "copy"), "HEAD~1")
+
+
+def test_names_that_are_not_utf8(history: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    (history / name).write_text("x")
+    git(history, "add", ".")
+    git(history, "commit", "-qm", "third")
+    assert RevisionRepository(str(history), resolve_commit(str(history), "HEAD")).read(name) == b"x"
