@@ -3,6 +3,7 @@
 from linklint.engine.baseline import BaselineEntry, apply_baseline, baseline_entries
 from linklint.engine.compare import Comparison, compare
 from linklint.engine.compiling import check_rule, to_problems
+from linklint.engine.fingerprints import number_findings
 from linklint.engine.mutation import mutations
 from linklint.engine.operators import OPERATORS
 from linklint.engine.run import Outcome, run
@@ -20,6 +21,7 @@ __all__ = [
     "check_rule",
     "compare",
     "mutations",
+    "number_findings",
     "run",
     "to_problems",
 ]

@@ -3,7 +3,7 @@
 from linklint.workspace.box import box_rules
 from linklint.workspace.environment import Environment, discard_stdout, random_token, read_environment, today
 from linklint.workspace.repository import DiskRepository, exists, open_repository
-from linklint.workspace.revision import RevisionRepository, find_renames, resolve_commit
+from linklint.workspace.revision import RevisionRepository, find_changes, find_renames, resolve_commit
 from linklint.workspace.writing import write_atomically
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "box_rules",
     "discard_stdout",
     "exists",
+    "find_changes",
     "find_renames",
     "open_repository",
     "random_token",

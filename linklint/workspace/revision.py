@@ -105,3 +105,10 @@ def find_renames(top: str, commit: str) -> dict[str, str]:
     )
     words = split_names(output or b"")
     return {words[i + 1]: words[i + 2] for i in range(0, len(words) - 2, 3)}
+
+
+def find_changes(top: str, commit: str) -> set[str]:
+    """The paths that differ between the commit and the work tree, untracked files included."""
+    changed = run_git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", commit)
+    others = run_git(top, "ls-files", "-z", "--others", "--exclude-standard")
+    return {*split_names(changed or b""), *split_names(others or b"")}

@@ -1,0 +1,85 @@
+"""What a change did: the repository as it was at a commit, linted in the same way, and the findings compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from linklint import config, engine
+from linklint.app.journey import lint
+from linklint.app.parsing import ParseMemory
+from linklint.errors import UserError
+from linklint.model.finding import Finding
+from linklint.model.settings import Settings
+from linklint.workspace import DiskRepository, RevisionRepository, find_changes, find_renames, resolve_commit, today
+
+SCOPES = ("all", "new", "touched")
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """``findings`` are the head's with ``new`` and ``worsened`` set, ``fixed`` those that the base had. ``changed`` are
+    the paths that differ between the two, old names and new."""
+
+    commit: str
+    findings: tuple[Finding, ...]
+    fixed: tuple[Finding, ...]
+    changed: frozenset[str]
+
+
+def compare_with(
+    revision: str,
+    repository: DiskRepository,
+    configuration: config.Configuration,
+    configure_for: Callable[[RevisionRepository], Settings],
+    findings: Sequence[Finding],
+    memory: ParseMemory,
+    *,
+    suppress: bool,
+) -> Comparison:
+    """Compares the head's findings with those of ``revision``. Rules and config are the head's; what describes the site
+    is each side's own: ``configure_for`` gives the settings with the base's clusters.
+
+    Raises UserError for a revision that git does not know.
+    """
+    if not repository.in_git:
+        raise UserError("--since needs git, and this folder is not in a git repository")
+    commit = resolve_commit(repository.top, revision)
+    base = RevisionRepository(repository.top, commit)
+    journey = lint(
+        base,
+        configure_for(base),
+        configuration.rules,
+        today=today(),
+        suppress=suppress,
+        parser=memory.parse,
+        known_rules=configuration.known_rules,
+    )
+    renames = find_renames(repository.top, commit)
+    compared = engine.compare(rename(journey.outcome.findings, renames), findings)
+    changed = find_changes(repository.top, commit)
+    return Comparison(commit, compared.findings, compared.fixed, frozenset({*changed, *renames, *renames.values()}))
+
+
+def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Finding]:
+    """The findings as they would be called had the files their new names already."""
+    if not renames:
+        return list(findings)
+    return engine.number_findings(
+        msgspec.structs.replace(finding, identity=tuple(renames.get(part, part) for part in finding.identity))
+        for finding in findings
+    )
+
+
+def keep_scope(comparison: Comparison, scope: str) -> tuple[Finding, ...]:
+    """The findings of a scope: ``new`` are new or worse; ``touched`` also those whose file or subject changed. With
+    nothing changed, everything is touched."""
+    if scope == "all" or (scope == "touched" and not comparison.changed):
+        return comparison.findings
+    return tuple(finding for finding in comparison.findings if is_in_scope(finding, scope, comparison.changed))
+
+
+def is_in_scope(finding: Finding, scope: str, changed: frozenset[str]) -> bool:
+    if finding.new or finding.worsened:
+        return True
+    return scope == "touched" and not changed.isdisjoint({finding.location.path, finding.subject.path} - {""})
