@@ -22,6 +22,14 @@ def text_normalized(world: World, link: Link) -> str | None:
     return normalise_text(link.written.text) if link.written else None
 
 
+@fact("link", "text.begins_title", BOOLEAN)
+def text_begins_title(world: World, link: Link) -> bool | None:
+    """Whether the anchor text is the target's title or the first words of it; missing when either has no words."""
+    text = normalise_text(link.written.text) if link.written else ""
+    title = normalise_text(link.target.title or "") if link.target else ""
+    return f"{title} ".startswith(f"{text} ") if text and title else None
+
+
 @fact("link", "text.words", INTEGER)
 def text_words(world: World, link: Link) -> int | None:
     """The number of words of the anchor text; missing in scripts that are written without spaces."""

@@ -72,6 +72,24 @@ def test_class_of_the_text(link, expected):
     assert ask("text.class") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ('b "Link"', True),
+        ('b "link task »"', True),
+        ('b "Link Task reference"', False),
+        ('b "Lin"', False),
+        ('b "task"', False),
+        ('b "»"', None),
+        ('c "link"', None),
+        ("b generated", None),
+    ],
+)
+def test_text_that_begins_the_title_of_its_target(link, expected):
+    ask = ask_links(build_site(f"a -> {link}", {"b": {"title": "Link Task"}, "c": {"title": None}}))
+    assert ask("text.begins_title") == [expected]
+
+
 def test_generic_label_or_visible_text_makes_a_link_generic():
     site = build_site("a; b")
     world = build_world(site, generic_phrases={"en": ["more"]})

@@ -84,6 +84,7 @@ def test_a_destination_without_a_value_has_no_span() -> None:
         "<link href=x>",
         "<img alt=x>",
         '<img src=" ">',
+        "<a>t</a>",
         "<a id=x></a>",
         "<a name=x></a>",
         "<a role=button>t</a>",

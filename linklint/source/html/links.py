@@ -34,7 +34,8 @@ def is_link(tag: StartTag) -> bool:
     An ``<img>`` or a frame needs a ``src`` that is not empty; a frame, one that leads to a page. An ``<a>`` without a
     destination is none where it is a fragment target (``id``, ``name``), has a ``role``, marks the current page
     (``aria-current``), or gets its ``href`` from a template at build time (``:href``, ``[href]``, ``{{ … }}``): there
-    is nothing to read in the source.
+    is nothing to read in the source. Nor is one without any attribute: nothing tells a script what to do with it, and
+    HTML calls it a placeholder (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element).
     """
     if tag.name not in LINK_ELEMENTS:
         return False
@@ -43,7 +44,11 @@ def is_link(tag: StartTag) -> bool:
         return destination is not None and destination.value != "" and not _is_blank_frame(tag, destination.value)
     if destination is not None:
         return True
-    return tag.name == "a" and not is_crawlable(tag) and not any(map(_BOUND_HREF.fullmatch, tag.attributes))
+    return tag.name == "a" and bool(tag.attributes) and not is_crawlable(tag) and not _is_bound(tag)
+
+
+def _is_bound(tag: StartTag) -> bool:
+    return any(map(_BOUND_HREF.fullmatch, tag.attributes))
 
 
 def _is_blank_frame(tag: StartTag, address: str) -> bool:
