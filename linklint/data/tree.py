@@ -19,7 +19,8 @@ class Tree:
 
     ``value`` holds dict (string keys), list, str, int, float, bool and None only. ``positions`` maps a key path, such
     as ``("rules", "house/a-rule", "level")``, to the place of its value; the same with ``"#key"`` at its end to the
-    place of its key. ``lines`` are the lines of the text that was read, the first of them being line ``first_line``.
+    place of its key. ``tags`` are the tags outside the core schema, where they were asked for. ``lines`` are the lines
+    of the text that was read, the first of them being line ``first_line``.
     """
 
     def __init__(
@@ -29,12 +30,14 @@ class Tree:
         lines: Sequence[str] = (),
         positions: Mapping[KeyPath, Location] | None = None,
         first_line: int = 1,
+        tags: Mapping[KeyPath, str] | None = None,
     ) -> None:
         self.value = value
         self.path = path
         self.lines = lines
         self.positions: dict[KeyPath, Location] = dict(positions or {})
         self.first_line = first_line
+        self.tags: dict[KeyPath, str] = dict(tags or {})
 
     def location(self, keypath: KeyPath, *, key: bool = False) -> Location:
         """The place of a value, or of its key; of the nearest known ancestor where its own is not known."""

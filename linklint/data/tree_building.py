@@ -56,16 +56,23 @@ def span_of(event: Event) -> tuple[int, int]:
     return start, event.end_mark.index if event.end_mark is not None else start
 
 
-class TreeBuilder:
-    """Builds ``value`` and ``positions`` from events, and collects ``problems``. A limit that is passed ends it."""
+def _is_foreign(tag: str | None) -> bool:
+    return tag not in (None, "!") and tag not in (PREFIX + name for name in (*TAGS, "map", "seq"))
 
-    def __init__(self, path: str, lines: TextLines, undisguise: Mapping[int, str]) -> None:
+
+class TreeBuilder:
+    """Builds ``value`` and ``positions`` from events, and collects ``problems``. A limit that is passed ends it.
+    ``keep_tags``: tags outside the core schema are no mistakes, but kept in ``tags``."""
+
+    def __init__(self, path: str, lines: TextLines, undisguise: Mapping[int, str], keep_tags: bool = False) -> None:
         self.value: Any = None
         self.positions: dict[KeyPath, Location] = {}
+        self.tags: dict[KeyPath, str] = {}
         self.problems: list[Problem] = []
         self._path = path
         self._lines = lines
         self._undisguise = undisguise
+        self._keep_tags = keep_tags
         self._stack: list[_Open] = []
         self._anchors: dict[str | None, _Anchored | None] = {}
         self._budget = Budget()
@@ -120,6 +127,10 @@ class TreeBuilder:
             self._take_key(parent, event)
             return
         path = self._child_path(parent)
+        if self._keep_tags and isinstance(event, ScalarEvent | CollectionStartEvent) and _is_foreign(event.tag):
+            if path is not None:
+                self.tags[path] = (event.tag or "").replace(PREFIX, "!!")
+            event.tag = "!" if isinstance(event, ScalarEvent) else None
         if isinstance(event, CollectionStartEvent):
             self._open(event, path)
         elif isinstance(event, AliasEvent):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import Event
@@ -50,15 +50,19 @@ class _EventSource(Reader, Scanner, Parser):
         return not before.isspace() and before != ""
 
 
-def read_yaml(text: str | bytes, path: str, *, first_line: int = 1) -> Tree:
+def read_yaml(
+    text: str | bytes, path: str, *, first_line: int = 1, unknown_tags: Literal["refuse", "keep"] = "refuse"
+) -> Tree:
     """Reads one YAML 1.2 document with the core schema: only ``true`` and ``false`` are booleans, dates are text.
 
     Keys become text. Merge keys (``<<``) are applied. ``first_line`` is the line of the file on which ``text`` begins
-    (front matter), so that all positions are the file's own. An empty document has the value None.
+    (front matter), so that all positions are the file's own. An empty document has the value None. ``unknown_tags``:
+    ``keep`` reads what stands under a tag outside the core schema as if the tag were not there (a scalar is text), and
+    gives the tags, such as ``!ENV`` and ``!!python/name:a.b``, in ``Tree.tags``; nothing is built or looked up.
 
     Raises ``UserError`` for text that is not UTF-8, control characters, more than 1 MiB, syntax errors, duplicate keys,
-    tags outside the core schema, and what is beyond the limits of ``limits``. It raises nothing else, whatever the
-    bytes are.
+    tags outside the core schema (refused), and what is beyond the limits of ``limits``. It raises nothing else,
+    whatever the bytes are.
     """
     if len(text) > MAXIMUM_SIZE:
         message = f"the file has {len(text):,} bytes; at most {MAXIMUM_SIZE:,} are read"
@@ -68,11 +72,11 @@ def read_yaml(text: str | bytes, path: str, *, first_line: int = 1) -> Tree:
     if unprintable := _UNPRINTABLE.search(decoded):
         raise UserError(_describe_unprintable(unprintable, lines, path))
     disguise = _disguise(decoded)
-    builder = TreeBuilder(path, lines, {ord(new): old for old, new in disguise.items()})
+    builder = TreeBuilder(path, lines, {ord(new): old for old, new in disguise.items()}, unknown_tags == "keep")
     builder.feed(_events(_INNER_TAB.sub(disguise["\t"], decoded).translate(_table(disguise)), builder))
     if builder.problems:
         raise UserError(builder.problems)
-    return Tree(builder.value, path, lines.lines, builder.positions, first_line)
+    return Tree(builder.value, path, lines.lines, builder.positions, first_line, builder.tags)
 
 
 def _events(text: str, builder: TreeBuilder) -> Iterator[Event]:
