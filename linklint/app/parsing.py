@@ -9,8 +9,8 @@ from linklint.source.parse import parse
 
 
 class ParseMemory:
-    """``parse``, remembered by content and dialect for as long as this object lives: most files of two revisions are the
-    same."""
+    """``parse``, remembered by content and dialect for as long as this object lives: most files of two revisions are
+    the same."""
 
     def __init__(self) -> None:
         self._documents: dict[tuple[bytes, Dialect], Document] = {}
