@@ -1,20 +1,19 @@
-"""Front matter: the data block at the very top of a file. Formats are a table, so that TOML and JSON can join."""
+"""Front matter: the data block at the very top of a file, in any of the formats of ``front_matter_formats``."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from linklint.data.suggest import closest_hint
 from linklint.data.tree import Tree
-from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.document import Directive, Note
 from linklint.model.place import Location, Span
+from linklint.source.front_matter_formats import FORMATS, Format
 from linklint.source.lines import Lines
 
 
@@ -29,22 +28,6 @@ class FrontMatter(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Format(NamedTuple):
-    """How a front matter format is fenced and read. ``closing`` is searched from the line end of the opening fence."""
-
-    opening: re.Pattern[str]
-    closing: re.Pattern[str]
-    read: Callable[[str, int], Tree]
-
-
-FORMATS: Mapping[str, Format] = {
-    "yaml": Format(
-        opening=re.compile(r"---[ \t]*(?=[\r\n])"),
-        closing=re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
-        read=lambda text, first_line: read_yaml(text, "", first_line=first_line),
-    ),
-}
-
 _LARGEST_INTEGER = 2**63
 
 
@@ -56,17 +39,16 @@ def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml"
     """
     for name in formats:
         format_ = FORMATS.get(name)
-        opening = format_.opening.match(text) if format_ else None
-        closing = format_.closing.search(text, opening.end()) if format_ and opening else None
-        if format_ and opening and closing:
-            fence = lines.line(closing.end())
-            return _read(format_, text[lines.start(2) : lines.start(fence)], lines.start(fence + 1), lines)
+        found = format_.find(text) if format_ else None
+        if format_ and found:
+            body = lines.start(lines.line(found.fence) + 1)
+            return _read(format_, text[found.start : found.end], lines.line(found.start), body, lines)
     return FrontMatter()
 
 
-def _read(format_: Format, text: str, end: int, lines: Lines) -> FrontMatter:
+def _read(format_: Format, text: str, first_line: int, end: int, lines: Lines) -> FrontMatter:
     try:
-        tree = format_.read(text, 2)
+        tree = format_.read(text, first_line)
     except UserError as error:
         notes = tuple(
             Note("front-matter", _join(problem.message, problem.hint), max(problem.line, 1), max(problem.column, 1))

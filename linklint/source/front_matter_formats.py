@@ -1,0 +1,85 @@
+"""The formats of front matter: how each is fenced, and how it is read. All are read with the file's own positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from linklint.data.toml import read_toml_table
+from linklint.data.tree import Tree
+from linklint.data.yaml import read_yaml
+
+
+class Stretch(NamedTuple):
+    """Where the data of a front matter begins and ends, and an offset on its last line (its closing fence)."""
+
+    start: int
+    end: int
+    fence: int
+
+
+class Format(NamedTuple):
+    """How a format is found at the start of a text, and read: data and the number of its first line to a tree."""
+
+    find: Callable[[str], Stretch | None]
+    read: Callable[[str, int], Tree]
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_JSON_START = re.compile(r"\{(?=\s*[\"}])")
+_JSON_STEP = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}]', re.DOTALL)
+
+
+def _fenced(opening: str, closing: str) -> Callable[[str], Stretch | None]:
+    """Data between two lines. The closing line is searched from the end of the opening one, so that both may touch."""
+    first = re.compile(rf"(?:{opening})[ \t]*(?=[\r\n])")
+    last = re.compile(rf"(\r\n|\r|\n)(?:{closing})[ \t]*(?=[\r\n]|\Z)")
+
+    def find(text: str) -> Stretch | None:
+        opened = first.match(text)
+        closed = last.search(text, opened.end()) if opened else None
+        if opened is None or closed is None:
+            return None
+        line_end = _LINE_END.match(text, opened.end())
+        start = line_end.end() if line_end else opened.end()
+        return Stretch(start, closed.end(1), closed.end())
+
+    return find
+
+
+def _find_object(text: str) -> Stretch | None:
+    """A JSON object that begins with the file's first character, as Hugo reads it."""
+    if not _JSON_START.match(text):
+        return None
+    depth = 0
+    for step in _JSON_STEP.finditer(text):
+        depth += {"{": 1, "}": -1}.get(step[0], 0)
+        if depth == 0:
+            return Stretch(0, step.end(), step.end())
+    return None
+
+
+def _find_json(text: str) -> Stretch | None:
+    return _find_object(text) or _find_fenced_json(text)
+
+
+def _read_yaml(text: str, first_line: int) -> Tree:
+    return read_yaml(text, "", first_line=first_line)
+
+
+def _read_toml(text: str, first_line: int) -> Tree:
+    # Empty lines before it give the text the file's own line numbers; TOML knows no lone carriage return.
+    moved = "\n" * (first_line - 1) + _LINE_END.sub("\n", text)
+    return read_toml_table(moved, "", ()) or Tree({}, "")
+
+
+_find_fenced_json = _fenced("---json", "---")
+
+FORMATS: Mapping[str, Format] = {
+    "yaml": Format(_fenced("---", r"---|\.\.\."), _read_yaml),
+    "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---"), _read_toml),
+    "json": Format(_find_json, _read_yaml),
+}
+"""By the names in ``Dialect.front_matter``. ``---toml`` and ``---json`` are how gray-matter (Eleventy, Gatsby) marks
+the language; ``+++`` and a bare object are Hugo's."""
