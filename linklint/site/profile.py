@@ -97,6 +97,8 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     dialect      how a source file is to be read; None: the file is no document of this site (it may be an asset).
     address      where a document is published; None: it has no address of its own (a partial, a navigation file).
     lookups      the ways to read a destination, in order; the first that finds something wins.
+    rewrite      the destination after the framework has put in what it knows (template expressions, shortcodes); what
+                 it cannot know stays as written.
     fragments    valid fragments of a page made of these documents (its own first, then what it includes); None:
                  cannot be known.
     judge        whether a written fragment is among the target's fragments (None: an asset's, or unknown).
@@ -120,6 +122,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     dialect: Callable[[str], Dialect | None]
     address: Callable[[str, Document], Address | None]
     lookups: Callable[[Standing, Destination], Sequence[Lookup]]
+    rewrite: Callable[[Standing], str] = lambda standing: standing.written.href
     fragments: Callable[[Sequence[Document]], frozenset[str] | None] = document_fragments
     judge: Callable[[str, frozenset[str] | None, WrittenLink], Verdict] = judge_fragment
     indexes: tuple[str, ...] = github_index_names()

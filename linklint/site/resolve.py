@@ -48,7 +48,7 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
     """Where the link leads. ``number`` is the mount's place in ``tables.mounts``."""
     written = standing.written
     from_html = written.syntax not in ("inline", "reference", "autolink", "image")
-    destination = read_cached(written.href, from_html)
+    destination = read_cached(mount.rewrite(standing), from_html)
     is_image = written.element == "img"
     internal = "asset" if is_image else "internal"
     if destination.kind in ("unresolvable", "malformed"):

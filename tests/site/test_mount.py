@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import MemoryRepository
 from linklint.model.place import Location, Span
@@ -142,6 +144,18 @@ def test_generated_pages_are_opaque_only_where_nothing_is_found() -> None:
 def test_own_addresses_count_where_they_lead_to_a_page() -> None:
     assert resolved("https://docs.example/b/") == ("ok", "content/b.md")
     assert resolved("https://docs.example/c/") == ("external", None)
+
+
+def test_a_template_expression_is_resolved_where_the_framework_knows_it() -> None:
+    def put_in(standing: Standing) -> str:
+        return standing.written.href.replace("{{ home }}", "/b/").replace("{{ shop }}", "https://shop.example/")
+
+    mount = msgspec.structs.replace(MOUNT, rewrite=put_in)
+    site = make(
+        {"a.md": "[x](<{{ home }}#there>) [y](<{{ shop }}>) [z](<{{ other }}>) [w](b)", "b.md": "# There"}, mount
+    )
+    links = written_links(site, "content/a.md")
+    assert [link.status for link in links] == ["ok", "external", "unresolvable", "missing"]
 
 
 def test_labels_defined_elsewhere_are_unresolvable() -> None:
