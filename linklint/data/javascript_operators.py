@@ -1,0 +1,45 @@
+"""What members and operators of known values give; UNKNOWN wherever a value is not known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linklint.data.javascript_values import UNKNOWN, Call, Function, Node, Reference
+
+
+def member(node: Node, key: Any) -> Node:
+    """``node.key`` or ``node[key]``."""
+    value = node.value
+    if isinstance(value, dict) and isinstance(key, str) and key in value:
+        found: Node = value[key]
+        return found
+    if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+        element: Node = value[key]
+        return element
+    if isinstance(value, Reference) and isinstance(key, str):
+        name = f"{value.name}.{key}"
+        return Node("production" if name == "process.env.NODE_ENV" else Reference(name, value.module), node.place)
+    return Node(UNKNOWN, node.place)
+
+
+def short_circuit(mark: str, left: Node, right: Node, unset: bool) -> Node:
+    """``||``, ``??`` and ``&&``; the environment counts as empty, as it is on an author's machine."""
+    if unset:
+        return Node(False) if mark == "&&" else right
+    if left.value is UNKNOWN or isinstance(left.value, Reference | Call):
+        return Node(UNKNOWN)
+    if mark == "??":
+        return right if left.value is None else left
+    return right if bool(left.value) == (mark == "&&") else left
+
+
+def combine(mark: str, left: Node, right: Node, unset: bool) -> Node:
+    """``+`` of texts, ``===`` and its kin. ``unset``: the left side is an environment variable."""
+    if unset and mark != "+":
+        return Node(mark.startswith("!"), left.place)
+    both = (left.value, right.value)
+    if mark == "+":
+        return Node(left.value + right.value if all(isinstance(part, str) for part in both) else UNKNOWN, left.place)
+    if any(part is UNKNOWN or isinstance(part, Reference | Call | Function | dict | list) for part in both):
+        return Node(UNKNOWN, left.place)
+    return Node((left.value == right.value) == mark.startswith("="), left.place)

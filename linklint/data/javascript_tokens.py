@@ -1,0 +1,106 @@
+"""JavaScript and TypeScript cut into tokens: enough to find object literals in config files. Total: any text gives
+tokens, and nothing of it is ever executed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_BLANK = re.compile(r"(?:\s+|//[^\n\r]*|/\*.*?(?:\*/|\Z)|\A#![^\n]*)+", re.DOTALL)
+_STRING = re.compile(r"'(?:[^'\\\n]|\\.)*'?|\"(?:[^\"\\\n]|\\.)*\"?", re.DOTALL)
+_NUMBER = re.compile(r"0[xXbBoO][0-9a-fA-F_]+n?|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?n?")
+_WORD = re.compile(r"[#@]?[^\W\d][\w$]*|\$[\w$]*")
+_MARK = re.compile(r"\.\.\.|=>|===|!==|==|!=|\?\?=?|\?\.(?!\d)|\|\|=?|&&=?|[+\-*/%]=|\+\+|--|.", re.DOTALL)
+_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+# After these a slash begins a regular expression; after anything else it divides.
+_BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; => && || ?? + - * return typeof case == === != !==".split())
+OPENING = {"(": ")", "[": "]", "{": "}"}
+CLOSING = frozenset(OPENING.values())
+
+
+class Token(NamedTuple):
+    """``kind``: word, string, template, number, regex, mark. ``fresh``: it is the first of its line. Offsets count
+    code points from 0."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    fresh: bool
+
+
+def read_tokens(text: str) -> Iterator[Token]:
+    """The tokens in order, comments and white space left out."""
+    position, before = 0, "("
+    while position < len(text):
+        blank = _BLANK.match(text, position)
+        begin = blank.end() if blank else position
+        if begin >= len(text):
+            return
+        kind, end = _measure(text, begin, before)
+        written = text[begin:end]
+        fresh = position == 0 or "\n" in text[position:begin] or "\r" in text[position:begin]
+        yield Token(kind, written, begin, end, fresh)
+        position, before = end, written if kind in ("mark", "word") else ""
+
+
+def _measure(text: str, begin: int, before: str) -> tuple[str, int]:
+    """Kind and end of the token that begins here."""
+    first = text[begin]
+    if first in "'\"":
+        found = _STRING.match(text, begin)
+        return "string", found.end() if found else begin + 1
+    if first == "`":
+        return "template", _end_of_template(text, begin)
+    if first == "/" and before in _BEFORE_REGEX:
+        regex = _REGEX.match(text, begin)
+        if regex:
+            return "regex", regex.end()
+    if first.isdigit() or (first == "." and text[begin + 1 : begin + 2].isdigit()):
+        number = _NUMBER.match(text, begin)
+        return "number", number.end() if number else begin + 1
+    word = _WORD.match(text, begin)
+    if word:
+        return "word", word.end()
+    mark = _MARK.match(text, begin)
+    return "mark", mark.end() if mark else begin + 1
+
+
+def _end_of_template(text: str, begin: int) -> int:
+    """Where the template string ends, with the expressions that it holds; the text's end when it is never closed."""
+    # "`" on the stack: inside a template; "{": inside braces of an expression of one.
+    stack, position = ["`"], begin + 1
+    while stack and position < len(text):
+        character = text[position]
+        if stack[-1] == "`":
+            if character == "\\":
+                position += 1
+            elif character == "`":
+                stack.pop()
+            elif text.startswith("${", position):
+                stack.append("{")
+                position += 1
+        elif character in "'\"":
+            found = _STRING.match(text, position)
+            position = found.end() - 1 if found else position
+        elif character in "`{":
+            stack.append(character)
+        elif character == "}":
+            stack.pop()
+        position += 1
+    return min(position, len(text))
+
+
+def match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
+    """Index of each opening bracket → index of the one that closes it. Brackets of another kind close nothing else."""
+    found: dict[int, int] = {}
+    pending: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
+        if token.text in OPENING:
+            pending.append(index)
+        elif token.text in CLOSING and pending and OPENING[tokens[pending[-1]].text] == token.text:
+            found[pending.pop()] = index
+    return found
