@@ -9,10 +9,14 @@ from __future__ import annotations
 import posixpath
 import re
 import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from headings import fragments
 
 FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*[ \t]*$", re.M | re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -22,14 +26,18 @@ INDENTED = re.compile(r"^(?: {4,}|\t).*$", re.M)
 SCRIPT = re.compile(r"<(script|style|textarea|title|pre|svg|template)\b.*?</\1\s*>", re.S | re.I)
 INLINE = re.compile(r"(?<![!\\\]])\[(?P<text>[^\[\]\n!`<>\\*_]+)\]\((?P<href>[^()\s<>\\&%\"']+)\)")
 IMAGE = re.compile(r"!\[(?P<text>[^\[\]\n`\\]*)\]\((?P<href>[^()\s<>\\&%\"']+)\)")
-HREF = re.compile(r"<a\s+(?:[a-z-]+=\"[^\"<>]*\"\s+)*href=\"(?P<href>[^\"<>&%\s{}]+)\"", re.I)
-SOURCE = re.compile(r"<img\s+(?:[a-z-]+=\"[^\"<>]*\"\s+)*src=\"(?P<href>[^\"<>&%\s{}]+)\"", re.I)
+ATTRIBUTES = r"(?:[a-z-]+(?:=\"[^\"<>]*\"|='[^'<>]*'|=[^\s\"'<>=]+)?\s+)*"
+HREF = re.compile(rf"<a\s+{ATTRIBUTES}href=(?P<q>[\"']?)(?P<href>[^\"'<>&%\s{{}}]+)(?P=q)(?=[\s>])", re.I)
+SOURCE = re.compile(rf"<img\s+{ATTRIBUTES}src=(?P<q>[\"']?)(?P<href>[^\"'<>&%\s{{}}]+)(?P=q)(?=[\s>])", re.I)
 HEADING = re.compile(r"^(?P<marks>#{2,5}) (?P<text>[A-Za-z][A-Za-z ]*[A-Za-z])$", re.M)
-ELEMENT_ID = re.compile(r"<[a-z][a-z0-9]*\s(?:[a-z-]+=\"[^\"<>]*\"\s+)*id=\"(?P<id>[A-Za-z][\w-]*)\"", re.I)
+ELEMENT_ID = re.compile(rf"<[a-z][a-z0-9]*\s+{ATTRIBUTES}id=(?P<q>[\"']?)(?P<id>[A-Za-z][\w-]*)(?P=q)(?=[\s>])", re.I)
+NAMED = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
+MACRO = re.compile(r"^[ \t>*-]*(?:\{\{|\{%)", re.M)
 
 
 class CrudeLink(NamedTuple):
-    """``target`` is the repository path of the destination, fragment cut; ``start`` the offset of the destination."""
+    """``target`` is the repository path of the destination, fragment cut; ``start`` the offset of the destination;
+    ``line`` that on which the whole link begins."""
 
     source: str
     line: int
@@ -52,7 +60,9 @@ class Tree:
         self.kind = kind
         self.pages = [name for name in self.names if name.lower().endswith(endings)]
         self.texts = {name: self.read(name) for name in self.pages}
-        self.texts = {name: text for name, text in self.texts.items() if text is not None and "\r" not in text}
+        # The patterns for Markdown look for line ends; those for HTML do not mind CR LF.
+        ends = "\r" if kind == "markdown" else re.compile(r"\r(?!\n)")
+        self.texts = {name: text for name, text in self.texts.items() if text is not None and not re.search(ends, text)}
         self.blanked = {name: blank(text, kind) for name, text in self.texts.items()}
         self.links = [link for name in self.texts for link in self.find_links(name)]
         self.to: dict[str, list[CrudeLink]] = defaultdict(list)
@@ -80,7 +90,16 @@ class Tree:
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
                 start = match.start("href")
                 label = match["text"] if "text" in pattern.groupindex else ""
-                yield CrudeLink(name, text.count("\n", 0, start) + 1, start, href, target, fragment, image, label)
+                yield CrudeLink(
+                    name, text.count("\n", 0, match.start()) + 1, start, href, target, fragment, image, label
+                )
+
+    def has_fragment(self, page: str, fragment: str) -> bool:
+        """Whether a page has an element of that id or name, or a heading of that slug. A page that a template fills may
+        have any, so it is as if it had none."""
+        if self.kind == "markdown":
+            return not MACRO.search(self.texts.get(page, "")) and fragment in fragments(self.texts.get(page, ""))
+        return fragment in NAMED.findall(self.blanked.get(page, ""))
 
     def mentions(self, name: str) -> int:
         """How often the last part of a path stands anywhere in any text: links that the crude reader missed too."""
