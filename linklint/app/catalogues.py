@@ -8,8 +8,8 @@ import msgspec
 
 from linklint import config, facts
 from linklint.app.check import Request, configure
-from linklint.data.suggest import closest
-from linklint.errors import UserError
+from linklint.data.suggest import closest_hint
+from linklint.errors import Problem, UserError
 from linklint.model.rule import SUBJECTS, Rule
 from linklint.workspace import box_rules, open_repository
 
@@ -46,9 +46,8 @@ def list_facts(subject: str | None, *, relations_only: bool) -> Iterator[tuple[s
     """(subject, fact) in the order of the catalogue. Raises UserError for an unknown subject."""
     catalogue = facts.catalogue()
     if subject is not None and subject not in catalogue:
-        near = closest(subject, catalogue)
-        hint = f"did you mean {near}?" if near else f"the subjects are {', '.join(catalogue)}"
-        raise UserError(f"there are no facts of {subject!r}; {hint}")
+        hint = closest_hint(subject, catalogue) or f"there are facts of {', '.join(catalogue)}"
+        raise UserError(Problem(f'there are no facts of "{subject}"', hint=hint))
     for kind in SUBJECTS:
         if kind in catalogue and subject in (None, kind):
             for fact in catalogue[kind].values():

@@ -9,7 +9,7 @@ import msgspec
 from linklint import config
 from linklint.app.journey import Journey, lint
 from linklint.app.reporting import make_report
-from linklint.errors import UserError
+from linklint.errors import Problem, UserError
 from linklint.model.finding import Report
 from linklint.workspace import DiskRepository, box_rules, open_repository, today
 
@@ -60,25 +60,27 @@ def configure(request: Request, repository: DiskRepository, cwd: str) -> config.
     assignments = request.assignments
     if request.framework is not None:
         assignments = (*assignments, ("site.framework", request.framework))
-    start = find_start(repository)
-    return config.load(
-        repository.read,
-        start=start,
-        config=None if request.config is None else repository.relative(request.config, cwd),
-        box=box_rules(),
-        names=repository.names.files,
-        rule_ids=request.rules,
-        skip=request.skip,
-        assignments=assignments,
-    )
+    try:
+        return config.load(
+            repository.read,
+            start=repository.start,
+            config=None if request.config is None else repository.relative(request.config, cwd),
+            box=box_rules(),
+            names=repository.names.files,
+            rule_ids=request.rules,
+            skip=request.skip,
+            assignments=assignments,
+        )
+    except UserError as error:
+        if request.framework is None:
+            raise
+        raise UserError([name_option(problem) for problem in error.problems]) from None
 
 
-def find_start(repository: DiskRepository) -> str:
-    """The folder where the search for a config begins: that of the first path."""
-    if not repository.paths:
-        return ""
-    first = repository.paths[0]
-    return first if first in repository.names.directories else first.rpartition("/")[0]
+def name_option(problem: Problem) -> Problem:
+    """The problem, told of the option that the user wrote."""
+    own = problem.path == "--set site.framework"
+    return msgspec.structs.replace(problem, path="--framework") if own else problem
 
 
 def check(request: Request, cwd: str) -> Report:

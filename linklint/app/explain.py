@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linklint.app.check import Request, Run, run
-from linklint.data.suggest import closest
-from linklint.errors import UserError
+from linklint.data.suggest import closest_hint
+from linklint.errors import Problem, UserError
 from linklint.facts import World
 from linklint.model.finding import Finding
 from linklint.model.place import Location, locate
@@ -33,15 +33,17 @@ def explain_path(
 
 
 def find_page(finished: Run, name: str, cwd: str) -> Page:
+    """The page of that path, as seen from ``cwd`` or from the top, of that folder, or at that URL path."""
     site = finished.journey.world.site
     try:
         path = finished.repository.relative(name, cwd)
     except UserError:
         path = name
-    page = site.by_path.get(path) or site.by_path.get(name) or site.by_url.get(name)
+    page = site.by_path.get(path) or site.by_path.get(name) or site.by_url.get(name) or site.by_url.get(f"/{path}/")
     if page is None:
-        near = closest(name, [*site.by_path, *site.by_url])
-        raise UserError(f"{name} is neither a page nor a rule" + (f"; did you mean {near}?" if near else ""))
+        what = "a page" if path in finished.repository.names or "/" in name else "a page or a rule"
+        known = [*finished.configuration.known_rules, *site.by_path, *site.by_url]
+        raise UserError(Problem(f"{name} is not {what} of this repository", hint=closest_hint(name, known)))
     return page
 
 

@@ -6,9 +6,9 @@ import json
 
 import msgspec
 
-from linklint import __version__, config
+from linklint import __version__
 from linklint.app.baseline import DEFAULT_PATH, write_baseline
-from linklint.app.check import Request, run
+from linklint.app.check import Request, configure, run
 from linklint.errors import UserError
 from linklint.model.site import Site
 from linklint.workspace import open_repository, write_atomically
@@ -68,9 +68,9 @@ def start(cwd: str, *, baseline: bool) -> Start:
     """Writes ``.linklint.yml`` at the repository's top, and the baseline when asked. Raises UserError when the
     repository has a config already."""
     repository = open_repository([], cwd)
-    for name in config.CONFIG_NAMES:
-        if repository.read(name) is not None:
-            raise UserError(f"{name} is there already; `linklint config` shows what it sets")
+    present = configure(Request(), repository, cwd).settings.config_path
+    if present is not None:
+        raise UserError(f"there is a config already, in {present}; `linklint config` shows what it sets")
     finished = run(Request(), cwd)
     text = write_config(finished.journey.world.site, baseline=baseline)
     write_atomically(repository.absolute(CONFIG), text.encode())
@@ -91,8 +91,10 @@ def write_config(site: Site, *, baseline: bool) -> str:
     for framework in site.frameworks:
         lines.append(f"  # {framework.name}: {make_comment(framework.reason)}")
     lines.append(f"  framework: {names[0] if len(names) == 1 else 'auto'}")
-    roots = [page.path for page in site.pages if page.root][:ROOTS_NAMED]
-    if roots:
+    roots = [page.path for page in site.pages if page.root]
+    if len(roots) > ROOTS_NAMED:
+        lines.append(f"  # roots: [...] # {len(roots)} home pages were found, the first is {make_comment(roots[0])}")
+    elif roots:
         lines.append(f"  roots: [{', '.join(quote(root) for root in roots)}]")
     else:
         lines.append("  # roots: [index.md] # no home page was found: name it, so that click depth can be told")

@@ -38,7 +38,8 @@ def make_report(
     site = journey.world.site
     findings: Sequence[Finding] = journey.outcome.findings
     suppressed = list(journey.outcome.suppressed)
-    notices = [RunNotice("warning", text) for text in warnings] + list(find_notices(journey.world))
+    notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
+    notices += find_notices(journey.world)
     if baseline is not None:
         findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, checked)
         suppressed += hidden
@@ -55,6 +56,11 @@ def make_report(
         for finding in findings
         if LEVELS.index(finding.level) <= LEVELS.index(minimum) and is_asked_for(finding, paths)
     ]
+    elsewhere = sum(not is_asked_for(finding, paths) for finding in findings)
+    if elsewhere:
+        place = paths[0] if len(paths) == 1 else "the paths asked for"
+        more = f"{elsewhere} more finding{'s lie' if elsewhere > 1 else ' lies'}"
+        notices.append(RunNotice("notice", f"{more} outside of {place}"))
     hidden_here = [entry for entry in suppressed if is_asked_for(entry.finding, paths)]
     return Report(
         summary=summarise(journey.world, shown, hidden_here),
@@ -115,6 +121,16 @@ def find_notices(world: World) -> Iterator[RunNotice]:
             "notice",
             "no home page was found, so click depth and reachability are unknown; name one with `site: {roots: [...]}`",
         )
+
+
+def find_idle_paths(world: World, paths: Sequence[str]) -> Iterator[str]:
+    """A path that was asked for and holds nothing that is judged: most often ignored by git, or another kind of
+    file."""
+    judged = [file.path for file in world.site.files]
+    judged += [path for path in (world.settings.config_path, world.settings.clusters_path) if path]
+    for path in paths:
+        if not any(lies_in(file, (path,)) for file in judged):
+            yield f"nothing was checked in {path}: it holds no page that git tracks or could track"
 
 
 def find_unverified(links: Iterable[Link], paths: Sequence[str]) -> Iterator[Unverified]:

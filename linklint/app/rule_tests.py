@@ -36,7 +36,8 @@ class RuleResult(msgspec.Struct, frozen=True):
 
     @property
     def mutants_text(self) -> str:
-        return "" if self.mutants is None else f", {self.mutants} changes noticed"
+        changes = "change" if self.mutants == 1 else "changes"
+        return "" if self.mutants is None else f", {self.mutants} {changes} noticed"
 
 
 class Case(msgspec.Struct, frozen=True, eq=False):

@@ -47,9 +47,10 @@ def describe_type(name: str, *, many: bool) -> str:
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(["config", "rules", "clusters", "json"]))
+@click.argument("name", metavar="NAME", type=click.Choice(["config", "rules", "clusters", "json"]))
 def schema_command(name: str) -> int:
-    """Print a JSON Schema: of the config, of a rules file, of a clusters file, of the JSON output."""
+    """Print a JSON Schema (draft-07). NAME: config, rules (a file of rules), clusters (a clusters file) or json (what
+    `check --output json` writes)."""
     from linklint.config import schema
 
     write_out(json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n")

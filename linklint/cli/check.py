@@ -66,7 +66,8 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
               show_default=True, help="Exit with 1 when a finding has this level or a higher one.")  # fmt: skip
 @click.option("--min-level", type=LEVEL_CHOICE, default="notice", show_default=True, help="Show no lower level.")
 @click.option("--no-suppressions", is_flag=True, help="Show what directives and the baseline keep quiet.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+              help="auto: as NO_COLOR and FORCE_COLOR say, else on a terminal.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No footer.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list the links that could not be checked, and why.")
 def check_command(
@@ -124,7 +125,8 @@ def emit(report: Report, outputs: Sequence[tuple[str, str]], rendering: Renderin
         if path and path != "-":
             plain = msgspec.structs.replace(rendering, color=False, in_actions=False)
             write_atomically(path, FORMATS[name](report, plain).encode("utf-8", "backslashreplace"))
-            tell(f"linklint: wrote {name} to {path}")
+            if not rendering.quiet:
+                tell(f"linklint: wrote {name} to {path}")
         else:
             write_out(FORMATS[name](report, rendering))
 

@@ -6,7 +6,7 @@ import click
 
 from linklint.app.effective import list_effective
 from linklint.cli.output import show
-from linklint.report.explain import layout_table, summarise_value
+from linklint.report.explain import layout_table, shorten, summarise_value
 from linklint.workspace import read_environment
 
 
@@ -18,7 +18,7 @@ def config_command(file: str | None, config: str | None) -> int:
     frameworks, rows = list_effective(file, config, read_environment().cwd)
     sites = [[site.name, site.root or ".", site.reason] for site in frameworks]
     show(layout_table(sites, ["framework", "folder", "why"]) + "\n")
-    settings = [[row.key, summarise_value(row.value), row.origin] for row in rows]
+    settings = [[row.key, shorten(summarise_value(row.value)), row.origin] for row in rows]
     show(layout_table(settings, ["setting", "value", "said in"]))
     return 0
 

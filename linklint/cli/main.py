@@ -52,8 +52,20 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own_options = {"--help", "-h", "--version"}
         if not args or (args[0] not in self.modules and args[0] not in own_options):
+            self.refuse_misspelt(ctx, args[:1])
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def refuse_misspelt(self, ctx: click.Context, words: list[str]) -> None:
+        """A first word that is no command, no option and no path was surely meant to be a command, if one is near."""
+        from linklint.data.suggest import closest
+        from linklint.workspace import exists
+
+        for word in words:
+            near = "--help" if word == "help" else closest(word, self.modules)
+            if not word.startswith("-") and near is not None and not exists(word):
+                message = f'there is no command, file or folder named "{word}"; did you mean "linklint {near}"?'
+                raise click.UsageError(message, ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ import click
 
 from linklint.app.rule_tests import test_rules
 from linklint.cli.output import show, tell
+from linklint.report.wording import count
 from linklint.workspace import read_environment
 
 
@@ -20,9 +21,10 @@ def test_rules_command(files: tuple[str, ...], mutate: bool, quiet: bool) -> int
         if result.failures:
             show("\n".join(result.failures))
         elif not quiet:
-            show(f"ok  {result.rule}  {result.examples} examples{result.mutants_text}")
+            show(f"ok  {result.rule}  {count(result.examples, 'example')}{result.mutants_text}")
     failed = sum(bool(result.failures) for result in results)
-    tell(f"{len(results)} rules, {sum(result.examples for result in results)} examples, {failed} failed")
+    examples = sum(result.examples for result in results)
+    tell(f"{count(len(results), 'rule')}, {count(examples, 'example')}, {failed} failed")
     return int(failed > 0)
 
 

@@ -73,6 +73,11 @@ def is_short(value: Any) -> bool:
     return len(json.dumps(value, ensure_ascii=False)) <= LONG
 
 
+def shorten(text: str, length: int = LONG) -> str:
+    """The text in at most so many code points, its end left out."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def summarise_value(value: Any) -> str:
     """An option's value in one short line: JSON where it is short, else what it holds."""
     if isinstance(value, Mapping) and not is_short(value):

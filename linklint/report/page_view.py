@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linklint.model.place import Location
-from linklint.model.view import PageView, Step
-from linklint.report.explain import layout_table
+from linklint.model.view import Inlink, PageView, Step
+from linklint.report.explain import layout_table, shorten
 from linklint.report.writing import inert
 
 INLINKS_SHOWN = 50
@@ -60,15 +60,20 @@ def layout_steps(steps: tuple[Step, ...]) -> str:
     """One line a click."""
     if not steps:
         return "  the page is a root itself\n"
-    rows = [[f"  {show_location(step.location)}", f'"{step.text}"', f"-> {step.target}"] for step in steps]
+    rows = [[f"  {show_location(step.location)}", quote(step), f"-> {step.target}"] for step in steps]
     return layout_table(rows)
 
 
 def layout_inlinks(view: PageView) -> str:
     shown = view.inlinks[:INLINKS_SHOWN]
-    table = layout_table([[f"  {show_location(link.location)}", link.place, f'"{link.text}"'] for link in shown])
+    table = layout_table([[f"  {show_location(link.location)}", link.place, quote(link)] for link in shown])
     more = len(view.inlinks) - len(shown)
     return (table or "  none\n") + (f"  and {more} more\n" if more else "")
+
+
+def quote(link: Inlink | Step) -> str:
+    """The words of a link, not too many; a generated one has none."""
+    return f'"{shorten(link.text)}"' if link.location.line else ""
 
 
 def layout_findings(view: PageView) -> str:
