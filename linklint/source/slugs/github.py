@@ -1,4 +1,4 @@
-"""Slug algorithms: from a heading's text to the fragment that leads to it. Pure functions, one pair per algorithm."""
+"""The slugs of GitHub, which Docusaurus, Astro and Nextra use too."""
 
 from __future__ import annotations
 
@@ -50,8 +50,14 @@ def github_slugs(texts: Iterable[str], slug_of: Callable[[str], str] = github_sl
 
 
 def _keep_for_github(character: str) -> str:
-    if character in {" ", "-"}:
-        return "-"
+    return "-" if character == " " else keep_word_character(character)
+
+
+def keep_word_character(character: str) -> str:
+    """The character, if it is ``-`` or what regular expressions call a word character, in the sense of Unicode
+    (https://www.unicode.org/reports/tr18/#word); else nothing."""
+    if character == "-":
+        return character
     category = unicodedata.category(character)
     if category in _KEPT_CATEGORIES:
         return character

@@ -1,0 +1,38 @@
+"""Slug algorithms: from the headings of a document to the fragments that lead to them. Pure functions.
+
+Each ``…_slugs`` takes the headings in order and gives their fragments in order. Unless it says otherwise it takes
+rendered texts; ``explicit`` are the ids that authors gave (None where there is none, as long as the texts): they stand
+as they are, and where the framework counts them among the taken ones they are counted.
+"""
+
+from linklint.source.slugs.docsify import docsify_slugs
+from linklint.source.slugs.github import github_slug, github_slug_with_joiners, github_slugs
+from linklint.source.slugs.goldmark import goldmark_slug, goldmark_slugs
+from linklint.source.slugs.kramdown import kramdown_gfm_slugs, kramdown_slugs
+from linklint.source.slugs.markdig import markdig_slugs
+from linklint.source.slugs.mdbook import mdbook_legacy_slugs, mdbook_slugs
+from linklint.source.slugs.mintlify import mintlify_slugs
+from linklint.source.slugs.python_markdown import pymdownx_slugs, python_markdown_slug, python_markdown_slugs
+from linklint.source.slugs.typography import typographic_text
+from linklint.source.slugs.vitepress import vitepress_slug, vitepress_slugs
+
+__all__ = [
+    "docsify_slugs",
+    "github_slug",
+    "github_slug_with_joiners",
+    "github_slugs",
+    "goldmark_slug",
+    "goldmark_slugs",
+    "kramdown_gfm_slugs",
+    "kramdown_slugs",
+    "markdig_slugs",
+    "mdbook_legacy_slugs",
+    "mdbook_slugs",
+    "mintlify_slugs",
+    "pymdownx_slugs",
+    "python_markdown_slug",
+    "python_markdown_slugs",
+    "typographic_text",
+    "vitepress_slug",
+    "vitepress_slugs",
+]

@@ -1,0 +1,57 @@
+"""The slugs of Mintlify, as its npm package ``@mintlify/common`` 1.0.1211 makes them (``slugify.js``) after
+remark-smartypants. They are not GitHub's: ``/`` and ``&`` stay, a point becomes a ``-``, quotes become typographic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, unquote
+
+from linklint.source.slugs.characters import is_emoji
+from linklint.source.slugs.numbering import Explicit
+
+_JAVASCRIPT_KEEPS = "!'()*-._~"  # encodeURIComponent
+_DROPPED = re.compile(r"[?,;:!'\"()\[\]{}\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+_NUMBERS = re.compile(r"(?:-\d+?)+?\Z")
+
+
+def mintlify_slugs(texts: Iterable[str], explicit: Explicit = ()) -> list[str]:
+    """The ids of a page's headings. ``texts`` are rendered; quotes in code spans are taken for others here. The second
+    of equal slugs gets ``-2``. Explicit ids are not counted."""
+    counts: dict[str, int] = {}
+    found: list[str] = []
+    for index, text in enumerate(texts):
+        given = explicit[index] if index < len(explicit) else None
+        found.append(_clean(_number(_encode(_set_typography(text)), counts)) if given is None else given)
+    return found
+
+
+def _set_typography(text: str) -> str:
+    """As retext-smartypants: a quote opens at the start and after white space, brackets and dashes, and closes
+    elsewhere; ``'90s`` begins with an apostrophe."""
+    text = text.replace("...", "…")
+    text = re.sub(r"(?<!-)--(?!-)", "—", text)
+    text = re.sub(r"(?:(?<=\A)|(?<=[\s(\[{—–\-]))\"(?=\S)", "“", text).replace('"', "”")
+    return re.sub(r"(?:(?<=\A)|(?<=[\s(\[{—–\-“]))'(?=[^\s\d])", "‘", text).replace("'", "’")
+
+
+def _encode(text: str) -> str:
+    """The heading percent-encoded, in which what is left of ASCII punctuation becomes ``-``."""
+    encoded = quote(re.sub(r"\s+", "-", text.lower().strip()), safe=_JAVASCRIPT_KEEPS)
+    slug = re.sub("[^a-zA-Z0-9_%]+", "-", encoded)
+    slug = re.sub(r"([a-zA-Z\d]+)-([ts])(-|\Z)", r"\1\2\3", slug)  # contractions: "it-s" is "its"
+    return re.sub("-{2,}", "-", slug).removeprefix("-").removesuffix("-")
+
+
+def _number(slug: str, counts: dict[str, int]) -> str:
+    """The counter of @sindresorhus/slugify 2.2.0, with its caution: after two of ``foo``, ``foo-2`` is ``foo-2-1``."""
+    if not slug:
+        return ""
+    lower = slug.lower()
+    bare = counts.get(_NUMBERS.sub("", lower), 0)
+    counts[lower] = counts.get(lower, 0) + 1
+    return f"{slug}-{counts[lower]}" if counts[lower] >= 2 or bare > 2 else slug
+
+
+def _clean(slug: str) -> str:
+    return "".join(c for c in _DROPPED.sub("", unquote(slug)) if not is_emoji(c))
