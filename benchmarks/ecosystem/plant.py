@@ -80,7 +80,7 @@ class Garden:
         or nearly all, and in every folder above it two of three."""
         planted = [str(entry["path"]) for entry in self.expected if entry["fault"] == "orphan"]
         lost = {name for name in self.tree.texts if not any(link.source != name for link in self.tree.to[name])}
-        lost = {name for name in lost if not posixpath.basename(name).lower().startswith(("readme", "index"))}
+        lost = {name for name in lost if posixpath.basename(name).lower() not in ("readme.md", "index.md")}
         beside = [name for name in self.tree.texts if posixpath.dirname(name) == posixpath.dirname(page)]
         if sum(posixpath.dirname(name) == posixpath.dirname(page) for name in {*lost, *planted}) > len(beside) / 6:
             return False
