@@ -15,6 +15,7 @@ from linklint.source.front_matter import FrontMatter, split_front_matter
 from linklint.source.html import parse_html_document
 from linklint.source.lines import Lines
 from linklint.source.markdown import parse_markdown
+from linklint.source.masks import mask_text, restore_document
 
 MAX_BYTES = 2 * 1024 * 1024
 """Larger files are not parsed: no page that people read is that large, and parsing takes seconds for each megabyte."""
@@ -43,6 +44,14 @@ def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document
 
 def _parse_text(text: str, lines: Lines, dialect: Dialect) -> Document:
     front_matter = split_front_matter(text, lines, dialect.front_matter)
+    if not dialect.masks:
+        return _parse_body(text, lines, front_matter, dialect)
+    masked = mask_text(text, front_matter.end, dialect.masks)
+    document = _parse_body(masked.text, lines, front_matter, dialect)
+    return restore_document(document, masked, lines) if masked.masks else document
+
+
+def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dialect) -> Document:
     if dialect.syntax == "html":
         return parse_html_document(text, lines, front_matter)
     parts = parse_markdown(text, lines, front_matter.end, dialect)

@@ -13,11 +13,12 @@ from linklint.source.markdown.links import Draft, draft_link
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.projection import Projection
 from linklint.source.markdown.undefined import Undefined
+from linklint.source.masks.filling import MASKED
 from linklint.source.words import count_words
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>?", re.DOTALL)
-# A paragraph that is nothing but template expressions: a generator puts text in its place.
-_MACRO = re.compile(r"(?:\s*(?:\{\{[^{}]+\}\}|\{%[^{}]+%\}))+\s*")
+# A paragraph that is nothing but template expressions, masked or not: a generator puts text in its place.
+_MACRO = re.compile(rf"(?:\s*(?:\{{\{{[^{{}}]+\}}\}}|\{{%[^{{}}]+%\}}|{MASKED}))+\s*")
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 
 
