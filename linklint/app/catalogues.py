@@ -46,7 +46,10 @@ def list_facts(subject: str | None, *, relations_only: bool) -> Iterator[tuple[s
     """(subject, fact) in the order of the catalogue. Raises UserError for an unknown subject."""
     catalogue = facts.catalogue()
     if subject is not None and subject not in catalogue:
-        hint = closest_hint(subject, catalogue) or f"there are facts of {', '.join(catalogue)}"
+        hint = (
+            closest_hint(subject, catalogue)
+            or f"there are facts of {', '.join(kind for kind in SUBJECTS if kind in catalogue)}"
+        )
         raise UserError(Problem(f'there are no facts of "{subject}"', hint=hint))
     for kind in SUBJECTS:
         if kind in catalogue and subject in (None, kind):

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 import msgspec
 
 from linklint import config
-from linklint.app.journey import Journey, lint
+from linklint.app.comparing import Comparison, compare_with
+from linklint.app.journey import Journey, Parser, lint
+from linklint.app.parsing import ParseMemory
 from linklint.app.reporting import make_report
 from linklint.errors import Problem, UserError
 from linklint.model.finding import Report
-from linklint.workspace import DiskRepository, box_rules, open_repository, today
+from linklint.model.settings import Settings
+from linklint.source.parse import parse
+from linklint.workspace import DiskRepository, RevisionRepository, box_rules, open_repository, today
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -25,6 +29,8 @@ class Request(msgspec.Struct, frozen=True):
     framework: str | None = None
     minimum: str = "notice"
     suppress: bool = True
+    since: str | None = None
+    scope: str = "all"
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -35,7 +41,7 @@ class Run(msgspec.Struct, frozen=True, eq=False):
     journey: Journey
 
 
-def run(request: Request, cwd: str) -> Run:
+def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
     repository = open_repository(request.paths, cwd)
     configuration = configure(request, repository, cwd)
@@ -45,6 +51,7 @@ def run(request: Request, cwd: str) -> Run:
         configuration.rules,
         today=today(),
         suppress=request.suppress,
+        parser=parser,
         known_rules=configuration.known_rules,
     )
     if not journey.world.site.pages:
@@ -55,18 +62,28 @@ def run(request: Request, cwd: str) -> Run:
     return Run(repository, configuration, journey)
 
 
-def configure(request: Request, repository: DiskRepository, cwd: str) -> config.Configuration:
-    """The configuration that holds for the first path."""
+def configure(
+    request: Request, repository: DiskRepository, cwd: str, base: RevisionRepository | None = None
+) -> config.Configuration:
+    """The configuration that holds for the first path. With a ``base``, clusters and names are the base's, all else
+    stays the head's."""
+    names = (base or repository).names
+
+    def read(path: str) -> bytes | None:
+        of_base = base is not None and path == base_clusters
+        return base.read(path) if base is not None and of_base else repository.read(path)
+
+    base_clusters = "" if base is None else configure(request, repository, cwd).settings.clusters_path
     assignments = request.assignments
     if request.framework is not None:
         assignments = (*assignments, ("site.framework", request.framework))
     try:
         return config.load(
-            repository.read,
+            read,
             start=repository.start,
             config=None if request.config is None else repository.relative(request.config, cwd),
             box=box_rules(),
-            names=repository.names.files,
+            names=names.files,
             rule_ids=request.rules,
             skip=request.skip,
             assignments=assignments,
@@ -84,8 +101,10 @@ def name_option(problem: Problem) -> Problem:
 
 
 def check(request: Request, cwd: str) -> Report:
-    """Lints and reports."""
-    finished = run(request, cwd)
+    """Lints, compares with the base where one is named, and reports."""
+    memory = ParseMemory()
+    finished = run(request, cwd, memory.parse if request.since else parse)
+    compared = compare(request, finished, memory, cwd) if request.since else None
     settings = finished.configuration.settings
     baseline = None
     if settings.baseline is not None and request.suppress:
@@ -105,6 +124,29 @@ def check(request: Request, cwd: str) -> Report:
         baseline_path=settings.baseline or "",
         warnings=finished.configuration.warnings,
         checked=rule_ids(finished.configuration),
+        comparison=compared,
+        scope=request.scope,
+    )
+
+
+def compare(request: Request, finished: Run, memory: ParseMemory, cwd: str) -> Comparison:
+    """What is new since ``request.since``."""
+
+    def configure_for(base: RevisionRepository) -> Settings:
+        try:
+            return configure(request, finished.repository, cwd, base).settings
+        except UserError:
+            # The clusters file was wrong then, or named what was not there yet: nothing can be said of clusters.
+            return msgspec.structs.replace(finished.configuration.settings, clusters=())
+
+    return compare_with(
+        request.since or "HEAD",
+        finished.repository,
+        finished.configuration,
+        configure_for,
+        finished.journey.outcome.findings,
+        memory,
+        suppress=request.suppress,
     )
 
 

@@ -65,9 +65,13 @@ def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Find
     """The findings as they would be called had the files their new names already."""
     if not renames:
         return list(findings)
+
+    def rename_part(part: str) -> str:
+        path, mark, fragment = part.partition("#")
+        return renames.get(path, path) + mark + fragment
+
     return engine.number_findings(
-        msgspec.structs.replace(finding, identity=tuple(renames.get(part, part) for part in finding.identity))
-        for finding in findings
+        msgspec.structs.replace(finding, identity=tuple(map(rename_part, finding.identity))) for finding in findings
     )
 
 

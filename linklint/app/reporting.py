@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from linklint import engine
+from linklint.app.comparing import Comparison, keep_scope
 from linklint.app.journey import Journey
 from linklint.facts import World
 from linklint.model.files import Repository
@@ -29,17 +30,21 @@ def make_report(
     baseline_path: str = "",
     warnings: Iterable[str] = (),
     checked: Sequence[str] = (),
+    comparison: Comparison | None = None,
+    scope: str = "all",
 ) -> Report:
-    """Applies the baseline, the paths and the lowest level asked for, and counts.
+    """Applies the scope, the baseline, the paths and the lowest level asked for, and counts.
 
     ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
-    those of the whole repository, as the graph is.
+    those of the whole repository, as the graph is. ``comparison`` marks what is new, ``scope`` says what of it to show.
     """
     site = journey.world.site
-    findings: Sequence[Finding] = journey.outcome.findings
+    findings: Sequence[Finding] = keep_scope(comparison, scope) if comparison else journey.outcome.findings
     suppressed = list(journey.outcome.suppressed)
     notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
     notices += find_notices(journey.world)
+    if comparison:
+        notices.append(say_comparison(comparison, scope, len(findings)))
     if baseline is not None:
         findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, checked)
         suppressed += hidden
@@ -63,7 +68,7 @@ def make_report(
         notices.append(RunNotice("notice", f"{more} outside of {place}"))
     hidden_here = [entry for entry in suppressed if is_asked_for(entry.finding, paths)]
     return Report(
-        summary=summarise(journey.world, shown, hidden_here),
+        summary=summarise(journey.world, shown, hidden_here, comparison),
         findings=tuple(shown),
         suppressed=tuple(hidden_here),
         unverified=tuple(find_unverified(site.links, paths)),
@@ -88,7 +93,16 @@ def written_links(links: Iterable[Link]) -> Iterator[Link]:
     return (link for link in links if link.written is not None and link.source.published)
 
 
-def summarise(world: World, findings: Sequence[Finding], suppressed: Sequence[Suppressed]) -> Summary:
+def say_comparison(comparison: Comparison, scope: str, shown: int) -> RunNotice:
+    """What was compared with what, and how many findings the scope leaves out: nothing is green for being unseen."""
+    left_out = len(comparison.findings) - shown
+    older = f"; {left_out} older finding{'s are' if left_out != 1 else ' is'} not shown" if left_out else ""
+    return RunNotice("notice", f"compared with commit {comparison.commit[:12]}{older}")
+
+
+def summarise(
+    world: World, findings: Sequence[Finding], suppressed: Sequence[Suppressed], comparison: Comparison | None = None
+) -> Summary:
     site = world.site
     kinds = Counter(link.kind for link in written_links(site.links))
     statuses = Counter(link.status for link in written_links(site.links))
@@ -107,6 +121,8 @@ def summarise(world: World, findings: Sequence[Finding], suppressed: Sequence[Su
         errors=levels["error"],
         warnings=levels["warning"],
         notices=levels["notice"],
+        new=sum(bool(finding.new) for finding in findings) if comparison else None,
+        fixed=len(comparison.fixed) if comparison else None,
         suppressed=by["directive"],
         baselined=by["baseline"],
         orphan_unknown=sum(world.graph.orphan(page) == "unknown" for page in published),
