@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -112,6 +113,15 @@ def invoke(arguments: Sequence[str]) -> int:
         return result if isinstance(result, int) else CLEAN
     except click.exceptions.Exit as exit_request:
         return exit_request.exit_code
+    except SystemExit:  # only click does this, when the reader of a pipe went away; it forgets why
+        raise BrokenPipeError from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        from linklint.workspace import discard_stdout
+
+        discard_stdout()
+        raise IncompleteError(f"the output could not be written: {error.strerror}") from error
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.UsageError as error:

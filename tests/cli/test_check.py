@@ -1,0 +1,193 @@
+"""``linklint check`` as its users meet it: what is shown, where it goes, and the exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import linklint, make_repository, write_files
+
+
+def places(folder: Path, *arguments: str) -> list[str]:
+    """``path rule`` of each finding in the JSON."""
+    ran = linklint(folder, *arguments, "--output", "json")
+    return [f"{finding['path']} {finding['rule']}" for finding in json.loads(ran.out)["findings"]]
+
+
+ALL = ["README.md no-broken-links", "guide/watering.md no-broken-links", "notes/lonely.md no-orphans"]
+
+
+def test_check_is_what_linklint_does_by_itself(garden: Path) -> None:
+    assert linklint(garden) == linklint(garden, "check")
+    assert linklint(garden).code == 1
+    assert places(garden) == ALL
+
+
+def test_full_shows_place_line_mark_and_what_was_meant(garden: Path) -> None:
+    out = linklint(garden, "--rule", "no-broken-links").out
+    assert (
+        'error[no-broken-links]: "weedin.md" leads nowhere: there is no guide/weedin.md\n'
+        "  --> guide/watering.md:3:8\n"
+        "   |\n"
+        " 3 | As for [weeding](weedin.md), see [home](../README.md).\n"
+        "   |        ^^^^^^^^^^^^^^^^^^^^\n"
+        "   = did you mean: weeding.md?\n"
+    ) in out
+    assert "\nFound 2 errors in 4 pages with 8 links.\nNot checked: 1 external link.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["guide"], [ALL[1]]),
+        (["guide/"], [ALL[1]]),
+        (["notes/lonely.md"], [ALL[2]]),
+        (["guide", "notes"], ALL[1:]),
+        (["check", "README.md", "guide"], ALL[:2]),
+        (["guide", "."], ALL),
+        (["guide/weeding.md"], []),
+    ],
+)
+def test_paths_choose_which_findings_are_shown(garden: Path, arguments: list[str], expected: list[str]) -> None:
+    assert places(garden, *arguments) == expected
+
+
+def test_a_path_never_makes_the_graph_smaller(garden: Path) -> None:
+    summary = json.loads(linklint(garden, "notes", "--output", "json").out)["summary"]
+    assert (summary["pages"], summary["links"], summary["errors"]) == (4, 8, 0)
+    ran = linklint(garden, "guide")
+    assert ran.code == 1
+    assert "Found 1 error in 4 pages" in ran.out
+    assert "notice: 2 more findings lie outside of guide\n" in ran.out
+    assert linklint(garden, "notes").code == 0
+
+
+def test_from_a_folder_below_everything_is_shown_with_paths_from_the_top(garden: Path) -> None:
+    assert places(garden / "guide") == ALL
+    assert places(garden / "guide", ".") == [ALL[1]]
+    assert places(garden / "guide", "../notes/lonely.md") == [ALL[2]]
+
+
+def test_the_folder_itself_outside_git(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.md": "[b](b.md)", "build/c.md": "[d](d.md)", "sub/e.md": "[f](f.md)"})
+    assert places(tmp_path, "--rule", "no-broken-links") == ["a.md no-broken-links", "sub/e.md no-broken-links"]
+    assert places(tmp_path / "sub", "--rule", "no-broken-links") == ["e.md no-broken-links"]
+
+
+def test_the_nearest_config_of_the_first_path_holds(garden: Path) -> None:
+    write_files(garden, {"guide/.linklint.yml": "extends: []\n", ".linklint.yml": "rules: {no-orphans: off}\n"})
+    assert places(garden, ".") == ALL[:2]
+    assert places(garden, "guide") == []
+    assert places(garden / "guide") == []
+    assert places(garden, "--config", "guide/.linklint.yml") == []
+    assert places(garden / "guide", "--config", "../.linklint.yml") == ALL[:2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--rule", "no-orphans"], ALL[2:]),
+        (["--rule", "no-orphans", "--rule", "no-broken-links"], ALL),
+        (["--rule", "no-*"], ALL),
+        (["--skip", "no-orphans"], ALL[:2]),
+        (["--skip", "no-broken-*", "--skip", "no-orphans"], []),
+        (["--set", "rules.no-orphans=off"], ALL[:2]),
+        (["--set", "rules.no-orphans.level=off"], ALL[:2]),
+        (["--set", "ignore=[guide/**, gone.md]"], [ALL[0], ALL[2]]),
+        (["--set", "orphans_ok=[notes/**]", "--set", "rules.no-broken-links=off"], []),
+    ],
+)
+def test_options_choose_rules_and_settings(garden: Path, arguments: list[str], expected: list[str]) -> None:
+    found = places(garden, *arguments)
+    assert [place for place in found if place in ALL] == expected
+
+
+def test_a_framework_can_be_named(garden: Path) -> None:
+    assert json.loads(linklint(garden, "--output", "json").out)["summary"]["framework"] == ["plain"]
+    assert "no pages were found" in linklint(garden, "--framework", "html").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 1),
+        (["--fail-on", "error"], 1),
+        (["--fail-on", "never"], 0),
+        (["--rule", "no-orphans"], 0),
+        (["--rule", "no-orphans", "--fail-on", "warning"], 1),
+        (["--rule", "no-orphans", "--fail-on", "notice"], 1),
+        (["--rule", "no-orphans", "--fail-on", "warning", "--min-level", "error"], 1),
+        (["--rule", "no-dead-ends"], 0),
+        (["guide/weeding.md"], 0),
+    ],
+)
+def test_exit_codes_of_findings(garden: Path, arguments: list[str], code: int) -> None:
+    assert linklint(garden, *arguments).code == code
+
+
+def test_the_lowest_level_hides_findings_and_says_so(garden: Path) -> None:
+    assert places(garden, "--min-level", "error") == ALL[:2]
+    out = linklint(garden, "--rule", "no-orphans", "--min-level", "error").out
+    assert "Found 1 warning in 4 pages with 8 links; none of them has the level asked for.\n" in out
+
+
+def test_a_clean_repository_is_told_to_be_clean(tmp_path: Path) -> None:
+    ran = linklint(make_repository(tmp_path, {"README.md": "# A\n\n[b](b.md)", "b.md": "# B\n\n[a](README.md)"}))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("All good: no findings in 2 pages with 2 links.\nRead as plain: ")
+
+
+def test_suppressions_are_counted_and_can_be_laid_aside(garden: Path) -> None:
+    text = (garden / "README.md").read_text()
+    (garden / "README.md").write_text(f"<!-- linklint-disable-file no-broken-links -- to be written -->\n\n{text}")
+    assert places(garden) == ALL[1:]
+    assert "Suppressed by directives: 1 finding.\n" in linklint(garden).out
+    assert places(garden, "--no-suppressions") == ALL
+    (entry,) = json.loads(linklint(garden, "--output", "json").out)["suppressed"]
+    assert (entry["rule"], entry["reason"], entry["where"]) == ("no-broken-links", "to be written", "README.md:1")
+
+
+def test_a_directive_that_names_no_rule_is_told_of(garden: Path) -> None:
+    (garden / ".linklint.yml").write_text("rules: {no-orphans: off}\n")
+    page = garden / "guide" / "weeding.md"
+    directives = ["no-orphan", "no-orphans", "house/none", "no-broken-links"]
+    comments = "".join(f"<!-- linklint-disable-file {rule} -- why -->\n\n" for rule in directives)
+    page.write_text(comments + page.read_text())
+    out = linklint(garden, "--output", "concise", "guide/weeding.md").out
+    assert [line for line in out.splitlines() if "unused-suppression" in line] == [
+        f"guide/weeding.md:{line}:1: warning: This directive {what} [unused-suppression]"
+        for line, what in [
+            (1, "names no-orphan, but there is no such rule"),
+            (5, "names house/none, but there is no such rule"),
+            (7, "suppresses nothing"),
+        ]
+    ]
+
+
+def test_quiet_leaves_the_findings_and_verbose_lists_what_was_not_checked(garden: Path) -> None:
+    page = garden / "guide" / "weeding.md"
+    page.write_text(page.read_text() + "\n[x](<{{ site.url }}/x.md>)\n")
+    quiet = linklint(garden, "-q").out
+    assert "error[no-broken-links]" in quiet
+    assert "Found" not in quiet
+    assert linklint(garden, "-q", "--min-level", "error", "--skip", "no-broken-links").out == ""
+    assert "Could not be verified: 1 unresolvable (-v lists them).\n" in linklint(garden).out
+    assert "guide/weeding.md:5:1: unresolvable {{ site.url }}/x.md" in linklint(garden, "-v").out
+
+
+def test_a_path_that_holds_nothing_to_judge_is_told_of_even_when_quiet(garden: Path) -> None:
+    write_files(garden, {"photo.txt": "", "build/x.md": "[x](y.md)", ".gitignore": "build\n"})
+    for path in ("photo.txt", "build"):
+        ran = linklint(garden, path, "-q")
+        assert (ran.code, ran.out) == (
+            0,
+            f"warning: nothing was checked in {path}: it holds no page that git tracks or could track\n",
+        )
+
+
+def test_names_that_are_not_utf_8_are_shown_escaped(garden: Path) -> None:
+    Path(str(garden / "caf") + "\udce9.md").write_text("[x](nowhere.md)", encoding="utf-8")
+    ran = linklint(garden, "--output", "concise")
+    assert "caf\\udce9.md:1:1: error: " in ran.out
+    findings = json.loads(linklint(garden, "--output", "json").out)["findings"]
+    assert "caf\udce9.md" in {finding["path"] for finding in findings}

@@ -1,0 +1,96 @@
+"""Mistakes on the command line: exit code 2, what is wrong, and what was probably meant."""
+
+from pathlib import Path
+
+import pytest
+
+import linklint as package
+from tests.cli.running import linklint, make_repository, write_files
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chekc"], 'there is no command, file or folder named "chekc"; did you mean "linklint check"?'),
+        (["explian", "README.md"], 'did you mean "linklint explain"?'),
+        (["help"], 'did you mean "linklint --help"?'),
+        (["nowhere.md"], "there is no file or folder named nowhere.md"),
+        (["guide", "nowhere"], "there is no file or folder named nowhere"),
+        (["--otuput", "json"], "No such option '--otuput'. Did you mean '--output'?"),
+        (["--output", "jsn"], "'jsn' is not a format; the formats are full, concise,"),
+        (["--rule", "no-orphan"], '--rule: there is no rule "no-orphan" — did you mean "no-orphans"?'),
+        (["--skip", "no-orphan"], '--skip: there is no rule "no-orphan" — did you mean "no-orphans"?'),
+        (["--set", "fail"], "'fail' is not of the form KEY=VALUE, such as site.framework=plain"),
+        (["--set", "site.framwork=plain"], 'unknown key "framwork" — did you mean "framework"?'),
+        (["--set", "rules.max-click-depth.options.max=many"], "--set rules.max-click-depth.options.max"),
+        (["--framework", "pain"], '--framework: error: there is no framework "pain"'),
+        (["--fail-on", "eror"], "'eror' is not one of 'error', 'warning', 'notice', 'never'"),
+        (["--config", "nowhere.yml"], 'the config "nowhere.yml" cannot be read'),
+        (["--config", "../x.yml"], "only files of the repository are read"),
+        (["explain"], "Missing argument 'RULE|PAGE'"),
+        (["explain", "no-orphan"], 'no-orphan is not a page or a rule of this repository — did you mean "no-orphans"?'),
+        (
+            ["explain", "guide/watring.md"],
+            'guide/watring.md is not a page of this repository — did you mean "guide/',
+        ),
+        (["explain", "README.md", "weding.md"], "weding.md is not a page"),
+        (["facts", "pge"], 'there are no facts of "pge" — did you mean "page"?'),
+        (["facts", "zebra"], "there are facts of page, link,"),
+        (["schema", "confg"], "'confg' is not one of 'config', 'rules', 'clusters', 'json'"),
+        (["schema"], "Missing argument 'NAME'"),
+        (["graph", "--format", "svg"], "'svg' is not one of 'json', 'csv', 'dot', 'graphml', 'mermaid'"),
+        (["config", "nowhere.md"], "there is no file or folder named nowhere.md"),
+        (["test-rules", "nowhere.yml"], "there is no file or folder named nowhere.yml"),
+        (["init", "now"], "unexpected extra argument"),
+        (["rules", "--josn"], "No such option '--josn'"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_meant(garden: Path, arguments: list[str], told: str) -> None:
+    ran = linklint(garden, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_folder_that_is_called_like_a_misspelt_command_is_a_path(garden: Path) -> None:
+    write_files(garden, {"chek/a.md": "[x](b.md)"})
+    assert "chek/a.md:1:1" in linklint(garden, "chek", "--output", "concise").out
+    assert "rules/a.md" in linklint(write_files(garden, {"rules/a.md": "[x](b.md)"}), "./rules").out
+
+
+def test_no_pages_is_a_mistake(tmp_path: Path) -> None:
+    ran = linklint(make_repository(tmp_path, {"notes.txt": ""}))
+    assert ran.code == 2
+    assert f"no pages were found in {tmp_path}" in ran.err
+
+
+def test_paths_of_two_repositories_are_a_mistake(garden: Path, tmp_path: Path) -> None:
+    other = make_repository(tmp_path / "other", {"a.md": ""})
+    ran = linklint(garden, ".", str(other))
+    assert ran.code == 2
+    assert "run linklint once for each repository" in ran.err
+
+
+def test_mistakes_in_the_config_stop_the_run_with_all_of_them(garden: Path) -> None:
+    write_files(garden, {".linklint.yml": "ruls: {}\nsite: {url: nope}\n"})
+    ran = linklint(garden, "--rule", "no-orphan")
+    assert (ran.code, ran.out) == (2, "")
+    for told in (
+        '.linklint.yml:1:1: error: unknown key "ruls"',
+        ".linklint.yml:2:13: error: ",
+        "--rule: ",
+        "3 errors\n",
+    ):
+        assert told in ran.err
+
+
+@pytest.mark.parametrize("command", ["check", "explain", "rules", "facts", "config", "test-rules", "init", "graph"])
+def test_every_command_explains_itself(garden: Path, command: str) -> None:
+    ran = linklint(garden, command, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert f"Usage: linklint {command} " in ran.out
+    assert linklint(garden, command, "-h") == ran
+    assert f"  {command} " in linklint(garden, "--help").out
+
+
+def test_the_version(garden: Path) -> None:
+    assert linklint(garden, "--version") == (0, f"linklint {package.__version__}\n", "")
