@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -12,9 +12,10 @@ from linklint.model.document import Dialect
 from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
-from linklint.site.paths import join, within
+from linklint.site.paths import ancestors, join, within
 from linklint.site.profile import Detection, Mount, Profile
 from linklint.site.profiles import html, plain
+from linklint.site.profiles.conventions import generator_folders, is_example
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
 FRAMEWORKS: dict[str, Profile] = {profile.name: profile for profile in (plain.PROFILE, html.PROFILE)}
@@ -43,6 +44,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
     mounts = [leave_out(mount, settings) for mount in mounts]
     if settings.framework == "auto":
+        mounts = leave_out_nested(mounts, repository.names)
         claimed = [claim(mounts, path) for path in repository.names.files]
         order = sorted(range(len(mounts)), key=lambda number: -claimed.count(number))
         mounts = [mounts[number] for number in order]
@@ -60,6 +62,27 @@ def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
         left_out = not within(path, settings.base) or any(matches(path) for matches in globs)
         return None if left_out else dialect(path)
 
+    return with_dialect(mount, find_dialect)
+
+
+def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
+    """Beside a site that a framework builds, sites in folders of tests and examples are neither sites nor pages as
+    GitHub shows them: their links mean what their own framework says."""
+    if all(mount.framework in TOGETHER["plain"] for mount in mounts):
+        return list(mounts)
+    nested = generator_folders(path for path in names.files if is_example(path))
+
+    def skip(mount: Mount) -> Mount:
+        dialect = mount.dialect
+        if not nested or mount.framework not in TOGETHER["plain"]:
+            return mount
+        return with_dialect(mount, lambda path: None if nested.intersection(ancestors(path)) else dialect(path))
+
+    return [skip(mount) for mount in mounts]
+
+
+def with_dialect(mount: Mount, find_dialect: Callable[[str], Dialect | None]) -> Mount:
+    """The mount with another choice of documents, also after it has learned."""
     learn = mount.learn
     return msgspec.structs.replace(
         mount,

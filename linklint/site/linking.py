@@ -40,6 +40,8 @@ def written_edges(
             yield Edge(draft.path, path, written, find_place(written, sections), found)
         for written in document.undefined:
             reason = mount.undefined(written.label or "")
+            if reason == "":  # a link all the same, and among the further ones
+                continue
             status = "unresolvable" if reason else "undefined-reference"
             found = Resolution(
                 "internal", status, reason=reason or f'nothing defines "{written.label or written.text}"'

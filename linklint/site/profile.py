@@ -107,7 +107,8 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
                  it does not.
     own          what a full URL names here, if it is likely one of ours (the host in a ``CNAME`` file); empty: it is
                  somebody else's. Where nothing is found it stays external; the configured ``url`` is strict.
-    undefined    why a reference label that the file does not define is no mistake here; None: it is one.
+    undefined    why a reference label that the file does not define is no mistake here; None: it is one; empty: the
+                 label is defined elsewhere, and the link is among the further ones.
     further      links that the parser does not see (front matter, data).
     includes     paths of the documents that this one includes, in order.
     navigation · listings · redirects   what the framework adds; a listing is (page path, page path).

@@ -29,6 +29,10 @@ FOREIGN_FOLDERS = frozenset({"node_modules", "bower_components", ".git", "site-p
 TEST_FOLDERS = frozenset(
     {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "__tests__", "__snapshots__"}
 )
+EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
+    "test tests testing e2e spec specs example examples playground playgrounds demo demos sample samples template "
+    "templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
+)
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
 MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
@@ -105,3 +109,8 @@ def is_mostly_html(paths: Iterable[str]) -> bool:
     """Whether HTML is the matter of the repository, rather than a few demos beside Markdown."""
     kinds = [extension(path) for path in paths]
     return sum(kind in ("html", "htm") for kind in kinds) > sum(kind in ("md", "markdown") for kind in kinds)
+
+
+def is_example(path: str) -> bool:
+    """Whether a site's config lies in a folder of tests, examples, templates or themes."""
+    return any(folder in EXAMPLE_FOLDERS for folder in parent(path).lower().split("/"))
