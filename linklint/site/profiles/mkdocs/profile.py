@@ -1,0 +1,154 @@
+"""MkDocs as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.profile import Detection, Mount, Profile, Read
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.mkdocs.addresses import MARKDOWN, find_address, is_source
+from linklint.site.profiles.mkdocs.blog import Blog, find_blogs, list_posts
+from linklint.site.profiles.mkdocs.dialect import make_dialect
+from linklint.site.profiles.mkdocs.fragments import find_slugs, judge, page_fragments
+from linklint.site.profiles.mkdocs.languages import read_languages
+from linklint.site.profiles.mkdocs.links import Reader, find_lookups, find_own
+from linklint.site.profiles.mkdocs.navigation import (
+    find_home,
+    find_nav_files,
+    is_everything,
+    list_nav_files,
+    read_nav,
+    read_redirects,
+)
+from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, MkdocsSettings, read_settings
+from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere
+
+AUTOREFS = ("autorefs", "mkdocstrings")
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """A ``mkdocs.yml`` whose docs folder has Markdown files; not in folders of tests, examples and templates."""
+    found = []
+    for path in names.files:
+        if name(path) in CONFIG_NAMES and not is_example(path) and not is_set_aside(path, names):
+            settings = read_settings(path, names, read)
+            if any(is_source(settings, other) for other in names.files):
+                found.append(Detection(parent(path), f"{path} (docs in {settings.docs or 'the same folder'})"))
+    return found
+
+
+def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The site that the config describes."""
+    path = _find_config(found.root, names)
+    settings = read_settings(path, names, read)
+    blogs, languages = find_blogs(settings), read_languages(settings)
+    nav_files = find_nav_files(settings, names)
+    snippets = find_snippets(settings, names, read)
+    reader = Reader(settings, names, blogs, languages, nav_files, settings.plugin("include-markdown") is not None)
+    reason = found.reason if "named by" not in found.reason else f"{path}, {found.reason}"
+    everything = is_everything(settings, nav_files, read)
+    undefined: Callable[[str], str | None] = partial(_excuse_label, settings.plugin(*AUTOREFS) is not None, snippets)
+    mount = Mount(
+        framework="mkdocs",
+        root=settings.docs,
+        reason=reason,
+        dialect=partial(_find_dialect, settings, names, snippets, make_dialect(settings)),
+        address=partial(find_address, settings, names, blogs, languages, nav_files),
+        lookups=partial(find_lookups, reader),
+        fragments=partial(page_fragments, find_slugs(settings), partial(is_made_elsewhere, settings)),
+        judge=judge,
+        indexes=("index.md", "readme.md"),
+        own=partial(find_own, reader),
+        undefined=undefined,
+        further=snippets.links,
+        includes=snippets.includes,
+        navigation=lambda documents: list(read_nav(settings, documents)),
+        listings=partial(_list_pages, settings, blogs, everything, nav_files, {}),
+        redirects=lambda documents: list(read_redirects(settings)),
+        roots=partial(_find_roots, settings),
+        orphans=partial(_doubt_orphans, settings),
+    )
+    return msgspec.structs.replace(
+        mount,
+        learn=lambda documents: msgspec.structs.replace(
+            mount, listings=partial(_list_pages, settings, blogs, everything, nav_files, documents), learn=None
+        ),
+    )
+
+
+def _find_config(root: str, names: Names) -> str:
+    """The config in the folder, else the nearest one below it."""
+    found = [path for path in names.files if name(path) in CONFIG_NAMES and within(path, root)]
+    return min(found, key=lambda path: (path.count("/"), path), default=join(root, CONFIG_NAMES[0]) or "")
+
+
+def _find_dialect(
+    settings: MkdocsSettings, names: Names, snippets: Snippets, dialect: Dialect, path: str
+) -> Dialect | None:
+    """Markdown of the docs folder, also what the build leaves out and pages may include."""
+    if extension(path) not in MARKDOWN or is_set_aside(path, names):
+        return None
+    return dialect if within(path, settings.docs) or path in snippets.owned else None
+
+
+def _excuse_label(has_references: bool, snippets: Snippets, label: str) -> str | None:
+    if label.casefold() in snippets.labels:
+        return ""
+    return "autorefs or an API reference may define it" if has_references else None
+
+
+def _find_roots(settings: MkdocsSettings, pages: Sequence[Page]) -> list[str]:
+    """The home page, and that of each language."""
+    home = find_home(settings, pages)
+    homes = [page.path for page in pages if page.lang and page.url == f"/{page.lang}/"]
+    return [*([home] if home else []), *homes]
+
+
+def _list_pages(
+    settings: MkdocsSettings,
+    blogs: Sequence[Blog],
+    everything: bool,
+    nav_files: frozenset[str],
+    documents: Mapping[str, Document],
+    pages: Sequence[Page],
+) -> Iterable[tuple[str, str]]:
+    home = find_home(settings, pages)
+    links = list(list_posts(blogs, settings.docs, pages, home))
+    links.extend(list_nav_files(settings, nav_files, documents, pages))
+    if everything and home:
+        posts = {path for _, path in links}
+        links.extend(
+            (home, page.path)
+            for page in pages
+            if page.path not in posts and not settings.not_in_nav(below(page.path, settings.docs))
+        )
+    for translated in _find_roots(settings, pages):
+        if home and translated != home:  # the theme's choice of languages
+            links.append((home, translated))
+            links.extend((translated, page.path) for page in pages if page.url.startswith(f"/{_lang_of(page)}/"))
+    return links
+
+
+def _lang_of(page: Page) -> str:
+    return page.lang or ""
+
+
+def _doubt_orphans(settings: MkdocsSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
+    """A plugin may list tagged pages, and one that writes the navigation may list any."""
+    tags = settings.plugin("tags") is not None
+    return {
+        page.path: "unknown"
+        for page in pages
+        if settings.generator or (tags and (page.document.front_matter or {}).get("tags"))
+    }
+
+
+PROFILE = Profile("mkdocs", detect, open_mkdocs)

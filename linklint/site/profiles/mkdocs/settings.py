@@ -1,0 +1,177 @@
+"""``mkdocs.yml`` and what it inherits, as far as addresses and links depend on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linklint.data.tree import KeyPath, Tree
+from linklint.data.yaml import read_yaml
+from linklint.errors import UserError
+from linklint.model.files import Names
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import join, parent
+from linklint.site.profile import Read
+from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+REQUIREMENTS = ("zensical.toml", "pyproject.toml", "requirements.txt", "docs/requirements.txt", "requirements-docs.txt")
+ZENSICAL = re.compile(rb"^[^#\n]*\bzensical\b", re.MULTILINE)
+MOST_PARENTS = 10
+# Plugins that add pages to the build which are no files of the docs folder.
+GENERATORS = frozenset(
+    "gen-files gen_files api-autonav autoapi mkdocs-autoapi monorepo multirepo projects simple with-pdf exec "
+    "mkdocs-jupyter mkdocs-gallery gallery drawio-exporter material-relative-language-selector".split()
+)
+HOOK_MAKES_FILES = re.compile(rb"def on_files\b|File\.generated\b|def on_nav\b")
+
+
+class Option(NamedTuple):
+    """A plugin or a Markdown extension: its options, and where they stand in its tree."""
+
+    options: Mapping[str, Any]
+    tree: Tree
+    keypath: KeyPath
+
+
+class MkdocsSettings(NamedTuple):
+    """All paths are the repository's. ``layers`` are the config and those that it inherits, nearest first. ``base``:
+    URL path under which the site is published, no trailing slash; None where no ``site_url`` tells. ``generator``: why
+    pages may exist that are no files; empty where none can. ``zensical``: Zensical builds the site, and reads every
+    relative destination from the file, also in raw HTML."""
+
+    path: str
+    layers: tuple[Tree, ...]
+    docs: str
+    directory_urls: bool
+    excluded: Patterns
+    drafts: Patterns
+    not_in_nav: Patterns
+    absolute_is_docs: bool
+    site: Destination | None
+    base: str | None
+    plugins: Mapping[str, Option]
+    extensions: Mapping[str, Option]
+    custom_theme: str | None
+    generator: str
+    zensical: bool
+
+    @property
+    def nav(self) -> tuple[Any, Tree] | None:
+        """What ``nav`` says and where; None where it is absent, so that all pages are in the navigation."""
+        for tree in self.layers:
+            if isinstance(tree.value, dict) and tree.value.get("nav") is not None:
+                return tree.value["nav"], tree
+        return None
+
+    def plugin(self, *names: str) -> Option | None:
+        """The first of these plugins that is switched on."""
+        found = next((self.plugins[name] for name in names if name in self.plugins), None)
+        return None if found is None or is_off(found.options.get("enabled")) else found
+
+
+def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
+    """The settings of the config at ``path``. What cannot be read counts as not said."""
+    layers = tuple(_read_layers(path, read))
+    merged = _merge(layers)
+    folder = parent(path)
+    docs = join(folder, str(merged.get("docs_dir") or "docs")) or ""
+    validation = merged.get("validation")
+    links = validation.get("links", validation) if isinstance(validation, dict) else {}
+    url = merged.get("site_url")
+    site = read_destination(url) if isinstance(url, str) and "//" in url else None
+    plugins = {name.rpartition("/")[2]: option for name, option in _find_options(layers, "plugins")}
+    theme = merged.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return MkdocsSettings(
+        path=path,
+        layers=layers,
+        docs=docs,
+        directory_urls=not is_off(merged.get("use_directory_urls")),
+        excluded=compile_patterns(".*\n/templates/\n" + _text(merged.get("exclude_docs"))),
+        drafts=compile_patterns(_text(merged.get("draft_docs"))),
+        not_in_nav=compile_patterns(_text(merged.get("not_in_nav"))),
+        absolute_is_docs=isinstance(links, dict) and links.get("absolute_links") == "relative_to_docs",
+        site=site,
+        base=site.path.rstrip("/") if site else None,
+        plugins=plugins,
+        extensions=dict(_find_options(layers, "markdown_extensions")),
+        custom_theme=join(folder, custom) if isinstance(custom, str) else None,
+        generator=_find_generator(plugins, merged.get("hooks"), folder, names, read),
+        zensical=_is_zensical(folder, names, read),
+    )
+
+
+def _is_zensical(folder: str, names: Names, read: Read) -> bool:
+    paths = [join(place, name) or "" for place in dict.fromkeys((folder, "")) for name in REQUIREMENTS]
+    return any(path in names.files and ZENSICAL.search(read(path) or b"") for path in paths)
+
+
+def is_off(value: object) -> bool:
+    """Whether YAML 1.1, which MkDocs reads, understands the value as false."""
+    return value is False or (isinstance(value, str) and value.lower() in ("no", "off", "n"))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _read_layers(path: str, read: Read) -> Iterator[Tree]:
+    seen: set[str] = set()
+    current: str | None = path
+    while current is not None and current not in seen and len(seen) < MOST_PARENTS:
+        seen.add(current)
+        data = read(current)
+        if data is None:
+            return
+        try:
+            tree = read_yaml(data, current, unknown_tags="keep")
+        except UserError:
+            return
+        yield tree
+        above = tree.value.get("INHERIT") if isinstance(tree.value, dict) else None
+        current = join(parent(current), above) if isinstance(above, str) else None
+
+
+def _merge(layers: Sequence[Tree]) -> dict[str, Any]:
+    """MkDocs merges mappings in depth and lets the nearer config win elsewhere."""
+    merged: dict[str, Any] = {}
+    for tree in reversed(layers):
+        if isinstance(tree.value, dict):
+            for key, value in tree.value.items():
+                old = merged.get(key)
+                both = isinstance(old, dict) and isinstance(value, dict)
+                merged[key] = {**old, **value} if both and old is not None else value
+    return merged
+
+
+def _find_options(layers: Sequence[Tree], key: str) -> Iterator[tuple[str, Option]]:
+    """Names with their options, from a list or a mapping; a list of a nearer config replaces that of a farther one."""
+    for tree in layers:
+        value = tree.value.get(key) if isinstance(tree.value, dict) else None
+        if value is None:
+            continue
+        entries: list[tuple[object, KeyPath]] = []
+        if isinstance(value, dict):
+            entries = [({name: options}, (key,)) for name, options in value.items()]
+        elif isinstance(value, list):
+            entries = [(entry, (key, number)) for number, entry in enumerate(value)]
+        for entry, keypath in entries:
+            if isinstance(entry, str):
+                yield entry, Option({}, tree, keypath)
+            elif isinstance(entry, dict):
+                for name, options in entry.items():
+                    yield name, Option(options if isinstance(options, dict) else {}, tree, (*keypath, name))
+        return
+
+
+def _find_generator(plugins: Mapping[str, Option], hooks: object, folder: str, names: Names, read: Read) -> str:
+    for name in sorted(GENERATORS.intersection(plugins)):
+        return f"the plugin {name} adds pages that are no files"
+    for hook in hooks if isinstance(hooks, list) else ():
+        path = join(folder, hook) if isinstance(hook, str) else None
+        data = read(path) if path in names.files else None
+        if data and HOOK_MAKES_FILES.search(data):
+            return f"the hook {path} may add pages that are no files"
+    return ""
