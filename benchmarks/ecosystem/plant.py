@@ -22,81 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from crude import ELEMENT_ID, HEADING, NAMED, CrudeLink, Tree
-
-Expectation = dict[str, str | int]
-
-
-class Garden:
-    """A copy that is edited. ``used`` are the pages that an edit has touched or that an edit is about: no two faults
-    share a page, so that they cannot hide each other."""
-
-    def __init__(self, tree: Tree, chance: random.Random) -> None:
-        self.tree = tree
-        self.chance = chance
-        self.texts = dict(tree.texts)
-        self.used: set[str] = set()
-        self.expected: list[Expectation] = []
-
-    def candidates(self) -> list[CrudeLink]:
-        """Links to pages whose damage has no further effect: the target keeps links from two other pages at least, and
-        neither end was touched."""
-        chosen = []
-        for link in self.tree.links:
-            linking = {other.source for other in self.tree.to[link.target]} - {link.source, link.target}
-            if (
-                not link.image
-                and link.target in self.tree.texts
-                and link.target != link.source
-                and len(linking) >= 2
-                and not {link.source, link.target} & self.used
-            ):
-                chosen.append(link)
-        self.chance.shuffle(chosen)
-        return chosen
-
-    def replace(self, link: CrudeLink, href: str) -> None:
-        text = self.texts[link.source]
-        assert text.startswith(link.href, link.start)
-        self.texts[link.source] = text[: link.start] + href + text[link.start + len(link.href) :]
-
-    def can_tell_orphans(self, page: str) -> bool:
-        """Whether one more page that nobody links would be a fault beside ``page``. Demos and exercises are opened one
-        by one; so in HTML only in the folder of an ``index.html`` (the topmost) at least five of six of whose pages
-        are linked, the orphans counted that are there by then."""
-        if self.tree.kind != "html":
-            return self.is_read_by_links(page)
-        homes = [name for name in self.tree.pages if posixpath.basename(name) == "index.html"]
-        sites = [site for site in map(posixpath.dirname, homes) if not site or page.startswith(site + "/")]
-        site = min(sites, key=len, default=None)
-        if site is None:
-            return False
-        pages = [name for name in self.tree.texts if (not site or name.startswith(site + "/")) and name not in homes]
-        lost = sum(not any(link.source != name for link in self.tree.to[name]) for name in pages)
-        planted = sum(entry["fault"] == "orphan" for entry in self.expected)
-        return len(pages) >= 6 * (lost + planted + 1)
-
-    def is_read_by_links(self, page: str) -> bool:
-        """Whether people come to ``page`` by links and do not browse folders: in its folder all other pages are linked
-        or nearly all, and in every folder above it two of three."""
-        planted = [str(entry["path"]) for entry in self.expected if entry["fault"] == "orphan"]
-        lost = {name for name in self.tree.texts if not any(link.source != name for link in self.tree.to[name])}
-        lost = {name for name in lost if posixpath.basename(name).lower() not in ("readme.md", "index.md")}
-        beside = [name for name in self.tree.texts if posixpath.dirname(name) == posixpath.dirname(page)]
-        if sum(posixpath.dirname(name) == posixpath.dirname(page) for name in {*lost, *planted}) > len(beside) / 6:
-            return False
-        folder = page
-        while folder:
-            folder = posixpath.dirname(folder)
-            inside = [name for name in self.tree.texts if not folder or name.startswith(folder + "/")]
-            if 3 * len(lost.intersection(inside)) > len(inside):
-                return False
-        return True
-
-    def expect(self, fault: str, path: str, line: int, edit: str) -> None:
-        self.expected.append({"fault": fault, "path": path, "line": line, "edit": edit})
-
-    def touch(self, *pages: str) -> None:
-        self.used |= set(pages)
+from garden import Garden
 
 
 def rename_in_link(garden: Garden) -> bool:
@@ -106,7 +32,6 @@ def rename_in_link(garden: Garden) -> bool:
         if not ending or link.fragment:
             continue
         garden.replace(link, f"{stem}-moved{ending}")
-        garden.touch(link.source)
         garden.expect("broken-link", link.source, link.line, f"{link.href} mistyped")
         return True
     return False
@@ -121,7 +46,6 @@ def wrong_depth(garden: Garden) -> bool:
         if any(name.lower() == wrong.lower() or name.startswith(wrong + "/") for name in garden.tree.names):
             continue
         garden.replace(link, "../" + link.href)
-        garden.touch(link.source)
         garden.expect("broken-link", link.source, link.line, f"../ before {link.href}")
         return True
     return False
@@ -137,7 +61,6 @@ def wrong_case(garden: Garden) -> bool:
         if posixpath.normpath(posixpath.join(posixpath.dirname(link.target), swapped)) in garden.tree.names:
             continue
         garden.replace(link, posixpath.join(folder, swapped))
-        garden.touch(link.source)
         garden.expect("wrong-case", link.source, link.line, f"{link.href} in the wrong case")
         return True
     return False
@@ -147,11 +70,9 @@ def break_fragment(garden: Garden) -> bool:
     """The author mistypes a fragment, which was right before."""
     links = [link for link in garden.tree.links if re.fullmatch(r"[a-z][a-z0-9-]*", link.fragment) and not link.image]
     links = [link for link in links if garden.tree.has_fragment(link.target, link.fragment)]
-    garden.chance.shuffle(links)
-    for link in links:
-        if link.target in garden.tree.texts and not {link.source, link.target} & garden.used:
+    for link in garden.shuffled(links):
+        if link.target in garden.tree.texts and garden.is_free(link):
             garden.replace(link, link.href + "-gone")
-            garden.touch(link.source)
             garden.expect("broken-fragment", link.source, link.line, f"{link.href} mistyped")
             return True
     return False
@@ -163,7 +84,7 @@ def rename_heading(garden: Garden) -> bool:
     pages = sorted(garden.tree.texts)
     garden.chance.shuffle(pages)
     for page in pages:
-        if page in garden.used:
+        if not garden.is_whole(page):
             continue
         for match in pattern.finditer(garden.tree.blanked[page]):
             group = "text" if garden.tree.kind == "markdown" else "id"
@@ -179,18 +100,12 @@ def rename_heading(garden: Garden) -> bool:
             )
             seen = sum(text.count(f"#{slug}") for text in garden.tree.texts.values())
             named = NAMED.findall(garden.tree.texts[page]).count(slug) > (group == "id")
-            if (
-                not links
-                or not unique
-                or seen != len(links)
-                or named
-                or any(link.source in garden.used for link in links)
-            ):
+            if not links or not unique or seen != len(links) or named or not all(map(garden.is_free, links)):
                 continue
             text = garden.texts[page]
             end = match.end(group)
             garden.texts[page] = text[:end] + ("s of old" if group == "text" else "-of-old") + text[end:]
-            garden.touch(page, *(link.source for link in links))
+            garden.forget(page, links)
             for link in links:
                 garden.expect("broken-fragment", link.source, link.line, f"heading {slug} of {page} renamed")
             return True
@@ -206,11 +121,11 @@ def find_leaves(garden: Garden) -> Iterator[tuple[str, list[CrudeLink]]]:
         links = [link for link in garden.tree.to[page] if link.source != page]
         name = posixpath.basename(page)
         if (
-            page in garden.used
+            not garden.is_whole(page)
             or name.lower().startswith(("readme", "index", "license", "contributing", "summary", "_"))
             or not 1 <= len(links) <= 6
             or garden.tree.mentions(page) != len(garden.tree.to[page])
-            or any(link.source in garden.used for link in links)
+            or not all(map(garden.is_free, links))
         ):
             continue
         own = {link.target for link in garden.tree.links if link.source == page and not link.image} - {page}
@@ -219,7 +134,10 @@ def find_leaves(garden: Garden) -> Iterator[tuple[str, list[CrudeLink]]]:
         external = len(re.findall(r"(\]\(|href=\"|\]: *)(https?:|mailto:)", garden.tree.texts[page]))
         if written > crude + external:
             continue
-        others = {target: {link.source for link in garden.tree.to[target]} - {page, target} for target in own}
+        others = {
+            target: {link.source for link in garden.tree.to[target]} - {page, target} - garden.hurt[target]
+            for target in own
+        }
         if all(len(sources) >= 2 for target, sources in others.items() if target in garden.tree.texts):
             yield page, links
 
@@ -227,7 +145,7 @@ def find_leaves(garden: Garden) -> Iterator[tuple[str, list[CrudeLink]]]:
 def delete_page(garden: Garden) -> bool:
     """A page is deleted and the links to it are forgotten."""
     for page, links in find_leaves(garden):
-        garden.touch(page, *(link.source for link in links))
+        garden.forget(page, links)
         del garden.texts[page]
         for link in links:
             garden.expect("broken-link", link.source, link.line, f"{page} deleted")
@@ -242,7 +160,8 @@ def rename_page(garden: Garden) -> bool:
             continue
         stem, ending = posixpath.splitext(page)
         renamed = f"{stem}-renamed{ending}"
-        garden.touch(page, renamed, *(link.source for link in links))
+        garden.forget(page, links)
+        garden.touch(renamed)
         garden.texts[renamed] = garden.texts.pop(page)
         for link in links:
             garden.expect("broken-link", link.source, link.line, f"{page} renamed")
@@ -277,12 +196,10 @@ def add_orphan(garden: Garden) -> bool:
 def lose_image(garden: Garden) -> bool:
     """The author mistypes the name of an image."""
     images = [link for link in garden.tree.links if link.image and link.target in garden.tree.names]
-    garden.chance.shuffle(images)
-    for link in images:
+    for link in garden.shuffled(images):
         stem, ending = posixpath.splitext(link.href)
-        if link.source not in garden.used and ending:
+        if garden.is_free(link) and ending:
             garden.replace(link, f"{stem}-lost{ending}")
-            garden.touch(link.source)
             garden.expect("broken-link", link.source, link.line, f"image {link.href} mistyped")
             return True
     return False
@@ -293,11 +210,9 @@ def undefine_reference(garden: Garden) -> bool:
     if garden.tree.kind != "markdown":
         return False
     for link in garden.candidates():
-        text = garden.texts[link.source]
+        text = garden.tree.texts[link.source]
         if text[link.start - 1] == "(" and text[link.start + len(link.href)] == ")" and link.text.strip():
-            start = link.start - 1
-            garden.texts[link.source] = text[:start] + "[planted-label]" + text[link.start + len(link.href) + 1 :]
-            garden.touch(link.source)
+            garden.replace(link, "planted-label", "[]")
             garden.expect("undefined-reference", link.source, link.line, f"{link.href} replaced by a label")
             return True
     return False
