@@ -12,7 +12,7 @@ from linklint.app.journey import Journey, Parser, lint
 from linklint.app.parsing import ParseMemory
 from linklint.app.reporting import make_report
 from linklint.errors import Problem, UserError
-from linklint.model.finding import Report
+from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
 from linklint.source.parse import parse
 from linklint.workspace import DiskRepository, RevisionRepository, box_rules, open_repository, today
@@ -123,7 +123,7 @@ def check(request: Request, cwd: str) -> Report:
         baseline=baseline,
         baseline_path=settings.baseline or "",
         warnings=finished.configuration.warnings,
-        checked=rule_ids(finished.configuration),
+        rules=describe_rules(finished.configuration),
         comparison=compared,
         scope=request.scope,
     )
@@ -148,6 +148,14 @@ def compare(request: Request, finished: Run, memory: ParseMemory, cwd: str) -> C
         memory,
         suppress=request.suppress,
     )
+
+
+def describe_rules(configuration: config.Configuration) -> list[RuleText]:
+    """The rules that ran, in their own words."""
+    return [
+        RuleText(active.rule.id, active.level, active.rule.message, active.rule.why, active.rule.help, active.rule.docs)
+        for active in configuration.rules
+    ]
 
 
 def rule_ids(configuration: config.Configuration) -> Sequence[str]:

@@ -10,7 +10,7 @@ from linklint.app.comparing import Comparison, keep_scope
 from linklint.app.journey import Journey
 from linklint.facts import World
 from linklint.model.files import Repository
-from linklint.model.finding import Finding, Report, RunNotice, Summary, Suppressed, Unverified
+from linklint.model.finding import Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
 from linklint.model.rule import LEVELS
 from linklint.model.site import Link
@@ -29,7 +29,7 @@ def make_report(
     baseline: Sequence[engine.BaselineEntry] | None = None,
     baseline_path: str = "",
     warnings: Iterable[str] = (),
-    checked: Sequence[str] = (),
+    rules: Sequence[RuleText] = (),
     comparison: Comparison | None = None,
     scope: str = "all",
 ) -> Report:
@@ -46,7 +46,7 @@ def make_report(
     if comparison:
         notices.append(say_comparison(comparison, scope, len(findings)))
     if baseline is not None:
-        findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, checked)
+        findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, [rule.id for rule in rules])
         suppressed += hidden
         if stale:
             notices.append(
@@ -75,7 +75,7 @@ def make_report(
         notices=tuple(notices),
         excerpts=find_excerpts(repository, shown),
         frameworks=site.frameworks,
-        checked=tuple(checked),
+        rules=tuple(rules),
     )
 
 

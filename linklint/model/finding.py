@@ -95,9 +95,20 @@ class RunNotice(msgspec.Struct, frozen=True):
     message: str
 
 
+class RuleText(msgspec.Struct, frozen=True):
+    """What a report says of a rule that ran: its level in this run and its words."""
+
+    id: str
+    level: str
+    message: str
+    why: str = ""
+    help: str = ""
+    docs: str = ""
+
+
 class Report(msgspec.Struct, frozen=True):
     """All that a run has to say; every output format is a function of it. ``excerpts`` maps a file and line to that
-    line's text, for the formats that show the source. ``rules`` maps a rule id to (level, why, help, docs)."""
+    line's text, for the formats that show the source. ``rules`` are those that ran, by id."""
 
     summary: Summary
     findings: tuple[Finding, ...]
@@ -106,4 +117,4 @@ class Report(msgspec.Struct, frozen=True):
     notices: tuple[RunNotice, ...] = ()
     excerpts: dict[tuple[str, int], str] = {}
     frameworks: tuple[Framework, ...] = ()
-    checked: tuple[str, ...] = ()
+    rules: tuple[RuleText, ...] = ()

@@ -20,6 +20,7 @@ from linklint.report.jsonl import write_jsonl
 from linklint.report.junit import write_junit
 from linklint.report.rdjson import write_rdjson
 from linklint.report.rendering import Rendering
+from linklint.report.sarif import write_sarif
 
 FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "full": write_full,
@@ -29,6 +30,7 @@ FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "jsonl": write_jsonl,
     "github": write_github,
     "gitlab": write_gitlab,
+    "sarif": write_sarif,
     "junit": write_junit,
     "checkstyle": write_checkstyle,
     "rdjson": write_rdjson,

@@ -14,7 +14,7 @@ from linklint.report.xml import show_text, write_xml
 
 def write_junit(report: Report, rendering: Rendering) -> str:
     """Suites by rule id. A finding is a failed test case; a rule without any has one case, which passed."""
-    rules = sorted({*report.checked, *(finding.rule for finding in report.findings)})
+    rules = sorted({*(rule.id for rule in report.rules), *(finding.rule for finding in report.findings)})
     failures = str(len(report.findings))
     tests = sum(max(1, sum(finding.rule == rule for finding in report.findings)) for rule in rules)
     root = Element("testsuites", name="linklint", tests=str(tests), failures=failures, errors="0")

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from linklint.model.finding import Finding, Related, Report, RunNotice, Subject, Summary, Suppressed, Unverified
+from linklint.model.finding import (
+    Finding,
+    Related,
+    Report,
+    RuleText,
+    RunNotice,
+    Subject,
+    Summary,
+    Suppressed,
+    Unverified,
+)
 from linklint.model.place import Location
 from linklint.model.rule import Example, Rule
 from linklint.model.site import Framework
@@ -84,7 +94,17 @@ REPORT = Report(
         ("::error file=x::\n##[add-mask]%0A,\u202e.md", 2): "::error::\x1b[2J ##[add-mask]secret \u202e \udcff",
     },
     frameworks=(Framework("plain", "", "no framework's config was found"), Framework("html", "site", "HTML files")),
-    checked=("no-broken-links",),
+    rules=(
+        RuleText(
+            "no-broken-links",
+            "error",
+            '"{href}" leads nowhere',
+            "Readers meet an error page.",
+            "Correct the destination.",
+            "https://example.com/rules/no-broken-links",
+        ),
+        RuleText("no-orphans", "warning", "No page links to {path}"),
+    ),
 )  # fmt: skip
 EMPTY = Report(summary=Summary(pages=1, links=0, framework=("plain",)), findings=())
 
