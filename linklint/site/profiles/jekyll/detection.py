@@ -1,0 +1,56 @@
+"""Jekyll: which ``_config.yml`` is one of Jekyll's. Hexo, Jupyter Book and others have files of that name too; and
+templates, tests and examples hold whole sites that are not published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linklint.model.files import Names
+from linklint.site.paths import join, parent
+from linklint.site.profile import Detection, Read
+from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
+from linklint.site.profiles.jekyll.config import read_mapping
+
+CONFIG = re.compile(r"(?:.*/)?_config\.ya?ml")
+ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
+    "test", "tests", "spec", "specs", "example", "examples", "demo", "demos", "template", "templates", "lib",
+    "site_template", "blank_template", "skeleton", "_site", "sample", "samples", "themes",
+}  # fmt: skip
+FOLDERS = ("_posts", "_layouts", "_includes", "_sass", "_data", "_drafts", "_pages", "_docs")
+KEYS = frozenset(
+    "theme remote_theme plugins gems collections kramdown markdown highlighter baseurl permalink defaults paginate "
+    "sass exclude include future show_drafts livereload".split()
+)
+OTHERS = ("_toc.yml", "scaffolds", "source/_posts", "themes")  # Jupyter Book, Hexo
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Folders with a config and something else of Jekyll's."""
+    found: list[Detection] = []
+    for path in names.files:
+        if not CONFIG.fullmatch(path):
+            continue
+        root = parent(path)
+        if any(segment.lower() in ASIDE for segment in root.split("/")) or _is_there(root, OTHERS, names):
+            continue
+        if any(each.root == root for each in found):
+            continue
+        keys = KEYS & read_mapping(read(path) or b"", path).keys()
+        if keys or _is_there(root, FOLDERS, names):
+            found.append(Detection(root, f"{path}, the config of a Jekyll site"))
+    return found
+
+
+def _is_there(root: str, inner: Sequence[str], names: Names) -> bool:
+    paths = [join(root, each) or "" for each in inner]
+    return any(path in names.directories or path in names.files for path in paths)
+
+
+def config_path(root: str, names: Names) -> str:
+    """The config of a folder."""
+    for ending in ("yml", "yaml"):
+        path = join(root, f"_config.{ending}") or ""
+        if path in names.files:
+            return path
+    return join(root, "_config.yml") or ""

@@ -1,0 +1,55 @@
+"""Jekyll: which fragments a page has. kramdown's own ids (https://kramdown.gettalong.org/options.html#option-auto-ids),
+those of its layout, those of elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linklint.model.document import Document
+from linklint.site.fragments import document_fragments
+from linklint.site.profiles.jekyll.config import Config
+from linklint.source.slugs import github_slugs, kramdown_gfm_slugs, kramdown_slugs, typographic_text
+
+TEMPLATE = re.compile(r"\{\{|\{%")
+FOOTNOTES = frozenset({"footnotes"})
+HARMLESS = frozenset({"highlight", "gist", "raw", "comment", "seo", "feed_meta", "avatar"})
+
+
+def find_fragments(
+    config: Config, frame: frozenset[str], known: frozenset[str], documents: Sequence[Document]
+) -> frozenset[str] | None:
+    """The page's fragments; None where an expression makes a heading, or something is taken in that is not here.
+    ``frame``: ids of layouts. ``known``: names of partials that are here."""
+    ids = document_fragments(documents)
+    if ids is None or any(_is_unknown(document, known) for document in documents):
+        return None
+    options = config.values.get("kramdown")
+    options = options if isinstance(options, dict) else {}
+    found = set(ids | frame)
+    markdown = [document for document in documents if document.syntax == "markdown"]
+    headings = [heading for document in markdown for heading in document.headings]
+    if any(TEMPLATE.search(heading.raw) for heading in headings) or options.get("transliterated_header_ids") is True:
+        return None
+    if options.get("auto_ids") is False or not headings:
+        return frozenset(found)
+    explicit = [heading.id for heading in headings]
+    if config.text("markdown", "kramdown").lower() != "kramdown":
+        slugs = github_slugs(heading.text for heading in headings)
+    elif options.get("input", "GFM") == "GFM":
+        slugs = kramdown_gfm_slugs([typographic_text(heading.text, heading.raw) for heading in headings], explicit)
+    else:
+        slugs = kramdown_slugs([heading.raw for heading in headings], explicit)
+    prefix = str(options.get("auto_id_prefix") or "")
+    found.update(prefix + slug for slug, own in zip(slugs, explicit, strict=True) if slug and own is None)
+    return frozenset(found)
+
+
+def _is_unknown(document: Document, known: frozenset[str]) -> bool:
+    for include in document.includes:
+        if include.kind in ("include", "include-relative"):
+            if include.written not in known:
+                return True
+        elif include.kind != "shortcode":
+            return True
+    return False

@@ -1,0 +1,194 @@
+"""Jekyll: how a written destination resolves. Jekyll changes none by itself, so a browser reads it from the page's URL;
+the tags ``link`` and ``post_url`` and the filters ``relative_url`` and ``absolute_url`` name pages of the site
+(https://jekyllrb.com/docs/liquid/tags/#links)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.paths import below, extension, join, name, parent
+from linklint.site.profile import Address, Lookup, Standing
+from linklint.site.profiles.jekyll.config import Config, find_place
+from linklint.site.profiles.liquid import FILTERS, Filter, fill
+
+TAG = re.compile(r"\{%-?\s*(link|post_url)\s+(.*?)\s*-?%\}", re.DOTALL)
+POST = re.compile(r"(?:(.*)/)?_posts/(?:(.*)/)?([^/]*)\.[^./]+")
+CONVERTED = {"css": ("scss", "sass"), "js": ("coffee",)}
+ABOVE = "it leads above the top of the host"
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What is known once all documents are read. ``addresses``: repository path → address of each page. ``matters``:
+    path → front matter with defaults. ``posts``: name as ``post_url`` takes it → path."""
+
+    config: Config
+    names: Names
+    addresses: Mapping[str, Address] = {}
+    matters: Mapping[str, Mapping[str, Any]] = {}
+    posts: Mapping[str, str] = {}
+    made: frozenset[str] = frozenset()
+
+
+def name_posts(config: Config, paths: Mapping[str, Address]) -> dict[str, str]:
+    """``post_url`` names of all posts: date and slug, with the folder inside or above ``_posts``."""
+    found: dict[str, str] = {}
+    for path in sorted(paths):
+        match = POST.fullmatch(below(path, config.source))
+        if match:
+            above, inside, stem = match.groups()
+            for folder in (inside, above):
+                found.setdefault(f"{folder}/{stem}" if folder else stem, path)
+            found.setdefault(stem, path)
+    return found
+
+
+def rewrite(known: Known, standing: Standing) -> str:
+    """The destination with tags and expressions put in, as far as they are known. What a tag names and is not there
+    stays a path from the source folder, so that it is missing."""
+    href = standing.written.href
+    if "{" not in href:
+        return href
+    href = TAG.sub(lambda match: find_tagged(known, match[1], match[2]) or match[0], href)
+    return fill(href, partial(look_up, known, standing), site_filters(known.config))
+
+
+def find_tagged(known: Known, tag: str, argument: str) -> str | None:
+    """The address that ``{% link … %}`` or ``{% post_url … %}`` gives; None for an argument that is a template."""
+    if "{" in argument or not argument:
+        return None
+    bare = argument.strip("\"' ").lstrip("/")
+    if tag == "link":
+        path = join(known.config.source, bare) or ""
+    else:
+        path = known.posts.get(bare) or known.posts.get(bare.rpartition(".")[0]) or ""
+    address = known.addresses.get(path)
+    if address is not None:
+        return known.config.base + address.url
+    return f"{known.config.base}/{bare}" if tag == "link" else f"{known.config.base}/_posts/{bare}"
+
+
+def look_up(known: Known, standing: Standing, word: str) -> str | None:
+    """A variable: ``site.KEY`` of the config, ``page.KEY`` of the front matter."""
+    scope, _, key = word.partition(".")
+    if scope == "site":
+        if key == "baseurl":
+            return known.config.base
+        if key == "url":
+            return known.config.text("url").rstrip("/") if known.config.text("url") else ""
+        return _as_text(_walk(known.config.values, key))
+    if scope == "page" and key == "url":
+        return standing.url
+    if scope == "page" and standing.page in known.matters:
+        return _as_text(_walk(known.matters[standing.page], key))
+    return None
+
+
+def _walk(value: Any, key: str) -> Any:
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def _as_text(value: Any) -> str | None:
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+
+
+def site_filters(config: Config) -> Mapping[str, Filter]:
+    """Liquid's filters and Jekyll's: both make an address of the site of a path (an absolute one is ours as well)."""
+
+    def make_own(text: str, arguments: list[str]) -> str | None:
+        if arguments or "{" in text:
+            return None
+        if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:|//", text):
+            return text
+        return config.base + ("/" + text.lstrip("/") if text else "")
+
+    return {**FILTERS, "relative_url": make_own, "absolute_url": make_own}
+
+
+def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
+    """Relative to the page's URL; where jekyll-relative-links is on, a Markdown file relative to the file first."""
+    config = known.config
+    found = []
+    is_source = extension(destination.path) in config.markdown
+    if is_source and "jekyll-relative-links" in config.plugins and standing.written.syntax != "html":
+        folder = config.source if destination.absolute else parent(standing.file)
+        path = join(folder, destination.path)
+        if path is not None:
+            found.append(Lookup("file", path))
+    url = destination.path
+    if not destination.absolute:
+        base = standing.base or standing.url
+        url = (base if base.startswith("/") else standing.url).rpartition("/")[0] + "/" + url
+        inner = _normalise(url)
+    else:
+        inner = _normalise(url)
+        if inner is not None and config.base:
+            inside = (inner + "/").startswith(config.base + "/")
+            inner = (inner[len(config.base) :] or "/") if inside else inner
+            if not inside:
+                return [
+                    *found,
+                    *_at(known, inner),
+                    Lookup("opaque", inner, f"it lies outside of the base path {config.base}"),
+                ]
+    if inner is None:
+        return [*found, Lookup("outside", destination.path, ABOVE)]
+    return [*found, *_at(known, inner)]
+
+
+def _normalise(url: str) -> str | None:
+    path = join("", url)
+    if path is None:
+        return None
+    is_folder = url.endswith(("/", "/.", "/.."))
+    return f"/{path}/" if path and is_folder else f"/{path}"
+
+
+def _at(known: Known, url: str) -> list[Lookup]:
+    """The page of the URL, else the file that is copied to it."""
+    found = [Lookup("url", url)]
+    path = join(known.config.source, url) or ""
+    if path in known.names.directories or not path:
+        return found
+    place = find_place(known.config, path)
+    if path in known.addresses or (
+        path in known.names.files and (place is None or place.kind in ("layout", "partial"))
+    ):
+        return found
+    for ending in CONVERTED.get(extension(path), ()):
+        source = f"{path.rpartition('.')[0]}.{ending}"
+        if source in known.names.files:
+            return [*found, Lookup("file", source)]
+    if url in known.made:
+        return [*found, Lookup("opaque", url, "a page that a plugin makes")]
+    return [*found, Lookup("file", path)]
+
+
+def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[Lookup]:
+    """What a full URL on the site's own host names."""
+    if destination.host.removeprefix("www.") not in hosts:
+        return []
+    base = known.config.base
+    path = _normalise(destination.path) or "/"
+    if base and not (path + "/").startswith(base + "/"):
+        return []
+    return _at(known, path[len(base) :] or "/")
+
+
+def index_names(config: Config) -> tuple[str, ...]:
+    """Files that stand for their folder."""
+    stems = ("index", "readme") if "jekyll-readme-index" in config.plugins else ("index",)
+    return tuple(f"{stem}.{ending}" for stem in stems for ending in ("html", *sorted(config.markdown)))
+
+
+def file_name(path: str) -> str:
+    """The file's name without its extension."""
+    return name(path).rpartition(".")[0]

@@ -1,0 +1,223 @@
+"""Jekyll: one site, opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.place import Location
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import read_destination
+from linklint.site.languages import read_tag
+from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.profile import Address, Detection, Mount, Read, Redirect
+from linklint.site.profiles.hosting import own_hosts
+from linklint.site.profiles.jekyll.config import Config, as_list, find_place, is_markdown, read_config, with_defaults
+from linklint.site.profiles.jekyll.detection import config_path
+from linklint.site.profiles.jekyll.fragments import find_fragments
+from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
+from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
+from linklint.site.profiles.jekyll.permalinks import find_urls
+from linklint.site.profiles.jekyll.templates import read_templates
+
+KRAMDOWN = ("attributes", "definition-lists", "footnotes", "heading-ids", "math", "strikethrough", "tables")
+COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
+NOT_HERE = "a page that a plugin makes"
+GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
+FILES_OF_PLUGINS = {
+    "jekyll-feed": r"/(?:feed\.xml|feed/.*\.xml)",
+    "jekyll-sitemap": r"/(?:sitemap\.xml|robots\.txt)",
+}
+
+
+def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
+    """The site of a folder with ``_config.yml``."""
+    config = read_config(config_path(found.root, names), names, read)
+    known = Known(config, names)
+    mount = Mount(
+        framework="jekyll",
+        root=config.source,
+        reason=found.reason,
+        dialect=partial(find_dialect, config),
+        address=partial(find_address, config),
+        lookups=partial(find_lookups, known),
+        rewrite=partial(rewrite, known),
+        indexes=index_names(config),
+        opaque=partial(find_opaque, config, has_generators(config, names, read)),
+        includes=partial(find_includes, config, names),
+        roots=find_roots,
+        redirects=partial(find_redirects, config),
+    )
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
+
+
+def find_dialect(config: Config, path: str) -> Dialect | None:
+    """Pages, posts, documents, and the layouts and partials around them."""
+    if not within(path, config.source) or find_place(config, path) is None:
+        return None
+    if is_markdown(config, path):
+        is_kramdown = config.text("markdown", "kramdown").lower() == "kramdown"
+        return Dialect(extensions=KRAMDOWN if is_kramdown else COMMONMARK, masks=("liquid",))
+    return Dialect(syntax="html", masks=("liquid",)) if extension(path) in ("html", "htm") else None
+
+
+def find_address(config: Config, path: str, document: Document) -> Address | None:
+    """The page that Jekyll makes of the file; None for layouts, partials, collections without output, Markdown without
+    front matter (it is copied) and redirects (``redirect_to``)."""
+    place = find_place(config, path)
+    if place is None or place.kind in ("layout", "partial"):
+        return None
+    matter = document.front_matter
+    broken = any(note.kind == "front-matter" for note in document.notes)
+    if matter is None and not broken and place.kind in ("page", "document"):
+        is_optional = is_markdown(config, path) and "jekyll-optional-front-matter" in config.plugins
+        if is_markdown(config, path) and not is_optional:
+            return None
+    if place.collection is not None and not place.collection.output:
+        return None
+    data = with_defaults(
+        config, path, type_of(place.kind, place.collection.label if place.collection else ""), matter or {}
+    )
+    if data.get("redirect_to"):
+        return None
+    urls = find_urls(config, path, place, data)
+    published = place.kind != "draft" and data.get("published") is not False
+    kind = "home" if urls[0] == "/" else "section" if urls[0].endswith("/") and "index." in path else "article"
+    also = dict.fromkeys(other for url in urls for other in (url, *other_urls(url)))
+    sitemap = data.get("sitemap") is False
+    is_error = urls[0] in ("/404.html", "/404/", "/404")
+    orphan = "intended" if is_error or sitemap else "checked"
+    return Address(urls[0], tuple(url for url in also if url != urls[0]), kind, published, orphan=orphan)
+
+
+def type_of(kind: str, label: str) -> str:
+    """The type that ``defaults`` name."""
+    return {"page": "pages", "draft": "drafts"}.get(kind, label)
+
+
+def other_urls(url: str) -> list[str]:
+    """Addresses at which servers show the same file."""
+    if url.endswith("/"):
+        return [url + "index.html", *([url[:-1]] if url != "/" else [])]
+    if url.endswith("/index.html"):
+        return [url[: -len("index.html")]]
+    return (
+        [url[: -len(".html")]]
+        if url.endswith(".html")
+        else [url + ".html"]
+        if "." not in url.rpartition("/")[2]
+        else []
+    )
+
+
+def find_includes(config: Config, names: Names, path: str, document: Document) -> list[str]:
+    """The partials that the text takes in."""
+    found: list[str] = []
+    for include in document.includes:
+        folder = parent(path) if include.kind == "include-relative" else config.partials
+        part = join(folder, include.written) if include.kind.startswith("include") else None
+        if part is not None and part in names.files:
+            found.append(part)
+    return found
+
+
+def has_generators(config: Config, names: Names, read: Read) -> bool:
+    """Whether the repository has a plugin of its own that makes pages."""
+    folder = join(config.source, config.text("plugins_dir", "_plugins")) or ""
+    return any(
+        within(path, folder) and path.endswith(".rb") and b"Generator" in (read(path) or b"") for path in names.files
+    )
+
+
+def find_opaque(config: Config, generators: bool, url: str) -> str | None:
+    """Pages without a file: archives, pagination, feeds, whatever a plugin of the repository makes."""
+    for plugin, pattern in FILES_OF_PLUGINS.items():
+        if plugin in config.plugins and re.fullmatch(pattern, url):
+            return f"a file that {plugin} makes"
+    pages = any(
+        plugin.startswith(("jekyll-archives", "jekyll-paginate", "jekyll-tagging")) for plugin in config.plugins
+    )
+    if (pages or "paginate" in config.values) and GENERATED.fullmatch(url):
+        return NOT_HERE
+    return "a plugin of this repository makes pages" if generators else None
+
+
+def find_roots(pages: Sequence[Page]) -> list[str]:
+    """The home page, and those of languages."""
+    found: list[str] = []
+    for page in pages:
+        segments = page.url.strip("/").split("/")
+        is_language = len(segments) == 1 and read_tag(segments[0]) is not None and page.url.endswith("/")
+        if page.url in ("/", "/index.html") or (is_language and read_tag(page.lang) == read_tag(segments[0])):
+            found.append(page.path)
+    return found
+
+
+def find_redirects(config: Config, documents: Mapping[str, Document]) -> list[Redirect]:
+    """``redirect_from`` and ``redirect_to`` (https://github.com/jekyll/jekyll-redirect-from)."""
+    found = []
+    for path, document in documents.items():
+        matter = document.front_matter or {}
+        place = find_place(config, path)
+        if place is None or not matter.keys() & {"redirect_from", "redirect_to"}:
+            continue
+        label = place.collection.label if place.collection else ""
+        data = with_defaults(config, path, type_of(place.kind, label), matter)
+        url = find_urls(config, path, place, data)[0]
+        to = next((str(each) for each in as_list(data.get("redirect_to"))), None)
+        place_of = {
+            key: Location(path, document.front_matter_lines.get(key, 1)) for key in ("redirect_from", "redirect_to")
+        }
+        if to:
+            found.append(Redirect(url, to, place_of["redirect_to"]))
+        for old in as_list(data.get("redirect_from")):
+            found.append(Redirect("/" + str(old).lstrip("/"), url, place_of["redirect_from"]))
+    return found
+
+
+def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
+    """All addresses, which the tags ``link`` and ``post_url`` name; what templates list."""
+    addresses: dict[str, Address] = {}
+    matters: dict[str, Mapping[str, Any]] = {}
+    for path, document in documents.items():
+        place = find_place(config, path)
+        address = find_address(config, path, document)
+        if place is not None:
+            label = place.collection.label if place.collection else ""
+            matters[path] = with_defaults(config, path, type_of(place.kind, label), document.front_matter or {})
+        if address is not None:
+            addresses[path] = address
+    posts = name_posts(config, {path: each for path, each in addresses.items() if "_posts/" in path})
+    known = Known(config, names, addresses, matters, posts)
+    templates = read_templates(config, names, read)
+    shown = find_shown(known, templates, read)
+    parts = frozenset(below(path, folder) for path in templates for folder in (config.partials, parent(path)))
+    hosts = own_hosts(names, read, [config.source])
+    host = read_destination(config.text("url")).host.removeprefix("www.")
+    all_hosts = frozenset({*hosts, *([host] if host else [])})
+    find_own: Any = partial(own, known, all_hosts)
+    return msgspec.structs.replace(
+        mount,
+        lookups=partial(find_lookups, known),
+        rewrite=partial(rewrite, known),
+        own=find_own,
+        fragments=partial(find_fragments, config, _layout_ids(shown, documents), parts),
+        navigation=partial(find_navigation, known, shown, read),
+        listings=partial(list_pages, known, shown, read),
+        orphans=partial(doubt_orphans, config, shown),
+        learn=None,
+    )
+
+
+def _layout_ids(shown: Shown, documents: Mapping[str, Document]) -> frozenset[str]:
+    """Ids that layouts and their partials give to every page."""
+    return frozenset(
+        element.id for path in shown.frame if path in documents for element in documents[path].ids if element.id
+    )

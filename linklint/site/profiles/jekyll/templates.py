@@ -1,0 +1,169 @@
+"""Jekyll: what templates link by themselves. A loop over posts or a collection is a listing; a loop over a data file
+makes that file's addresses navigation; a literal link in a layout, or in a partial of one, is navigation too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from linklint.model.document import WrittenLink
+from linklint.model.files import Names
+from linklint.model.place import Span
+from linklint.site.paths import below, extension, join, within
+from linklint.site.profile import Read
+from linklint.site.profiles.jekyll.config import Config, is_left_out
+
+TEMPLATES = frozenset({"html", "htm", "md", "markdown", "liquid", "xml", "svg"})
+PARTIAL = re.compile(r"\{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s%{}\"']+)")
+STEP = re.compile(r"\{%-?\s*(?:for\s+\w+\s+in|assign\s+[\w-]+\s*=|tablerow\s+\w+\s+in)\s+(.*?)-?%\}", re.DOTALL)
+SOURCE = re.compile(r"\b(?:site\.([\w-]+)|(paginator)\.posts)")
+CHOICE = re.compile(r"\|\s*(?:first|last|size|find)\b|where:\s*[\"'](?:url|permalink|path|slug|id|name)[\"']")
+BY_LANGUAGE = re.compile(r"\bwhere(?:_exp)?:[^|%]*\blang")
+DATA = re.compile(r"\bsite\.data\.([\w-]+)|\bsite\.data\b")
+NEIGHBOUR = re.compile(r"\bpage\.(?:previous|next)\b")
+LAYOUT = re.compile(r"\A\s*---.*?^layout\s*:\s*[\"']?([\w./-]+)", re.DOTALL | re.MULTILINE)
+LINK_LINE = re.compile(
+    r"^(?P<before>[\s-]*[\"']?(?:url|link|href|path|permalink|page)[\"']?\s*:\s*[\"']?)(?P<href>/(?!/)[^\s\"'#,{}]*)",
+    re.MULTILINE,
+)
+WORD_LINE = re.compile(r"^[ \t]*(?:-[ \t]+|[\w-]+:[ \t]+)[\"']?([\w./-]+)[\"']?[ \t]*$", re.MULTILINE)
+GROUPS = {"tags": "posts", "categories": "posts", "related_posts": "posts", "html_pages": "pages"}
+
+
+class Template(msgspec.Struct, frozen=True):
+    """What one template does. ``lists``: labels of collections, ``pages`` among them; ``by_language``: only those in
+    the page's language; ``neighbours``: the previous and next document; ``partials`` and ``layout`` are names; ``data``
+    names of data files (``*``: any)."""
+
+    lists: frozenset[str] = frozenset()
+    by_language: bool = False
+    neighbours: bool = False
+    partials: tuple[str, ...] = ()
+    layout: str | None = None
+    data: frozenset[str] = frozenset()
+
+
+def read_template(text: str) -> Template:
+    """What the template loops over and takes in."""
+    lists, by_language = set(), False
+    for step in STEP.finditer(text):
+        if CHOICE.search(step[1]):
+            continue
+        for source in SOURCE.finditer(step[1]):
+            if source[1] != "data":
+                lists.add("posts" if source[2] else GROUPS.get(source[1], source[1]))
+        by_language = by_language or BY_LANGUAGE.search(step[1]) is not None
+    layout = LAYOUT.match(text)
+    return Template(
+        frozenset(lists),
+        by_language,
+        NEIGHBOUR.search(text) is not None,
+        tuple(PARTIAL.findall(text)),
+        layout[1] if layout else None,
+        frozenset(found[1] or "*" for found in DATA.finditer(text)),
+    )
+
+
+def read_templates(config: Config, names: Names, read: Read) -> dict[str, Template]:
+    """Repository path → template, of layouts, partials and pages that hold Liquid."""
+    found = {}
+    for path, file in names.files.items():
+        if (
+            file.kind != "file"
+            or not file.present
+            or extension(path) not in TEMPLATES
+            or not within(path, config.source)
+        ):
+            continue
+        is_part = within(path, config.layouts) or within(path, config.partials)
+        if not is_part and any(segment in ("node_modules", "vendor") for segment in path.split("/")):
+            continue
+        data = read(path) or b""
+        if is_part or (b"{%" in data and not is_left_out(config, below(path, config.source).lstrip("_"))):
+            found[path] = read_template(data.decode("utf-8", "replace"))
+    return found
+
+
+def shown_parts(config: Config, path: str, templates: Mapping[str, Template]) -> list[str]:
+    """The template and all partials that it takes in, in turn."""
+    found = [path]
+    for each in found:
+        if each in templates:
+            for partial_name in templates[each].partials:
+                part = join(config.partials, partial_name)
+                if part is not None and part in templates and part not in found:
+                    found.append(part)
+    return found
+
+
+def layout_chain(config: Config, layout: object, templates: Mapping[str, Template]) -> tuple[list[str], bool]:
+    """The paths of a layout and of those that it stands in; and whether all of them are in the repository."""
+    found: list[str] = []
+    while isinstance(layout, str) and layout and layout not in ("none", "null"):
+        endings = ("html", "liquid", "md", "htm", "markdown")
+        paths = [f"{config.layouts}/{layout}.{ending}" for ending in endings] + [f"{config.layouts}/{layout}"]
+        path = next((path for path in paths if path in templates), None)
+        if path is None:
+            return found, False
+        if path in found:
+            break
+        found.append(path)
+        layout = templates[path].layout
+    return found, True
+
+
+def merge(templates: Iterable[Template]) -> Template:
+    """What several templates do together."""
+    every = list(templates)
+    return Template(
+        frozenset().union(*(each.lists for each in every)),
+        any(each.by_language for each in every),
+        any(each.neighbours for each in every),
+        (),
+        None,
+        frozenset().union(*(each.data for each in every)),
+    )
+
+
+def used_data(config: Config, used: frozenset[str], names: Names, read: Read) -> Iterable[tuple[str, str]]:
+    """Path and text of the data files that templates name."""
+    for path, file in names.files.items():
+        if (
+            not within(path, config.data)
+            or file.kind != "file"
+            or extension(path) not in ("yml", "yaml", "json", "csv")
+        ):
+            continue
+        first = below(path, config.data).partition("/")[0]
+        if "*" in used or first in used or first.rpartition(".")[0] in used:
+            yield path, (read(path) or b"").decode("utf-8", "replace")
+
+
+def data_links(texts: Iterable[tuple[str, str]], titles: Mapping[str, str]) -> list[tuple[str, WrittenLink]]:
+    """The addresses in data files that templates loop over: lines ``url: /x/``. A file of which half lead nowhere is
+    no navigation of this site. ``titles``: address → title of its page."""
+    found: list[tuple[str, WrittenLink]] = []
+    for path, text in texts:
+        links = list(_read_lines(text, titles))
+        known = [link for link in links if link.href in titles]
+        if links and 2 * len(known) > len(links):
+            found.extend((path, link) for link in links)
+    return found
+
+
+def data_names(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Words that data files list, of which templates may make addresses."""
+    return frozenset(match[1] for _, text in texts for match in WORD_LINE.finditer(text))
+
+
+def _read_lines(text: str, titles: Mapping[str, str]) -> Iterable[WrittenLink]:
+    for match in LINK_LINE.finditer(text):
+        start, end = match.span("href")
+        line = text.count("\n", 0, start) + 1
+        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        span = Span(start, end, line, column, line, column + end - start)
+        href = match["href"]
+        shown = titles.get(href) or href.strip("/").rpartition("/")[2].replace("-", " ")
+        yield WrittenLink("frontmatter", "a", href, href, shown, span, span, landmark="nav")
