@@ -21,6 +21,7 @@ from linklint.report.junit import write_junit
 from linklint.report.rdjson import write_rdjson
 from linklint.report.rendering import Rendering
 from linklint.report.sarif import write_sarif
+from linklint.report.summary import write_markdown
 
 FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "full": write_full,
@@ -34,6 +35,7 @@ FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "junit": write_junit,
     "checkstyle": write_checkstyle,
     "rdjson": write_rdjson,
+    "markdown": write_markdown,
 }
 
 __all__ = ["FORMATS", "Rendering", "write_footer"]

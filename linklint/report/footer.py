@@ -23,7 +23,7 @@ def lay_out_footer(report: Report, rendering: Rendering) -> Iterator[Line]:
     if not rendering.quiet:
         if rendering.verbose:
             yield from _list_unverified(report)
-        yield (Piece(_say_result(report), "bold" if report.findings else "bold green"),)
+        yield (Piece(say_result(report), "bold" if report.findings else "bold green"),)
         for text in _list_counts(report, verbose=rendering.verbose):
             yield (Piece(text),)
         yield from _list_frameworks(report, rendering)
@@ -32,7 +32,8 @@ def lay_out_footer(report: Report, rendering: Rendering) -> Iterator[Line]:
             yield Piece(notice.level, "bold yellow"), Piece(f": {notice.message}")
 
 
-def _say_result(report: Report) -> str:
+def say_result(report: Report) -> str:
+    """What was found, in one sentence of linklint's own words."""
     summary = report.summary
     extent = f"in {count(summary.pages, 'page')} with {count(summary.links, 'link')}"
     levels = (("error", summary.errors), ("warning", summary.warnings), ("notice", summary.notices))

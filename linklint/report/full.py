@@ -59,6 +59,8 @@ def _list_remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str
         yield "help", flatten(finding.help)
     if finding.cause is not None:
         yield "cause", name_place(finding.cause)
+    if finding.worsened:
+        yield "note", "this was known before, and is worse now"
     for related in finding.related:
         yield "note", f"{name_place(related.location)} {related.message}"
     if verbose and finding.docs:

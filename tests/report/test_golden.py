@@ -38,7 +38,7 @@ def compare(name: str, text: str) -> None:
     ("format_name", "rendering"),
     [("full", name) for name in RENDERINGS]
     + [("concise", "plain"), ("concise", "actions"), ("json", "plain"), ("github", "plain")]
-    + [(name, "plain") for name in ("grouped", "jsonl", "gitlab", "junit", "checkstyle", "rdjson", "sarif")]
+    + [(name, "plain") for name in ("grouped", "jsonl", "gitlab", "junit", "checkstyle", "rdjson", "sarif", "markdown")]
     + [("grouped", "color"), ("grouped", "actions")],
 )
 def test_format(format_name: str, rendering: str) -> None:

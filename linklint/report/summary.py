@@ -1,0 +1,64 @@
+"""``markdown``: the report as GitHub Markdown, for a job summary, an issue or a chat.
+
+Page text is inert in it: it stands in code spans, so it can make no link, image, mention or tag.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linklint.model.finding import Finding, Report
+from linklint.model.rule import LEVELS
+from linklint.report.footer import lay_out_footer, say_result
+from linklint.report.markdown import write_code, write_table
+from linklint.report.rendering import Rendering
+from linklint.report.wording import count, name_place
+
+# GitHub drops a summary of more than 1 MiB whole.
+LARGEST = 900 * 1024
+HEADERS = ("place", "rule", "what")
+
+
+def write_markdown(report: Report, rendering: Rendering) -> str:
+    """The counts, then a table for each level, errors first. What does not fit is counted, never dropped in silence."""
+    head = "## linklint\n\n" + "\n".join(_list_counts(report, rendering)) + "\n"
+    return head + "".join(_lay_out(report.findings, LARGEST - _size(head)))
+
+
+def _list_counts(report: Report, rendering: Rendering) -> Iterator[str]:
+    """The footer's lines: the result is ours, the others may hold names of the repository."""
+    yield f"**{say_result(report)}**\n"
+    for line in lay_out_footer(report, rendering):
+        text = "".join(piece.text for piece in line)
+        if text != say_result(report):
+            yield f"- {write_code(text)}"
+
+
+def _lay_out(findings: Iterable[Finding], room: int) -> Iterator[str]:
+    """The tables, within ``room`` bytes."""
+    by_level = {level: [finding for finding in findings if finding.level == level] for level in LEVELS}
+    for level, chosen in by_level.items():
+        if not chosen:
+            continue
+        title = f"\n### {count(len(chosen), level)}\n\n"
+        rows: list[tuple[str, str, str]] = []
+        size = _size(title) + _size(write_table(HEADERS, ())) + 100
+        for finding in chosen:
+            row = _lay_out_row(finding)
+            size += _size("".join(row)) * 2 + 16  # pipes may be escaped
+            if size > room:
+                break
+            rows.append(row)
+        room -= size
+        more = len(chosen) - len(rows)
+        yield title + (write_table(HEADERS, rows) if rows else "")
+        yield f"\nand {count(more, f'more {level}')}: the other outputs list them.\n" if more else ""
+
+
+def _lay_out_row(finding: Finding) -> tuple[str, str, str]:
+    mark = " (new)" if finding.new and not finding.worsened else " (worse)" if finding.worsened else ""
+    return write_code(name_place(finding.location)), write_code(finding.rule) + mark, write_code(finding.message)
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
