@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -28,6 +28,7 @@ from linklint.site.profiles.mkdocs.navigation import (
     read_nav,
     read_redirects,
 )
+from linklint.site.profiles.mkdocs.references import References, find_anchors, find_objects
 from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, MkdocsSettings, read_settings
 from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere
 
@@ -55,7 +56,8 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
     reader = Reader(settings, names, blogs, languages, nav_files, settings.plugin("include-markdown") is not None)
     reason = found.reason if "named by" not in found.reason else f"{path}, {found.reason}"
     everything = is_everything(settings, nav_files, read)
-    undefined: Callable[[str], str | None] = partial(_excuse_label, settings.plugin(*AUTOREFS) is not None, snippets)
+    fragments = partial(page_fragments, find_slugs(settings), partial(is_made_elsewhere, settings))
+    references = References(snippets.labels, {}, {}, _excuse_labels(settings))
     mount = Mount(
         framework="mkdocs",
         root=settings.docs,
@@ -63,12 +65,12 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         dialect=partial(_find_dialect, settings, names, snippets, make_dialect(settings)),
         address=partial(find_address, settings, names, blogs, languages, nav_files),
         lookups=partial(find_lookups, reader),
-        fragments=partial(page_fragments, find_slugs(settings), partial(is_made_elsewhere, settings)),
+        fragments=fragments,
         judge=judge,
         indexes=("index.md", "readme.md"),
         own=partial(find_own, reader),
-        undefined=undefined,
-        further=snippets.links,
+        undefined=references.explain,
+        further=references.links,
         includes=snippets.includes,
         navigation=lambda documents: list(read_nav(settings, documents)),
         listings=partial(_list_pages, settings, blogs, everything, nav_files, {}),
@@ -76,12 +78,15 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         roots=partial(_find_roots, settings),
         orphans=partial(_doubt_orphans, settings),
     )
-    return msgspec.structs.replace(
-        mount,
-        learn=lambda documents: msgspec.structs.replace(
-            mount, listings=partial(_list_pages, settings, blogs, everything, nav_files, documents), learn=None
-        ),
-    )
+
+    def learn(documents: Mapping[str, Document]) -> Mount:
+        known = references
+        if settings.plugin(*AUTOREFS) is not None:
+            known = known._replace(anchors=find_anchors(documents, fragments), objects=find_objects(documents))
+        listings = partial(_list_pages, settings, blogs, everything, nav_files, documents)
+        return msgspec.structs.replace(mount, undefined=known.explain, further=known.links, listings=listings)
+
+    return msgspec.structs.replace(mount, learn=learn)
 
 
 def _find_config(root: str, names: Names) -> str:
@@ -99,10 +104,10 @@ def _find_dialect(
     return dialect if within(path, settings.docs) or path in snippets.owned else None
 
 
-def _excuse_label(has_references: bool, snippets: Snippets, label: str) -> str | None:
-    if label.casefold() in snippets.labels:
-        return ""
-    return "autorefs or an API reference may define it" if has_references else None
+def _excuse_labels(settings: MkdocsSettings) -> str | None:
+    if settings.plugin(*AUTOREFS) is not None:
+        return "autorefs or an API reference may define it"
+    return f"the hook {settings.rewriter} changes the text of pages" if settings.rewriter else None
 
 
 def _find_roots(settings: MkdocsSettings, pages: Sequence[Page]) -> list[str]:

@@ -38,8 +38,8 @@ class Option(NamedTuple):
 class MkdocsSettings(NamedTuple):
     """All paths are the repository's. ``layers`` are the config and those that it inherits, nearest first. ``base``:
     URL path under which the site is published, no trailing slash; None where no ``site_url`` tells. ``generator``: why
-    pages may exist that are no files; empty where none can. ``zensical``: Zensical builds the site, and reads every
-    relative destination from the file, also in raw HTML."""
+    pages may exist that are no files; empty where none can. ``rewriter``: a hook that changes the text of pages.
+    ``zensical``: Zensical builds the site, and reads every relative destination from the file, also in raw HTML."""
 
     path: str
     layers: tuple[Tree, ...]
@@ -55,6 +55,7 @@ class MkdocsSettings(NamedTuple):
     extensions: Mapping[str, Option]
     custom_theme: str | None
     generator: str
+    rewriter: str
     zensical: bool
 
     @property
@@ -84,6 +85,7 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
     plugins = {name.rpartition("/")[2]: option for name, option in _find_options(layers, "plugins")}
     theme = merged.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    hooks = _read_hooks(merged.get("hooks"), folder, names, read)
     return MkdocsSettings(
         path=path,
         layers=layers,
@@ -98,7 +100,8 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         plugins=plugins,
         extensions=dict(_find_options(layers, "markdown_extensions")),
         custom_theme=join(folder, custom) if isinstance(custom, str) else None,
-        generator=_find_generator(plugins, merged.get("hooks"), folder, names, read),
+        generator=next((why for why in _generators(plugins, hooks)), ""),
+        rewriter=next((path for path, data in hooks.items() if b"def on_page_markdown" in data), ""),
         zensical=_is_zensical(folder, names, read),
     )
 
@@ -166,12 +169,14 @@ def _find_options(layers: Sequence[Tree], key: str) -> Iterator[tuple[str, Optio
         return
 
 
-def _find_generator(plugins: Mapping[str, Option], hooks: object, folder: str, names: Names, read: Read) -> str:
+def _read_hooks(hooks: object, folder: str, names: Names, read: Read) -> dict[str, bytes]:
+    paths = [join(folder, hook) for hook in hooks if isinstance(hook, str)] if isinstance(hooks, list) else []
+    return {path: read(path) or b"" for path in paths if path is not None and path in names.files}
+
+
+def _generators(plugins: Mapping[str, Option], hooks: Mapping[str, bytes]) -> Iterator[str]:
     for name in sorted(GENERATORS.intersection(plugins)):
-        return f"the plugin {name} adds pages that are no files"
-    for hook in hooks if isinstance(hooks, list) else ():
-        path = join(folder, hook) if isinstance(hook, str) else None
-        data = read(path) if path in names.files else None
-        if data and HOOK_MAKES_FILES.search(data):
-            return f"the hook {path} may add pages that are no files"
-    return ""
+        yield f"the plugin {name} adds pages that are no files"
+    for path, data in hooks.items():
+        if HOOK_MAKES_FILES.search(data):
+            yield f"the hook {path} may add pages that are no files"

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
-from linklint.model.document import Document, WrittenLink
+from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.paths import join, parent, within
 from linklint.site.profile import Read
@@ -41,13 +39,6 @@ class Snippets(NamedTuple):
             named = [join(base, include.written) for base in bases]
             found.extend([each for each in named if each is not None and each in self.names.files][:1])
         return found
-
-    def links(self, path: str, document: Document) -> Iterator[WrittenLink]:
-        """The uses of labels that the appended text defines."""
-        for use in document.undefined:
-            href = self.labels.get((use.label or "").casefold())
-            if href is not None:
-                yield msgspec.structs.replace(use, href=href, written="")
 
 
 def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippets:
