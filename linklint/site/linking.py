@@ -34,7 +34,7 @@ def written_edges(
     for path in draft.parts:
         document = documents[path]
         sections = related_sections(document, related)
-        for written in (*document.links, *mount.further(path, document)):
+        for written in (*filter(mount.keeps, document.links), *mount.further(path, document)):
             standing = Standing(path, draft.path, draft.address.url, document.head.base, written)
             found = resolve(standing, mount, draft.mount, tables)
             yield Edge(draft.path, path, written, find_place(written, sections), found)

@@ -19,6 +19,7 @@ from linklint.model.files import Names
 from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.components import is_link_component
 from linklint.site.destination import Destination
 from linklint.site.fragments import Verdict, document_fragments, judge_fragment
 
@@ -109,6 +110,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
                  somebody else's. Where nothing is found it stays external; the configured ``url`` is strict.
     undefined    why a reference label that the file does not define is no mistake here; None: it is one; empty: the
                  label is defined elsewhere, and the link is among the further ones.
+    keeps        whether a written link counts: a component's is one only by its name.
     further      links that the parser does not see (front matter, data).
     includes     paths of the documents that this one includes, in order.
     navigation · listings · redirects   what the framework adds; a listing is (page path, page path).
@@ -130,6 +132,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     opaque: Callable[[str], str | None] = lambda url: None
     own: Callable[[Destination], Sequence[Lookup]] = lambda destination: ()
     undefined: Callable[[str], str | None] = lambda label: None
+    keeps: Callable[[WrittenLink], bool] = is_link_component
     further: Callable[[str, Document], Iterable[WrittenLink]] = lambda path, document: ()
     includes: Callable[[str, Document], Sequence[str]] = lambda path, document: ()
     navigation: Callable[[Mapping[str, Document]], Iterable[NavigationLink]] = lambda documents: ()
