@@ -16,6 +16,7 @@ from linklint.source.html import parse_html_document
 from linklint.source.lines import Lines
 from linklint.source.markdown import parse_markdown
 from linklint.source.masks import mask_text, restore_document
+from linklint.source.mdx.parts import parse_mdx
 
 MAX_BYTES = 2 * 1024 * 1024
 """Larger files are not parsed: no page that people read is that large, and parsing takes seconds for each megabyte."""
@@ -54,7 +55,8 @@ def _parse_text(text: str, lines: Lines, dialect: Dialect) -> Document:
 def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dialect) -> Document:
     if dialect.syntax == "html":
         return parse_html_document(text, lines, front_matter)
-    parts = parse_markdown(text, lines, front_matter.end, dialect)
+    parse_parts = parse_mdx if "mdx" in dialect.extensions else parse_markdown
+    parts = parse_parts(text, lines, front_matter.end, dialect)
     title, title_span = _find_title(front_matter, parts.headings, lines)
     return Document(
         dialect.syntax,

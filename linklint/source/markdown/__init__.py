@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -41,13 +41,16 @@ def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -
     tokens, env = parse_tokens(Body(text, body_start), dialect.extensions)
     collector = Collector(env["definitions"])
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
-    return _Assembly(text, lines, collector).assemble(env["too_deep"])
+    return Assembly(text, lines, collector).assemble(env["too_deep"])
 
 
-class _Assembly:
-    """Puts together what Markdown and its raw HTML say."""
+class Assembly:
+    """Puts together what Markdown and its raw HTML say. ``image_texts``: descriptions of images that are neither, by
+    their offsets."""
 
-    def __init__(self, text: str, lines: Lines, collector: Collector) -> None:
+    def __init__(
+        self, text: str, lines: Lines, collector: Collector, image_texts: Mapping[int, str] | None = None
+    ) -> None:
         self._text = text
         self._lines = lines
         self._collector = collector
@@ -55,6 +58,7 @@ class _Assembly:
         self._html = parse_html(projection, lines) if projection else HtmlParts()
         self._landmarks = Landmarks(projection)
         self._image_texts = {link.span.start: show(link.text) for link in self._html.links if link.element == "img"}
+        self._image_texts.update(image_texts or {})
         self._headings = self._merge_headings()
         self._heading_starts = [heading.span.start for heading in self._headings]
         self._marks = [mark.start for mark in collector.marks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -17,7 +18,9 @@ from linklint.source.markdown.offsets import Origin, Piece
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Attach = Callable[["PositionedState", int, int], None]
-_HOLDS_BLOCKS = frozenset({"blockquote_open", "alert_open", "list_item_open"})
+_HOLDS_BLOCKS = frozenset(
+    {"blockquote_open", "alert_open", "list_item_open", "admonition_open", "tab_open", "dd_open"}
+)
 
 
 class PositionedState(StateBlock):
@@ -124,7 +127,18 @@ def _attach_table(state: PositionedState, _line: int, count: int) -> None:
             token.meta["origin"] = origins[line].pop()
 
 
+def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
+    for opening, token in pairwise(state.tokens[count:]):
+        if opening.type == "dt_open" and "origin" not in token.meta and token.map:
+            line = token.map[0]
+            start = state.bMarks[line] + state.tShift[line]
+            text = state.src[start : state.eMarks[line]]
+            start += len(text) - len(text.lstrip())
+            token.meta["origin"] = Origin(state.env["body"], [Piece(0, start)])
+
+
 _ATTACH: dict[str, Attach] = {
+    "deflist": _attach_terms,
     "paragraph": _attach_cut,
     "lheading": _attach_cut,
     "heading": _attach_heading,

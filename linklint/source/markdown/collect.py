@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from linklint.source.markdown.definitions import Definition
+from linklint.source.markdown.jsx import JSX
 from linklint.source.markdown.links import Draft, draft_link
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.projection import Projection
@@ -59,9 +60,9 @@ class MarkdownHeading(NamedTuple):
 
 class Collector:
     """Keeps the walk's place: words so far, the block and the link that are open. ``macros``: text, start and end
-    of each paragraph that a generator replaces."""
+    of each paragraph that a generator replaces. ``marks_ends``: also the end of each text is marked."""
 
-    def __init__(self, definitions: Mapping[str, Definition]) -> None:
+    def __init__(self, definitions: Mapping[str, Definition], *, marks_ends: bool = False) -> None:
         self.links: list[OpenLink] = []
         self.undefined: list[OpenLink] = []
         self.headings: list[MarkdownHeading] = []
@@ -70,6 +71,7 @@ class Collector:
         self.words = 0
         self.marks: list[Mark] = []
         self._definitions = definitions
+        self._marks_ends = marks_ends
 
     def walk(self, tokens: Sequence[Token], notes: Mapping[str, int]) -> None:
         """Take in all tokens. ``notes`` maps each footnote's label to its number, negative when nothing refers to it:
@@ -110,6 +112,8 @@ class Collector:
         for child in token.children or ():
             reader.take(child)
         reader.flush_words()
+        if self._marks_ends:
+            self.marks.append(Mark(origin.end(len(token.content)), "body", self.words))
         if heading:
             end = origin.end(len(token.content)) if token.content else None
             start = token.meta.get("marker", origin.start(0))
@@ -174,7 +178,8 @@ class _InlineReader:
     def _take_html(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]
         self.flush_words()
-        self._collector.projection.add_html(self._content, self._origin, start, end)
+        if token.info != JSX:
+            self._collector.projection.add_html(self._content, self._origin, start, end)
         self._from = end
         offset = self._origin.start(start)
         self._collector.marks.append(Mark(offset, self._block, self._collector.words))

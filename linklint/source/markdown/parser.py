@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,9 +12,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from linklint.source.markdown.attributes import take_heading_attributes
 from linklint.source.markdown.autolinks import link_plain_addresses
 from linklint.source.markdown.blocks import PositionedBlocks, keep_positions
+from linklint.source.markdown.extensions import add_extensions
 from linklint.source.markdown.inlines import PositionedInlines
+from linklint.source.markdown.jsx import read_fillers
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.wikilinks import link_wiki_pages
 
@@ -21,6 +25,7 @@ MAX_NESTING = 200
 """Deeper content is skipped, and told in a note. markdown-it's own limit, 20, loses a link in ten nested lists;
 Python's recursion limit is met at about 280."""
 
+_BRACKET_ID = re.compile(r"[ \t]*\[#([^\[\]\s#]+)\][ \t]*\Z")
 _HEADING_ID = re.compile(r"[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
 
 
@@ -62,10 +67,13 @@ def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
         md.options[name] = name in extensions
     if "footnotes" in extensions:
         footnote_plugin(md, inline=False, move_to_end=False)
+    if "mdx" in extensions:
+        read_fillers(md)
     if "autolinks" in extensions:
         link_plain_addresses(md)
     if "wikilinks" in extensions:
         link_wiki_pages(md)
+    add_extensions(md, extensions)
     keep_positions(md)
     return md
 
@@ -79,7 +87,7 @@ def parse_tokens(body: Body, extensions: tuple[str, ...]) -> tuple[list[Token], 
         "depth": 0,
         "definitions": {},
         "too_deep": None,
-        "heading_ids": "heading-ids" in extensions,
+        "heading_ids": [take for name, take in _HEADING_IDS.items() if name in extensions],
         "undefined": [],
     }
     return build_parser(extensions).parse(body.text, env), env
@@ -92,16 +100,24 @@ def _parse_inlines(state: StateCore) -> None:
         if token.type == "inline":
             origin = token.meta.get("origin")
             env["block"] = origin.start(0) if origin else env["block"]
-            if previous == "heading_open" and env["heading_ids"]:
-                _take_heading_id(token)
+            if previous == "heading_open":
+                for take in env["heading_ids"]:
+                    take(token)
             env["undefined"] = token.meta["undefined"] = []
             token.children = []
             state.md.inline.parse(token.content, state.md, env, token.children)
         previous = token.type
 
 
-def _take_heading_id(token: Token) -> None:
-    match = _HEADING_ID.search(token.content)
+def _take_id(pattern: re.Pattern[str], token: Token) -> None:
+    match = pattern.search(token.content)
     if match:
         token.content = token.content[: match.start()]
         token.meta["id"] = match[1]
+
+
+_HEADING_IDS: Mapping[str, Callable[[Token], None]] = {
+    "attributes": take_heading_attributes,
+    "bracket-ids": partial(_take_id, _BRACKET_ID),
+    "heading-ids": partial(_take_id, _HEADING_ID),
+}

@@ -30,10 +30,10 @@ def find_code(text: str, start: int = 0) -> list[tuple[int, int]]:
     while step := _STEP.search(text, position):
         end = step.end()
         if step["fence"]:
-            end = _end_of_fence(text, step["fence"], end)
+            end = end_of_fence(text, step["fence"], end)
             found.append((step.start("fence"), end))
         elif step["run"]:
-            closed = _end_of_span(text, len(step["run"]), end, barren)
+            closed = end_of_span(text, len(step["run"]), end, barren)
             if closed:
                 found.append((step.start(), closed))
                 end = closed
@@ -50,13 +50,14 @@ def is_inside(ranges: Sequence[tuple[int, int]], offset: int) -> bool:
 _PAST_EVERY_END = 1 << 62
 
 
-def _end_of_fence(text: str, fence: str, position: int) -> int:
+def end_of_fence(text: str, fence: str, position: int) -> int:
+    """The end of the fenced block whose opening ``fence`` ends at ``position``."""
     closing = re.compile(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
     end = closing.search(text, position)
     return end.end() if end else len(text)
 
 
-def _end_of_span(text: str, length: int, position: int, barren: dict[int, int]) -> int | None:
+def end_of_span(text: str, length: int, position: int, barren: dict[int, int]) -> int | None:
     """The end of the code span whose opening backticks end at ``position``. ``barren``: length of a run → the offset
     up to which no such run is left, so that no stretch is searched twice for nothing."""
     if barren.get(length, 0) > position:

@@ -7,27 +7,26 @@ Markdown and HTML it is a word: it breaks no destination, label, cell or attribu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 FIRST_OF_MASKS = 0xF0000
-FIRST_OF_MDX = 0x100000
-_COUNT = 0xFFFC
+_COUNT = 0x3FFB
 _REST = "\U0010fffd"
-FILLER = re.compile(f"([\U000f0000-\U000ffffb\U00100000-\U0010fffb]){_REST}*")
-"""A whole filler, whoever made it."""
-MASKED = f"[\U000f0000-\U000ffffb]{_REST}*+"
+MASKED = f"[\U000f0000-\U000f3ffa]{_REST}*+"
 """A filler of a mask, as a part of other patterns."""
 
 
 class Filling:
-    """The fillers of one text. ``first``: code point of the first number. A text that has more different masked texts
-    than there are numbers gets fillers that stand for nothing."""
+    """The fillers of one text. ``first``: code point of the first number; ``lead``: an ordinary character that each
+    filler begins with. A text that has more different masked texts than there are numbers gets fillers that stand for
+    nothing."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, lead: str = "") -> None:
         self._first = first
+        self._lead = lead
         self._originals: list[str] = []
         self._shown: list[str] = []
         self._numbers: dict[tuple[str, str], int] = {}
+        self._pattern = re.compile(filler_pattern(first, lead))
 
     def __bool__(self) -> bool:
         return bool(self._originals)
@@ -38,11 +37,11 @@ class Filling:
         if number is None:
             number = len(self._originals)
             if number >= _COUNT:
-                return _REST * len(original)
+                return self._lead + _REST * (len(original) - len(self._lead))
             self._numbers[original, shown] = number
             self._originals.append(original)
             self._shown.append(shown)
-        return chr(self._first + number) + _REST * (len(original) - 1)
+        return (self._lead + chr(self._first + number)).ljust(len(original), _REST)
 
     def restore(self, text: str) -> str:
         """A text with what was written in place of its fillers."""
@@ -58,9 +57,11 @@ class Filling:
 
         def replace(match: re.Match[str]) -> str:
             number = ord(match[1]) - self._first
-            return replacements[number] if 0 <= number < len(replacements) else match[0]
+            return replacements[number] if number < len(replacements) else match[0]
 
-        return FILLER.sub(replace, text)
+        return self._pattern.sub(replace, text)
 
 
-Restore = Callable[[str], str]
+def filler_pattern(first: int, lead: str = "") -> str:
+    """A pattern of the fillers of a filling; its group is the numbered character."""
+    return f"{re.escape(lead)}([{chr(first)}-{chr(first + _COUNT - 1)}]){_REST}*+"

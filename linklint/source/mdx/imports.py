@@ -1,0 +1,40 @@
+"""Imports of other Markdown files, whose text stands where the component that they become is used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from linklint.model.document import Include
+from linklint.source.lines import Lines
+from linklint.source.mdx.elements import Element
+from linklint.source.mdx.pieces import Piece
+
+_IMPORT = re.compile(
+    r"\bimport\s+(?P<name>[\w$]+)\s*(?:,\s*\{[^}\"'`]{0,500}\}\s*)?from\s*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)"
+)
+_WORD = re.compile(r"[\w$]+")
+_MARKDOWN = re.compile(r"\.(?:md|mdx|markdown)\Z", re.IGNORECASE)
+
+
+def find_imports(text: str, pieces: Sequence[Piece], elements: Sequence[Element], lines: Lines) -> Iterator[Include]:
+    """The imports whose name is used: at the first element of that name, else (in an expression) at the import."""
+    shown: dict[str, Element] = {}
+    for element in elements:
+        shown.setdefault(element.tag.name, element)
+    found = [
+        (piece.start, match)
+        for piece in pieces
+        if piece.kind == "esm"
+        for match in _IMPORT.finditer(piece.text)
+        if _MARKDOWN.search(match["file"])
+    ]
+    names = {match["name"] for _, match in found}
+    counts = Counter(word for word in _WORD.findall(text) if word in names) if names - shown.keys() else Counter()
+    for start, match in found:
+        used = shown.get(match["name"])
+        if used:
+            yield Include(match["file"], "import", lines.span(used.start, used.end))
+        elif counts[match["name"]] > 1:
+            yield Include(match["file"], "import", lines.span(start + match.start(), start + match.end()))

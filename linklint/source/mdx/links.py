@@ -1,0 +1,99 @@
+"""The links that JSX elements make: ``<a href>``, ``<Link to>``, ``<Card href>``, ``<img src>``.
+
+Which components are links only the site can know, so every element with a property that may be a destination is told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from linklint.model.document import WrittenLink
+from linklint.model.place import Span
+from linklint.source.lines import Lines
+from linklint.source.markdown.collect import Mark
+from linklint.source.mdx.elements import Element, Places
+from linklint.source.mdx.pieces import Attribute
+
+_PROPERTIES = frozenset({"href", "to", "link", "url", "slugs"})
+_PICTURE = re.compile(r"(?:.*\.)?(?:img|\w*image)", re.IGNORECASE)
+_TITLES = ("title", "label", "text", "name")
+
+
+class LinkReader:
+    """Reads links from elements. ``shown`` is the Markdown's rendered text, everything at its own offset; ``images``
+    are the descriptions of ``<img>`` tags by their offsets."""
+
+    def __init__(
+        self,
+        text: str,
+        lines: Lines,
+        shown: str,
+        marks: Sequence[Mark],
+        places: Places,
+        images: Mapping[int, str],
+    ) -> None:
+        self._text = text
+        self._lines = lines
+        self._shown = shown
+        self._marks = marks
+        self._mark_starts = [mark.start for mark in marks]
+        self._places = places
+        self._images = images
+        self._image_starts = sorted(images)
+
+    def read(self, element: Element) -> Iterator[WrittenLink]:
+        """One link for each destination of an element."""
+        tag = element.tag
+        picture = bool(_PICTURE.fullmatch(tag.name))
+        for attribute in tag.attributes:
+            if attribute.value and (attribute.name in _PROPERTIES or (picture and attribute.name == "src")):
+                yield self._link(element, attribute)
+
+    def read_text(self, element: Element) -> tuple[str, bool]:
+        """What readers see of an element's contents, and whether it is nothing but images."""
+        first = bisect_left(self._image_starts, element.inner)
+        starts = self._image_starts[first : bisect_left(self._image_starts, element.inner_end)]
+        parts: list[str] = []
+        position = element.inner
+        for start in starts:
+            parts += (self._shown[position:start], self._images[start])
+            position = start
+        parts.append(self._shown[position : element.inner_end])
+        return " ".join("".join(parts).split()), bool(starts) and not any(part.strip() for part in parts[::2])
+
+    def span(self, element: Element) -> Span:
+        """The whole element."""
+        return self._lines.span(element.start, element.end)
+
+    def _link(self, element: Element, attribute: Attribute) -> WrittenLink:
+        tag = element.tag
+        text, only_images = self.read_text(element)
+        title = tag.get("title")
+        if tag.name == "img" or attribute.name == "src":
+            text, only_images = " ".join((tag.get("alt") or "").split()), False
+        elif not tag.name.islower():
+            text = next((value for name in _TITLES if (value := tag.get(name))), text)
+        index = bisect_right(self._mark_starts, element.start) - 1
+        mark = self._marks[index] if index >= 0 else Mark(0, "body", 0)
+        place = self._places.at(element.start)
+        href = attribute.value
+        return WrittenLink(
+            "jsx",
+            tag.name,
+            href,
+            self._text[attribute.start : attribute.end],
+            " ".join(text.split()),
+            self.span(element),
+            self._lines.span(attribute.start, attribute.end),
+            title=title,
+            aria_label=tag.get("aria-label"),
+            rel=tuple((tag.get("rel") or "").lower().split()),
+            only_images=only_images,
+            crawlable=not href.strip().lower().startswith("javascript:"),
+            block=mark.block if place.block == "body" else place.block,
+            landmark=place.landmark,
+            word=mark.words,
+            prop=attribute.name,
+        )

@@ -1,0 +1,110 @@
+"""MDX: one file's text to the parts of its Markdown and its JSX."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from linklint.model.document import Dialect, ElementId, Heading, WrittenLink
+from linklint.source.directives import DirectiveComment, read_directive
+from linklint.source.lines import Lines
+from linklint.source.markdown import Assembly, MarkdownParts
+from linklint.source.markdown.collect import Collector
+from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.parser import parse_tokens
+from linklint.source.mdx.elements import Element, Places, match_elements
+from linklint.source.mdx.imports import find_imports
+from linklint.source.mdx.links import LinkReader
+from linklint.source.mdx.masking import Fillings, mask_pieces
+from linklint.source.mdx.pieces import Piece
+from linklint.source.mdx.scanning import scan
+
+_HEADING = re.compile(r"h([1-6])")
+_COMMENT_ID = re.compile(r"\s*\{\s*/\*\s*#?([^\s*{}#]+)\s*\*/\s*\}\s*\Z")
+
+
+def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> MarkdownParts:
+    """The parts of ``text`` from offset ``body_start`` on, as ``parse_markdown`` gives them."""
+    pieces = scan(text, body_start)
+    masked, fillings = mask_pieces(text, pieces)
+    elements, places = match_elements(pieces)
+    tokens, env = parse_tokens(Body(masked, body_start), dialect.extensions)
+    collector = Collector(env["definitions"], marks_ends=True)
+    collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
+    images = {item.start: item.tag.get("alt") or "" for item in elements if item.tag.name == "img"}
+    parts = Assembly(masked, lines, collector, images).assemble(env["too_deep"])
+    reader = LinkReader(text, lines, fillings.show(collector.projection.text()), collector.marks, places, images)
+    headings = sorted(
+        [
+            *(_finish_heading(heading, fillings, "comment-ids" in dialect.extensions) for heading in parts.headings),
+            *_jsx_headings(elements, text, reader),
+        ],
+        key=lambda heading: heading.span.start,
+    )
+    starts = [heading.span.start for heading in headings]
+    links = [
+        *(_finish_link(link, fillings, places) for link in parts.links),
+        *(link for element in elements for link in reader.read(element)),
+    ]
+    return parts._replace(
+        headings=tuple(headings),
+        links=tuple(_in_order(links, starts)),
+        undefined=tuple(_in_order((_finish_link(use, fillings, places) for use in parts.undefined), starts)),
+        ids=tuple(_ids(elements, lines)),
+        comments=tuple(_comments(pieces, lines)),
+        includes=(*parts.includes, *find_imports(text, pieces, elements, lines)),
+    )
+
+
+def _finish_heading(heading: Heading, fillings: Fillings, comment_ids: bool) -> Heading:
+    raw = fillings.restore(heading.raw)
+    id_ = heading.id
+    match = _COMMENT_ID.search(raw) if comment_ids else None
+    if match:
+        id_, raw = match[1], raw[: match.start()]
+    return msgspec.structs.replace(heading, text=fillings.show(heading.text).strip(), raw=raw, id=id_)
+
+
+def _jsx_headings(elements: Iterable[Element], text: str, reader: LinkReader) -> Iterator[Heading]:
+    for element in elements:
+        match = _HEADING.fullmatch(element.tag.name)
+        if match:
+            shown, _ = reader.read_text(element)
+            raw = text[element.inner : element.inner_end]
+            yield Heading(int(match[1]), shown, raw, element.tag.get("id") or None, reader.span(element))
+
+
+def _finish_link(link: WrittenLink, fillings: Fillings, places: Places) -> WrittenLink:
+    place = places.at(link.span.start)
+    return msgspec.structs.replace(
+        link,
+        href=fillings.restore(link.href),
+        written=fillings.restore(link.written),
+        text=" ".join(fillings.show(link.text).split()),
+        label=link.label and fillings.restore(link.label),
+        title=link.title and fillings.restore(link.title),
+        block=place.block if link.block == "body" else link.block,
+        landmark=place.landmark,
+    )
+
+
+def _in_order(links: Iterable[WrittenLink], headings: list[int]) -> Iterator[WrittenLink]:
+    for link in sorted(links, key=lambda link: link.span.start):
+        yield msgspec.structs.replace(link, section=bisect_right(headings, link.span.start) - 1)
+
+
+def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:
+    for element in elements:
+        identifier = element.tag.get("id") or (element.tag.name == "a" and element.tag.get("name"))
+        if identifier and not _HEADING.fullmatch(element.tag.name):
+            yield ElementId(identifier, lines.line(element.start))
+
+
+def _comments(pieces: Iterable[Piece], lines: Lines) -> Iterator[DirectiveComment]:
+    for piece in pieces:
+        comment = read_directive(piece.text, lines.span(piece.start, piece.end)) if piece.kind == "comment" else None
+        if comment is not None:
+            yield comment

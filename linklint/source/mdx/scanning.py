@@ -1,0 +1,88 @@
+"""The pieces of an MDX text that are not Markdown, found in one pass that leaves code alone.
+
+After micromark's extensions ``mdxjs-esm``, ``mdx-expression`` and ``mdx-jsx``; but where those raise an error, what
+stands there is text here. HTML comments, which MDX refuses and Docusaurus turns into its own, are comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linklint.source.masks.code import end_of_fence, end_of_span
+from linklint.source.mdx.expressions import Effort, find_closing_brace, find_end_of_statements, read_strings
+from linklint.source.mdx.pieces import Piece
+from linklint.source.mdx.tags import read_tag
+
+_STEP = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+    r"|^(?P<esm>import|export)\b"
+    r"|\\[!-/:-@\[-`{-~]"
+    r"|(?P<run>`+)"
+    r"|\]\([ \t]*\n?[ \t]*<[^<>\n]*>"
+    r"|^[ \t>]*\[[^\]\n]+\]:[ \t]*<[^<>\n]*>"
+    r"|(?P<comment><!--)|(?P<tag><(?=[/>$\w]))|(?P<brace>\{(?!\#))",
+    re.MULTILINE,
+)
+_IMPORT = re.compile(r"import\s*(?:[\w$*{\"']|$)[^\"'`;]*[\"']")
+_EXPORT = re.compile(r"export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*)|export\s*[{*]")
+_COMMENT = re.compile(r"\{\s*/\*(?P<text>(?:[^*]|\*(?!/))*+)\*/\s*\}")
+
+
+def scan(text: str, start: int) -> list[Piece]:
+    """The pieces of ``text`` from offset ``start`` on, in order. Linear: an expression or tag that never ends is text,
+    and when many have been tried, everything after that is."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return list(_scan(text, start, Effort(text)))
+
+
+def _scan(text: str, start: int, effort: Effort) -> Iterator[Piece]:
+    barren: dict[int, int] = {}
+    comments_end = True
+    position = start
+    after_statements = start
+    while step := _STEP.search(text, position):
+        begin = position = step.end()
+        if step["fence"]:
+            position = end_of_fence(text, step["fence"], begin)
+        elif step["run"]:
+            position = end_of_span(text, len(step["run"]), begin, barren) or begin
+        elif step["esm"]:
+            begin = step.start()
+            pattern = _IMPORT if step["esm"] == "import" else _EXPORT
+            may_begin = begin == after_statements or _follows_blank_line(text, begin, start)
+            if may_begin and pattern.match(text, begin):
+                position = after_statements = find_end_of_statements(text, begin, effort)
+                yield Piece("esm", begin, position, text[begin:position])
+        elif step["comment"]:
+            end = text.find("-->", begin) if comments_end else -1
+            comments_end = end >= 0
+            if comments_end:
+                position = end + 3
+                yield Piece("comment", step.start(), position, text[begin:end])
+        elif step["tag"]:
+            found = read_tag(text, step.start("tag"), effort)
+            if found:
+                position = found[1]
+                yield Piece("tag", step.start("tag"), position, tag=found[0])
+        elif step["brace"]:
+            end_of_brace = find_closing_brace(text, step.start("brace"), effort)
+            if end_of_brace:
+                position = end_of_brace
+                yield _read_expression(text, step.start("brace"), position)
+
+
+def _read_expression(text: str, start: int, end: int) -> Piece:
+    comment = _COMMENT.fullmatch(text, start, end)
+    if comment:
+        return Piece("comment", start, end, comment["text"])
+    strings = read_strings(text, start, end)
+    return Piece("expression", start, end, strings[0].value if len(strings) == 1 else text[start:end])
+
+
+def _follows_blank_line(text: str, offset: int, start: int) -> bool:
+    if offset <= start:
+        return True
+    previous = max(text.rfind("\n", 0, offset - 1) + 1, start)
+    return not text[previous:offset].strip()

@@ -1,0 +1,62 @@
+"""JSX tags: ``<Card title="x" href={"/y"}>``, over as many lines as they like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linklint.source.mdx.expressions import Effort, decode_string, find_closing_brace, read_strings
+from linklint.source.mdx.pieces import Attribute, Tag
+
+_NAME = re.compile(r"<(?P<closing>/?)(?P<name>(?:[^\W\d]|\$)[\w$\-]*(?:[.:](?:[^\W\d]|\$)[\w$\-]*)*)?(?=[\s/>{])")
+_END = re.compile(r"\s*(?P<self>/?)\s*>")
+_ATTRIBUTE = re.compile(
+    r"\s*(?:(?P<spread>\{)|(?P<comment>/\*[^*]{0,500}\*/)"
+    r"|(?P<name>(?:[^\W\d]|\$)[\w$\-]*+(?:\s*:\s*[\w$\-]++)?)"
+    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<expression>\{)))?)"
+)
+
+
+def read_tag(text: str, position: int, effort: Effort) -> tuple[Tag, int] | None:
+    """The tag that begins at ``position``, and the offset after it; None when none does."""
+    opening = _NAME.match(text, position)
+    if opening is None or effort.is_spent:
+        return None
+    attributes: list[Attribute] = []
+    at = opening.end()
+    while True:
+        end = _END.match(text, at)
+        if end:
+            tag = Tag(opening["name"] or "", bool(opening["closing"]), bool(end["self"]), tuple(attributes))
+            return tag, end.end()
+        match = _ATTRIBUTE.match(text, at)
+        if match is None or (match["name"] and match.start("name") == opening.end()):
+            break
+        at = match.end()
+        if match["spread"] or match["expression"]:
+            start = at - 1
+            closed = find_closing_brace(text, start, effort)
+            if closed is None:
+                break
+            at = closed
+            if match["name"]:
+                attributes += _read_expression(match["name"], text, start, at)
+        elif match["name"]:
+            attributes.append(_read_attribute(match))
+    effort.spend(at - position)
+    return None
+
+
+def _read_attribute(match: re.Match[str]) -> Attribute:
+    for kind in ("double", "single"):
+        if match[kind] is not None:
+            return Attribute(match["name"], decode_string(match[kind]), *match.span(kind))
+    return Attribute(match["name"], "", match.end(), match.end())
+
+
+def _read_expression(name: str, text: str, start: int, end: int) -> Iterator[Attribute]:
+    strings = read_strings(text, start, end)
+    for string in strings:
+        yield Attribute(name, *string)
+    if not strings:
+        yield Attribute(name, text[start:end], start, end, expression=True)
