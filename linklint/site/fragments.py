@@ -28,6 +28,7 @@ class Verdict(NamedTuple):
 
 
 OK = Verdict("ok")
+FURTHER = "\0"  # among the fragments of a page that has others too, which cannot be known
 FRAGMENT_IS = "the fragment is written"  # how a reason begins when only the fragment is in the wrong case
 
 
@@ -67,6 +68,8 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
         return Verdict("fragment-unverifiable", "what fragments the target has cannot be known")
     if fragment in fragments:
         return OK
+    if FURTHER in fragments:
+        return Verdict("fragment-unverifiable", "some fragments of the target cannot be known")
     folded = fragment.casefold()
     for other in sorted(fragments):
         if other.casefold() == folded:

@@ -15,7 +15,7 @@ from linklint.model.settings import SiteSettings
 from linklint.site.paths import ancestors, join, within
 from linklint.site.profile import Detection, Mount, Profile
 from linklint.site.profiles import html, plain
-from linklint.site.profiles.conventions import generator_folders, is_example
+from linklint.site.profiles.conventions import generator_folders, is_example, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
 FRAMEWORKS: dict[str, Profile] = {profile.name: profile for profile in (plain.PROFILE, html.PROFILE)}
@@ -67,16 +67,22 @@ def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
 
 def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     """Beside a site that a framework builds, sites in folders of tests and examples are neither sites nor pages as
-    GitHub shows them: their links mean what their own framework says."""
+    GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page."""
     if all(mount.framework in TOGETHER["plain"] for mount in mounts):
         return list(mounts)
     nested = generator_folders(path for path in names.files if is_example(path))
 
     def skip(mount: Mount) -> Mount:
         dialect = mount.dialect
-        if not nested or mount.framework not in TOGETHER["plain"]:
+        if mount.framework not in TOGETHER["plain"]:
             return mount
-        return with_dialect(mount, lambda path: None if nested.intersection(ancestors(path)) else dialect(path))
+        of_html = mount.framework == "html"
+
+        def find_dialect(path: str) -> Dialect | None:
+            left_out = nested.intersection(ancestors(path)) or (of_html and is_template(path))
+            return None if left_out else dialect(path)
+
+        return with_dialect(mount, find_dialect)
 
     return [skip(mount) for mount in mounts]
 

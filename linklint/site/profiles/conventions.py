@@ -33,6 +33,7 @@ EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
     "test tests testing e2e spec specs example examples playground playgrounds demo demos sample samples template "
     "templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
 )
+TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
 MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
@@ -98,6 +99,12 @@ def generator_folders(paths: Iterable[str]) -> frozenset[str]:
             if name(folder) in SITE_FOLDERS:
                 found.add(f"{parent(folder)}/docs".lstrip("/"))
     return frozenset(found)
+
+
+def is_template(path: str) -> bool:
+    """Whether HTML of a site that a framework builds is a template or belongs to a theme, rather than a page."""
+    folders = parent(path).lower().split("/")
+    return is_example(path) or any(folder in TEMPLATE_FOLDERS for folder in folders)
 
 
 def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:

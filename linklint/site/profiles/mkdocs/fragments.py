@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from linklint.model.document import Document, WrittenLink
-from linklint.site.fragments import OK, Verdict, document_fragments, judge_fragment
+from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 from linklint.source.slugs import pymdownx_slugs, python_markdown_slugs
 
@@ -52,17 +52,17 @@ def _read_slugify(option: Option) -> Slugs | None:
 def page_fragments(
     slugs: Slugs | None, unknown: Callable[[Document], bool], documents: Sequence[Document]
 ) -> frozenset[str] | None:
-    """Ids of elements and of headings. None where the slug function is unknown, or where something of the page is made
-    by a macro, an API reference or a hook (``unknown``)."""
+    """Ids of elements and of headings. None where the slug function is unknown; with ``FURTHER`` where something of the
+    page is made by a macro, an API reference or a hook (``unknown``)."""
     ids = document_fragments(documents)
-    if ids is None or slugs is None or any(map(unknown, documents)):
+    if ids is None or slugs is None:
         return None
     headings = [heading for document in documents for heading in document.headings]
     texts, explicit = [heading.text for heading in headings], [heading.id for heading in headings]
     found = ids.union(slugs(texts, explicit, ids))
     if any(EMOJI.search(text) for text in texts):
         found = found.union(slugs([EMOJI.sub("", text) for text in texts], explicit, ids))
-    return found
+    return found | {FURTHER} if any(map(unknown, documents)) else found
 
 
 def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from linklint.model.document import Document, WrittenLink
+from linklint.site.fragments import FURTHER
 from linklint.site.paths import parent, relative
 
 
@@ -56,7 +57,7 @@ def find_anchors(
     """Fragment → the first page, by path, that has it."""
     found: dict[str, str] = {}
     for path in sorted(documents):
-        for fragment in sorted(fragments([documents[path]]) or ()):
+        for fragment in sorted((fragments([documents[path]]) or frozenset()) - {FURTHER}):
             found.setdefault(fragment, path)
     return found
 
