@@ -14,6 +14,7 @@ from linklint.model.place import Span
 from linklint.source.lines import Lines
 from linklint.source.markdown.collect import Mark
 from linklint.source.mdx.elements import Element, Places
+from linklint.source.mdx.masking import Fillings
 from linklint.source.mdx.pieces import Attribute
 
 _PROPERTIES = frozenset({"href", "to", "link", "url", "slugs"})
@@ -22,21 +23,23 @@ _TITLES = ("title", "label", "text", "name")
 
 
 class LinkReader:
-    """Reads links from elements. ``shown`` is the Markdown's rendered text, everything at its own offset; ``images``
-    are the descriptions of ``<img>`` tags by their offsets."""
+    """Reads links from elements. ``projection`` is the Markdown's rendered text, everything at its own offset, with the
+    fillers of expressions; ``images`` are the descriptions of ``<img>`` tags by their offsets."""
 
     def __init__(
         self,
         text: str,
         lines: Lines,
-        shown: str,
+        projection: str,
+        fillings: Fillings,
         marks: Sequence[Mark],
         places: Places,
         images: Mapping[int, str],
     ) -> None:
         self._text = text
         self._lines = lines
-        self._shown = shown
+        self._projection = projection
+        self._show = fillings.show
         self._marks = marks
         self._mark_starts = [mark.start for mark in marks]
         self._places = places
@@ -58,9 +61,9 @@ class LinkReader:
         parts: list[str] = []
         position = element.inner
         for start in starts:
-            parts += (self._shown[position:start], self._images[start])
+            parts += (self._show(self._projection[position:start]), self._images[start])
             position = start
-        parts.append(self._shown[position : element.inner_end])
+        parts.append(self._show(self._projection[position : element.inner_end]))
         return " ".join("".join(parts).split()), bool(starts) and not any(part.strip() for part in parts[::2])
 
     def span(self, element: Element) -> Span:
