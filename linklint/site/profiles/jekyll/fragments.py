@@ -7,19 +7,17 @@ import re
 from collections.abc import Sequence
 
 from linklint.model.document import Document
-from linklint.site.fragments import document_fragments
+from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.profiles.jekyll.config import Config
 from linklint.source.slugs import github_slugs, kramdown_gfm_slugs, kramdown_slugs, typographic_text
 
 TEMPLATE = re.compile(r"\{\{|\{%")
-FOOTNOTES = frozenset({"footnotes"})
-HARMLESS = frozenset({"highlight", "gist", "raw", "comment", "seo", "feed_meta", "avatar"})
 
 
 def find_fragments(
     config: Config, frame: frozenset[str], known: frozenset[str], documents: Sequence[Document]
 ) -> frozenset[str] | None:
-    """The page's fragments; None where an expression makes a heading, or something is taken in that is not here.
+    """The page's fragments; None where something is taken in that is not here.
     ``frame``: ids of layouts. ``known``: names of partials that are here."""
     ids = document_fragments(documents)
     if ids is None or any(_is_unknown(document, known) for document in documents):
@@ -30,18 +28,20 @@ def find_fragments(
     markdown = [document for document in documents if document.syntax == "markdown"]
     headings = [heading for document in markdown for heading in document.headings]
     if any(TEMPLATE.search(heading.raw) for heading in headings) or options.get("transliterated_header_ids") is True:
-        return None
+        found.add(FURTHER)
     if options.get("auto_ids") is False or not headings:
         return frozenset(found)
+    headings = [heading for heading in headings if heading.id or not TEMPLATE.search(heading.raw)]
     explicit = [heading.id for heading in headings]
+    shown = [typographic_text(heading.text, heading.raw) for heading in headings]
     if config.text("markdown", "kramdown").lower() != "kramdown":
-        slugs = github_slugs(heading.text for heading in headings)
-    elif options.get("input", "GFM") == "GFM":
-        slugs = kramdown_gfm_slugs([typographic_text(heading.text, heading.raw) for heading in headings], explicit)
+        slugs = github_slugs(shown)
     else:
+        # The parser for GitHub's dialect leaves headings inside HTML elements to kramdown's own algorithm.
         slugs = kramdown_slugs([heading.raw for heading in headings], explicit)
+        slugs += kramdown_gfm_slugs(shown, explicit) if options.get("input", "GFM") == "GFM" else []
     prefix = str(options.get("auto_id_prefix") or "")
-    found.update(prefix + slug for slug, own in zip(slugs, explicit, strict=True) if slug and own is None)
+    found.update(prefix + slug for slug in slugs if slug)
     return frozenset(found)
 
 

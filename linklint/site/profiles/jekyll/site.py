@@ -15,7 +15,6 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
-from linklint.site.languages import read_tag
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import own_hosts
@@ -29,6 +28,7 @@ from linklint.site.profiles.jekyll.templates import read_templates
 
 KRAMDOWN = ("attributes", "definition-lists", "footnotes", "heading-ids", "math", "strikethrough", "tables")
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
+PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
 NOT_HERE = "a page that a plugin makes"
 GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
 FILES_OF_PLUGINS = {
@@ -77,8 +77,11 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
     matter = document.front_matter
     broken = any(note.kind == "front-matter" for note in document.notes)
     if matter is None and not broken and place.kind in ("page", "document"):
-        is_optional = is_markdown(config, path) and "jekyll-optional-front-matter" in config.plugins
-        if is_markdown(config, path) and not is_optional:
+        is_optional = place.kind == "page" and "jekyll-optional-front-matter" in config.plugins
+        if not is_markdown(config, path):
+            url = "/" + below(path, config.source)
+            return Address(url, tuple(other_urls(url)), orphan="intended" if PROOF.fullmatch(url) else "checked")
+        if not is_optional:
             return None
     if place.collection is not None and not place.collection.output:
         return None
@@ -154,8 +157,9 @@ def find_roots(pages: Sequence[Page]) -> list[str]:
     found: list[str] = []
     for page in pages:
         segments = page.url.strip("/").split("/")
-        is_language = len(segments) == 1 and read_tag(segments[0]) is not None and page.url.endswith("/")
-        if page.url in ("/", "/index.html") or (is_language and read_tag(page.lang) == read_tag(segments[0])):
+        said = str((page.document.front_matter or {}).get("lang") or page.lang or "")
+        is_language = page.url == f"/{segments[0]}/" and said.lower() == segments[0].lower()
+        if page.url in ("/", "/index.html") or is_language:
             found.append(page.path)
     return found
 
