@@ -12,9 +12,11 @@ from typing import NamedTuple
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
-# Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1) and %PUBLIC_URL%.
+# Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, and JSX, where
+# the whole destination is one expression.
 TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
+    r"|\A\{[\s\S]*\}\Z"
 )
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours
 TRIMMED = "".join(map(chr, range(0x21)))
