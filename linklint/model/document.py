@@ -148,7 +148,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     heading's; ``title_span`` is where it stands. ``undefined`` are uses of reference labels that nothing defines (full
     and collapsed forms only; a shortcut is plain text). ``front_matter`` holds JSON types only;
     ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines;
-    ``includes`` what the document takes from other files, in order."""
+    ``includes`` what the document takes from other files, in order. ``terms`` are those of definition lists and
+    ``tabs`` the titles of content tabs, as headings of level 0: some sites give ids to them."""
 
     syntax: str
     lines: int
@@ -167,3 +168,5 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     notes: tuple[Note, ...] = ()
     head: Head = Head()
     includes: tuple[Include, ...] = ()
+    terms: tuple[Heading, ...] = ()
+    tabs: tuple[Heading, ...] = ()

@@ -75,6 +75,8 @@ def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dia
         (*front_matter.directives, *assemble(parts.comments, lines)),
         (*front_matter.notes, *parts.notes),
         includes=parts.includes,
+        terms=parts.terms,
+        tabs=parts.tabs,
     )
 
 

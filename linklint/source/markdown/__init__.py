@@ -13,7 +13,7 @@ from linklint.model.place import Span
 from linklint.source.directives import DirectiveComment
 from linklint.source.html import HtmlParts, parse_html
 from linklint.source.lines import Lines
-from linklint.source.markdown.collect import Collector, OpenLink
+from linklint.source.markdown.collect import Collector, MarkdownHeading, OpenLink
 from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
@@ -31,6 +31,8 @@ class MarkdownParts(NamedTuple):
     words: int
     notes: tuple[Note, ...]
     includes: tuple[Include, ...] = ()
+    terms: tuple[Heading, ...] = ()
+    tabs: tuple[Heading, ...] = ()
 
 
 def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -> MarkdownParts:
@@ -76,18 +78,29 @@ class Assembly:
             self._headings,
             self._place(links),
             self._place(self._finish(use) for use in self._collector.undefined),
-            self._html.ids,
+            self._merge_ids(),
             self._html.comments,
             self._collector.words,
             (*(() if too_deep is None else (self._describe_nesting(too_deep),)), *self._html.notes),
             tuple(Include(text, "macro", self._lines.span(*place)) for text, *place in self._collector.macros),
+            self._place_headings(self._collector.terms),
+            self._place_headings(self._collector.tabs),
+        )
+
+    def _merge_ids(self) -> tuple[ElementId, ...]:
+        written = [ElementId(name, self._lines.position(offset)[0]) for name, offset in self._collector.ids]
+        return (
+            tuple(sorted([*written, *self._html.ids], key=lambda element: element.line)) if written else self._html.ids
+        )
+
+    def _place_headings(self, headings: Iterable[MarkdownHeading]) -> tuple[Heading, ...]:
+        return tuple(
+            Heading(heading.level, heading.text, heading.raw, heading.id, self._lines.span(heading.start, heading.end))
+            for heading in headings
         )
 
     def _merge_headings(self) -> tuple[Heading, ...]:
-        written = [
-            Heading(heading.level, heading.text, heading.raw, heading.id, self._lines.span(heading.start, heading.end))
-            for heading in self._collector.headings
-        ]
+        written = self._place_headings(self._collector.headings)
         raw = [
             msgspec.structs.replace(heading, text=show(heading.text), raw=show(heading.raw))
             for heading in self._html.headings

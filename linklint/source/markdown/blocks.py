@@ -18,9 +18,7 @@ from linklint.source.markdown.offsets import Origin, Piece
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Attach = Callable[["PositionedState", int, int], None]
-_HOLDS_BLOCKS = frozenset(
-    {"blockquote_open", "alert_open", "list_item_open", "admonition_open", "tab_open", "dd_open"}
-)
+_HOLDS_BLOCKS = frozenset({"blockquote_open", "alert_open", "list_item_open", "admonition_open", "tab_open", "dd_open"})
 
 
 class PositionedState(StateBlock):

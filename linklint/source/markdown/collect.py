@@ -60,12 +60,16 @@ class MarkdownHeading(NamedTuple):
 
 class Collector:
     """Keeps the walk's place: words so far, the block and the link that are open. ``macros``: text, start and end
-    of each paragraph that a generator replaces. ``marks_ends``: also the end of each text is marked."""
+    of each paragraph that a generator replaces. ``marks_ends``: also the end of each text is marked.
+    ``ids``: ids that attributes give to elements, and where."""
 
     def __init__(self, definitions: Mapping[str, Definition], *, marks_ends: bool = False) -> None:
         self.links: list[OpenLink] = []
         self.undefined: list[OpenLink] = []
         self.headings: list[MarkdownHeading] = []
+        self.terms: list[MarkdownHeading] = []
+        self.tabs: list[MarkdownHeading] = []
+        self.ids: list[tuple[str, int]] = []
         self.macros: list[tuple[str, int, int]] = []
         self.projection = Projection()
         self.words = 0
@@ -78,7 +82,7 @@ class Collector:
         such a footnote is not shown, so neither are its links."""
         tables = hidden = 0
         heading: Token | None = None
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if token.type == "footnote_reference_open":
                 hidden += 1 if hidden or notes.get(":" + token.meta["label"], 0) < 0 else 0
             elif token.type == "footnote_reference_close":
@@ -93,8 +97,22 @@ class Collector:
                 tables += token.nesting
             elif token.type == "html_block":
                 self._take_html_block(token)
+            elif token.type == "attributes":
+                self._take_attributes(token, tokens[max(index - 1, 0)], tokens[min(index + 1, len(tokens) - 1)])
+            elif token.type in ("dt_open", "dt_close"):
+                heading = token if token.nesting > 0 else None
             elif token.type == "inline" and "origin" in token.meta:
-                self._take_inline(token, heading, "heading" if heading else "table" if tables else "body")
+                self._take_inline(token, heading, "table" if tables else "body")
+
+    def _take_attributes(self, token: Token, before: Token, after: Token) -> None:
+        """A line of attributes: they are the heading's just above it, or, after a blank line, the one's just below."""
+        for name, offset in token.meta["ids"]:
+            if before.type == "heading_close" and not token.meta["alone"] and not self.headings[-1].id:
+                self.headings[-1] = self.headings[-1]._replace(id=name)
+            elif after.type == "heading_open" and token.meta["alone"]:
+                after.meta["id"] = name
+            else:
+                self.ids.append((name, offset))
 
     def _take_html_block(self, token: Token) -> None:
         origin: Origin = token.meta["origin"]
@@ -103,7 +121,9 @@ class Collector:
         self.words += count_words(_TAG.sub(" ", token.content))
 
     def _take_inline(self, token: Token, heading: Token | None, block: str) -> None:
+        """``heading``: the opening token of the heading or the term that this is the text of."""
         origin: Origin = token.meta["origin"]
+        block = "heading" if heading and heading.type == "heading_open" else block
         if not heading and _MACRO.fullmatch(token.content):
             self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
         for use in token.meta["undefined"]:
@@ -114,14 +134,16 @@ class Collector:
         reader.flush_words()
         if self._marks_ends:
             self.marks.append(Mark(origin.end(len(token.content)), "body", self.words))
-        if heading:
+        if heading or "tab" in token.meta:
             end = origin.end(len(token.content)) if token.content else None
             start = token.meta.get("marker", origin.start(0))
             text = "".join(reader.text)
-            id_ = token.meta.get("id")
-            level = int(heading.tag[1])
+            kind = heading.type if heading else "tab"
+            level = int(heading.tag[1]) if heading and kind == "heading_open" else 0
+            id_ = token.meta.get("id") or (heading.meta.get("id") if heading else None)
             last = start + level if end is None else end
-            self.headings.append(MarkdownHeading(level, text, token.content, id_, start, last))
+            into = {"heading_open": self.headings, "dt_open": self.terms, "tab": self.tabs}[kind]
+            into.append(MarkdownHeading(level, text, token.content, id_, start, last))
 
     def draft(self, token: Token, content: str, origin: Origin, block: str) -> OpenLink:
         """Begin a link or image at the current word."""
@@ -157,6 +179,8 @@ class _InlineReader:
             self._take_image(token)
         elif token.type == "html_inline":
             self._take_html(token)
+        elif token.type in ("attributes", "formula"):
+            self._take_marks(token)
 
     def _add(self, text: str) -> None:
         self.text.append(text)
@@ -174,6 +198,16 @@ class _InlineReader:
         self._from = token.meta["end"]
         if self._open:
             self._open.parts.append(Part(alt, image=True))
+
+    def _take_marks(self, token: Token) -> None:
+        """Attributes and comments are not text; a formula is, without its dollars."""
+        self.flush_words()
+        if token.type == "formula":
+            self._add(token.content)
+            self.flush_words()
+        ids = token.meta.get("ids", ())
+        self._collector.ids += [(name, self._origin.start(token.meta["start"])) for name in ids]
+        self._from = token.meta["end"]
 
     def _take_html(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]
