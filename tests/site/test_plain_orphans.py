@@ -127,6 +127,22 @@ def test_a_heap_of_many_notes_is_browsed_and_not_linked() -> None:
     assert set(orphan_states(site_with({"README.md": "", **MANY}, content=("notes",))).values()) == {"checked"}
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("# Naming\n\nThis page has moved to [the specification](https://example.com/naming).", "unknown"),
+        ("# Naming\n\nThis page follows [another](b.md).", "checked"),
+        ("# Naming\n\n" + "word " * 40 + "[source](https://example.com/naming)", "checked"),
+        ("# Naming\n\n[one](https://example.com/1), [two](https://example.com/2)", "checked"),
+        ("![one](https://example.com/1.png)", "checked"),
+    ],
+)
+def test_a_page_that_only_says_where_something_is_now_may_be_kept_for_links_from_elsewhere(
+    text: str, state: str
+) -> None:
+    assert orphan_states(make_site({"README.md": "", "naming.md": text}))["naming.md"] == state
+
+
 def test_a_folder_of_which_few_pages_are_linked_is_browsed_too() -> None:
     guides = {f"guides/{number}.md": "" for number in range(12)}
     home = " ".join(f"[x]({path})" for path in list(guides)[:11]) + " [y](notes/0.md)"

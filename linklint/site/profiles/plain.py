@@ -38,6 +38,7 @@ ABOVE = "it leads above the repository's top, to an address of GitHub's"
 FEW_ABSOLUTE = 5
 MANY = 10
 A_SHELF = 5
+FEW_WORDS = 40
 ENOUGH_BY_HAND = 0.5
 ENOUGH_UNDER_THEME = 0.8
 
@@ -157,15 +158,21 @@ def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str,
 
 
 def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Orphan state is unknown where readers may come without a link of ours: see ``Doubts``; and for a folder's README
-    that no README leads to."""
+    """Orphan state is unknown where readers may come without a link of ours: see ``Doubts``; for a folder's README that
+    no README leads to; and for a page that only sends readers to another site."""
     themes = {folder for folder in doubts.themes if linked_share(pages, linked, folder) < ENOUGH_UNDER_THEME}
     unknown = doubts.generators | themes
     shelves = find_shelves(pages, linked) if doubts.by_evidence else frozenset()
     states = {}
     for page in pages:
         is_lone_readme = name(page.path).lower() in READMES and page.path not in linked
-        if is_lone_readme or doubts.beside or not unknown.isdisjoint(ancestors(page.path)) or page.path in shelves:
+        if (
+            is_lone_readme
+            or is_signpost(page)
+            or doubts.beside
+            or not unknown.isdisjoint(ancestors(page.path))
+            or page.path in shelves
+        ):
             states[page.path] = "unknown"
     return states
 
@@ -192,6 +199,17 @@ def linked_share(pages: Sequence[Page], linked: frozenset[str], folder: str) -> 
     """Of the pages below the folder that somebody should link, the share that has a link; 0 to 1."""
     meant = [page for page in pages if is_meant(page) and within(page.path, folder)]
     return sum(page.path in linked for page in meant) / len(meant) if meant else 0.0
+
+
+def is_signpost(page: Page) -> bool:
+    """Whether the page says little more than where something is now: it is kept for links from elsewhere."""
+    links = page.document.links
+    return (
+        page.document.words <= FEW_WORDS
+        and len(links) == 1
+        and read_destination(links[0].href).kind == "external"
+        and links[0].element == "a"
+    )
 
 
 def is_meant(page: Page) -> bool:
