@@ -189,6 +189,7 @@ def add_orphan(garden: Garden) -> bool:
         else f'<!doctype html>\n<title>A page that nobody links</title>\n<a href="{back}">The page beside it</a>\n'
     )
     garden.touch(name)
+    garden.lines.add((beside, 0))  # it must stay, or the new page's own link breaks
     garden.expect("orphan", name, 0, "page added")
     return True
 
