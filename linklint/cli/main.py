@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 import linklint
-from linklint.cli.output import tell
+from linklint.cli.output import tell, write_out
 from linklint.errors import IncompleteError, UserError
 
 CLEAN, FINDINGS, USER, BUG, PIPE, INTERRUPTED = 0, 1, 2, 3, 141, 130
@@ -89,9 +89,11 @@ def call(arguments: Sequence[str]) -> int:
     try:
         return invoke(arguments)
     except UserError as error:
-        from linklint.report.problems import render_problems
+        from linklint.report.problems import annotate_problems, render_problems
 
         tell(render_problems(error.problems))
+        if {"--output=github", "github"} & set(arguments):
+            write_out(annotate_problems(error.problems))
         return USER
     except IncompleteError as error:
         tell(f"linklint: {error}")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linklint.errors import Problem
+from linklint.model.finding import Finding, Report, Subject, Summary
 from linklint.model.place import Location
 from linklint.report.excerpt import cut_excerpt
+from linklint.report.github import write_github
+from linklint.report.rendering import Rendering
 from linklint.report.writing import inert
 
 ROOM = 100
@@ -29,6 +32,29 @@ def render_problems(problems: Sequence[Problem], level: str = "error") -> str:
         lines.append(f"… and {count - MOST} more")
     lines.append(f"{count} {level}{'' if count == 1 else 's'}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def annotate_problems(problems: Sequence[Problem]) -> str:
+    """The same as annotations of GitHub, on the lines of the config, for a run that asked for that format."""
+    findings = tuple(
+        Finding(
+            rule="config",
+            level="error",
+            location=_locate(problem),
+            message=_shorten(problem.message),
+            subject=Subject("file", problem.path),
+            help=problem.hint,
+        )
+        for problem in problems
+    )
+    return write_github(Report(Summary(), findings), Rendering())
+
+
+def _locate(problem: Problem) -> Location:
+    """The place in the file; a mistake on the command line, or of a whole file, has no line to stand on."""
+    if not problem.line:
+        return Location("")
+    return Location(problem.path, problem.line, problem.column, problem.line, max(problem.end_column, problem.column))
 
 
 def _lay_out(problem: Problem, level: str) -> Iterator[str]:

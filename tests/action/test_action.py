@@ -98,3 +98,13 @@ def test_an_old_python_is_told_in_one_sentence(site: Path, temporary: Path) -> N
     outcome = run_action(ROOT, {"python": "/nonexistent/python"}, site, temporary)
     assert outcome.code == 2
     assert b"does not name a Python 3.11 or newer" in outcome.printed
+
+
+def test_a_mistake_in_the_config_is_annotated_on_its_line(site: Path, temporary: Path) -> None:
+    (site / ".linklint.yml").write_text("rules:\n  no-orphan: off\n  no-dead-end: off\n")
+    outcome = run_action(ROOT, {"python": PYTHON}, site, temporary)
+    assert outcome.code == 2
+    annotations = [command for command in read_commands(outcome.printed) if command.name == "error"]
+    places = [(command.properties["file"], command.properties["line"]) for command in annotations]
+    assert places == [(".linklint.yml", "2"), (".linklint.yml", "3")]
+    assert 'did you mean "no-orphans"?' in annotations[0].data
