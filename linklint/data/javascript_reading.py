@@ -22,7 +22,7 @@ from linklint.data.javascript_values import (
 from linklint.model.place import Location
 
 _STATEMENTS = frozenset("const let var function export import module return if for while class async type".split())
-_LITERALS: dict[str, Any] = {"true": True, "false": False, "null": None}
+_LITERALS: dict[str, Any] = {"true": True, "false": False, "null": None, "undefined": None}
 _END = Token("mark", ";", 0, 0, True)
 
 

@@ -1,0 +1,134 @@
+"""Docusaurus 2 and 3: docs with versions and several instances, blogs, pages, translations.
+
+Rules: https://docusaurus.io/docs; the modules of this folder name the sources that they follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import join, name, parent
+from linklint.site.profile import Detection, Lookup, Mount, Profile, Read, Redirect
+from linklint.site.profiles.docusaurus.addresses import find_address, find_id, is_document, is_left_out
+from linklint.site.profiles.docusaurus.config import Config, content_of, load_config
+from linklint.site.profiles.docusaurus.generated import explain_generated, find_react_routes
+from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups
+from linklint.site.profiles.docusaurus.navigation import find_homes, list_generated, list_navigation
+from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
+from linklint.site.profiles.javascript_sites import find_config_folders
+from linklint.site.profiles.mdx import find_includes, mdx_fragments
+
+STEM = "docusaurus.config"
+DIALECT_MDX = Dialect(
+    extensions=(
+        "autolinks",
+        "comment-ids",
+        "containers",
+        "footnotes",
+        "heading-ids",
+        "math",
+        "mdx",
+        "strikethrough",
+        "tables",
+    )
+)
+DIALECT_MD = Dialect(
+    extensions=("autolinks", "containers", "footnotes", "heading-ids", "math", "strikethrough", "tables")
+)
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Every config that is not a test's or an example's."""
+    return [Detection(folder, f"the config {path}") for folder, path in find_config_folders(names, STEM)]
+
+
+def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
+    """The site of one config."""
+    configs = dict(find_config_folders(names, STEM))
+    path = configs.get(found.root, join(found.root, STEM + ".js") or "")
+    config = load_config(path, found.root, names, read)
+    react = find_react_routes(config, names)
+    categories = cache(lambda: find_categories(config.contents, names, read))
+    known = Known(config, names, explain_generated(config, react, categories))
+    mount = Mount(
+        framework="docusaurus",
+        root=found.root,
+        reason=found.reason,
+        dialect=partial(find_dialect, config),
+        address=partial(find_address, config, "/" in react),
+        lookups=partial(find_lookups, known),
+        indexes=("index.md", "index.mdx", "readme.md", "readme.mdx"),
+        opaque=known.explain,
+        includes=partial(find_includes, config.root, names),
+        redirects=partial(list_redirects, config),
+    )
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, known, read))
+
+
+def find_dialect(config: Config, path: str) -> Dialect | None:
+    """MDX for ``.mdx`` and, unless the config says otherwise, ``.md``."""
+    if not is_document(config, path):
+        return None
+    return DIALECT_MD if config.format == "md" and path.endswith(".md") else DIALECT_MDX
+
+
+def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Document]) -> Mount:
+    """Ids and pages, once front matter is known."""
+    config = known.config
+    ids: dict[str, dict[str, str]] = {}
+    pages = set()
+    for path, document in documents.items():
+        content = content_of(config, path)
+        if content is None or is_left_out(content, path):
+            continue
+        pages.add(path)
+        if content.kind == "docs":
+            ids.setdefault(content.folder, {})[find_id(content, path, document)] = path
+    known = msgspec.structs.replace(known, ids=ids, pages=frozenset(pages))
+    h1 = any(
+        name(parent(path)) in ("Heading", "MDXComponents") or "/theme/Heading" in path for path in known.names.files
+    )
+    return msgspec.structs.replace(
+        mount,
+        lookups=partial(find_lookups, known),
+        fragments=partial(mdx_fragments, not h1),
+        own=partial(find_own, known),
+        navigation=partial(list_navigation, known, read),
+        listings=partial(list_generated, known, read),
+        roots=partial(find_homes, known, read),
+        orphans=partial(doubt_orphans, known, read),
+    )
+
+
+def doubt_orphans(known: Known, read: Read, pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
+    """Orphan state is unknown where a sidebar could not be read whole."""
+    doubted = {content.folder for content in known.config.contents if is_doubtful(content, read)}
+    contents = {page.path: content_of(known.config, page.path) for page in pages}
+    return {path: "unknown" for path, content in contents.items() if content and content.folder in doubted}
+
+
+def find_own(known: Known, destination: Destination) -> Sequence[Lookup]:
+    """A full URL on the host that the config names."""
+    own = read_destination(known.config.url).host if known.config.url else ""
+    if not own or destination.host.removeprefix("www.") != own.removeprefix("www."):
+        return []
+    if not (destination.path + "/").startswith(known.config.base):
+        return []
+    return list(by_address(known, "", destination.path))
+
+
+def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterable[Redirect]:
+    """Those of the plugin for client redirects."""
+    for keypath, old, new in config.redirects:
+        yield Redirect(old, new, config.tree.location(keypath))
+
+
+PROFILE = Profile("docusaurus", detect, open_docusaurus)

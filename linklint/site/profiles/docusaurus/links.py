@@ -1,0 +1,126 @@
+"""How a destination written in a Docusaurus site is read.
+
+After ``resolveMarkdownLinkPathname`` and the remark plugins ``transformLinks`` and ``transformImage`` of Docusaurus 3;
+https://docusaurus.io/docs/markdown-features/links: file paths of Markdown are looked up beside the file, then in the
+content folders, then in the site's; everything else is an address, relative to the page's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+
+from linklint.model.document import WrittenLink
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.paths import extension, join, parent, within
+from linklint.site.profile import Lookup, Standing
+from linklint.site.profiles.docusaurus.config import Config, Content, content_of
+from linklint.site.profiles.docusaurus.sidebars import find_document
+
+FROM_MARKDOWN = frozenset({"inline", "reference", "image", "autolink"})
+DOCUMENT = "doc"  # prop of a sidebar's or navbar's link whose destination is a document's id; label: its folder
+ADDRESS = "to"  # of one that is an address, read from the site's top
+PARTS = frozenset({"md", "mdx"})
+SITE = "@site/"
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the names and documents tell. ``ids``: content folder → document id → path. ``pages``: paths of files that
+    Docusaurus makes pages of. ``explain``: see ``explain_generated``."""
+
+    config: Config
+    names: Names
+    explain: Callable[[str], str | None]
+    ids: Mapping[str, Mapping[str, str]] = {}
+    pages: frozenset[str] = frozenset()
+
+
+def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
+    """All readings, in the order in which Docusaurus tries them."""
+    config, path, written = known.config, destination.path, standing.written
+    if written.prop == DOCUMENT and written.label is not None:
+        return _by_id(known, written, path)
+    if path.startswith(SITE):
+        return [Lookup("file", join(config.root, path[len(SITE) :]) or "")]
+    from_markdown = written.syntax in FROM_MARKDOWN
+    if from_markdown and extension(path) in PARTS:
+        return _by_file(known, standing, path)
+    found = []
+    if from_markdown and extension(path) and not destination.absolute:
+        asset = join(parent(standing.file), path)
+        if asset is not None:
+            found.append(Lookup("file", asset))
+    if not destination.absolute:
+        folder = "/" if written.prop == ADDRESS and written.syntax == "nav" else standing.url.rpartition("/")[0]
+        joined = join(folder, path)
+        path = "/" + (joined or "") + ("/" if path.endswith("/") and joined else "")
+    return [*found, *by_address(known, standing.page, path)]
+
+
+def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lookup]:
+    """The readings of an address that begins with ``/``: a page in the language of the linking one, in the default
+    language, a static file, something that Docusaurus makes."""
+    config = known.config
+    bare = path[len(config.base) - 1 :] if (path + "/").startswith(config.base) else path
+    bare = bare if bare.startswith("/") else "/"
+    content = content_of(config, page)
+    locale = content.locale if content else ""
+    urls = [f"/{locale}{bare}", bare] if locale else [bare]
+    urls += [bare[len(each) + 1 :] or "/" for each in config.locales if within(bare.rstrip("/"), "/" + each)]
+    found = []
+    for url in urls:
+        found += [Lookup("url", url), Lookup("url", url[:-1] if url.endswith("/") else url + "/")]
+        found += [Lookup("url", url[: -len(ending) - 1]) for ending in config.extensions if url.endswith("." + ending)]
+        if url.endswith("/index.html"):
+            found.append(Lookup("url", url[: -len("index.html")]))
+    for folder in config.static:
+        file = join(folder, bare) or ""
+        found += [Lookup("file", each) for each in (file, f"{file}/index.html") if each in known.names.files]
+    reasons = [reason for url in urls if (reason := known.explain(url))]
+    return [*found, Lookup("opaque", bare, reasons[0])] if reasons else found
+
+
+def _by_id(known: Known, written: WrittenLink, identifier: str) -> list[Lookup]:
+    content = next(each for each in known.config.contents if each.folder == written.label)
+    path = find_document(content, identifier, known.ids.get(content.folder, {}))
+    if path:
+        return [Lookup("file", path)]
+    if known.config.strange:
+        return [Lookup("opaque", identifier, f"a plugin ({known.config.strange[0]}) may make this document")]
+    return [Lookup("missing", identifier, f'no document has the id "{identifier}"')]
+
+
+def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
+    """A link to a Markdown file. What Docusaurus makes no page of stays a link to a file that is not published."""
+    config = known.config
+    content = content_of(config, standing.file) or content_of(config, standing.page)
+    folders = _content_folders(content)
+    if path.startswith("/"):
+        tried = [*folders, config.root]
+    elif path.startswith(("./", "../")):
+        tried = [parent(standing.file)]
+    else:
+        tried = [parent(standing.file), *folders, config.root]
+    paths = [joined for folder in tried if (joined := join(folder, path)) is not None]
+    if content and content.original and not path.startswith("/"):
+        # A translation may link a file that is only there in the original.
+        original = standing.file.replace(content.folder, content.original, 1)
+        paths += [joined for joined in [join(parent(original), path)] if joined is not None]
+    found = [Lookup("file", each) for each in paths if each in known.pages or each not in known.names.files]
+    outside = [each for each in paths if each in known.names.files and each not in known.pages]
+    if outside and not any(lookup.path in known.pages for lookup in found):
+        if config.mended:
+            return [*found, Lookup("unresolvable", outside[0], "a remark plugin of the site may rewrite this link")]
+        return [*found, Lookup("missing", outside[0], f"{outside[0]} is not a page of the site")]
+    if not paths:
+        kind = "unresolvable" if config.mended else "outside"
+        return [Lookup(kind, path, "it leads above the repository's top")]
+    return found
+
+
+def _content_folders(content: Content | None) -> list[str]:
+    if content is None:
+        return []
+    return [content.folder, content.original] if content.original else [content.folder]

@@ -1,0 +1,143 @@
+"""What a Docusaurus site links by itself: sidebars, navbar, footer, previous and next pages, lists of a blog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from linklint.data.tree import KeyPath
+from linklint.model.document import Document, WrittenLink
+from linklint.model.place import Location, Span
+from linklint.model.site import Page
+from linklint.site.profile import NavigationLink, Read
+from linklint.site.profiles.docusaurus.config import Config, Content, content_of
+from linklint.site.profiles.docusaurus.links import ADDRESS, DOCUMENT, Known
+from linklint.site.profiles.docusaurus.sidebars import Item, read_sidebars, shown_documents
+from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
+
+DEEPEST = 5
+
+
+def list_navigation(known: Known, read: Read, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
+    """The links that sidebars write, shown on the first document of each, and those of navbar and footer."""
+    for content in known.config.contents:
+        if content.kind == "docs" and content.built and not content.locale:
+            for items in _by_sidebar(read_sidebars(content, read)):
+                shown = [path for item in items for path in shown_documents(content, item, _ids(known, content))]
+                for item in items:
+                    if item.kind in ("doc", "link"):
+                        prop = DOCUMENT if item.kind == "doc" else ADDRESS
+                        here = [
+                            path for path in shown[:2] if [path] != shown_documents(content, item, _ids(known, content))
+                        ]
+                        link = _write(item.value, item.label, item.location, prop, content.folder)
+                        yield NavigationLink(item.location.path, link, item.value, tuple(here[:1]))
+    theme = get_table({"config": known.config.tree.value}, "config", "themeConfig")
+    for part, key in (("navbar", "items"), ("footer", "links")):
+        menu = get_list(theme.get(part), key)
+        yield from _read_menu(known.config, menu, ("themeConfig", part, key), 0)
+
+
+def _read_menu(config: Config, items: Sequence[Any], keypath: KeyPath, depth: int) -> Iterator[NavigationLink]:
+    for number, item in enumerate(items):
+        if not isinstance(item, Mapping) or depth > DEEPEST:
+            continue
+        here = (*keypath, number)
+        label = get_text(item, "label")
+        for key, prop in (("to", ADDRESS), ("href", "href"), ("docId", DOCUMENT)):
+            value = item.get(key)
+            if isinstance(value, str):
+                location = config.tree.location((*here, key))
+                folder = _docs_folder(config, get_text(item, "docsPluginId", "default"))
+                if prop != DOCUMENT or folder is not None:
+                    yield NavigationLink(location.path, _write(value, label, location, prop, folder), value)
+        yield from _read_menu(config, get_list(item, "items"), (*here, "items"), depth + 1)
+
+
+def _docs_folder(config: Config, instance: str) -> str | None:
+    """The folder of the version that the navbar leads to: the one whose route is shortest."""
+    found = [
+        content
+        for content in config.contents
+        if content.kind == "docs" and content.instance == instance and content.built and not content.locale
+    ]
+    return min(found, key=lambda content: len(content.route)).folder if found else None
+
+
+def _write(value: str, label: str, location: Location, prop: str, folder: str | None) -> WrittenLink:
+    span = Span(0, 0, location.line, location.column, location.end_line, location.end_column)
+    return WrittenLink("nav", "a", value, value, label or value, span, prop=prop, label=folder)
+
+
+def _by_sidebar(items: Sequence[Item]) -> list[list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.sidebar, []).append(item)
+    return list(groups.values())
+
+
+def _ids(known: Known, content: Content) -> Mapping[str, str]:
+    return known.ids.get(content.folder, {})
+
+
+def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Each document of a sidebar from its first one, and back; neighbours; a blog's posts from the home page."""
+    here = {page.path: page for page in pages}
+    home = find_homes(known, read, pages)[:1]
+    for content in known.config.contents:
+        if not content.built:
+            continue
+        if content.kind == "docs":
+            ids = _ids(known, content)
+            source = _original(known, content)
+            for items in _by_sidebar(read_sidebars(source, read)):
+                shown = [path for item in items for path in shown_documents(source, item, _ids(known, source))]
+                if content.locale:
+                    names = {path: name for name, path in _ids(known, source).items()}
+                    shown = [ids[names[path]] for path in shown if names[path] in ids]
+                shown = [path for path in dict.fromkeys(shown) if path in here and here[path].orphan == "checked"]
+                yield from _chain(shown)
+        elif content.kind == "blog":
+            posts = [page.path for page in pages if content_of(known.config, page.path) == content]
+            posts.sort(reverse=True)
+            yield from _chain(posts)
+            yield from ((start, post) for start in home for post in posts)
+
+
+def _original(known: Known, content: Content) -> Content:
+    return next((each for each in known.config.contents if each.folder == content.original), content)
+
+
+def _chain(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for path in paths[1:]:
+        yield paths[0], path
+        yield path, paths[0]
+    for one, other in pairwise(paths):
+        yield one, other
+        yield other, one
+
+
+def find_homes(known: Known, read: Read, pages: Sequence[Page]) -> list[str]:
+    """The home pages. Where React code makes the home page, visits go on at each version's entry: the document at the
+    docs' own address, else the first one of the first sidebar."""
+    homes = [page.path for page in pages if page.root]
+    if any(not (content_of(known.config, path) or Content("", "", "")).locale for path in homes):
+        return homes
+    here = {page.path for page in pages}
+    by_url = {page.url.rstrip("/"): page.path for page in pages}
+    found = []
+    contents = [each for each in known.config.contents if each.kind == "docs" and each.built]
+    for content in sorted(contents, key=lambda content: (bool(content.locale), len(content.route))):
+        entry = by_url.get(content.route)
+        if entry is None:
+            source = _original(known, content)
+            shown = [
+                path
+                for item in read_sidebars(source, read)
+                for path in shown_documents(source, item, _ids(known, content))
+            ]
+            entry = next((path for path in shown if path in here), None)
+        if entry is not None:
+            found.append(entry)
+    return [*homes, *found]

@@ -1,0 +1,62 @@
+"""What the frameworks that read MDX have in common: imported parts, ids of headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linklint.model.document import Document
+from linklint.model.files import Names
+from linklint.site.fragments import FURTHER, document_fragments
+from linklint.site.paths import join, parent
+from linklint.source.slugs import github_slugs
+
+SITE = "@site/"
+ALIASES = ("@site/", "@/", "~/")
+
+
+def find_includes(root: str, names: Names, path: str, document: Document) -> list[str]:
+    """Paths of the Markdown files that the document imports. ``@site/`` and ``@/`` begin at the site's folder."""
+    found = []
+    for include in document.includes:
+        if include.kind == "import":
+            target = resolve_import(root, path, include.written, names)
+            if target is not None:
+                found.append(target)
+    return found
+
+
+def resolve_import(root: str, importer: str, written: str, names: Names) -> str | None:
+    """The file of the repository that an import names; None for a package or what is not there."""
+    for alias in ALIASES:
+        if written.startswith(alias):
+            rest = written[len(alias) :]
+            tried = [join(root, rest), join(root, "src/" + rest)]
+            return next((path for path in tried if path is not None and path in names.files), None)
+    if written.startswith("."):
+        target = join(parent(importer), written)
+        return target if target is not None and target in names.files else None
+    target = join(root, written)
+    return target if target is not None and target in names.files else None
+
+
+def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids of elements and headings. Each file's headings are counted by themselves; an explicit id does not count for
+    duplicates. ``without_title``: headings of level 1 are shown without their id."""
+    ids = document_fragments(documents)
+    if ids is None:
+        return None
+    found = set(ids)
+    for document in documents:
+        shown = [heading for heading in document.headings if heading.id is None]
+        slugs = github_slugs(heading.text for heading in shown)
+        found.update(
+            slug for heading, slug in zip(shown, slugs, strict=True) if not (without_title and heading.level == 1)
+        )
+        if any(include.kind == "component" for include in document.includes):
+            found.add(FURTHER)
+        if any(
+            include.kind == "import" and not include.written.startswith((".", *ALIASES))
+            for include in document.includes
+        ):
+            found.add(FURTHER)
+    return frozenset(found)
