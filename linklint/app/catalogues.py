@@ -33,11 +33,11 @@ def list_rules() -> list[RuleRow]:
 
 
 def find_rule(name: str, cwd: str, config_path: str | None = None) -> tuple[Rule, str] | None:
-    """A rule and its level in the repository of ``cwd``: the repository's own rules, then the box."""
+    """A rule with its options, and its level, as the repository of ``cwd`` has them; the box has the rest."""
     configuration = configure(Request(config=config_path), open_repository([], cwd), cwd)
     for active in configuration.rules:
         if active.rule.id == name:
-            return active.rule, active.level
+            return msgspec.structs.replace(active.rule, options=active.options), active.level
     rule = config.read_box(box_rules()).get(name)
     return (rule, "off") if rule else None
 

@@ -85,13 +85,14 @@ def start(cwd: str, *, baseline: bool) -> Start:
 
 
 def write_config(site: Site, *, baseline: bool) -> str:
-    """The config: the framework with the reason, the roots, and nothing that is the default anyway."""
+    """The config: the framework with the reason, the roots, and nothing that is the default anyway. The framework is
+    named only where that changes nothing: a site that begins in a folder, or has many roots, is better detected."""
     lines = [HEADER, "extends: [linklint:recommended]", "site:"]
-    names = sorted({framework.name for framework in site.frameworks})
     for framework in site.frameworks:
         lines.append(f"  # {framework.name}: {make_comment(framework.reason)}")
-    lines.append(f"  framework: {names[0] if len(names) == 1 else 'auto'}")
     roots = [page.path for page in site.pages if page.root]
+    plainly = len(site.frameworks) == 1 and not site.frameworks[0].root and 1 <= len(roots) <= ROOTS_NAMED
+    lines.append(f"  framework: {site.frameworks[0].name if plainly else 'auto'}")
     if len(roots) > ROOTS_NAMED:
         lines.append(f"  # roots: [...] # {len(roots)} home pages were found, the first is {make_comment(roots[0])}")
     elif roots:

@@ -43,6 +43,13 @@ def make_repository(top: Path, files: Mapping[str, str]) -> Path:
     return top
 
 
+def track_files(top: Path, files: Mapping[str, str]) -> Path:
+    """More files in the repository, and in its index."""
+    write_files(top, files)
+    subprocess.run(["git", "-C", str(top), "add", "--all"], check=True)
+    return top
+
+
 class Bytes(io.TextIOWrapper):
     """A stream that keeps what is written to its buffer."""
 

@@ -1,0 +1,91 @@
+"""The same repository gives the same bytes, whatever the process, the place and the order of its files."""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = (["check", "--output", "json"], ["graph", "--format", "json"])
+SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
+    "C": {"LC_ALL": "C", "TZ": "UTC"},
+    "C.UTF-8": {"LC_ALL": "C.UTF-8", "TZ": "Asia/Kolkata"},
+    "no such locale": {"LC_ALL": "xx_XX.ISO-8859-1", "LANG": "xx_XX", "TZ": "America/St_Johns"},
+    "Turkish": {"LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+}
+
+
+def make_garden(top: Path, shuffle: int | None = None) -> Path:
+    """The example as a repository of its own, its files written in any order."""
+    source = ROOT / "examples" / "garden"
+    files = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(files)
+    for file in files:
+        (top / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / file, top / file)
+    subprocess.run(["git", "init", "--quiet", str(top)], check=True)
+    subprocess.run(["git", "-C", str(top), "add", "--", *map(str, files)], check=True)
+    return top
+
+
+def ask(arguments: list[str], cwd: Path, variables: Mapping[str, str]) -> bytes:
+    """The output of a process of its own; nothing of this one's surroundings but what it needs to start."""
+    needed = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    ran = subprocess.run(
+        [sys.executable, "-m", "linklint", *arguments],
+        cwd=cwd, env={**needed, "PYTHONPATH": str(ROOT), **variables}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode in (0, 1), ran.stderr
+    assert ran.stderr == b""
+    return ran.stdout
+
+
+@pytest.fixture(scope="module")
+def garden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_garden(tmp_path_factory.mktemp("first") / "garden")
+
+
+@pytest.fixture(scope="module")
+def expected(garden: Path) -> list[bytes]:
+    return [ask(arguments, garden, {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}) for arguments in COMMANDS]
+
+
+def check_surroundings(garden: Path, expected: list[bytes], seeds: Iterator[int]) -> None:
+    for name, variables in SURROUNDINGS.items():
+        seed = next(seeds)
+        for arguments, bytes_wanted in zip(COMMANDS, expected, strict=True):
+            got = ask(arguments, garden, {**variables, "PYTHONHASHSEED": str(seed)})
+            assert got == bytes_wanted, (name, seed, arguments)
+
+
+def test_the_output_is_worth_comparing(expected: list[bytes]) -> None:
+    assert expected[0].count(b'"fingerprint"') >= 20
+    assert expected[1].count(b'"path"') >= 30
+
+
+def test_hash_seeds_locales_and_time_zones(garden: Path, expected: list[bytes]) -> None:
+    check_surroundings(garden, expected, iter(range(1, 5)))
+
+
+def test_other_working_directories_and_other_places(garden: Path, expected: list[bytes], tmp_path: Path) -> None:
+    moved = make_garden(tmp_path / "Gärten und anderes", shuffle=7)
+    from_below = ask(COMMANDS[0], garden / "compost", {"PYTHONHASHSEED": "5"})
+    from_elsewhere = ask([*COMMANDS[0], str(moved)], tmp_path, {"PYTHONHASHSEED": "6"})
+    assert from_below == from_elsewhere == expected[0]
+    assert ask([*COMMANDS[1], str(moved)], Path("/"), {"PYTHONHASHSEED": "random"}) == expected[1]
+
+
+@pytest.mark.long
+def test_twenty_hash_seeds_in_all_surroundings(garden: Path, expected: list[bytes], tmp_path: Path) -> None:
+    seeds = iter(range(100, 200))
+    for _ in range(5):
+        check_surroundings(garden, expected, seeds)
+    for shuffle in range(10):
+        copy = make_garden(tmp_path / str(shuffle) / "x" / "garden", shuffle)
+        assert [ask(arguments, copy, {"PYTHONHASHSEED": str(shuffle)}) for arguments in COMMANDS] == expected
