@@ -21,7 +21,6 @@ from linklint.site.profiles.liquid import FILTERS, Filter, fill
 TAG = re.compile(r"\{%-?\s*(link|post_url)\s+(.*?)\s*-?%\}", re.DOTALL)
 POST = re.compile(r"(?:(.*)/)?_posts/(?:(.*)/)?([^/]*)\.[^./]+")
 CONVERTED = {"css": ("scss", "sass"), "js": ("coffee",)}
-ABOVE = "it leads above the top of the host"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -56,7 +55,10 @@ def rewrite(known: Known, standing: Standing) -> str:
     if "{" not in href:
         return href
     href = TAG.sub(lambda match: find_tagged(known, match[1], match[2]) or match[0], href)
-    return fill(href, partial(look_up, known, standing), site_filters(known.config))
+    href = fill(href, partial(look_up, known, standing), site_filters(known.config))
+    base = known.config.base
+    # Since version 4 the tags begin with the base path themselves; authors of both versions write it before them.
+    return href[len(base) :] if base and href.startswith(f"{base}{base}/") else href
 
 
 def find_tagged(known: Known, tag: str, argument: str) -> str | None:
@@ -123,33 +125,27 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         path = join(folder, destination.path)
         if path is not None:
             found.append(Lookup("file", path))
-    url = destination.path
     if not destination.absolute:
-        base = standing.base or standing.url
-        url = (base if base.startswith("/") else standing.url).rpartition("/")[0] + "/" + url
-        inner = _normalise(url)
-    else:
-        inner = _normalise(url)
-        if inner is not None and config.base:
-            inside = (inner + "/").startswith(config.base + "/")
-            inner = (inner[len(config.base) :] or "/") if inside else inner
-            if not inside:
-                return [
-                    *found,
-                    *_at(known, inner),
-                    Lookup("opaque", inner, f"it lies outside of the base path {config.base}"),
-                ]
-    if inner is None:
-        return [*found, Lookup("outside", destination.path, ABOVE)]
-    return [*found, *_at(known, inner)]
+        base = standing.base if standing.base and standing.base.startswith("/") else standing.url
+        return [*found, *_at(known, _normalise(base.rpartition("/")[0] + "/" + destination.path))]
+    url = _normalise(destination.path)
+    if not config.base:
+        return [*found, *_at(known, url)]
+    if (url + "/").startswith(config.base + "/"):
+        return [*found, *_at(known, url[len(config.base) :] or "/")]
+    return [*found, *_at(known, url), Lookup("opaque", url, f"it lies outside of the base path {config.base}")]
 
 
-def _normalise(url: str) -> str | None:
-    path = join("", url)
-    if path is None:
-        return None
-    is_folder = url.endswith(("/", "/.", "/.."))
-    return f"/{path}/" if path and is_folder else f"/{path}"
+def _normalise(url: str) -> str:
+    """The path without ``.``, ``..`` and double slashes; browsers stop at the top."""
+    segments: list[str] = []
+    for segment in url.split("/"):
+        if segment == "..":
+            del segments[-1:]
+        elif segment not in ("", "."):
+            segments.append(segment)
+    path = "/" + "/".join(segments)
+    return path + "/" if segments and url.endswith(("/", "/.", "/..")) else path
 
 
 def _at(known: Known, url: str) -> list[Lookup]:
@@ -177,7 +173,7 @@ def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[L
     if destination.host.removeprefix("www.") not in hosts:
         return []
     base = known.config.base
-    path = _normalise(destination.path) or "/"
+    path = _normalise(destination.path)
     if base and not (path + "/").startswith(base + "/"):
         return []
     return _at(known, path[len(base) :] or "/")
