@@ -14,11 +14,11 @@ from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.paths import ancestors, join, within
 from linklint.site.profile import Detection, Mount, Profile
-from linklint.site.profiles import html, plain
+from linklint.site.profiles import html, jekyll, plain
 from linklint.site.profiles.conventions import generator_folders, is_example, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
-FRAMEWORKS: dict[str, Profile] = {profile.name: profile for profile in (plain.PROFILE, html.PROFILE)}
+FRAMEWORKS: dict[str, Profile] = {profile.name: profile for profile in (jekyll.PROFILE, plain.PROFILE, html.PROFILE)}
 TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
 
 
