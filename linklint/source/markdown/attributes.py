@@ -14,7 +14,7 @@ _ATTRIBUTE = r"""(?:[#.][^\s{}#.="'<>][^\s{}="'<>]*|[\w\-:@]+=(?:"[^"\n]*"|'[^'\
 _PLAIN = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t,]+{_ATTRIBUTE})*[ \t]*\}}"
 _COLON = r"\{:[^{}\n]*\}"
 _LIST = re.compile(rf"{_COLON}|{_PLAIN}")
-_AFTER_HEADING = re.compile(rf"[ \t]*({_COLON}|{_PLAIN})[ \t]*\Z")
+_AFTER_HEADING = re.compile(rf"(?<![ \t])[ \t]*({_COLON}|{_PLAIN})[ \t]*\Z")
 _ID = re.compile(r"""(?:^|[\s:{,])(?:#([^\s{}#.="'<>][^\s{}="'<>.]*)|id=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))""")
 _SPAN_ENDS = frozenset(")]`*_>~}$")
 

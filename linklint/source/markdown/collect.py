@@ -38,6 +38,10 @@ class OpenLink(NamedTuple):
     draft: Draft
     parts: list[Part]
 
+    def is_bare(self) -> bool:
+        """Whether it has neither text nor destination."""
+        return not self.parts and not self.draft.href
+
 
 class Mark(NamedTuple):
     """From file offset ``start`` on, raw HTML stands in such a block, after so many words."""
@@ -206,6 +210,9 @@ class _InlineReader:
             self._add(token.content)
             self.flush_words()
         ids = token.meta.get("ids", ())
+        links = self._collector.links
+        if ids and links and links[-1].is_bare() and links[-1].draft.end == self._origin.start(token.meta["start"]):
+            links.pop()  # "[](){#id}" marks a place and leads nowhere
         self._collector.ids += [(name, self._origin.start(token.meta["start"])) for name in ids]
         self._from = token.meta["end"]
 

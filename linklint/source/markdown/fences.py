@@ -14,8 +14,8 @@ from linklint.source.markdown.attributes import read_ids
 from linklint.source.markdown.indented import push_title
 
 _FENCE = re.compile(
-    r":{3,}[ \t]*(?:[\w\-]+(?::[\w\-]+)*)?(?:\[(?P<label>[^\]\n]*)\])?[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?"
-    r"[ \t]*(?P<title>[^:].*?)?[ \t]*:*"
+    r":{3,}[ \t]*(?:[\w\-]+(?::[\w\-]+)*)?(?:\[(?P<label>.*)\])?[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?"
+    r"[ \t]*(?::+[ \t]*|(?P<title>[^:\s].*))?"
 )
 
 
@@ -41,6 +41,6 @@ def container(state: StateBlock, first_line: int, end_line: int, silent: bool) -
             ids.meta |= {"ids": [(name, offset) for name in read_ids(match["attributes"])], "alone": True}
         for name in ("label", "title"):
             if match[name]:
-                push_title(state, match[name], match.start(name), "container")
+                push_title(state, match[name].rstrip(" \t:"), match.start(name), "container")
         state.line = first_line + 1
     return True

@@ -25,8 +25,8 @@ MAX_NESTING = 200
 """Deeper content is skipped, and told in a note. markdown-it's own limit, 20, loses a link in ten nested lists;
 Python's recursion limit is met at about 280."""
 
-_BRACKET_ID = re.compile(r"[ \t]*\[#([^\[\]\s#]+)\][ \t]*\Z")
-_HEADING_ID = re.compile(r"[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
+_BRACKET_ID = re.compile(r"(?<![ \t])[ \t]*\[#([^\[\]\s#]+)\][ \t]*\Z")
+_HEADING_ID = re.compile(r"(?<![ \t])[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
 
 
 class PositionedMarkdown(MarkdownIt):

@@ -1,0 +1,200 @@
+"""Syntax that sites add to GitHub's Markdown: which links, headings and ids it holds, and what stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from linklint.model.document import Dialect, Document
+from linklint.source.parse import parse
+
+
+def read(text: str, *extensions: str) -> Document:
+    document = parse(text.encode(), Dialect(extensions=extensions, front_matter=()))
+    for link in document.links:
+        if link.destination:
+            assert text[link.destination.start : link.destination.end] == link.written
+    assert not document.notes
+    return document
+
+
+def hrefs(text: str, *extensions: str) -> list[str]:
+    return [link.href for link in read(text, *extensions).links]
+
+
+def ids(text: str, *extensions: str) -> list[tuple[str, int]]:
+    return [(element.id, element.line) for element in read(text, *extensions).ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("!!! note\n    [x](y)", ["y"]),
+        ("!!! note\n\n    [x](y)\n\n    [z](w)", ["y", "w"]),
+        ('!!! danger "See [a](b)"\n    [x](y)', ["b", "y"]),
+        ("!!! note inline end\n    [x](y)", ["y"]),
+        ("??? tip\n    - a\n        [x](y)", ["y"]),
+        ('???+ tip "t"\n    !!! note\n        [x](y)', ["y"]),
+        ("text\n!!! note\n    [x](y)\nafter [z](w)", ["y", "w"]),
+        ("- item\n\n    !!! note\n\n        [x](y)", ["y"]),
+        ("!!! note\n    ```\n    [x](y)\n    ```\n    [z](w)", ["w"]),
+        ("!!! note\n        [x](y)", []),
+        ("!!! not a title: this\n    [x](y)", ["y"]),
+    ],
+)
+def test_admonitions(text: str, expected: list[str]) -> None:
+    assert hrefs(text, "admonitions") == expected
+
+
+def test_without_the_extension_the_content_of_an_admonition_is_code() -> None:
+    assert hrefs("!!! note\n\n    [x](y)") == []
+    assert hrefs("    !!! note\n\n        [x](y)", "admonitions") == []
+
+
+def test_headings_in_an_admonition_are_headings() -> None:
+    document = read("!!! note\n    ## Two *words*\n", "admonitions")
+    assert [(heading.level, heading.text, heading.span.line) for heading in document.headings] == [(2, "Two words", 2)]
+
+
+def test_tabs_and_their_titles() -> None:
+    text = '=== "C and [D](d)"\n\n    [x](y)\n\n===+ "E"\n    !!! note\n        [z](w)\n\nTitle\n===\n'
+    document = read(text, "admonitions", "tabs")
+    assert [link.href for link in document.links] == ["d", "y", "w"]
+    assert [(tab.text, tab.span.line) for tab in document.tabs] == [("C and D", 1), ("E", 5)]
+    assert [heading.text for heading in document.headings] == ["Title"]
+    assert not read(text).tabs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("::: tip\n[x](y)\n:::", ["y"]),
+        ("::: tip A [title](t)\n[x](y)\n:::", ["t", "y"]),
+        (":::note[A [label](l)]\n[x](y)\n:::", ["l", "y"]),
+        ("text\n:::: outer\n::: inner\n- [x](y)\n:::\n[z](w)\n::::\n", ["y", "w"]),
+        ("::: never closed\n[x](y)", ["y"]),
+        ("- a\n  ::: tip\n  [x](y)\n  :::", ["y"]),
+        ("```\n::: tip\n[x](y)\n:::\n```", []),
+    ],
+)
+def test_containers(text: str, expected: list[str]) -> None:
+    assert hrefs(text, "containers") == expected
+
+
+def test_containers_are_not_words_and_may_have_ids() -> None:
+    document = read(":::tip{#here}\none two\n:::\n", "containers")
+    assert document.words == 2
+    assert [(element.id, element.line) for element in document.ids] == [("here", 1)]
+    assert read(":::tip{#here}\none two\n:::\n").words > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# T {#i}", ("T", "i")),
+        ("# T {#i .c k=v}", ("T", "i")),
+        ("# T { #i }", ("T", "i")),
+        ("# T {: #i }", ("T", "i")),
+        ("# T {: .c id='i' }", ("T", "i")),
+        ("# T {.c}", ("T", None)),
+        ("# T #{#i}", ("T #", "i")),
+        ("T\n===\n{: #i}", ("T", "i")),
+        ("# T\n{:#i}", ("T", "i")),
+        ("{:#i}\n# T", ("T", "i")),
+        ("# T <span>x</span> {#i}", ("T x", "i")),
+        ("# T {x}", ("T {x}", None)),
+        ("# T {{ x }}", ("T {{ x }}", None)),
+        ("# The set {1, 2}", ("The set {1, 2}", None)),
+    ],
+)
+def test_ids_of_headings(text: str, expected: tuple[str, str | None]) -> None:
+    assert [(heading.text, heading.id) for heading in read(text, "attributes").headings] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("para\n{: #i .lead}", [("i", 2)]),
+        ("para\n{#i}", [("i", 2)]),
+        ("**b**{#i} x", [("i", 1)]),
+        ("x\ny ![a](b.png){ #i loading=lazy }", [("i", 2)]),
+        ("[](){#i}", [("i", 1)]),
+        ("- {: #i} item", [("i", 1)]),
+        ("# T\n\npara\n{: #i}", [("i", 4)]),
+        ("`{#i}`", []),
+        ("a word{#i}", []),
+        ("```\n{: #i}\n```", []),
+    ],
+)
+def test_ids_of_other_elements(text: str, expected: list[tuple[str, int]]) -> None:
+    assert ids(text, "attributes") == expected
+
+
+def test_attributes_are_not_text() -> None:
+    document = read("[x](y){target=_blank} and `c`{.r}", "attributes")
+    assert document.words == 3
+    assert [(link.text, link.href, link.span.end) for link in document.links] == [("x", "y", 6)]
+    assert read("# [a **b**{: .c}](d)\n", "attributes").links[0].text == "a b"
+
+
+def test_a_place_marked_with_an_empty_link_is_no_link() -> None:
+    assert hrefs("[](){#i} [x](y) []()", "attributes") == ["y", ""]
+
+
+def test_terms_of_definition_lists() -> None:
+    text = "Term [l](m)\n:   def [x](y)\n\n    more [z](w)\n\nOther\n: [q](r)\n"
+    document = read(text, "definition-lists")
+    assert [link.href for link in document.links] == ["m", "y", "w", "r"]
+    assert [(term.text, term.span.line) for term in document.terms] == [("Term l", 1), ("Other", 6)]
+    assert not document.headings
+    assert not read(text).terms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$[a](b)$ [x](y)", ["y"]),
+        ("$$[a](b)$$ [x](y)", ["y"]),
+        ("$$\n[a](b)\n$$\n[x](y)", ["y"]),
+        ("costs $5 [x](y) and $6", ["y"]),
+        ("\\$[x](y)\\$", ["y"]),
+        ("`$` [x](y) `$`", ["y"]),
+        ("$$\n[x](y)", ["y"]),
+    ],
+)
+def test_formulas(text: str, expected: list[str]) -> None:
+    assert hrefs(text, "math") == expected
+
+
+def test_a_formula_in_a_heading_is_text() -> None:
+    assert [heading.text for heading in read("# $x_1$ and $$y$$\n", "math").headings] == ["x_1 and y"]
+
+
+def test_comments_and_block_ids_of_obsidian() -> None:
+    text = "%%[a](b)%% [x](y) ^one\n\n- item ^two\n\n%%\n[n](o)\n\n[p](q)\n%%\n\n^three\n\n2^10 and 5% or 6%\n"
+    document = read(text, "obsidian")
+    assert [link.href for link in document.links] == ["y"]
+    assert [(element.id, element.line) for element in document.ids] == [("^one", 1), ("^two", 3), ("^three", 11)]
+    assert hrefs(text) == ["b", "y", "o", "q"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# T [#i]", ("T", "i")),
+        ("# T [x](y) [#i-2]", ("T x", "i-2")),
+        ("# T [i]", ("T [i]", None)),
+        ("# T `[#i]`", ("T [#i]", None)),
+    ],
+)
+def test_ids_in_brackets(text: str, expected: tuple[str, str | None]) -> None:
+    assert [(heading.text, heading.id) for heading in read(text, "bracket-ids").headings] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# a" + " " * 50_000 + "b {", "::: a" + " " * 50_000 + "b", "{#a" * 20_000, "$a" * 20_000, "%%a" * 20_000,
+     "!!! a\n    " * 5_000, "`{" * 20_000],
+)  # fmt: skip
+def test_long_lines_are_read_in_time(text: str) -> None:
+    extensions = "admonitions attributes bracket-ids containers definition-lists math obsidian tabs".split()
+    assert parse(text.encode(), Dialect(extensions=tuple(extensions))).lines
