@@ -12,10 +12,11 @@ from linklint.model.document import Dialect
 from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
-from linklint.site.paths import ancestors, join, within
-from linklint.site.profile import Detection, Mount, Profile
+from linklint.site.destination import Destination
+from linklint.site.paths import ancestors, extension, join, within
+from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
 from linklint.site.profiles import html, jekyll, plain
-from linklint.site.profiles.conventions import generator_folders, is_example, is_template
+from linklint.site.profiles.conventions import example_sites, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
 FRAMEWORKS: dict[str, Profile] = {profile.name: profile for profile in (jekyll.PROFILE, plain.PROFILE, html.PROFILE)}
@@ -67,22 +68,33 @@ def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
 
 def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     """Beside a site that a framework builds, sites in folders of tests and examples are neither sites nor pages as
-    GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page."""
+    GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page; and a
+    Markdown file's link to an HTML file that is not there may lead to what is built."""
     if all(mount.framework in TOGETHER["plain"] for mount in mounts):
         return list(mounts)
-    nested = generator_folders(path for path in names.files if is_example(path))
+    nested = example_sites(names.files)
 
     def skip(mount: Mount) -> Mount:
-        dialect = mount.dialect
         if mount.framework not in TOGETHER["plain"]:
             return mount
         of_html = mount.framework == "html"
+        dialect, lookups = mount.dialect, mount.lookups
 
         def find_dialect(path: str) -> Dialect | None:
             left_out = nested.intersection(ancestors(path)) or (of_html and is_template(path))
             return None if left_out else dialect(path)
 
-        return with_dialect(mount, find_dialect)
+        def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
+            found = lookups(standing, destination)
+            if extension(destination.path) != "html" or any(each.kind not in ("file", "url") for each in found):
+                return found
+            return [*found, Lookup("opaque", destination.path, "a build of this repository may make it")]
+
+        changed = msgspec.structs.replace(
+            mount, dialect=find_dialect, lookups=mount.lookups if of_html else find_lookups
+        )
+        learn = mount.learn
+        return msgspec.structs.replace(changed, learn=(lambda documents: skip(learn(documents))) if learn else None)
 
     return [skip(mount) for mount in mounts]
 

@@ -101,6 +101,18 @@ def generator_folders(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def example_sites(paths: Iterable[str]) -> frozenset[str]:
+    """Folders of the sites that are tests or examples; of a folder ``tests`` that holds some, all of it."""
+    folders = generator_folders(path for path in paths if is_example(path))
+    tests = [
+        "/".join(segments[: number + 1])
+        for segments in (folder.split("/") for folder in folders)
+        for number, segment in enumerate(segments)
+        if segment.lower() in ("test", "tests", "__tests__")
+    ]
+    return folders.union(tests)
+
+
 def is_template(path: str) -> bool:
     """Whether HTML of a site that a framework builds is a template or belongs to a theme, rather than a page."""
     folders = parent(path).lower().split("/")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linklint.source.masks.code import find_code, is_inside
+from linklint.source.masks.comment_macros import find_comment_macros
 from linklint.source.masks.filling import FIRST_OF_MASKS, Filling
 from linklint.source.masks.handlebars import find_handlebars
 from linklint.source.masks.hugo import find_hugo
@@ -27,6 +28,7 @@ class Syntax(NamedTuple):
 
 
 SYNTAXES: Mapping[str, Syntax] = {
+    "comment-macros": Syntax(find_comment_macros, in_code=False),
     "gitbook": Syntax(find_gitbook, in_code=False),
     "handlebars": Syntax(find_handlebars),
     "hugo": Syntax(find_hugo),

@@ -36,6 +36,8 @@ def make_dialect(settings: MkdocsSettings) -> Dialect:
             found.add(EXTENSIONS[short])
         found.update(TOGETHER.get(name, ()))
     masks = ["mkdocstrings"] if settings.plugin("mkdocstrings") or "mkdocs-click" in settings.extensions else []
+    if settings.rewriter:
+        masks.append("comment-macros")
     if "pymdownx.snippets" in settings.extensions:
         masks.append("snippets")
     if settings.plugin("macros", "include-markdown", "jinja2"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
@@ -20,10 +21,23 @@ NUMBERED = re.compile(r"fn(?:ref)?\d*:.+|__tabbed_\d+(?:_\d+)?|__(?:codelineno|s
 Slugs = Callable[[Sequence[str], Sequence[str | None], Iterable[str]], Iterable[str]]
 
 
-def find_slugs(settings: MkdocsSettings) -> Slugs | None:
-    """How the extension ``toc`` slugs headings; None where a function of the site's own does."""
+class Slugging(NamedTuple):
+    """``headings``: how the extension ``toc`` slugs them; None where a function of the site's own does. ``tabs``: the
+    same of content tabs; None where they are numbered. ``combined``: a tab's slug follows that of the heading above."""
+
+    headings: Slugs | None
+    tabs: Slugs | None
+    combined: bool
+
+
+def find_slugs(settings: MkdocsSettings) -> Slugging:
+    """What the options of the extensions say."""
     option = settings.extensions.get("toc")
-    return python_markdown_slugs if option is None else _read_slugify(option)
+    headings: Slugs | None = python_markdown_slugs if option is None else _read_slugify(option)
+    tabbed = settings.extensions.get("pymdownx.tabbed")
+    if tabbed is None or not (tabbed.options.get("slugify") or (*tabbed.keypath, "slugify") in tabbed.tree.tags):
+        return Slugging(headings, None, False)
+    return Slugging(headings, _read_slugify(tabbed), tabbed.options.get("combine_header_slug") is True)
 
 
 def _read_slugify(option: Option) -> Slugs | None:
@@ -50,19 +64,45 @@ def _read_slugify(option: Option) -> Slugs | None:
 
 
 def page_fragments(
-    slugs: Slugs | None, unknown: Callable[[Document], bool], documents: Sequence[Document]
+    slugging: Slugging, unknown: Callable[[Document], bool], documents: Sequence[Document]
 ) -> frozenset[str] | None:
-    """Ids of elements and of headings. None where the slug function is unknown; with ``FURTHER`` where something of the
-    page is made by a macro, an API reference or a hook (``unknown``)."""
+    """Ids of elements, of headings and of tabs. None where the slug function is unknown; with ``FURTHER`` where
+    something of the page is made by a macro, an API reference or a hook (``unknown``)."""
     ids = document_fragments(documents)
-    if ids is None or slugs is None:
+    if ids is None or slugging.headings is None:
         return None
     headings = [heading for document in documents for heading in document.headings]
-    texts, explicit = [heading.text for heading in headings], [heading.id for heading in headings]
-    found = ids.union(slugs(texts, explicit, ids))
-    if any(EMOJI.search(text) for text in texts):
-        found = found.union(slugs([EMOJI.sub("", text) for text in texts], explicit, ids))
+    explicit = [heading.id for heading in headings]
+    found = ids
+    for texts in _without_emoji([heading.text for heading in headings]):
+        slugs = list(slugging.headings(texts, explicit, ids))
+        found = found.union(slugs, _tab_fragments(slugging, documents, slugs, ids))
     return found | {FURTHER} if any(map(unknown, documents)) else found
+
+
+def _without_emoji(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The texts with emoji gone, as the extension shows them (a picture has no text), and as they stand: a name that
+    is no emoji is text. (Older versions showed a name's last word.)"""
+    yield list(texts)
+    if any(EMOJI.search(text) for text in texts):
+        yield [EMOJI.sub("", text) for text in texts]
+        yield [EMOJI.sub(lambda match: match[0].strip(":").rpartition("-")[2], text) for text in texts]
+
+
+def _tab_fragments(
+    slugging: Slugging, documents: Sequence[Document], slugs: Sequence[str], ids: frozenset[str]
+) -> Iterator[str]:
+    """Ids of content tabs: their titles' slugs, behind that of the heading above where it is so configured."""
+    if slugging.tabs is None:
+        return
+    number = 0
+    for document in documents:
+        for texts in _without_emoji([tab.text for tab in document.tabs]):
+            titles = slugging.tabs(texts, (), () if slugging.combined else {*ids, *slugs})
+            for tab, slug in zip(document.tabs, titles, strict=True):
+                above = sum(heading.span.start < tab.span.start for heading in document.headings)
+                yield f"{slugs[number + above - 1]}-{slug}" if slugging.combined and above else slug
+        number += len(document.headings)
 
 
 def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -72,14 +72,16 @@ def _read_file(reader: Reader, standing: Standing, destination: Destination) -> 
     base = settings.docs if destination.absolute else _base_of(reader, standing)
     target = join(base, path)
     is_name = posixpath.splitext(name(path.rstrip("/")))[1] != "" and name(path) not in ("", ".", "..")
+    if target is None and not is_name:
+        return _read_url(reader, standing, destination)
     if target is None:
-        return [Lookup("outside", path, "it leads above the repository's top")] if is_name else []
+        return [Lookup("missing", path, "it leads above the repository's top")]
     if not is_name and target not in reader.names.files:
         return _read_url(reader, standing, destination)
     if not within(target, settings.docs):
         inside = target in reader.names.files
         reason = f"it leads out of {settings.docs}, so the build leaves it as it is"
-        return [Lookup("outside", target, reason)] if inside else [Lookup("missing", target, f"there is no {target}")]
+        return [Lookup("opaque", target, reason)] if inside else [Lookup("missing", target, f"there is no {target}")]
     return _read_target(reader, target, standing.page)
 
 
@@ -129,7 +131,7 @@ def _read_url(reader: Reader, standing: Standing, destination: Destination) -> l
     if path is None:
         # Below a base path this leaves the site; at the top of a host browsers stay there.
         if reader.settings.base != "":
-            return [Lookup("outside", destination.path, "it leads above the site")]
+            return [Lookup("opaque", destination.path, "it leads above the site")]
         path = join("", destination.path.replace("../", "")) or ""
     last = name(destination.path)
     slash = "/" if path and last in ("", ".", "..") else ""
@@ -140,7 +142,7 @@ def _read_address(reader: Reader, path: str) -> list[Lookup]:
     """A path of the host."""
     base = reader.settings.base
     if base and not (path + "/").startswith(base + "/"):
-        return [Lookup("outside", path, f"the site is published below {base}/")]
+        return [Lookup("opaque", path, f"the site is published below {base}/")]
     slash = "/" if path.endswith("/") and path.strip("/") else ""
     found = _read_site(reader, f"/{join('', path.removeprefix(base or '')) or ''}{slash}")
     if base is None and found[-1].kind in ("file", "url"):

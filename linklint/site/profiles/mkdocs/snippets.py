@@ -13,7 +13,6 @@ from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
-COMMENT_MACRO = re.compile(r"<!--\s*md:")
 MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
@@ -69,6 +68,4 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
 def is_made_elsewhere(settings: MkdocsSettings, document: Document) -> bool:
     """Whether something of the page is made by a macro, an API reference or a hook, and may hold headings."""
     kinds = {include.kind for include in document.includes}
-    if "generator" in kinds or ("macro" in kinds and settings.plugin(*MACROS) is not None):
-        return True
-    return any(COMMENT_MACRO.search(heading.raw) for heading in document.headings)
+    return "generator" in kinds or ("macro" in kinds and settings.plugin(*MACROS) is not None)
