@@ -116,7 +116,8 @@ class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Include(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Another file whose text appears in this document. ``written`` is its name as it stands in the source, ``kind``
-    the syntax: import, snippet, include, shortcode; macro: a template expression that is a paragraph by itself.
+    the syntax: import, snippet, include, shortcode; component: an import of code; macro: a template expression that is
+    a paragraph by itself.
     ``part`` is what is taken of it (lines, a region), None: all."""
 
     written: str

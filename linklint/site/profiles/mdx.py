@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linklint.data.javascript_values import read_string
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.fragments import FURTHER, document_fragments
@@ -11,6 +12,7 @@ from linklint.site.paths import join, parent
 from linklint.source.slugs import github_slugs
 
 SITE = "@site/"
+PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "nextra", "next/", "react")
 ALIASES = ("@site/", "@/", "~/")
 
 
@@ -27,6 +29,7 @@ def find_includes(root: str, names: Names, path: str, document: Document) -> lis
 
 def resolve_import(root: str, importer: str, written: str, names: Names) -> str | None:
     """The file of the repository that an import names; None for a package or what is not there."""
+    written = read_string(written)
     for alias in ALIASES:
         if written.startswith(alias):
             rest = written[len(alias) :]
@@ -37,6 +40,11 @@ def resolve_import(root: str, importer: str, written: str, names: Names) -> str 
         return target if target is not None and target in names.files else None
     target = join(root, written)
     return target if target is not None and target in names.files else None
+
+
+def is_plain(module: str) -> bool:
+    """Whether the components of a module are a framework's own, which make no ids that authors link."""
+    return module.startswith(PLAIN)
 
 
 def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozenset[str] | None:
@@ -52,7 +60,7 @@ def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozens
         found.update(
             slug for heading, slug in zip(shown, slugs, strict=True) if not (without_title and heading.level == 1)
         )
-        if any(include.kind == "component" for include in document.includes):
+        if any(include.kind == "component" and not is_plain(include.written) for include in document.includes):
             found.add(FURTHER)
         if any(
             include.kind == "import" and not include.written.startswith((".", *ALIASES))

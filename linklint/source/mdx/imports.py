@@ -1,4 +1,4 @@
-"""Imports of other Markdown files, whose text stands where the component that they become is used."""
+"""Imports: of other Markdown files, whose text stands where the component that they become is used, and of code."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ from linklint.source.mdx.pieces import Piece
 _IMPORT = re.compile(
     r"\bimport\s+(?P<name>[\w$]+)\s*(?:,\s*\{[^}\"'`]{0,500}\}\s*)?from\s*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)"
 )
+_COMPONENT = re.compile(r"\bimport\s+(?!type\b)[^;\"'`]{1,500}?\bfrom\s*([\"'])(?P<file>[^\"'\n]+)\1")
 _WORD = re.compile(r"[\w$]+")
 _MARKDOWN = re.compile(r"\.(?:md|mdx|markdown)\Z", re.IGNORECASE)
+_DATA = re.compile(
+    r"\.(?:avif|css|gif|ico|jpe?g|json|less|mp4|png|scss|svg|txt|webm|webp|ya?ml)(?:\?\w+)?\Z|\?raw\Z", re.IGNORECASE
+)
 
 
 def find_imports(text: str, pieces: Sequence[Piece], elements: Sequence[Element], lines: Lines) -> Iterator[Include]:
@@ -38,3 +42,12 @@ def find_imports(text: str, pieces: Sequence[Piece], elements: Sequence[Element]
             yield Include(match["file"], "import", lines.span(used.start, used.end))
         elif counts[match["name"]] > 1:
             yield Include(match["file"], "import", lines.span(start + match.start(), start + match.end()))
+
+
+def find_components(pieces: Sequence[Piece], lines: Lines) -> Iterator[Include]:
+    """The imports of code: what it adds to the page cannot be known."""
+    for piece in pieces:
+        for match in _COMPONENT.finditer(piece.text) if piece.kind == "esm" else ():
+            if not _MARKDOWN.search(match["file"]) and not _DATA.search(match["file"]):
+                place = (piece.start + match.start(), piece.start + match.end())
+                yield Include(match["file"], "component", lines.span(*place))

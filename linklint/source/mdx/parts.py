@@ -16,7 +16,7 @@ from linklint.source.markdown.collect import Collector
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import parse_tokens
 from linklint.source.mdx.elements import Element, Places, match_elements
-from linklint.source.mdx.imports import find_imports
+from linklint.source.mdx.imports import find_components, find_imports
 from linklint.source.mdx.links import LinkReader
 from linklint.source.mdx.masking import Fillings, mask_pieces
 from linklint.source.mdx.pieces import Piece
@@ -55,7 +55,7 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
         undefined=tuple(_in_order((_finish_link(use, fillings, places) for use in parts.undefined), starts)),
         ids=tuple(_ids(elements, lines)),
         comments=tuple(_comments(pieces, lines)),
-        includes=(*parts.includes, *find_imports(text, pieces, elements, lines)),
+        includes=(*parts.includes, *find_imports(text, pieces, elements, lines), *find_components(pieces, lines)),
     )
 
 
