@@ -1,0 +1,99 @@
+"""Docsify as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.languages import language_homes
+from linklint.site.paths import join, parent, within
+from linklint.site.profile import Detection, Mount, Profile, Read
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.docsify.links import find_lookups, rewrite
+from linklint.site.profiles.docsify.pages import (
+    find_address,
+    find_includes,
+    judge,
+    list_sidebars,
+    page_fragments,
+    read_navigation,
+)
+from linklint.site.profiles.docsify.settings import DocsifySettings, find_sites, read_settings
+from linklint.site.tables import index_folders
+from linklint.source.dialects import GITHUB_EXTENSIONS, HTML
+
+MARKED = Dialect(extensions=GITHUB_EXTENSIONS)
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """An ``index.html`` that sets ``$docsify``, with Markdown beside it; not in folders of tests and examples."""
+    found = []
+    for root in find_sites(names):
+        path = join(root, "index.html") or ""
+        if not is_example(path) and not is_set_aside(path, names) and read_settings(root, names, read):
+            found.append(Detection(root, f"$docsify in {path}"))
+    return found
+
+
+def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The site whose ``index.html`` lies in the folder, or else in the nearest one below it."""
+    roots = [root for root in find_sites(names) if within(root, found.root)]
+    root = min(roots, key=lambda path: (path.count("/") + bool(path), path), default=found.root)
+    settings = read_settings(root, names, read, site.url) or DocsifySettings(root, root, site.url)
+    mount = Mount(
+        framework="docsify",
+        root=root,
+        reason=found.reason,
+        dialect=partial(_find_dialect, settings, names),
+        address=partial(find_address, settings, frozenset()),
+        rewrite=partial(rewrite, settings),
+        lookups=partial(find_lookups, settings, names),
+        fragments=partial(page_fragments, settings),
+        judge=judge,
+        indexes=("readme.md",),
+        includes=partial(find_includes, settings),
+        navigation=partial(read_navigation, settings),
+        roots=partial(_find_roots, settings),
+    )
+
+    def learn(documents: Mapping[str, Document]) -> Mount:
+        included = frozenset(
+            target for path, document in documents.items() for target in find_includes(settings, path, document)
+        )
+        return msgspec.structs.replace(
+            mount,
+            address=partial(find_address, settings, included),
+            navigation=lambda _: list(read_navigation(settings, documents)),
+            listings=lambda pages: list_sidebars(settings, names, documents, pages),
+        )
+
+    return msgspec.structs.replace(mount, learn=learn)
+
+
+def _find_dialect(settings: DocsifySettings, names: Names, path: str) -> Dialect | None:
+    """Markdown below the folder of pages, folders with a leading dot left out; and ``index.html``, for its links. Where
+    another file is the home page, the README of the top cannot be opened: it is there for GitHub."""
+    if path == join(settings.root, "index.html"):
+        return HTML
+    hidden = f"README{settings.ending}"
+    if path == join(settings.content, hidden) and settings.home != hidden:
+        return None
+    if not within(path, settings.content) or "/." in "/" + parent(path) or is_set_aside(path, names):
+        return None
+    return MARKED if path.endswith((settings.ending, ".md")) else None
+
+
+def _find_roots(settings: DocsifySettings, pages: Sequence[Page]) -> list[str]:
+    """The home page, and those of languages."""
+    homes = [page.path for page in pages if page.url == "/"]
+    indexes = index_folders((page.path for page in pages), ("readme.md",))
+    return [*homes, *language_homes([settings.content], indexes)]
+
+
+PROFILE = Profile("docsify", detect, open_docsify)

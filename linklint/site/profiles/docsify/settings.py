@@ -1,0 +1,151 @@
+"""What ``window.$docsify`` in ``index.html`` says, as far as it decides where links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from linklint.data.javascript import REST, UNKNOWN, read_literal
+from linklint.model.files import Names
+from linklint.site.paths import join, parent, within
+from linklint.site.profile import Read
+
+_ASSIGNED = re.compile(r"\$docsify\s*=\s*")
+_SCRIPT = re.compile(r"docsify(?:@(\d+)[^/\"']*)?/(?:dist|lib)/docsify|docsify(?:@(\d+)[^/\"']*)?[\"']")
+_RUNAWAY = re.compile(r"[+*}][^()]*\)[+*{]")  # a repetition inside a repetition
+_REMOTE = re.compile(r"(?:https?:)?//")
+LONGEST_PATTERN = 200
+
+
+class DocsifySettings(NamedTuple):
+    """``root`` is the folder of ``index.html``, ``content`` the one of the pages, ``base`` the URL that the config of
+    linklint names (None: none). ``is_known``: the settings could be read, so ``is_relative`` is what they say.
+    ``version`` is 4, 5 or 0 (unknown). ``sidebar`` and the like are names of files."""
+
+    root: str
+    content: str
+    base: str | None = None
+    is_known: bool = True
+    is_relative: bool = False
+    version: int = 0
+    ending: str = ".md"
+    home: str = "README.md"
+    alias: Mapping[str, str] = {}
+    routes: tuple[str, ...] = ()
+    uncompiled: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ("_sidebar.md", "_navbar.md", "_coverpage.md")
+    other_languages: tuple[str, ...] = ()
+    first_language: str = ""
+
+    @property
+    def sidebar(self) -> str:
+        """The name of the files that list pages."""
+        return self.parts[0]
+
+
+def read_settings(root: str, names: Names, read: Read, base: str | None = None) -> DocsifySettings | None:
+    """The settings of the site whose ``index.html`` lies in ``root``; None where there is no such site, or where its
+    pages come from another host."""
+    text = (read(join(root, "index.html") or "") or b"").decode(errors="replace")
+    match = _ASSIGNED.search(text)
+    script = _SCRIPT.search(text)
+    if match is None and (script is None or "docsify" not in text):
+        return None
+    value = read_literal(text[match.end() :].partition("</script")[0]).value if match else {}
+    is_known = isinstance(value, dict) and REST not in value
+    said: Mapping[str, Any] = value if isinstance(value, dict) else {}
+    base_path = _text(said, "basePath")
+    if _REMOTE.match(base_path):
+        return None
+    ending = _text(said, "ext") or ".md"
+    ending = ending if ending.startswith(".") else "." + ending
+    content = join(root, base_path) or ""
+    versions = {"4": 4, "5": 5}
+    found = versions.get((script[1] or script[2] or "") if script else "", 0)
+    return DocsifySettings(
+        root=root,
+        content=content if content in names.directories and within(content, root) else root,
+        base=base,
+        is_known=is_known and said.get("relativePath") is not UNKNOWN,
+        is_relative=said.get("relativePath") is True,
+        version=found,
+        ending=ending,
+        home=_text(said, "homepage") or "README" + ending,
+        alias={key: to for key, to in _table(said, "alias").items() if isinstance(to, str)},
+        routes=tuple(_table(said, "routes")),
+        uncompiled=_texts(said, "noCompileLinks"),
+        parts=tuple(
+            _text(said, key) or default + ending
+            for key, default in (("loadSidebar", "_sidebar"), ("loadNavbar", "_navbar"), ("coverpage", "_coverpage"))
+        ),
+        other_languages=_texts(said, "fallbackLanguages"),
+        first_language=_text(said, "fallbackDefaultLanguage"),
+    )
+
+
+def find_sites(names: Names) -> list[str]:
+    """Folders with an ``index.html`` and Markdown beside it: where a site may be."""
+    beside = {parent(path) for path in names.files if path.lower().endswith((".md", ".markdown"))}
+    return [parent(path) for path in names.files if path.rpartition("/")[2] == "index.html" and parent(path) in beside]
+
+
+def follow_alias(settings: DocsifySettings, path: str) -> str | None:
+    """What the table of aliases puts in the place of a route, again and again; None where no alias applies."""
+    found = None
+    for _ in range(10):
+        replaced = _replace_once(settings.alias, path)
+        if replaced is None or replaced == path:
+            return found
+        found = path = replaced
+    return found
+
+
+def _replace_once(alias: Mapping[str, str], path: str) -> str | None:
+    for pattern, to in alias.items():
+        compiled = compile_pattern(pattern)
+        if compiled is not None and compiled.fullmatch(path):
+            return compiled.sub(lambda match, to=to: _fill(to, match), path, count=1)  # type: ignore[misc]  # bound now
+    return None
+
+
+def _fill(template: str, match: re.Match[str]) -> str:
+    """``$1`` and its like, as JavaScript replaces them."""
+
+    def group(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return (match[number] or "") if number <= (match.re.groups or 0) else found[0]
+
+    return re.sub(r"\$([1-9])", group, template)
+
+
+def matches_any(patterns: Iterable[str], text: str) -> bool:
+    """Whether one of the expressions matches the whole text."""
+    return any(compiled.fullmatch(text) for compiled in map(compile_pattern, patterns) if compiled)
+
+
+@lru_cache(maxsize=1024)
+def compile_pattern(pattern: str) -> re.Pattern[str] | None:
+    """An expression of JavaScript's; None for what Python reads otherwise or what may take for ever."""
+    if len(pattern) > LONGEST_PATTERN or _RUNAWAY.search(pattern) or pattern.count("*") + pattern.count("+") > 5:
+        return None
+    try:
+        return re.compile(pattern.removeprefix("^").removesuffix("$"))
+    except re.error:
+        return None
+
+
+def _text(said: Mapping[str, Any], key: str) -> str:
+    value = said.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(said: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = said.get(key)
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+
+def _table(said: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = said.get(key)
+    return value if isinstance(value, dict) else {}
