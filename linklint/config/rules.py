@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -42,12 +43,18 @@ def read_box(box: Mapping[str, bytes]) -> dict[str, Rule]:
         if name.startswith(PACKS):
             continue
         try:
-            rules.update((rule.id, rule) for rule in read_rules(data, f"linklint:{name}"))
+            rules.update((rule.id, rule) for rule in _read_boxed(f"linklint:{name}", data))
         except UserError as error:
             problems.extend(error.problems)
     if problems:
         raise UserError(problems)
     return dict(sorted(rules.items()))
+
+
+@lru_cache(maxsize=256)
+def _read_boxed(path: str, data: bytes) -> tuple[Rule, ...]:
+    """The rules of one file in the box, remembered: some commands, and many tests, read the same files again."""
+    return tuple(read_rules(data, path))
 
 
 def find_entries(tree: Tree) -> tuple[KeyPath, Mapping[str, Any]]:
