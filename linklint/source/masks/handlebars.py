@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from linklint.source.masks.mask import Inclusion, Mask
 
-_HELPER = re.compile(r"\\\{\{#[^\r\n]*\}\}|\{\{\s*#(?P<name>[A-Za-z0-9_]+)\s+(?P<argument>[^}]+)\}\}")
+_HELPER = re.compile(r"\\\{\{#[^\r\n]*\}\}|\{\{\s*#(?P<name>[A-Za-z0-9_]+)\s+(?P<argument>[^{}]+)\}\}")
 
 
 def find_handlebars(text: str, start: int) -> list[Mask]:

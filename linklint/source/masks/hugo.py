@@ -14,7 +14,6 @@ _OPENING = re.compile(
 )
 _STEP = re.compile(r'"(?:[^"\\\r\n]|\\.)*+"|`[^`]*+`|(?P<end>/?\s*-?[>%]\}\})|(?P<other>\{\{[<%])')
 _CLOSER = re.compile(r"\{\{[<%]-?\s*/\s*([\w./\-]+)")
-_COMMENT_END = re.compile(r"\*/[>%]?\}\}|\{\{(?=[<%/])")
 _REFERENCES = frozenset({"ref", "relref"})
 _INCLUDES = re.compile(r"(?:.*[_-])?(?:include|readfile|includemd|snippet|include-?markdown|include-?file)s?")
 _MARKDOWN = re.compile(r"[^\s]+\.(?:md|markdown|mdx|html?)")
@@ -28,15 +27,19 @@ def find_hugo(text: str, start: int) -> list[Mask]:
 
 def _find(text: str, start: int) -> Iterator[Mask]:
     closers = {match[1] for match in _CLOSER.finditer(text, start)}
+    endless: set[str] = set()
     position = start
     while opening := _OPENING.search(text, position):
         position = opening.end()
         if opening["comment"] or opening["escaped"]:
-            end = _COMMENT_END.search(text, position)
-            if end and end[0].startswith("*"):
-                position = end.end()
-                if opening["comment"]:
-                    yield Mask(opening.start(), position, False, comment=text[opening.end() : end.start()])
+            mark = "*/}}" if opening["comment"] else f"*/{_partner(opening['kind'])}}}}}"
+            end = -1 if mark in endless else text.find(mark, position)
+            if end < 0:
+                endless.add(mark)
+                continue
+            position = end + len(mark)
+            if opening["comment"]:
+                yield Mask(opening.start(), position, False, comment=text[opening.end() : end])
             continue
         closing = _find_end(text, opening)
         if closing is None or not opening["name"]:

@@ -40,7 +40,7 @@ def _find(text: str, start: int) -> Iterator[Mask]:
             continue
         inner, position = position, closing[1]
         if mark == "{{":
-            yield Mask(opening.start(), position)
+            yield Mask(opening.start(), position, expression=True)
         elif mark == "{#":
             yield Mask(opening.start(), position, False, comment=text[inner : closing[0]])
         else:

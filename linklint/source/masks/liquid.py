@@ -67,7 +67,7 @@ def _find(text: str, start: int, pattern: re.Pattern[str]) -> Iterator[Mask]:
             continue
         position = end + 2
         if closing == "}}":
-            yield Mask(opening.start(), position)
+            yield Mask(opening.start(), position, expression=True)
             continue
         tag = _read_tag(text, opening.start(), position)
         whole = _end_of_block(text, tag, endless) if tag.name in _WHOLE else None

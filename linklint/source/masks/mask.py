@@ -28,7 +28,7 @@ class Inclusion(NamedTuple):
 class Mask(NamedTuple):
     """From ``start`` to ``end`` stands something that Markdown never sees. ``shown``: readers see something in its
     place, so text must stand there; else it is gone from the page (a condition, a comment, the tags around a block).
-    ``comment``: the inner text of a comment."""
+    ``comment``: the inner text of a comment. ``expression``: it may stand for anything, headings and links too."""
 
     start: int
     end: int
@@ -36,3 +36,4 @@ class Mask(NamedTuple):
     inclusions: tuple[Inclusion, ...] = ()
     links: tuple[TagLink, ...] = ()
     comment: str | None = None
+    expression: bool = False

@@ -134,4 +134,5 @@ def _fill(mask: Mask, text: str, before: str, filling: Filling) -> str:
 
 
 def _is_between_attributes(tag: str) -> bool:
-    return bool(_TAG_START.match(tag)) and tag[-1:].isspace() and tag.count('"') % 2 == 0 and tag.count("'") % 2 == 0
+    closed = tag.count('"') % 2 == 0 and tag.count("'") % 2 == 0
+    return closed and bool(_TAG_START.match(tag)) and (tag[-1:].isspace() or tag[-1:] in "\"'")

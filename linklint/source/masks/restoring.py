@@ -71,7 +71,7 @@ def restore_heading(heading: Heading, filling: Filling) -> Heading:
 
 def _includes(document: Document, masked: Masked, lines: Lines) -> Iterator[Include]:
     """What the tags include; and of the paragraphs that are nothing but masks those that hold an expression."""
-    plain = [mask.start for mask in masked.masks if mask.shown and not mask.inclusions]
+    plain = [mask.start for mask in masked.masks if mask.expression]
     for include in document.includes:
         first = bisect_right(plain, include.span.start - 1)
         if include.kind != "macro" or (first < len(plain) and plain[first] < include.span.end):

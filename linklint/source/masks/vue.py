@@ -12,7 +12,9 @@ _INCLUDE = re.compile(r"<!--\s*@include:\s*(?P<file>[^\s>{#]+)(?P<part>(?:#[^\s{
 
 def find_vue(text: str, start: int) -> list[Mask]:
     """The masks of Vue."""
-    found = [Mask(*match.span()) for match in _EXPRESSION.finditer(text, start)] if "{{" in text else []
+    found = (
+        [Mask(*match.span(), expression=True) for match in _EXPRESSION.finditer(text, start)] if "{{" in text else []
+    )
     for match in _INCLUDE.finditer(text, start) if "@include:" in text else ():
         inclusion = Inclusion(match["file"], "include", match["part"] or None)
         found.append(Mask(*match.span(), True, (inclusion,)))

@@ -24,7 +24,7 @@ _STEP = re.compile(
     r"|(?P<comment><!--)|(?P<tag><(?=[/>$\w]))|(?P<brace>\{(?!\#))",
     re.MULTILINE,
 )
-_IMPORT = re.compile(r"import\s*(?:[\w$*{\"']|$)[^\"'`;]*[\"']")
+_IMPORT = re.compile(r"import[\s\w$*{},]{0,2000}[\"']")
 _EXPORT = re.compile(r"export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*)|export\s*[{*]")
 _COMMENT = re.compile(r"\{\s*/\*(?P<text>(?:[^*]|\*(?!/))*+)\*/\s*\}")
 
