@@ -1,0 +1,202 @@
+"""VitePress as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from linklint.data.tree import KeyPath
+from linklint.model.document import Dialect, Document, WrittenLink
+from linklint.model.files import Names
+from linklint.model.place import Location, Span
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_fragment
+from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.vitepress.addresses import PARAMETER, find_address, find_lookups, is_page, route_of
+from linklint.site.profiles.vitepress.settings import Section, VitepressSettings, read_settings
+from linklint.source.slugs import vitepress_slug, vitepress_slugs
+
+CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)|config/index\.(?:js|mjs|ts|mts)")
+EXTENSIONS = ("alerts", "attributes", "autolinks", "containers", "heading-ids", "math", "strikethrough", "tables")
+DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
+EMOJI = re.compile(r":[\w+\-]+:")
+MARKED = frozenset({"inline", "reference", "autolink", "frontmatter"})
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """A config in a folder ``.vitepress``; not in folders of tests, examples and templates."""
+    found: dict[str, Detection] = {}
+    for path in names.files:
+        folder, _, rest = path.rpartition(".vitepress/")
+        if not CONFIG.fullmatch(rest) or (folder and not folder.endswith("/")):
+            continue
+        if not is_example(path) and not is_set_aside(path, names):
+            found.setdefault(folder.rstrip("/"), Detection(folder.rstrip("/"), path))
+    return tuple(found.values())
+
+
+def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The site whose ``.vitepress`` lies in the folder."""
+    configs = sorted(path for path in names.files if _is_config(path, found.root))
+    config = configs[0] if configs else join(found.root, ".vitepress/config.ts") or ""
+    settings = read_settings(config, names, read)
+    return Mount(
+        framework="vitepress",
+        root=settings.source,
+        reason=found.reason,
+        dialect=partial(find_dialect, settings, names),
+        address=partial(find_address, settings),
+        lookups=partial(find_lookups, settings, names),
+        fragments=partial(find_fragments, settings),
+        judge=judge,
+        indexes=("index.md",),
+        opaque=partial(explain_route, dynamic_routes(settings, names)),
+        further=partial(find_front_matter_links, read),
+        includes=partial(find_includes, settings, names),
+        navigation=lambda documents: list(navigate(settings, documents)),
+        roots=lambda pages: [page.path for page in pages if page.kind == "home"],
+        orphans=partial(doubt_orphans, settings),
+    )
+
+
+def _is_config(path: str, root: str) -> bool:
+    start = join(root, ".vitepress") or ""
+    return within(path, start) and CONFIG.fullmatch(below(path, start)) is not None
+
+
+def find_dialect(settings: VitepressSettings, names: Names, path: str) -> Dialect | None:
+    """Markdown of the source folder; what is no page may be included by one."""
+    if extension(path) != "md" or not within(path, settings.source) or is_set_aside(path, names):
+        return None
+    excluded = not is_page(settings, path)
+    hidden = "/." in "/" + below(path, settings.source)
+    return None if excluded and hidden else DIALECT
+
+
+def dynamic_routes(settings: VitepressSettings, names: Names) -> list[re.Pattern[str]]:
+    """Addresses that templates such as ``packages/[name].md`` stand for."""
+    found = []
+    for path in names.files:
+        if is_page(settings, path) and PARAMETER.search(below(path, settings.source)):
+            route = route_of(settings, path).removesuffix(".md").removesuffix("/index")
+            parts = [re.escape(part) for part in PARAMETER.split(route)]
+            found.append(re.compile("/" + "[^/]+".join(parts) + r"(?:/|\.html)?"))
+    return found
+
+
+def explain_route(routes: Sequence[re.Pattern[str]], url: str) -> str | None:
+    """As ``Mount.opaque``."""
+    return "a dynamic route makes this page" if any(route.fullmatch(url) for route in routes) else None
+
+
+def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids of elements and of headings; further ones where a layout of components shows the page."""
+    ids = document_fragments(documents)
+    if ids is None or settings.own_slugs:
+        return None
+    headings = [heading for document in documents for heading in document.headings]
+    texts, explicit = [heading.text for heading in headings], [heading.id for heading in headings]
+    found = ids.union(vitepress_slugs(texts, explicit))
+    if any(EMOJI.search(text) for text in texts):
+        found = found.union(vitepress_slugs([EMOJI.sub("", text) for text in texts], explicit))
+    layout = (documents[0].front_matter or {}).get("layout", "doc")
+    return found | {FURTHER} if layout != "doc" else found
+
+
+def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """VitePress slugs the fragments of Markdown's links, so that ``#Foo Bar`` finds ``foo-bar``."""
+    verdict = judge_fragment(fragment, fragments, written)
+    if verdict.status != "ok" and written.syntax in MARKED:
+        slugged = judge_fragment(vitepress_slug(fragment.partition(":~:")[0]), fragments, written)
+        return slugged if slugged.status == "ok" else verdict
+    return verdict
+
+
+def find_includes(settings: VitepressSettings, names: Names, path: str, document: Document) -> list[str]:
+    """``<!--@include: ./part.md-->``; ``@`` stands for the source folder."""
+    found = []
+    for include in document.includes:
+        if include.kind == "include":
+            start = settings.source if include.written.startswith("@") else parent(path)
+            found.append(join(start, include.written.removeprefix("@").lstrip("/")))
+    return [each for each in found if each is not None and each in names.files]
+
+
+def find_front_matter_links(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:
+    """Buttons and cards of a home page, and where the previous and next buttons lead."""
+    matter = document.front_matter or {}
+    hero = matter.get("hero")
+    actions = hero.get("actions") if isinstance(hero, dict) else None
+    groups = [("hero", actions), ("features", matter.get("features"))]
+    groups += [(key, [matter.get(key)]) for key in ("prev", "next")]
+    text = ""
+    for key, entries in groups:
+        for entry in entries if isinstance(entries, list) else ():
+            href = entry.get("link") if isinstance(entry, dict) else None
+            if isinstance(href, str):
+                text = text or (read(path) or b"").decode("utf-8-sig", "replace")
+                title = entry.get("text") or entry.get("title") or ""
+                line = document.front_matter_lines.get(key, 1)
+                yield WrittenLink("frontmatter", "a", href, href, str(title), find_span(text, href, line))
+
+
+def find_span(text: str, value: str, line: int) -> Span:
+    """Where a value of the front matter stands, from the line of its key on; the key's line where it is not found."""
+    lines = text.splitlines(keepends=True)
+    start = sum(map(len, lines[: line - 1]))
+    pattern = re.compile(r"\blink:[ \t]*[\"']?(" + re.escape(value) + r")(?=[\"']?\s)")
+    match = pattern.search(text, start)
+    if match is None:
+        return Span(start, start, line, 1, line, 1)
+    begin, end = match.span(1)
+    number = text.count("\n", 0, begin) + 1
+    column = begin - text.rfind("\n", 0, begin)
+    return Span(begin, end, number, column, number, column + end - begin)
+
+
+def navigate(settings: VitepressSettings, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
+    """The links of ``nav`` and ``sidebar``, of every language."""
+    for section in settings.sections:
+        yield from _walk(section, section.value, section.keypath, "")
+
+
+def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator[NavigationLink]:
+    if isinstance(value, list):
+        for number, entry in enumerate(value):
+            yield from _walk(section, entry, (*keypath, number), base)
+    elif isinstance(value, Mapping):
+        own = value.get("base")
+        base = own if isinstance(own, str) else base
+        href = value.get("link")
+        if isinstance(href, str):
+            whole = _with_base(base, href)
+            location = section.tree.location((*keypath, "link"))
+            text = value.get("text")
+            written = WrittenLink("inline", "a", whole, href, text if isinstance(text, str) else "", _span(location))
+            yield NavigationLink(location.path, written, whole)
+        for key, entry in value.items():
+            if isinstance(entry, list | Mapping):
+                yield from _walk(section, entry, (*keypath, key), base)
+
+
+def _with_base(base: str, href: str) -> str:
+    if not base or "://" in href:
+        return href if "://" in href or href.startswith("/") else "/" + href
+    return base + (("" if base.endswith("/") else "/") + href[1:] if href.startswith("/") else href)
+
+
+def _span(location: Location) -> Span:
+    return Span(0, 0, location.line, location.column, location.end_line, location.end_column)
+
+
+def doubt_orphans(settings: VitepressSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
+    """A sidebar that code makes may list any page."""
+    return {page.path: "unknown" for page in pages} if settings.unknown_sidebar else {}
+
+
+PROFILE = Profile("vitepress", detect, open_vitepress)

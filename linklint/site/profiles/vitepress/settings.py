@@ -1,0 +1,131 @@
+"""``.vitepress/config.*`` as far as addresses, links and navigation depend on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from linklint.data.javascript import REST, UNKNOWN, Function, read_config
+from linklint.data.tree import KeyPath, Tree
+from linklint.model.files import Names
+from linklint.model.glob import Glob, compile_glob
+from linklint.site.paths import join, name, parent, within
+from linklint.site.profile import Read
+from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
+from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
+
+FURTHER_CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)")
+DATA_LOADER = re.compile(r".*\.data\.[cm]?[jt]s")
+CONTENT = re.compile(r"createContentLoader\(\s*(\[[^\]]*\]|['\"`][^'\"`]+['\"`])")
+QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
+
+
+class Section(NamedTuple):
+    """A part of the navigation: its value, where it stands, and what its links begin with."""
+
+    value: Any
+    tree: Tree
+    keypath: KeyPath
+
+
+class VitepressSettings(NamedTuple):
+    """``source``: folder of the pages. ``rewrite`` is None where addresses cannot be known. ``base``: path below which
+    the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
+    ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function."""
+
+    config: str
+    source: str
+    base: str
+    clean: bool
+    excluded: tuple[Glob, ...]
+    rewrite: Rewrite | None
+    languages: Mapping[str, str | None]
+    sections: tuple[Section, ...]
+    configs: frozenset[str]
+    unknown_sidebar: bool
+    listed: tuple[Glob, ...]
+    own_slugs: bool
+    ignored: frozenset[str]
+
+
+def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
+    """The settings of the config at that path. What cannot be read counts as not said."""
+    tree = read_config(read(config) or b"", config, read)
+    value = tree.value if isinstance(tree.value, Mapping) else {}
+    root = parent(parent(config))
+    source = join(root, get_text(value, "srcDir", ".")) or ""
+    trees = [tree, *_read_further(source, names, read)]
+    sections = [section for each in trees for section in _find_sections(each)]
+    locales = get_table(value, "locales")
+    languages = {"" if key == "root" else key: get_text(entry, "lang") or None for key, entry in locales.items()}
+    languages.setdefault("", get_text(value, "lang") or None)
+    excluded = [pattern for pattern in get_list(value, "srcExclude") if isinstance(pattern, str)]
+    return VitepressSettings(
+        config=config,
+        source=source,
+        base=get_text(value, "base").rstrip("/"),
+        clean=value.get("cleanUrls") is True,
+        excluded=tuple(_compile(excluded)),
+        rewrite=read_rewrites(value.get("rewrites")),
+        languages=languages,
+        sections=tuple(sections),
+        configs=frozenset(location.path for each in trees for location in each.positions.values()) | {config},
+        unknown_sidebar=tree.value is UNKNOWN or any(_is_unknown(section.value) for section in sections),
+        listed=tuple(_find_listed(root, source, names, read)),
+        own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
+        ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
+    )
+
+
+def _compile(patterns: list[str]) -> Iterator[Glob]:
+    for pattern in patterns:
+        try:
+            yield compile_glob(pattern.removeprefix("./"))
+        except ValueError:
+            continue
+
+
+def _read_further(source: str, names: Names, read: Read) -> Iterator[Tree]:
+    """``config.ts`` files of folders of the source, for languages: version 2 takes them in by itself."""
+    for path in names.files:
+        if FURTHER_CONFIG.fullmatch(name(path)) and within(path, source) and "/.vitepress/" not in f"/{path}":
+            data = read(path)
+            if data is not None and b"defineAdditionalConfig" in data:
+                yield read_config(data, path, read)
+
+
+def _find_sections(tree: Tree) -> Iterator[Section]:
+    value = tree.value if isinstance(tree.value, Mapping) else {}
+    starts: list[KeyPath] = [("themeConfig",)]
+    starts.extend(("locales", key, "themeConfig") for key in get_table(value, "locales"))
+    for start in starts:
+        theme = get_table(value, *map(str, start))
+        for key in ("nav", "sidebar"):
+            if theme.get(key) is not None:
+                yield Section(theme[key], tree, (*start, key))
+        if theme is not None and REST in theme:
+            yield Section(UNKNOWN, tree, start)
+
+
+def _is_unknown(value: Any) -> bool:
+    """Whether links of a section may be missing here."""
+    if isinstance(value, list):
+        return any(map(_is_unknown, value))
+    if isinstance(value, Mapping):
+        inner = value.get("items", value if "link" not in value and "text" not in value else None)
+        return REST in value or (isinstance(inner, Mapping | list) and any(map(_is_unknown, _inner(inner))))
+    return value is UNKNOWN or not isinstance(value, str | int | float | bool | None | Function)
+
+
+def _inner(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, Mapping) else value
+
+
+def _find_listed(root: str, source: str, names: Names, read: Read) -> Iterator[Glob]:
+    """Pages that a data loader gathers, for a component that lists them."""
+    for path in names.files:
+        if DATA_LOADER.fullmatch(path) and within(path, root):
+            for match in CONTENT.finditer((read(path) or b"").decode("utf-8", "replace")):
+                patterns = [join(source, pattern) or "" for pattern in QUOTED.findall(match[1])]
+                yield from _compile([pattern for pattern in patterns if pattern])
