@@ -1,0 +1,237 @@
+"""Hugo's config: one file, or a folder of them, in TOML, YAML or JSON. https://gohugo.io/configuration/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from linklint.data.toml import read_toml_table
+from linklint.data.yaml import read_yaml
+from linklint.errors import UserError
+from linklint.model.files import Names
+from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.profile import Read
+
+STEMS = ("hugo", "config")
+ENDINGS = ("toml", "yaml", "yml", "json")
+
+
+class ContentRoot(NamedTuple):
+    """A folder of content (a repository path), where it is mounted below the site's content, and its language."""
+
+    folder: str
+    target: str = ""
+    lang: str | None = None
+
+
+class Config(msgspec.Struct, frozen=True):
+    """``values`` has all its keys in lower case, as Hugo reads them. ``langs`` are in order, the default one first.
+    ``statics`` are folders whose files are copied. ``missing`` are content paths mounted from folders that are not in
+    the repository. ``themes``: whether templates come from elsewhere. ``path`` is the config file's."""
+
+    root: str
+    path: str
+    values: Mapping[str, Any]
+    langs: tuple[str, ...]
+    contents: tuple[ContentRoot, ...]
+    statics: tuple[str, ...]
+    assets: tuple[str, ...]
+    layouts: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    themes: bool = False
+
+    def get(self, *keys: str) -> Any:
+        """A nested value; None where there is none. Keys in lower case."""
+        value: Any = self.values
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        return value
+
+    @property
+    def default(self) -> str:
+        """The default language."""
+        return self.langs[0]
+
+    @property
+    def base(self) -> str:
+        """The path of ``baseURL``, without a trailing slash."""
+        url = str(self.get("baseurl") or "")
+        after = url.partition("://")[2] if "://" in url else ""
+        path = after.partition("/")[2].strip("/")
+        return f"/{path}" if path and "{" not in path else ""
+
+
+def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
+    """The config files of a folder and where in the config each one's values stand: ``hugo.toml``, else
+    ``config.toml``; and those of ``config/_default``, of which ``params.toml`` holds ``params`` and so on."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for stem in STEMS:
+        for ending in ENDINGS:
+            path = join(root, f"{stem}.{ending}") or ""
+            if path in names.files and not found:
+                found.append((path, ()))
+    folder = join(root, "config/_default") or ""
+    for path in names.files:
+        if within(path, folder) and parent(path) == folder and extension(path) in ENDINGS:
+            words = name(path).rpartition(".")[0].split(".")
+            if words[0] in STEMS:
+                found.append((path, ()))
+            elif len(words) == 2:
+                found.append((path, ("languages", words[1], words[0])))
+            else:
+                found.append((path, (words[0],)))
+    return found
+
+
+def read_values(data: bytes, path: str) -> dict[str, Any]:
+    """The file's values with keys in lower case; nothing where it cannot be read."""
+    try:
+        tree = read_toml_table(data, path, ()) if extension(path) == "toml" else read_yaml(data, path)
+    except UserError:
+        return {}
+    value = lower_keys(tree.value) if tree is not None else None
+    return value if isinstance(value, dict) else {}
+
+
+def lower_keys(value: Any) -> Any:
+    """The same value with all keys in lower case."""
+    if isinstance(value, dict):
+        return {str(key).lower(): lower_keys(each) for key, each in value.items()}
+    return [lower_keys(each) for each in value] if isinstance(value, list) else value
+
+
+def read_config(root: str, names: Names, read: Read) -> Config:
+    """The site's config, put together."""
+    files = find_configs(root, names)
+    values: dict[str, Any] = {}
+    for path, place in files:
+        inner = read_values(read(path) or b"", path)
+        if len(place) == 1 and set(inner) == {place[0]}:
+            inner = inner[place[0]] if isinstance(inner[place[0]], dict) else {}
+        for key in reversed(place):
+            inner = {key.lower(): inner}
+        values = merge(values, inner)
+    langs = find_languages(values)
+    contents, missing = find_contents(root, values, langs, names)
+    themes = [str(each) for each in as_list(values.get("theme"))]
+    folders = [join(root, f"{values.get('themesdir') or 'themes'}/{theme}") or "" for theme in themes]
+    here = [folder for folder in folders if folder in names.directories]
+    imports = values.get("module", {}).get("imports") if isinstance(values.get("module"), dict) else None
+    statics = [str(each) for each in as_list(values.get("staticdir"))] or ["static"]
+    mounted = list(find_mounts(values, "static"))
+    return Config(
+        root=root,
+        path=files[0][0] if files else "",
+        values=values,
+        langs=tuple(langs),
+        contents=tuple(contents),
+        statics=tuple(
+            dict.fromkeys(
+                [join(root, each) or "" for each in (*statics, *mounted)] + [f"{each}/static" for each in here]
+            )
+        ),
+        assets=tuple([join(root, str(values.get("assetdir") or "assets")) or ""] + [f"{each}/assets" for each in here]),
+        layouts=tuple(
+            [join(root, str(values.get("layoutdir") or "layouts")) or ""] + [f"{each}/layouts" for each in here]
+        ),
+        missing=tuple(missing),
+        themes=bool(imports) or len(here) < len(themes),
+    )
+
+
+def merge(a: Mapping[str, Any], b: Mapping[str, Any]) -> dict[str, Any]:
+    """Both mappings, the second one's values where both have one; mappings inside are merged too."""
+    found = dict(a)
+    for key, value in b.items():
+        other = found.get(key)
+        found[key] = merge(other, value) if isinstance(other, dict) and isinstance(value, dict) else value
+    return found
+
+
+def find_languages(values: Mapping[str, Any]) -> list[str]:
+    """All languages that are on, the default first."""
+    default = str(values.get("defaultcontentlanguage") or "en").lower()
+    said = values.get("languages")
+    languages = said if isinstance(said, dict) else {}
+    off = {str(each).lower() for each in as_list(values.get("disablelanguages"))}
+    others = [
+        key
+        for key, each in languages.items()
+        if key not in off and key != default and not (isinstance(each, dict) and each.get("disabled") is True)
+    ]
+    return [default, *others]
+
+
+def find_contents(
+    root: str, values: Mapping[str, Any], langs: Sequence[str], names: Names
+) -> tuple[list[ContentRoot], list[str]]:
+    """The content folders, deepest first, and the content paths that are mounted from elsewhere."""
+    found: list[ContentRoot] = []
+    missing: list[str] = []
+    module = values.get("module")
+    mounts = module.get("mounts") if isinstance(module, dict) else None
+    for each in as_list(mounts):
+        target = str(each.get("target") or "") if isinstance(each, dict) else ""
+        if target == "content" or target.startswith("content/"):
+            lang = each.get("lang") or _matrix_lang(each)
+            folder = join(root, str(each.get("source") or ""))
+            inner = target[len("content/") :]
+            if folder is not None and (folder in names.directories or folder in names.files):
+                found.append(ContentRoot(folder, inner, str(lang).lower() if lang else None))
+            else:
+                missing.append(inner)
+    languages = values.get("languages") if isinstance(values.get("languages"), dict) else {}
+    for lang in langs:
+        own = languages.get(lang) if isinstance(languages, dict) else None
+        if isinstance(own, dict) and own.get("contentdir"):
+            found.append(ContentRoot(join(root, str(own["contentdir"])) or "", "", lang))
+    if not any(not each.target for each in found):
+        found.append(ContentRoot(join(root, str(values.get("contentdir") or "content")) or ""))
+    return sorted(found, key=lambda each: (-len(each.folder), each)), missing
+
+
+def _matrix_lang(mount: Mapping[str, Any]) -> str | None:
+    sites = mount.get("sites")
+    matrix = sites.get("matrix") if isinstance(sites, dict) else None
+    langs = as_list(matrix.get("languages")) if isinstance(matrix, dict) else []
+    return str(langs[0]) if len(langs) == 1 and "*" not in str(langs[0]) else None
+
+
+def find_mounts(values: Mapping[str, Any], target: str) -> list[str]:
+    """Sources of the mounts onto a folder itself."""
+    module = values.get("module")
+    mounts = as_list(module.get("mounts")) if isinstance(module, dict) else []
+    return [str(each.get("source")) for each in mounts if isinstance(each, dict) and each.get("target") == target]
+
+
+def as_list(value: Any) -> list[Any]:
+    """A list as it is, one value as a list, nothing as an empty one."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+class Place(NamedTuple):
+    """A content file: its logical path without language and extension, lower case kept; its language; what it is:
+    ``section`` (``_index``), ``bundle`` (``index``), ``page``."""
+
+    logical: str
+    lang: str
+    kind: str
+
+
+def find_place(config: Config, path: str) -> Place | None:
+    """Where the file stands in the site's content; None where it is none."""
+    for root in config.contents:
+        if within(path, root.folder):
+            inner = join(root.target, below(path, root.folder)) or ""
+            stem = name(inner).rpartition(".")[0]
+            lang = root.lang or config.default
+            bare, _, ending = stem.rpartition(".")
+            if bare and ending.lower() in config.langs:
+                stem, lang = bare, ending.lower()
+            kind = {"_index": "section", "index": "bundle"}.get(stem.lower(), "page")
+            folder = parent(inner)
+            logical = folder if kind != "page" else f"{folder}/{stem}".lstrip("/")
+            return Place(logical, lang, kind)
+    return None

@@ -1,0 +1,49 @@
+"""Hugo: which fragments a page has (https://gohugo.io/configuration/markup/#parserautoheadingid)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linklint.model.document import Document
+from linklint.site.fragments import FURTHER, document_fragments
+from linklint.site.profiles.hugo.config import Config
+from linklint.site.profiles.hugo.templates import Templates, included_path, shortcode_name
+from linklint.source.slugs import goldmark_slugs, typographic_text
+
+TEMPLATE = re.compile(r"\{\{[<%]")
+
+
+def find_fragments(config: Config, templates: Templates, documents: Sequence[Document]) -> frozenset[str] | None:
+    """The page's ids: of elements, headings and terms, and those of templates; with further ones where a shortcode may
+    make headings."""
+    ids = document_fragments(documents)
+    if ids is None:
+        return None
+    found = set(ids | templates.ids)
+    parser = config.get("markup", "goldmark", "parser")
+    parser = parser if isinstance(parser, dict) else {}
+    kind = str(parser.get("autoidtype") or parser.get("autoheadingidtype") or "github")
+    parts = [*(heading for document in documents if document.syntax == "markdown" for heading in document.headings)]
+    known = [part for part in parts if part.id or not TEMPLATE.search(part.raw)]
+    if parser.get("autodefinitiontermid") is True:
+        known += [term for document in documents for term in document.terms]
+    if len(known) < len(parts) or any(_makes_headings(document, templates, len(documents)) for document in documents):
+        found.add(FURTHER)
+    if parser.get("autoheadingid") is not False:
+        explicit = [part.id for part in known]
+        found.update(goldmark_slugs([part.raw.strip().rpartition("\n")[2] for part in known], explicit, kind))
+        found.update(goldmark_slugs([typographic_text(part.text, part.raw) for part in known], explicit, kind))
+    return frozenset(found)
+
+
+def _makes_headings(document: Document, templates: Templates, parts: int) -> bool:
+    for include in document.includes:
+        if include.kind == "macro":
+            continue
+        if included_path(include) is not None:
+            if parts < 2:
+                return True
+        elif shortcode_name(include) not in templates.plain:
+            return True
+    return False

@@ -1,0 +1,174 @@
+"""Hugo: how a written destination resolves. Without a render hook it is emitted as it stands, so browsers read it from
+the page's URL; with one it may be a path among the content (``GetPage``) or a page resource, and either reading counts.
+https://gohugo.io/render-hooks/links/, https://gohugo.io/shortcodes/relref/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.paths import extension, join, name, parent
+from linklint.site.profile import Address, Lookup, Standing
+from linklint.site.profiles.hugo.config import Config, find_place
+from linklint.source.masks.arguments import first_value, read_arguments
+
+REFERENCE = re.compile(r"\{\{[<%]-?\s*(ref|relref|param)\s+(.*?)\s*/?\s*-?[>%]\}\}", re.DOTALL)
+PAGES = re.compile(r"\.(?:md|markdown|html?|adoc|org|rst)\Z", re.IGNORECASE)
+HOOKED = frozenset({"inline", "reference"})
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What is known once all documents are read. ``pages``: language and logical path (lower case) → path of the file.
+    ``bare``: language and last segment → path, where only one page has it. ``folders``: URL of a bundle or section →
+    its folder, whose other files are copied beside it. ``matters``: path → front matter, cascades included. ``hook``: a
+    render hook for links is at work, or may be; ``words``: destinations that it treats by themselves."""
+
+    config: Config
+    names: Names
+    pages: Mapping[tuple[str, str], str] = {}
+    bare: Mapping[tuple[str, str], str] = {}
+    folders: Mapping[str, str] = {}
+    addresses: Mapping[str, Address] = {}
+    matters: Mapping[str, Mapping[str, Any]] = {}
+    hook: bool = False
+    words: frozenset[str] = frozenset()
+
+
+def get_page(known: Known, path: str, written: str, lang: str | None = None) -> str | None:
+    """The file of the page that ``GetPage`` finds for a path written in the file ``path``: relative to its folder, then
+    to the content root; the extension may be left out; a bare name also where it is the only one of its kind."""
+    place = find_place(known.config, path)
+    lang = lang or (place.lang if place else known.config.default)
+    bare = PAGES.sub("", written.strip())
+    if bare.lower().endswith(f".{lang}"):
+        bare = bare[: -len(lang) - 1]
+    if name(bare).lower() in ("_index", "index"):
+        bare = parent(bare) or "."
+    folder = "" if place is None else place.logical if place.kind != "page" else parent(place.logical)
+    tries = [] if written.startswith("/") else [join(folder, bare)]
+    if place is not None and place.kind == "bundle" and not written.startswith("/"):
+        tries.append(join(parent(folder), bare))
+    if not written.startswith((".", "..")) or written.startswith("/"):
+        tries.append(join("", bare))
+    for logical in tries:
+        if logical is not None and (lang, logical.lower()) in known.pages:
+            return known.pages[lang, logical.lower()]
+    return known.bare.get((lang, bare.lower())) if "/" not in bare else None
+
+
+def rewrite(known: Known, standing: Standing) -> str:
+    """The destination with ``ref``, ``relref`` and ``param`` put in. What a reference names and is not there stays, as
+    a path from the top, so that it is missing."""
+    written = standing.written
+    if written.href in known.words and written.syntax in HOOKED:
+        return f"hugo-render-hook:{written.href}"
+
+    def put(match: re.Match[str]) -> str:
+        arguments = read_arguments(match[2], 0, len(match[2]))
+        said = first_value(arguments, "path")
+        if match[1] == "param":
+            value = _walk(known.matters.get(standing.page, {}), said) or known.config.get(
+                "params", *said.lower().split(".")
+            )
+            return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else match[0]
+        if not said or "{" in said:
+            return match[0]
+        lang = next((each.value for each in arguments if each.name == "lang"), None)
+        path, mark, fragment = said.partition("#")
+        target = get_page(known, standing.file, path, lang) if path else standing.page
+        address = known.addresses.get(target or "")
+        url = address.url if address else f"/{path.lstrip('/')}" if path else ""
+        return f"{url}{mark}{fragment}"
+
+    return REFERENCE.sub(put, written.href) if "{{" in written.href else written.href
+
+
+def _walk(value: Any, key: str) -> Any:
+    for part in key.lower().split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
+    """By the hook, where there is one; then by the URL."""
+    config, path = known.config, destination.path
+    found: list[Lookup] = []
+    if known.hook or "{{" in standing.written.href:
+        target = get_page(known, standing.file, path)
+        if target is not None:
+            found.append(Lookup("file", target))
+        for folder in (parent(standing.file), parent(parent(standing.file)), *config.assets):
+            resource = join(folder, path)
+            if resource is not None and resource in known.names.files and not is_page(known, resource):
+                found.append(Lookup("file", resource))
+    base = standing.base if standing.base and standing.base.startswith("/") else standing.url
+    url = normalise(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
+    if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):
+        found.extend(find_at(known, url[len(config.base) :] or "/"))
+        return found
+    found.extend(find_at(known, url))
+    if destination.absolute and config.base:
+        found.append(Lookup("opaque", url, f"it lies outside of the base path {config.base}"))
+    return found
+
+
+def normalise(url: str) -> str:
+    """The path without ``.``, ``..`` and double slashes; browsers stop at the top."""
+    segments: list[str] = []
+    for segment in url.split("/"):
+        if segment == "..":
+            del segments[-1:]
+        elif segment not in ("", "."):
+            segments.append(segment)
+    path = "/" + "/".join(segments)
+    return path + "/" if segments and url.endswith(("/", "/.", "/..")) else path
+
+
+def is_page(known: Known, path: str) -> bool:
+    """Whether the file becomes a page, and so is not copied as it is."""
+    return path in known.addresses
+
+
+def find_at(known: Known, url: str) -> list[Lookup]:
+    """The page at the URL, else the file that is copied to it: a static one, or one beside the page of its folder."""
+    found = [Lookup("url", url)]
+    inner = url.strip("/")
+    for folder in known.config.statics:
+        path = join(folder, inner) or ""
+        if path in known.names.directories:
+            index = f"{path}/index.html"
+            if index in known.names.files:
+                found.append(Lookup("file", index))
+        else:
+            found.append(Lookup("file", path))
+    folder, rest = url, ""
+    while folder != "/" and rest.count("/") < 8:
+        folder = folder.rstrip("/")
+        rest = f"{name(folder)}/{rest}".rstrip("/")
+        folder = parent(folder) + "/"
+        if folder in known.folders:
+            path = join(known.folders[folder], rest) or ""
+            if path in known.names.files and not is_page(known, path):
+                found.append(Lookup("file", path))
+            break
+    return found
+
+
+def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[Lookup]:
+    """What a full URL on the site's own host names."""
+    if destination.host.removeprefix("www.") not in hosts:
+        return []
+    url, base = normalise(destination.path), known.config.base
+    if base and not (url + "/").startswith(base + "/"):
+        return []
+    return find_at(known, url[len(base) :] or "/")
+
+
+def is_file(url: str) -> bool:
+    """Whether the address names a file other than a page."""
+    return extension(url) not in ("", "html", "htm")

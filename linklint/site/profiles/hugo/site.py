@@ -1,0 +1,254 @@
+"""Hugo: one site, opened. https://gohugo.io/content-management/.
+
+Pages dated in the future count as published and expired ones too: whether they are depends on the day of the build, and
+findings must not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.place import Location
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import read_destination
+from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.profile import Address, Detection, Mount, Read, Redirect
+from linklint.site.profiles.hosting import own_hosts
+from linklint.site.profiles.hugo.addresses import find_url
+from linklint.site.profiles.hugo.config import Config, as_list, find_place, lower_keys, read_config
+from linklint.site.profiles.hugo.fragments import find_fragments
+from linklint.site.profiles.hugo.generated import find_opaque, made_by_hugo
+from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite
+from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
+from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
+
+EXTENSIONS = ("definition-lists", "attributes", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
+GOLDMARK = Dialect(
+    extensions=tuple(sorted((*EXTENSIONS, "autolinks"))), front_matter=("yaml", "toml", "json"), masks=("hugo",)
+)
+PAGE_EXTENSIONS = frozenset({"md", "markdown", "mdown"})
+
+
+def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
+    """The site of a folder with Hugo's config."""
+    config = read_config(found.root, names, read)
+    bundles = find_bundles(config, names)
+    known = Known(config, names)
+    mount = Mount(
+        framework="hugo",
+        root=found.root,
+        reason=found.reason,
+        dialect=partial(find_dialect, config),
+        address=partial(find_address, config, bundles, {}),
+        lookups=partial(find_lookups, known),
+        indexes=("_index.md", "index.md", "_index.html", "index.html"),
+        roots=partial(find_roots, config),
+    )
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, bundles, names, read))
+
+
+def find_dialect(config: Config, path: str) -> Dialect | None:
+    """Markdown and HTML among the content."""
+    if find_place(config, path) is None:
+        return None
+    if extension(path) in PAGE_EXTENSIONS:
+        return GOLDMARK
+    is_html = extension(path) in ("html", "htm")
+    return Dialect(syntax="html", front_matter=("yaml", "toml", "json"), masks=("hugo",)) if is_html else None
+
+
+def find_bundles(config: Config, names: Names) -> frozenset[str]:
+    """Folders of leaf bundles: what lies in them beside ``index`` are resources, no pages."""
+    return frozenset(
+        parent(path)
+        for path in names.files
+        if name(path).startswith("index.") and extension(path) in (*PAGE_EXTENSIONS, "html", "adoc", "org", "rst")
+        if (place := find_place(config, path)) is not None and place.kind == "bundle"
+    )
+
+
+def find_address(
+    config: Config, bundles: frozenset[str], matters: Mapping[str, Mapping[str, Any]], path: str, document: Document
+) -> Address | None:
+    """The page that Hugo makes of the file; None for resources of bundles and for what is not rendered."""
+    place = find_place(config, path)
+    if place is None:
+        return None
+    folder = parent(path)
+    if place.kind != "bundle" and folder in bundles:
+        return None
+    while folder:
+        folder = parent(folder)
+        if folder in bundles:
+            return None
+    if document.syntax == "html" and document.front_matter is None:
+        return None
+    matter = matters.get(path, lower_keys(document.front_matter or {}))
+    build = matter.get("build") or matter.get("_build") or {}
+    rendered = build.get("render") if isinstance(build, dict) else None
+    if rendered in ("never", "link", False) or matter.get("headless") is True:
+        return None
+    url = find_url(config, place, path, matter)
+    listed = build.get("list") if isinstance(build, dict) else None
+    kind = "home" if not place.logical and place.kind != "page" else "section" if place.kind == "section" else "article"
+    is_error = url.strip("/").rpartition("/")[2] in ("404", "404.html")
+    return Address(
+        url,
+        also=tuple(other_urls(url)),
+        kind=kind,
+        published=matter.get("draft") is not True,
+        lang=place.lang if len(config.langs) > 1 else None,
+        orphan="intended" if listed in ("never", False) or is_error else "checked",
+    )
+
+
+def other_urls(url: str) -> list[str]:
+    """Addresses at which servers show the same file."""
+    if url.endswith("/"):
+        return [url + "index.html", *([url[:-1]] if url != "/" else [])]
+    return [url[: -len(".html")]] if url.endswith(".html") else []
+
+
+def find_roots(config: Config, pages: Sequence[Page]) -> list[str]:
+    """The home pages of all languages."""
+    return [page.path for page in pages if page.kind == "home"]
+
+
+def with_cascades(config: Config, documents: Mapping[str, Document]) -> dict[str, Mapping[str, Any]]:
+    """Front matter with keys in lower case, below it what sections above and the config cascade
+    (https://gohugo.io/content-management/front-matter/#cascade-1)."""
+    own = {path: lower_keys(document.front_matter or {}) for path, document in documents.items()}
+    sections = {}
+    for path in documents:
+        place = find_place(config, path)
+        if place is not None and place.kind == "section" and own[path].get("cascade"):
+            sections[place.lang, place.logical] = own[path]["cascade"]
+    found: dict[str, Mapping[str, Any]] = {}
+    for path, matter in own.items():
+        place = find_place(config, path)
+        if place is None:
+            continue
+        folder = place.logical
+        merged: dict[str, Any] = {}
+        chain = [config.get("cascade")]
+        parts = folder.split("/")
+        chain += [sections.get((place.lang, "/".join(parts[:count]))) for count in range(len(parts) + 1)]
+        for cascade in chain:
+            for each in as_list(cascade):
+                if isinstance(each, dict) and _is_meant(
+                    each.get("target") or each.get("_target"), place.logical, place.kind
+                ):
+                    merged |= {key: value for key, value in each.items() if key not in ("target", "_target")}
+                    if isinstance(each.get("params"), dict):
+                        merged |= each["params"]
+        found[path] = {**merged, **matter}
+    return found
+
+
+def _is_meant(target: Any, logical: str, kind: str) -> bool:
+    if not isinstance(target, dict):
+        return True
+    path, kinds = target.get("path"), target.get("kind")
+    if path and not any(fnmatchcase(f"/{logical}", each) for each in _braces(str(path))):
+        return False
+    own = "section" if kind == "section" and logical else "home" if kind == "section" else "page"
+    return not kinds or own in _braces(str(kinds))
+
+
+def _braces(pattern: str) -> list[str]:
+    inner = pattern[1:-1].split(",") if pattern.startswith("{") and pattern.endswith("}") else [pattern]
+    return [each.strip() for each in inner] + [each.strip().removesuffix("/**") for each in inner]
+
+
+def learn(
+    mount: Mount, config: Config, bundles: frozenset[str], names: Names, read: Read, documents: Mapping[str, Document]
+) -> Mount:
+    """All addresses, front matter with cascades, what the templates say."""
+    matters = with_cascades(config, documents)
+    templates = read_templates(config, names, read)
+    known = find_known(config, bundles, names, matters, templates, documents)
+    host = read_destination(str(config.get("baseurl") or "")).host.removeprefix("www.")
+    hosts = frozenset({*own_hosts(names, read, [config.root, *config.statics]), *([host] if host else [])})
+    made = made_by_hugo(known, names)
+    find_own: Any = partial(own, known, hosts)
+    return msgspec.structs.replace(
+        mount,
+        address=partial(find_address, config, bundles, matters),
+        lookups=partial(find_lookups, known),
+        rewrite=partial(rewrite, known),
+        own=find_own,
+        fragments=partial(find_fragments, config, templates),
+        opaque=partial(find_opaque, config, made),
+        includes=partial(find_includes, known),
+        redirects=partial(find_redirects, known),
+        navigation=partial(find_navigation, known, templates, read),
+        listings=partial(list_pages, known),
+        orphans=partial(doubt_orphans, known, templates, made),
+        learn=None,
+    )
+
+
+def find_known(
+    config: Config, bundles: frozenset[str], names: Names, matters: Mapping[str, Mapping[str, Any]],
+    templates: Templates, documents: Mapping[str, Document],
+) -> Known:  # fmt: skip
+    """The tables of pages, by logical path and by address."""
+    pages: dict[tuple[str, str], str] = {}
+    names_of: dict[tuple[str, str], set[str]] = {}
+    folders: dict[str, str] = {}
+    addresses: dict[str, Address] = {}
+    for path, document in documents.items():
+        place = find_place(config, path)
+        address = find_address(config, bundles, matters, path, document)
+        if place is None:
+            continue
+        pages.setdefault((place.lang, place.logical.lower()), path)
+        names_of.setdefault((place.lang, name(place.logical).lower()), set()).add(path)
+        if address is not None:
+            addresses[path] = address
+            if place.kind != "page":
+                folders.setdefault(address.url, parent(path))
+    bare = {key: min(paths) for key, paths in names_of.items() if len(paths) == 1}
+    hook = is_hook_at_work(config, templates)
+    return Known(config, names, pages, bare, folders, addresses, matters, hook, templates.words)
+
+
+def find_includes(known: Known, path: str, document: Document) -> list[str]:
+    """Content that shortcodes take in."""
+    found = []
+    for include in document.includes:
+        written = included_path(include)
+        if written is None:
+            continue
+        target = get_page(known, path, written)
+        paths = [target, join(parent(path), written), join(known.config.root, written)]
+        found.extend([each for each in paths if each is not None and each in known.names.files][:1])
+    return found
+
+
+def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redirect]:
+    """``aliases``: from the top of the site, or from where the page's own folder lies."""
+    found = []
+    for path, address in known.addresses.items():
+        for alias in as_list(known.matters.get(path, {}).get("aliases")):
+            if not isinstance(alias, str) or not alias:
+                continue
+            base = "" if alias.startswith("/") else parent(address.url.rstrip("/"))
+            old = "/" + (join(base, alias) or "")
+            line = documents[path].front_matter_lines.get("aliases", 1) if path in documents else 1
+            if old.rstrip("/") != address.url.rstrip("/"):
+                found.append(Redirect(old, address.url, Location(path, line)))
+    return found
+
+
+def is_inside(config: Config, path: str) -> bool:
+    """Whether the file lies below the site's folder."""
+    return within(path, config.root)

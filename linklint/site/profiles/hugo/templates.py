@@ -1,0 +1,93 @@
+"""Hugo: what the templates of the repository tell: render hooks, shortcodes, ids, literal links."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from linklint.model.document import Include
+from linklint.model.files import Names
+from linklint.site.paths import extension, join, name, within
+from linklint.site.profile import Read
+from linklint.site.profiles.hugo.config import Config
+
+ID = re.compile(r"\sid=[\"']?([\w:.\-]+)[\"'\s>]")
+HREF = re.compile(
+    r"\shref=[\"']?(/[^\"'\s>{}]*)[\"'\s>]|(?:relref|ref|GetPage|relURL|relLangURL|absURL)\s+(?:\.\s+)?\"([^\"{}]+)\""
+)
+MAKES_HEADINGS = re.compile(r"<h[1-6]|<dt|\bid=|RenderString|markdownify|\.Render|\.Content\b|GetPage|readFile|partial")
+WORD = re.compile(r"\beq\s+\$?[\w.$]*(?:u|dest|destination|String|Destination|Path)\s+[\"`']([\w:.\-]+)[\"`']")
+LINK_HOOK = re.compile(r"(?:.*/)?_markup/render-link[\w.\-]*\.html")
+# https://gohugo.io/shortcodes/ and old names of these.
+BUILT_IN = frozenset(
+    "comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo x youtube x_simple "
+    "instagram_simple twitter_simple vimeo_simple".split()
+)
+INCLUDING = re.compile(r"(?:.*[_-])?(?:include|readfile|snippet|includemd|include-?markdown)s?")
+ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """``hook``: a render hook for links is here; ``words``: destinations that it treats by themselves. ``plain``: names
+    of shortcodes that make no headings or ids. ``ids``: ids in templates. ``hrefs``: (file, destination, offset) of
+    literal links. ``lists``: there are templates of the repository's own, and none of a theme."""
+
+    hook: bool = False
+    words: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    hrefs: tuple[tuple[str, str], ...] = ()
+
+
+def read_templates(config: Config, names: Names, read: Read) -> Templates:
+    """All templates below the folders of layouts."""
+    hook = False
+    words: set[str] = set()
+    plain = set(BUILT_IN)
+    ids: set[str] = set()
+    hrefs: list[tuple[str, str]] = []
+    for path, file in names.files.items():
+        if file.kind != "file" or not any(within(path, folder) for folder in config.layouts):
+            continue
+        text = (read(path) or b"").decode("utf-8", "replace")
+        if LINK_HOOK.fullmatch(path):
+            hook = True
+            words.update(WORD.findall(text))
+        inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
+        if inside and not MAKES_HEADINGS.search(text):
+            plain.add(inside.rpartition(".")[0])
+        if extension(path) == "html":
+            ids.update(ID.findall(text))
+            hrefs.extend((path, match[1] or match[2]) for match in HREF.finditer(text))
+    return Templates(hook, frozenset(words), frozenset(plain), frozenset(ids), tuple(dict.fromkeys(hrefs)))
+
+
+def is_hook_at_work(config: Config, templates: Templates) -> bool:
+    """Whether a link may be read as a path among the content: a hook of the repository; Hugo's own, which is on for
+    several languages on one host unless switched off; or one that a theme elsewhere may have."""
+    said = config.get("markup", "goldmark", "renderhooks", "link")
+    use = str(said.get("useembedded") or "") if isinstance(said, dict) else ""
+    enabled = isinstance(said, dict) and said.get("enabledefault") is True
+    if templates.hook or config.themes or enabled or use in ("always", "fallback"):
+        return True
+    return use != "never" and len(config.langs) > 1
+
+
+def included_path(include: Include) -> str | None:
+    """The content path that a shortcode takes in; None for other shortcodes."""
+    if include.kind == "include":
+        return include.written
+    head, _, rest = include.written.partition(" ")
+    found = ARGUMENT.match(rest) if INCLUDING.fullmatch(head) else None
+    return found[1] if found else None
+
+
+def shortcode_name(include: Include) -> str:
+    """The shortcode's name."""
+    return name(include.written.partition(" ")[0]) if include.kind == "shortcode" else "include"
+
+
+def template_root(config: Config) -> str:
+    """The repository's own layouts."""
+    return join(config.layouts[0], "") or ""
