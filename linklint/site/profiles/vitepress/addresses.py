@@ -89,9 +89,12 @@ def find_lookups(
         if not (path + "/").startswith(settings.base + "/"):
             return [Lookup("opaque", path, f"the site is published below {settings.base}/")]
         path = path[len(settings.base) :]
-    folder = "" if standing.file in settings.configs else parent(route_of(settings, standing.page))
+    # The theme takes what begins with no dot for a path of the site (``normalizeLink`` of theme-default).
+    by_theme = standing.written.syntax == "frontmatter" and not path.startswith(".")
+    at_top = destination.absolute or standing.file in settings.configs or by_theme
+    folder = "" if at_top else parent(route_of(settings, standing.page))
     found: list[Lookup] = []
-    for start in dict.fromkeys(["" if destination.absolute else folder, *_included(settings, standing, destination)]):
+    for start in dict.fromkeys([folder, *_included(settings, standing, destination)]):
         target = join(start, path)
         if target is None:
             return [Lookup("opaque", path, "it leads above the site")]
