@@ -77,7 +77,11 @@ def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lo
             found.append(Lookup("url", url[: -len("index.html")]))
     for folder in config.static:
         file = join(folder, bare) or ""
-        found += [Lookup("file", each) for each in (file, f"{file}/index.html") if each in known.names.files]
+        found += [
+            Lookup("file", each)
+            for each in (file, f"{file}/index.html")
+            if each in known.names.files or extension(bare)
+        ]
     reasons = [reason for url in urls if (reason := known.explain(url))]
     return [*found, Lookup("opaque", bare, reasons[0])] if reasons else found
 

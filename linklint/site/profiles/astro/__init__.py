@@ -1,0 +1,116 @@
+"""Astro, with Starlight: pages by file, content collections, docs in several languages.
+
+Rules: https://docs.astro.build and https://starlight.astro.build; the modules of this folder say more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.paths import extension, join, within
+from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
+from linklint.site.profiles.astro.addresses import find_address, is_document, taken_urls
+from linklint.site.profiles.astro.config import Config, load_config
+from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own
+from linklint.site.profiles.astro.navigation import (
+    front_matter_links,
+    list_generated,
+    list_navigation,
+    sidebar_is_known,
+)
+from linklint.site.profiles.javascript_sites import find_config_folders, get_text
+from linklint.site.profiles.mdx import find_includes, mdx_fragments
+
+STEM = "astro.config"
+COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Every config that is not a test's or an example's and has Markdown of its own."""
+    found = []
+    for folder, path in find_config_folders(names, STEM):
+        config = load_config(path, folder, names, read)
+        if any(is_document(config, each) for each in names.files):
+            found.append(Detection(folder, f"the config {path}" + (", with Starlight" if config.starlight else "")))
+    return found
+
+
+def open_astro(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
+    """The site of one config."""
+    configs = dict(find_config_folders(names, STEM))
+    path = configs.get(found.root, join(found.root, STEM + ".mjs") or "")
+    config = load_config(path, found.root, names, read)
+    mount = Mount(
+        framework="astro",
+        root=found.root,
+        reason=found.reason,
+        dialect=partial(find_dialect, config),
+        address=partial(find_address, config, frozenset()),
+        lookups=partial(find_lookups, config, names, explain_routes(config, frozenset())),
+        indexes=("index.md", "index.mdx"),
+        fragments=partial(find_fragments, config.starlight is not None),
+        further=partial(front_matter_links, read),
+        includes=partial(find_includes, config.root, names),
+        own=partial(find_own, config, names),
+        navigation=partial(list_navigation, config),
+        listings=partial(list_generated, config),
+        redirects=partial(list_redirects, config),
+        orphans=partial(doubt_orphans, config),
+    )
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names))
+
+
+def find_dialect(config: Config, path: str) -> Dialect | None:
+    """MDX for ``.mdx``; Markdown with raw HTML for ``.md``; both with Starlight's asides."""
+    if not is_document(config, path):
+        return None
+    extensions = {*COMMON}
+    extensions |= {"containers"} if config.starlight and within(path, config.starlight.folder) else set()
+    extensions |= {"heading-ids"} if config.heading_ids else set()
+    extensions |= {"mdx"} if extension(path) == "mdx" else set()
+    return Dialect(extensions=tuple(sorted(extensions)))
+
+
+def learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Document]) -> Mount:
+    """All addresses, once front matter is known."""
+    taken = frozenset(taken_urls(config, documents))
+    explain = explain_routes(config, frozenset(url[1:].partition("/")[0] for url in taken))
+    return msgspec.structs.replace(
+        mount,
+        address=partial(find_address, config, taken),
+        lookups=partial(find_lookups, config, names, explain),
+        opaque=explain,
+    )
+
+
+def find_fragments(starlight: bool, documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids and slugs of headings; Starlight's title has the id ``_top``."""
+    found = mdx_fragments(False, documents)
+    return found | {"_top"} if found is not None and starlight else found
+
+
+def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterable[Redirect]:
+    """``redirects`` of the config, those with parameters left out."""
+    table = config.tree.value.get("redirects") if isinstance(config.tree.value, Mapping) else None
+    for old, new in table.items() if isinstance(table, Mapping) else ():
+        new = new if isinstance(new, str) else get_text(new, "destination")
+        if new and "[" not in old + new:
+            yield Redirect(old, new, config.tree.location(("redirects", old)))
+
+
+def doubt_orphans(config: Config, pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
+    """Orphan state is unknown where the sidebar could not be read whole."""
+    starlight = config.starlight
+    if starlight is None or sidebar_is_known(starlight):
+        return {}
+    return {page.path: "unknown" for page in pages if within(page.path, starlight.folder)}
+
+
+PROFILE = Profile("astro", detect, open_astro)

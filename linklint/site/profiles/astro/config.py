@@ -1,0 +1,202 @@
+"""``astro.config.*`` and ``content.config.*`` → routes, folders, languages.
+
+After https://docs.astro.build/en/reference/configuration-reference/, …/guides/content-collections/ and
+https://starlight.astro.build/reference/configuration/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from linklint.data.javascript import UNKNOWN, Call, read_config, read_module
+from linklint.data.tree import KeyPath, Tree
+from linklint.model.files import Names
+from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.paths import name as base_name
+from linklint.site.profile import Read
+from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, get_list, get_table, get_text, read_path
+
+PAGES = frozenset({"md", "mdx", "markdown"})
+CODE = frozenset({"astro", "html", "js", "ts", "jsx", "tsx", "mjs"})
+BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\]\.astro$")
+COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
+PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
+HARMLESS = ("links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph")
+OWN_PLUGIN = re.compile(r"(?:remarkPlugins|rehypePlugins|mdastPlugins|hastPlugins)\s*:\s*\[\s*[^\]\s]")
+
+
+class Collection(msgspec.Struct, frozen=True):
+    """A folder of documents. ``route``: URL path that its pages lie below, without a slash at its end; None: which
+    page shows them cannot be told."""
+
+    name: str
+    folder: str
+    route: str | None = None
+
+
+class Starlight(msgspec.Struct, frozen=True):
+    """``locales``: folder → language tag, of all but the root locale. ``default``: folder of the default locale, empty
+    for the root. ``keypath``: of the options. ``strange``: plugins that may make pages or change the sidebar."""
+
+    folder: str
+    locales: Mapping[str, str]
+    default: str
+    keypath: KeyPath
+    options: Mapping[str, Any]
+    strange: bool = False
+
+
+class Config(msgspec.Struct, frozen=True):
+    """A site. ``base``: with a slash at both ends. ``slash``: always, never or ignore. ``pages``: folder of routes.
+    ``routes``: URLs that code makes; ``patterns``: those of code with parameters. ``custom``: Markdown plugins of its
+    own may change links."""
+
+    root: str
+    path: str
+    tree: Tree
+    url: str = ""
+    base: str = "/"
+    slash: str = "ignore"
+    pages: str = "src/pages"
+    public: str = "public"
+    starlight: Starlight | None = None
+    collections: tuple[Collection, ...] = ()
+    routes: frozenset[str] = frozenset()
+    patterns: tuple[str, ...] = ()
+    custom: bool = False
+    heading_ids: bool = False
+
+
+def load_config(path: str, root: str, names: Names, read: Read) -> Config:
+    """Everything that the configs say, defaults for the rest."""
+    text = (read(path) or b"").decode("utf-8", "replace")
+    tree = read_config(text, path, read)
+    table = get_table({"config": tree.value}, "config")
+    source = read_path(table.get("srcDir", "src"), root) or join(root, "src") or ""
+    pages = join(source, "pages") or ""
+    routes, patterns = _code_routes(pages, names)
+    base = get_text(table, "base").strip("/")
+    slash = get_text(table, "trailingSlash", "ignore")
+    if get_text(table.get("build"), "format") == "file" and slash == "ignore":
+        slash = "never"
+    starlight = _find_starlight(table, source, names)
+    return Config(
+        root=root,
+        path=path,
+        tree=tree,
+        url=get_text(table, "site"),
+        base=f"/{base}/" if base else "/",
+        slash=slash,
+        pages=pages,
+        public=read_path(table.get("publicDir", "public"), root) or join(root, "public") or "",
+        starlight=starlight,
+        collections=tuple(_find_collections(root, source, pages, starlight, names, read)),
+        routes=frozenset(routes),
+        patterns=tuple(patterns),
+        custom=OWN_PLUGIN.search(text) is not None,
+        heading_ids="heading-id" in text,
+    )
+
+
+def _code_routes(pages: str, names: Names) -> tuple[set[str], list[str]]:
+    """Addresses that files of code make, and patterns of those with parameters, all without a slash at the end."""
+    routes, patterns = set(), []
+    for path in names.files:
+        inside = below(path, pages)
+        hidden = any(segment.startswith("_") for segment in inside.split("/"))
+        if not within(path, pages) or hidden or extension(path) not in CODE:
+            continue
+        url = "/" + inside.rpartition(".")[0]
+        url = re.sub(r"/index$", "", url) or "/"
+        if "[" in url:
+            patterns.append(_pattern(url))
+        else:
+            routes.add(url)
+    return routes, patterns
+
+
+def _pattern(url: str) -> str:
+    """A regular expression for the addresses of a route with parameters."""
+    found = ""
+    for segment in url.strip("/").split("/"):
+        if segment.startswith("[...") and segment.endswith("]"):
+            found += "(?:/.*)?"
+        else:
+            found += "/" + "[^/]+".join(re.escape(part) for part in re.split(r"\[[^\]]*\]", segment))
+    return found
+
+
+def _find_starlight(table: Mapping[str, Any], source: str, names: Names) -> Starlight | None:
+    folder = join(source, "content/docs") or ""
+    for number, call in enumerate(get_list(table, "integrations")):
+        if isinstance(call, Call) and (call.module == "@astrojs/starlight" or call.name == "starlight"):
+            options = call.arguments[0] if call.arguments and isinstance(call.arguments[0], Mapping) else {}
+            said = get_table(options, "locales")
+            locales = {key: get_text(value, "lang", key) for key, value in said.items() if key not in ("root", "...")}
+            default = get_text(options, "defaultLocale", "root")
+            default = "" if default == "root" or "root" in said else default
+            return Starlight(
+                folder, locales, default if default in locales else "", ("integrations", number, 0), options,
+                strange=any(_is_strange(plugin) for plugin in get_list(options, "plugins"))
+                or options.get("plugins") is UNKNOWN,
+            )  # fmt: skip
+    return None
+
+
+def _is_strange(plugin: Any) -> bool:
+    if not isinstance(plugin, Call):
+        return plugin is UNKNOWN
+    return not any(word in (plugin.module or plugin.name) for word in HARMLESS)
+
+
+def _find_collections(
+    root: str, source: str, pages: str, starlight: Starlight | None, names: Names, read: Read
+) -> Iterator[Collection]:
+    """Collections that the content config declares, else the folders of ``src/content``."""
+    declared = False
+    for place in (join(source, "content.config"), join(source, "content/config")):
+        for ending in CONFIG_ENDINGS:
+            data = read((place or "") + ending)
+            if data is None:
+                continue
+            exported = read_module(data, (place or "") + ending, read).value
+            for name, value in get_table(exported, "collections").items():
+                folder = _collection_folder(name, value, root, source)
+                if folder is None or (starlight and within(folder, starlight.folder)):
+                    continue
+                declared = True
+                yield Collection(name, folder, _collection_route(name, folder, pages, names, read))
+    if not declared:
+        content = join(source, "content") or ""
+        for folder in sorted(names.directories):
+            if parent(folder) == content and not (starlight and folder == starlight.folder):
+                name = base_name(folder)
+                yield Collection(name, folder, _collection_route(name, folder, pages, names, read))
+
+
+def _collection_folder(name: str, value: Any, root: str, source: str) -> str | None:
+    options = value.arguments[0] if isinstance(value, Call) and value.arguments else None
+    loader = options.get("loader") if isinstance(options, Mapping) else None
+    if isinstance(loader, Call) and loader.name == "glob" and loader.arguments:
+        return read_path(get_table({"glob": loader.arguments[0]}, "glob").get("base", "."), root)
+    return join(source, f"content/{name}") if loader is None else None
+
+
+def _collection_route(name: str, folder: str, pages: str, names: Names, read: Read) -> str | None:
+    """Where the page with a parameter lies that shows the collection's entries by their ids: it asks for the collection,
+    or asks a function and lies in a folder of the same name."""
+    found = set()
+    for path in names.files:
+        if not (within(path, pages) and BY_ID.search(path)):
+            continue
+        text = (read(path) or b"").decode("utf-8", "replace")
+        asked = set(COLLECTION.findall(text))
+        route = parent(below(path, pages))
+        is_asked = asked == {name} or (not asked and base_name(route) == base_name(folder))
+        if is_asked and PLAIN_PARAMETER.search(text) and "[" not in route:
+            found.add("/" + route if route else "")
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,109 @@
+"""How a destination written in an Astro site is read: as a browser does, on the addresses of the site.
+
+https://docs.astro.build/en/guides/markdown-content/: Astro leaves links as they stand; only images that begin with a
+dot are files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from linklint.model.files import Names
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import extension, join, parent
+from linklint.site.profile import Lookup, Standing
+from linklint.site.profiles.astro.config import PAGES, Config
+
+SIDEBAR = "slug"  # prop of a sidebar's link whose destination is a page's id
+OWN = "a Markdown plugin of the site may rewrite this link"
+CODE = "a page made by code"
+FEEDS = re.compile(
+    r"/(?:sitemap(?:-index|-\d+)?\.xml|rss\.xml|llms(?:-\w+)?\.txt|pagefind/.*|_astro/.*|404|[\w-]+/404)"
+)
+
+
+def find_lookups(
+    config: Config, names: Names, explain: Callable[[str], str | None], standing: Standing, destination: Destination
+) -> list[Lookup]:
+    """All readings, the first one that finds something counts."""
+    path, written = destination.path, standing.written
+    if written.prop == SIDEBAR and written.syntax == "nav":
+        url = "/" + path.strip("/") if path.strip("/") != "index" else "/"
+        return [
+            Lookup("url", url),
+            *([Lookup("opaque", url, "a plugin may make this page")] if _strange(config) else []),
+        ]
+    found: list[Lookup] = []
+    beside = join(parent(standing.file), path) if not destination.absolute else None
+    if written.element == "img" and path.startswith(("~/", "@/")):
+        return [Lookup("unresolvable", path, "an alias of the site's own")]
+    if not destination.absolute:
+        if beside is not None and (written.element == "img" or (config.custom and extension(path) in PAGES)):
+            found.append(Lookup("file", beside))
+        bases = [standing.url.rstrip("/") + "/"] if config.slash != "never" else []
+        if config.slash != "always":
+            bases.append(parent(standing.url.rstrip("/")) + "/")
+        for base in bases:
+            joined = join(base, path)
+            found += by_address(config, names, "/" + (joined or "")) if joined is not None else []
+        if config.custom and extension(path) in PAGES:
+            return [*found, Lookup("unresolvable", path, OWN)]
+    else:
+        bare = without_base(config, path)
+        found += by_address(config, names, bare)
+    reasons = [reason for lookup in found if lookup.kind == "url" and (reason := explain(lookup.path))]
+    return [*found, Lookup("opaque", path, reasons[0])] if reasons else found
+
+
+def without_base(config: Config, path: str) -> str:
+    """The path inside the site, without its base path."""
+    if config.base != "/" and (path + "/").startswith(config.base):
+        return "/" + path[len(config.base) :]
+    return path
+
+
+def by_address(config: Config, names: Names, path: str) -> list[Lookup]:
+    """A page, or a file that is served as it is."""
+    url = "/" + (join("", path) or "")
+    found = [Lookup("url", url), Lookup("url", url.rstrip("/") + "/")]
+    if url.endswith(".html"):
+        found.append(Lookup("url", re.sub(r"(?:/index)?\.html$", "", url) or "/"))
+    file = join(config.public, url) or ""
+    found += [Lookup("file", each) for each in (file, f"{file}/index.html") if each in names.files]
+    if extension(url) and file not in names.files:
+        found.append(Lookup("file", file))
+    return found
+
+
+def _strange(config: Config) -> bool:
+    return config.starlight is not None and config.starlight.strange
+
+
+def explain_routes(config: Config, folders: frozenset[str]) -> Callable[[str], str | None]:
+    """A function from an address to why it may exist although no document makes it. ``folders``: first segments of
+    the addresses that documents have."""
+    patterns = [re.compile(pattern) for pattern in config.patterns]
+    starlight = config.starlight
+
+    def explain(url: str) -> str | None:
+        url = url.rstrip("/") or "/"
+        if url in config.routes or FEEDS.fullmatch(url):
+            return CODE
+        if any(pattern.fullmatch(url) for pattern in patterns):
+            return "an address of a route with parameters"
+        if starlight and starlight.strange and url[1:].partition("/")[0] not in folders:
+            return "a plugin of Starlight may make this page"
+        return None
+
+    return explain
+
+
+def find_own(config: Config, names: Names, destination: Destination) -> Sequence[Lookup]:
+    """A full URL on the host that the config names."""
+    own = read_destination(config.url).host if config.url else ""
+    if not own or destination.host.removeprefix("www.") != own.removeprefix("www."):
+        return []
+    if not (destination.path + "/").startswith(config.base):
+        return []
+    return by_address(config, names, without_base(config, destination.path))
