@@ -112,11 +112,14 @@ def _make_tables(
             if draft.mount == mount_number:
                 for url in (draft.address.url, *draft.address.also):
                     urls.setdefault(url, draft.path)
-        redirects = {redirect.old: redirect.new for redirect in mount.redirects(documents)}
+        listed = list(mount.redirects(documents))
+        redirects = {redirect.old: redirect.new for redirect in reversed(listed) if redirect.rule is None}
+        rules = tuple(redirect.rule for redirect in listed if redirect.rule is not None)
+        rewrites = frozenset(redirect.old for redirect in listed if redirect.rewrite and redirect.rule is None)
         # A folder is opened by the mount's own index pages, else by another's: README.md beside index.html.
         others = [name for other in mounts for name in other.indexes if name not in mount.indexes]
         indexes = index_folders(every, (*mount.indexes, *others))
-        tables.append(MountTables(urls, fold_urls(urls), indexes, redirects))
+        tables.append(MountTables(urls, fold_urls(urls), indexes, redirects, rules, rewrites))
     planned = frozenset(path.strip("/") for spec in settings.clusters for path in spec.planned)
     return Tables(
         names=repository.names,

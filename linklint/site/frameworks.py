@@ -13,6 +13,7 @@ from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
+from linklint.site.hosts import with_host_redirects
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
 from linklint.site.profiles import docsify, html, jekyll, plain
@@ -45,6 +46,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
                 Detection(settings.base, "named by the config")
             ]
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
+    mounts = [with_host_redirects(mount, repository.names, repository.read) for mount in mounts]
     mounts = [leave_out(mount, settings) for mount in mounts]
     if settings.framework == "auto":
         mounts = leave_out_nested(mounts, repository.names)

@@ -22,6 +22,7 @@ from linklint.model.site import Page
 from linklint.site.components import is_link_component
 from linklint.site.destination import Destination
 from linklint.site.fragments import Verdict, document_fragments, judge_fragment
+from linklint.site.redirects import RedirectRule
 
 Read = Callable[[str], bytes | None]
 
@@ -73,11 +74,15 @@ class NavigationLink(NamedTuple):
 
 
 class Redirect(NamedTuple):
-    """An old address and where it leads now: a URL path of the mount, a repository path, or a full URL."""
+    """An old address and where it leads now: a URL path of the mount, a repository path, or a full URL; empty where
+    that cannot be known. ``rule``: ``old`` is a pattern, and this is what it says. ``rewrite``: visitors see the new
+    page at the old address."""
 
     old: str
     new: str
     location: Location
+    rule: RedirectRule | None = None
+    rewrite: bool = False
 
 
 class Detection(NamedTuple):

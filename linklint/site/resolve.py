@@ -7,17 +7,18 @@ machine.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import fold
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import ancestors, extension, join
+from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
-from linklint.site.redirects import follow_redirects
+from linklint.site.redirects import Journey, follow_redirects
 from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
+SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 
 
@@ -156,21 +157,39 @@ def _differs(written: str, right: str) -> str:
 def follow(lookup: Lookup, mount: Mount, number: int, tables: Tables) -> Hit | None:
     """The end of the redirects that begin at the address, if any do."""
     here = tables.mounts[number]
-    journey = follow_redirects(lookup.path, here.redirects)
-    if journey is None:
+    if not here.redirects and not here.rules:
         return None
+    for old in _addresses(lookup, mount.root):
+        journey = follow_redirects(old, here.redirects, here.rules, here.rewrites)
+        if journey is not None:
+            return _arrive(lookup, journey, mount, number, tables)
+    return None
+
+
+def _addresses(lookup: Lookup, root: str) -> Iterator[str]:
+    """The address, and of a file below the mount's folder the one that a browser would ask for."""
+    yield lookup.path
+    if lookup.kind == "file" and within(lookup.path, root) and extension(lookup.path) not in SOURCE_EXTENSIONS:
+        yield "/" + below(lookup.path, root)
+
+
+def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables: Tables) -> Hit:
     if journey.loop:
         return Hit(
             lookup.path, status="redirect-loop", reason="the redirect leads back to itself", redirects=journey.hops
         )
+    if journey.lost:
+        return Hit(lookup.path, status="opaque", reason="a redirect that is not understood may hold for it")
     end = read_destination(journey.end)
     if end.kind != "internal":
         return Hit(journey.end, status="redirect", redirects=journey.hops)
-    for kind, path in (("url", end.path), ("file", join("", end.path) or "")):
-        hit = _find(Lookup(kind, path), here, tables)
+    for kind, path in _ends(end.path, mount.root):
+        hit = _find(Lookup(kind, path), tables.mounts[number], tables)
         if hit:
-            return hit._replace(status="redirect", redirects=journey.hops)
+            return hit if journey.rewrite else hit._replace(status="redirect", redirects=journey.hops)
     reason = mount.opaque(end.path)
+    if journey.rewrite and not reason:
+        reason = f"{journey.end} is shown in its place, which is not here"
     if reason:
         return Hit(end.path, status="opaque", reason=reason, redirects=journey.hops)
     return Hit(
@@ -179,6 +198,17 @@ def follow(lookup: Lookup, mount: Mount, number: int, tables: Tables) -> Hit | N
         reason=f"it is redirected to {journey.end}, which is not there",
         redirects=journey.hops,
     )
+
+
+def _ends(path: str, root: str) -> Iterator[tuple[str, str]]:
+    """What the new address may name: hosts add and drop slashes and ``.html``, and copy some folders to the top."""
+    bare = path.rstrip("/")
+    stem = bare.removesuffix(".html").removesuffix("/index")
+    for url in dict.fromkeys((path, bare, bare + "/", stem, stem + "/", bare + ".html")):
+        yield "url", url
+    for folder in ("", root, join(root, "static") or "", join(root, "public") or ""):
+        for file in (bare, bare + ".html"):
+            yield "file", join(folder, file) or ""
 
 
 def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tables: Tables, is_image: bool) -> Hit:

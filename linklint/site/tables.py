@@ -10,16 +10,20 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import join, name, parent
+from linklint.site.redirects import RedirectRule
 
 
 class MountTables(NamedTuple):
     """Of one mount: URL path → repository path of its page, the same by folded URL, folder → path of its index page,
-    old address → new one."""
+    old address → new one; the rules that patterns of old addresses make, and the addresses that only show another
+    page."""
 
     urls: Mapping[str, str]
     folded: Mapping[str, str]
     indexes: Mapping[str, str]
     redirects: Mapping[str, str]
+    rules: tuple[RedirectRule, ...] = ()
+    rewrites: frozenset[str] = frozenset()
 
 
 class Tables(NamedTuple):

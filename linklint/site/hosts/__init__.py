@@ -1,0 +1,69 @@
+"""What the configs of hosts add to a site, whatever its framework: redirects and rewrites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from linklint.model.document import Document
+from linklint.model.files import Names
+from linklint.site.hosts.configs import READERS, read_host_config
+from linklint.site.hosts.netlify import read_netlify_toml, read_redirects_file
+from linklint.site.paths import ancestors, join
+from linklint.site.profile import Mount, Read, Redirect
+
+LARGEST_CONFIG = 1_000_000
+# Folders, below the site's own, whose files a build copies to the site's top.
+COPIED = ("", "static", "public", "docs/public", "src", "src/public", "docs", "content", "docs/.vuepress/public")
+
+
+def find_host_redirects(names: Names, read: Read, root: str) -> Iterator[Redirect]:
+    """The redirects that the configs in a site's folder, in those above it and in those that are copied to the site
+    say, in their order."""
+    above = [root, *ancestors(root)] if root else [""]
+    if "" not in above:
+        above.append("")
+    done: set[str] = set()
+    for base in above:
+        for folder in COPIED:
+            path = join(base, f"{folder}/_redirects" if folder else "_redirects") or ""
+            data = _read(names, read, path) if path not in done else None
+            done.add(path)
+            if data is not None:
+                yield from read_redirects_file(data.decode("utf-8", "replace"), path)
+        path = join(base, "netlify.toml") or ""
+        data = _read(names, read, path)
+        if data is not None:
+            yield from read_netlify_toml(data, path)
+        for name in READERS:
+            path = join(base, name) or ""
+            data = _read(names, read, path)
+            if data is not None:
+                yield from read_host_config(name, data, path)
+
+
+def with_host_redirects(mount: Mount, names: Names, read: Read) -> Mount:
+    """The mount, with what the host redirects after its own redirects. Files as GitHub shows them have no host."""
+    if mount.framework == "plain":
+        return mount
+    found = tuple(find_host_redirects(names, read, mount.root))
+    return _add(mount, found) if found else mount
+
+
+def _add(mount: Mount, found: tuple[Redirect, ...]) -> Mount:
+    own, learn = mount.redirects, mount.learn
+
+    def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
+        return [*own(documents), *found]
+
+    return msgspec.structs.replace(
+        mount,
+        redirects=list_redirects,
+        learn=(lambda documents: _add(msgspec.structs.replace(learn(documents)), found)) if learn else None,
+    )
+
+
+def _read(names: Names, read: Read, path: str) -> bytes | None:
+    data = read(path) if path in names.files else None
+    return data if data is not None and len(data) <= LARGEST_CONFIG else None
