@@ -153,11 +153,16 @@ def delete_page(garden: Garden) -> bool:
     return False
 
 
+SENT_ON = re.compile(r"\A(?:[^\n]*\n){0,12}.{0,80}\b(?:page|document|file) (?:has )?(?:been )?moved\b", re.I)
+
+
 def rename_page(garden: Garden) -> bool:
     """A page is renamed and the links to it are forgotten: they break, and the page is an orphan."""
     for page, links in find_leaves(garden):
         if any(link.source == page for link in garden.tree.to[page]) or not garden.can_tell_orphans(page):
             continue
+        if SENT_ON.search(garden.tree.texts[page]):
+            continue  # nobody need link a page that is kept for old links from elsewhere
         stem, ending = posixpath.splitext(page)
         renamed = f"{stem}-renamed{ending}"
         garden.forget(page, links)
