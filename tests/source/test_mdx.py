@@ -50,7 +50,11 @@ def links(text: str) -> list[tuple[str, str, str]]:
         ("[a](<b c.md>) <B/>", [("inline", "b c.md", "a")]),
         ("a < b [c](d.md) {e", [("inline", "d.md", "c")]),
         ("Array<string [c](d.md)", [("inline", "d.md", "c")]),
+        ('export const A = () => <a href="/a">b <i>c</i></a>\n', [("a", "/a", "b c")]),
+        ("{x && <Link to='/a'>b</Link>}", [("Link", "/a", "b")]),
         # silent
+        ("export const A = () => <a href={b}>c</a>; // <a href='d'>\n", []),
+        ('export const a = "<a href=\'b\'>" /* <a href="c"> */\n', []),
         ('`<a href="/a">`', []),
         ('```jsx\n<a href="/a">\n```', []),
         ('<Tabs>\n\n  ~~~\n  <a href="/a">\n  ~~~\n\n</Tabs>', []),

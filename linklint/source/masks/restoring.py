@@ -35,7 +35,9 @@ def restore_document(document: Document, masked: Masked, lines: Lines) -> Docume
     return msgspec.structs.replace(
         document,
         title=filling.show(document.title) if document.title else document.title,
-        headings=tuple(restore_heading(heading, filling) for heading in document.headings),
+        headings=restore_headings(document.headings, filling),
+        terms=restore_headings(document.terms, filling),
+        tabs=restore_headings(document.tabs, filling),
         links=links,
         undefined=tuple(restore_link(link, filling) for link in document.undefined),
         ids=tuple(msgspec.structs.replace(item, id=filling.restore(item.id)) for item in document.ids),
@@ -57,8 +59,12 @@ def restore_link(link: WrittenLink, filling: Filling) -> WrittenLink:
     )
 
 
-def restore_heading(heading: Heading, filling: Filling) -> Heading:
-    """The heading with what was masked in it."""
+def restore_headings(headings: Iterable[Heading], filling: Filling) -> tuple[Heading, ...]:
+    """The headings with what was masked in them."""
+    return tuple(_restore_heading(heading, filling) for heading in headings)
+
+
+def _restore_heading(heading: Heading, filling: Filling) -> Heading:
     if heading.text.isascii() and heading.raw.isascii() and (heading.id or "").isascii():
         return heading
     return msgspec.structs.replace(

@@ -75,7 +75,7 @@ def find_closing_brace(text: str, position: int, effort: Effort) -> int | None:
             elif step["template"]:
                 stack.append("`")
             elif step["comment"]:
-                at = _skip_comment(text, step.end(), effort)
+                at = skip_comment(text, step.end(), effort)
                 continue
             elif step["close"] == "}":
                 # Brackets that are text (":)" in JSX) are not matched.
@@ -105,9 +105,9 @@ def find_end_of_statements(text: str, position: int, effort: Effort) -> int:
             if depth <= 0:
                 return step.start()
         elif step["template"]:
-            at = _skip_template(text, at)
+            at = skip_template(text, at)
         elif step["comment"]:
-            at = _skip_comment(text, at, effort)
+            at = skip_comment(text, at, effort)
         elif step["open"]:
             depth += 1
         elif step["close"]:
@@ -136,11 +136,12 @@ def decode_string(text: str) -> str:
     return decode_attribute(text)
 
 
-def _skip_comment(text: str, position: int, effort: Effort) -> int:
+def skip_comment(text: str, position: int, effort: Effort) -> int:
+    """The offset after the comment whose opening mark ends at ``position``."""
     return text.index("*/", position) + 2 if position <= effort.last_comment_end else position
 
 
-def _skip_template(text: str, position: int) -> int:
+def skip_template(text: str, position: int) -> int:
     """The offset after the template literal whose opening mark ends at ``position``."""
     depth = 0
     for step in _TEMPLATE_OR_BRACE.finditer(text, position):

@@ -15,10 +15,13 @@ from linklint.source.lines import Lines
 from linklint.source.markdown.collect import Mark
 from linklint.source.mdx.elements import Element, Places
 from linklint.source.mdx.masking import Fillings
-from linklint.source.mdx.pieces import Attribute
+from linklint.source.mdx.pieces import Attribute, Tag
 
 _PROPERTIES = frozenset({"href", "to", "link", "url", "slugs"})
 _PICTURE = re.compile(r"(?:.*\.)?(?:img|\w*image)", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"<[^<>]*+>|\{[^{}]*+\}")
+LONGEST_TEXT = 4_000
+"""Characters of an element that are read for its text: elements may stand in elements, thousands deep."""
 _TITLES = ("title", "label", "text", "name")
 
 
@@ -48,31 +51,38 @@ class LinkReader:
 
     def read(self, element: Element) -> Iterator[WrittenLink]:
         """One link for each destination of an element."""
-        tag = element.tag
-        picture = bool(_PICTURE.fullmatch(tag.name))
-        for attribute in tag.attributes:
-            if attribute.value and (attribute.name in _PROPERTIES or (picture and attribute.name == "src")):
-                yield self._link(element, attribute)
+        destinations = list(_destinations(element.tag))
+        text, only_images = self.read_text(element) if destinations else ("", False)
+        for attribute in destinations:
+            yield self._link(element, attribute, text, only_images)
+
+    def read_nested(self, element: Element) -> Iterator[WrittenLink]:
+        """The links of an element in JavaScript, whose contents are not parsed. Only strings are told: an expression
+        may become anything there."""
+        for attribute in _destinations(element.tag):
+            if not attribute.expression:
+                inner = self._text[element.inner : min(element.inner_end, element.inner + LONGEST_TEXT)]
+                yield self._link(element, attribute, " ".join(_NOT_TEXT.sub(" ", inner).split()), False)
 
     def read_text(self, element: Element) -> tuple[str, bool]:
         """What readers see of an element's contents, and whether it is nothing but images."""
         first = bisect_left(self._image_starts, element.inner)
-        starts = self._image_starts[first : bisect_left(self._image_starts, element.inner_end)]
+        end = min(element.inner_end, element.inner + LONGEST_TEXT)
+        starts = self._image_starts[first : bisect_left(self._image_starts, end)]
         parts: list[str] = []
         position = element.inner
         for start in starts:
             parts += (self._show(self._projection[position:start]), self._images[start])
             position = start
-        parts.append(self._show(self._projection[position : element.inner_end]))
+        parts.append(self._show(self._projection[position:end]))
         return " ".join("".join(parts).split()), bool(starts) and not any(part.strip() for part in parts[::2])
 
     def span(self, element: Element) -> Span:
         """The whole element."""
         return self._lines.span(element.start, element.end)
 
-    def _link(self, element: Element, attribute: Attribute) -> WrittenLink:
+    def _link(self, element: Element, attribute: Attribute, text: str, only_images: bool) -> WrittenLink:
         tag = element.tag
-        text, only_images = self.read_text(element)
         title = tag.get("title")
         if tag.name == "img" or attribute.name == "src":
             text, only_images = " ".join((tag.get("alt") or "").split()), False
@@ -100,3 +110,10 @@ class LinkReader:
             word=mark.words,
             prop=attribute.name,
         )
+
+
+def _destinations(tag: Tag) -> Iterator[Attribute]:
+    picture = bool(_PICTURE.fullmatch(tag.name))
+    for attribute in tag.attributes:
+        if attribute.value and (attribute.name in _PROPERTIES or (picture and attribute.name == "src")):
+            yield attribute

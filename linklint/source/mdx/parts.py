@@ -17,8 +17,9 @@ from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import parse_tokens
 from linklint.source.mdx.elements import Element, Places, match_elements
 from linklint.source.mdx.imports import find_components, find_imports
-from linklint.source.mdx.links import LinkReader
+from linklint.source.mdx.links import LONGEST_TEXT, LinkReader
 from linklint.source.mdx.masking import Fillings, mask_pieces
+from linklint.source.mdx.nested import find_nested_tags
 from linklint.source.mdx.pieces import Piece
 from linklint.source.mdx.scanning import scan
 
@@ -31,6 +32,7 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     pieces = scan(text, body_start)
     masked, fillings = mask_pieces(text, pieces)
     elements, places = match_elements(pieces)
+    nested, _ = match_elements(find_nested_tags(text, pieces))
     tokens, env = parse_tokens(Body(masked, body_start), dialect.extensions)
     collector = Collector(env["definitions"], marks_ends=True)
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
@@ -48,12 +50,13 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     links = [
         *(_finish_link(link, fillings, places) for link in parts.links),
         *(link for element in elements for link in reader.read(element)),
+        *(link for element in nested for link in reader.read_nested(element)),
     ]
     return parts._replace(
         headings=tuple(headings),
         links=tuple(_in_order(links, starts)),
         undefined=tuple(_in_order((_finish_link(use, fillings, places) for use in parts.undefined), starts)),
-        ids=tuple(_ids(elements, lines)),
+        ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=lambda element: element.start), lines)),
         comments=tuple(_comments(pieces, lines)),
         includes=(*parts.includes, *find_imports(text, pieces, elements, lines), *find_components(pieces, lines)),
     )
@@ -73,7 +76,7 @@ def _jsx_headings(elements: Iterable[Element], text: str, reader: LinkReader) ->
         match = _HEADING.fullmatch(element.tag.name)
         if match:
             shown, _ = reader.read_text(element)
-            raw = text[element.inner : element.inner_end]
+            raw = text[element.inner : min(element.inner_end, element.inner + LONGEST_TEXT)]
             yield Heading(int(match[1]), shown, raw, element.tag.get("id") or None, reader.span(element))
 
 
