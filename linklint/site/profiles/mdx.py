@@ -12,7 +12,7 @@ from linklint.site.paths import join, parent
 from linklint.source.slugs import github_slugs
 
 SITE = "@site/"
-PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "nextra", "next/", "react")
+PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "react")
 ALIASES = ("@site/", "@/", "~/")
 
 

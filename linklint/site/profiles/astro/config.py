@@ -187,8 +187,8 @@ def _collection_folder(name: str, value: Any, root: str, source: str) -> str | N
 
 
 def _collection_route(name: str, folder: str, pages: str, names: Names, read: Read) -> str | None:
-    """Where the page with a parameter lies that shows the collection's entries by their ids: it asks for the collection,
-    or asks a function and lies in a folder of the same name."""
+    """Where the page with a parameter lies that shows the collection's entries by their ids: it asks for the
+    collection, or asks a function and lies in a folder of the same name."""
     found = set()
     for path in names.files:
         if not (within(path, pages) and BY_ID.search(path)):

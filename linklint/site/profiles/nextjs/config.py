@@ -1,0 +1,206 @@
+"""``next.config.*`` and the folders of a Next.js site → routes, content folders, redirects.
+
+After https://nextjs.org/docs/app/getting-started/project-structure and https://nextra.site/docs/file-conventions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+import msgspec
+
+from linklint.data.javascript import Call, Function, read_config, read_module
+from linklint.data.tree import KeyPath, Tree
+from linklint.model.files import Names
+from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.profile import Read
+from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, has_package
+
+MARKDOWN = frozenset({"md", "mdx"})
+CODE = frozenset({"tsx", "ts", "jsx", "js"})
+CATCH_ALL = re.compile(r"\[\[?\.\.\.\w+\]\]?")
+PARAMETER = re.compile(r"\[(\w+)\]$")
+CHOICE = re.compile(r":(\w+)\(([\w\-]+(?:\|[\w\-]+)*)\)")
+HOMES = ("", "src")
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """A folder of documents. ``kind``: app (files named ``page``), pages, content. ``route``: URL path that its pages
+    lie below, without a slash at its end. ``guessed``: that is told from names alone."""
+
+    kind: str
+    path: str
+    route: str = ""
+    guessed: bool = False
+
+
+class Config(msgspec.Struct, frozen=True):
+    """A site. ``base``: with a slash at both ends. ``routes``: URLs that code makes; ``patterns``: those with
+    parameters, as regular expressions. ``locales``: folders of languages below the content, the default first.
+    ``slugs``: headings get ids from their text."""
+
+    root: str
+    path: str
+    tree: Tree
+    nextra: bool = False
+    base: str = "/"
+    slash: bool = False
+    folders: tuple[Folder, ...] = ()
+    routes: frozenset[str] = frozenset()
+    patterns: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    redirects: tuple[tuple[KeyPath, str, str], ...] = ()
+    slugs: bool = False
+
+
+def load_config(path: str, root: str, names: Names, read: Read) -> Config:
+    """Everything that the config and the folders say."""
+    text = (read(path) or b"").decode("utf-8", "replace")
+    tree = read_config(text, path, read)
+    table = get_table({"config": tree.value}, "config")
+    nextra = has_package(root, "nextra", read) or "nextra(" in text
+    prefix = _content_prefix(read_module(text, path, read).value) if nextra else ""
+    routes, patterns = _code_routes(root, names)
+    redirects, open_redirects = _split_redirects(get_list(table, "redirects"))
+    base = get_text(table, "basePath").strip("/")
+    locales = [locale for locale in get_list(table.get("i18n"), "locales") if isinstance(locale, str)]
+    return Config(
+        root=root,
+        path=path,
+        tree=tree,
+        nextra=nextra,
+        base=f"/{base}/" if base else "/",
+        slash=table.get("trailingSlash") is True,
+        folders=tuple(_find_folders(root, nextra, prefix, names)),
+        routes=frozenset(routes),
+        patterns=(*patterns, *open_redirects),
+        locales=tuple(locales),
+        redirects=tuple(redirects),
+        slugs=nextra or "rehype-slug" in text or has_package(root, "rehype-slug", read),
+    )
+
+
+def _content_prefix(exported: Any) -> str:
+    """``contentDirBasePath`` of the call that made the wrapper: ``nextra({…})({…})``."""
+    value = exported.get("default") if isinstance(exported, Mapping) else None
+    while isinstance(value, Function):
+        value = value.result
+    while isinstance(value, Call):
+        for argument in value.arguments:
+            found = get_text(argument, "contentDirBasePath")
+            if found:
+                return "/" + found.strip("/")
+        inner = [argument for argument in value.arguments if isinstance(argument, Call)]
+        value = value.callee or (inner[-1] if inner else None)
+    return ""
+
+
+def route_of(inside: str) -> str | None:
+    """The URL of a folder of ``app``: groups and slots vanish; None for private folders and intercepted routes."""
+    segments = []
+    for segment in inside.split("/"):
+        if segment.startswith(("_", "(.")):
+            return None
+        if segment and not segment.startswith("@") and not (segment.startswith("(") and segment.endswith(")")):
+            segments.append(segment.replace("%5F", "_"))
+    return "/" + "/".join(segments)
+
+
+def _code_routes(root: str, names: Names) -> tuple[set[str], list[str]]:
+    """Addresses that code makes, and patterns of those with parameters; without a slash at the end."""
+    routes, patterns = set(), []
+    for path in names.files:
+        for home in HOMES:
+            url = _code_url(path, join(root, home) or "")
+            if url and "[" in url:
+                patterns.append(_pattern(url))
+            elif url:
+                routes.add(url)
+    return routes, patterns
+
+
+def _code_url(path: str, home: str) -> str | None:
+    app, pages = join(home, "app") or "", join(home, "pages") or ""
+    stem = name(path).rpartition(".")[0]
+    if extension(path) not in CODE:
+        return None
+    if within(path, app) and stem in ("page", "route"):
+        return route_of(parent(below(path, app)))
+    if within(path, pages):
+        inside = below(path, pages).rpartition(".")[0]
+        hidden = inside.startswith("_") or "/_" in inside
+        return None if hidden else re.sub(r"(?:^|/)index$", "", "/" + inside) or "/"
+    return None
+
+
+def _pattern(url: str) -> str:
+    found = ""
+    for segment in url.strip("/").split("/"):
+        if CATCH_ALL.fullmatch(segment):
+            found += "(?:/.*)?" if segment.startswith("[[") else "/.+"
+        else:
+            found += "/" + "[^/]+".join(re.escape(part) for part in re.split(r"\[[^\]]*\]", segment))
+    return found
+
+
+def _find_folders(root: str, nextra: bool, prefix: str, names: Names) -> Iterator[Folder]:
+    for home in HOMES:
+        for kind in ("app", "pages"):
+            path = join(root, f"{home}/{kind}") or ""
+            if path in names.directories:
+                yield Folder(kind, path)
+        content = join(root, f"{home}/content") or ""
+        if nextra and content in names.directories:
+            yield Folder("content", content, prefix)
+    if not nextra:
+        yield from _guessed_folders(root, names)
+
+
+def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
+    """Folders of Markdown that are named like the folder of a route with one parameter: ``content/blog`` and
+    ``app/blog/[slug]/page.tsx``."""
+    routes: dict[str, str] = {}
+    for path in names.files:
+        for home in HOMES:
+            url = _code_url(path, join(root, home) or "")
+            if url and PARAMETER.search(url) and "[" not in parent(url) and parent(url):
+                routes[name(parent(url))] = parent(url)
+    folders = {parent(path) for path in names.files if extension(path) in MARKDOWN and within(path, root)}
+    for folder in sorted(folders):
+        inside = below(folder, root)
+        if name(folder) in routes and not within(inside, "app") and not within(inside, "src/app"):
+            yield Folder("content", folder, routes[name(folder)], guessed=True)
+
+
+def _split_redirects(items: Any) -> tuple[list[tuple[KeyPath, str, str]], list[str]]:
+    """Redirects between plain addresses, and patterns of the others. Choices such as ``:slug(a|b)`` are written out."""
+    plain: list[tuple[KeyPath, str, str]] = []
+    patterns = []
+    for number, item in enumerate(items):
+        old, new = get_text(item, "source"), get_text(item, "destination")
+        if not old or not new:
+            continue
+        for one, other in _write_out(old, new):
+            if re.search(r"/:\w+\*$", one) and re.search(r"/:\w+\*$", other) and one.count(":") == 1:
+                plain.append((("redirects", number), re.sub(r":\w+\*$", "*", one), re.sub(r":\w+\*$", ":splat", other)))
+            elif ":" in one or "(" in one:
+                parts = re.split(r":\w+(?:\([^)]*\))?[*+?]?|\([^)]*\)", one)
+                patterns.append(".*".join(re.escape(part) for part in parts))
+            else:
+                plain.append((("redirects", number), one, other))
+    return plain, patterns
+
+
+def _write_out(old: str, new: str) -> Iterator[tuple[str, str]]:
+    choices = CHOICE.findall(old)
+    if len(choices) > 3:
+        return
+    for values in product(*(each.split("|") for _, each in choices)):
+        one, other = old, new
+        for (parameter, _), value in zip(choices, values, strict=True):
+            one = CHOICE.sub(value, one, count=1)
+            other = re.sub(rf":{parameter}(?!\w)", value, other)
+        yield one, other

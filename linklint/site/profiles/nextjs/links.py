@@ -1,0 +1,129 @@
+"""Addresses of a Next.js site's documents, and how destinations are read: as a browser does.
+
+Nextra takes ``.md`` and ``.mdx`` off the ends of destinations (its ``remark-link-rewrite``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from linklint.model.document import Document
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.profile import Address, Lookup, Standing
+from linklint.site.profiles.nextjs.config import MARKDOWN, Config, Folder, route_of
+
+ENDING = re.compile(r"\.mdx?$")
+MADE = re.compile(
+    r"/(?:sitemap(?:-\d+)?\.xml|robots\.txt|(?:.*/)?(?:rss|feed|atom)\.xml|_next/.*|_pagefind/.*|llms(?:-\w+)?\.txt)"
+)
+
+
+def find_folder(config: Config, path: str) -> Folder | None:
+    """The folder that makes a page of the file, or of the page that includes it."""
+    found = [folder for folder in config.folders if within(path, folder.path)]
+    return max(found, key=lambda folder: len(folder.path), default=None)
+
+
+def is_document(config: Config, path: str) -> bool:
+    """Whether the file is Markdown of the site."""
+    return extension(path) in MARKDOWN and find_folder(config, path) is not None
+
+
+def find_url(config: Config, path: str, document: Document | None = None) -> str | None:
+    """The URL path without a slash at its end; None: no page by itself."""
+    folder = find_folder(config, path)
+    if folder is None:
+        return None
+    inside, stem = below(path, folder.path), name(path).rpartition(".")[0]
+    if folder.kind == "app":
+        url = route_of(parent(inside)) if stem == "page" else None
+        return None if url is None or "[" in url else url
+    if any(segment.startswith("_") for segment in inside.split("/")) or inside.startswith("api/"):
+        return None
+    bare = re.sub(r"(?:^|/)index$", "", inside.rpartition(".")[0])
+    bare = "/".join(segment for segment in bare.split("/") if not re.fullmatch(r"\(.*\)", segment))
+    slug = (document.front_matter or {}).get("slug") if document and folder.guessed else None
+    if isinstance(slug, str) and slug:
+        bare = slug.strip("/").rpartition("/")[2]
+    return (f"{folder.route}/{bare}" if bare else folder.route) or "/"
+
+
+def find_address(config: Config, path: str, document: Document) -> Address | None:
+    """The address; a page whose theme lists pages by itself has no orphan state that could be told."""
+    url = find_url(config, path, document)
+    if url is None:
+        return None
+    matter = document.front_matter or {}
+    locale = url.split("/")[1] if url.split("/")[1] in config.locales else None
+    home = url == "/" or (locale is not None and url == f"/{locale}")
+    also = [url, url.rstrip("/") + "/"]
+    if locale and locale == config.locales[0]:
+        bare = url[len(locale) + 1 :] or "/"
+        also += [bare, bare.rstrip("/") + "/"]
+    return Address(
+        url.rstrip("/") + "/" if config.slash else url,
+        also=tuple(dict.fromkeys(also)),
+        kind="home" if home else "article",
+        published=matter.get("draft") is not True and matter.get("published") is not False,
+        lang=locale,
+        root=home,
+        orphan="checked" if config.nextra else "unknown",
+    )
+
+
+def find_lookups(
+    config: Config, names: Names, explain: Callable[[str], str | None], standing: Standing, destination: Destination
+) -> list[Lookup]:
+    """A page, a file of ``public``, something that code makes."""
+    path, written = destination.path, standing.written
+    found: list[Lookup] = []
+    if not destination.absolute and extension(path) and written.syntax in ("image", "inline", "reference", "html"):
+        beside = join(parent(standing.file), path)
+        if beside is not None and (written.element == "img" or beside in names.files):
+            is_page = ENDING.search(path) is not None
+            if not is_page or (config.nextra and is_document(config, beside)):
+                found.append(Lookup("file", beside))
+    if written.element == "img" and path.startswith(("@", "~")):
+        return [Lookup("unresolvable", path, "an alias of the site's own")]
+    if config.nextra and written.syntax in ("inline", "reference"):
+        path = ENDING.sub("", path)
+    if destination.absolute:
+        if config.base != "/" and (path + "/").startswith(config.base):
+            path = "/" + path[len(config.base) :]
+    else:
+        joined = join(standing.url.rpartition("/")[0], path)
+        if joined is None:
+            return [*found, Lookup("outside", path, "it leads above the site's top")]
+        path = "/" + joined
+    url = "/" + (join("", path) or "")
+    locale = standing.url.split("/")[1] if standing.url.split("/")[1] in config.locales else ""
+    urls = [url, *([f"/{locale}{url}".rstrip("/")] if locale else [])]
+    for each in urls:
+        found += [Lookup("url", each), Lookup("url", each.rstrip("/") + "/")]
+    file = join(config.root, "public" + url) or ""
+    if extension(url) or file in names.files:
+        found.append(Lookup("file", file))
+    reasons = [reason for each in urls if (reason := explain(each))]
+    return [*found, Lookup("opaque", url, reasons[0])] if reasons else found
+
+
+def explain_routes(config: Config) -> Callable[[str], str | None]:
+    """A function from an address to why it may exist although no document makes it."""
+    # The catch-all that shows Nextra's content has no addresses but those of the content.
+    content = {folder.route + "(?:/.*)?" for folder in config.folders if folder.kind == "content" and config.nextra}
+    content |= {folder.route + "/.+" for folder in config.folders if folder.kind == "content" and config.nextra}
+    content |= {"/[^/]+" + each for each in content} if config.locales else set()
+    patterns = [re.compile(pattern) for pattern in config.patterns if pattern not in content]
+
+    def explain(url: str) -> str | None:
+        url = url.rstrip("/") or "/"
+        if url in config.routes or MADE.fullmatch(url):
+            return "a page made by code"
+        if any(pattern.fullmatch(url) for pattern in patterns):
+            return "an address of a route with parameters"
+        return None
+
+    return explain
