@@ -16,12 +16,21 @@ from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
-from linklint.site.profiles import docsify, html, jekyll, plain
+from linklint.site.profiles import docsify, html, jekyll, mdbook, mkdocs, plain, vitepress
 from linklint.site.profiles.conventions import example_sites, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
 FRAMEWORKS: dict[str, Profile] = {
-    profile.name: profile for profile in (jekyll.PROFILE, docsify.PROFILE, plain.PROFILE, html.PROFILE)
+    profile.name: profile
+    for profile in (
+        vitepress.PROFILE,
+        mkdocs.PROFILE,
+        mdbook.PROFILE,
+        jekyll.PROFILE,
+        docsify.PROFILE,
+        plain.PROFILE,
+        html.PROFILE,
+    )
 }
 TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
 

@@ -46,7 +46,7 @@ def find_lookups(reader: Reader, standing: Standing, destination: Destination) -
     settings = reader.settings
     if any(standing.file == tree.path for tree in settings.layers):
         found = _read_nav(reader, destination)
-    elif standing.written.syntax not in REWRITTEN or (destination.absolute and not settings.absolute_is_docs):
+    elif not _is_rewritten(reader, standing, destination):
         found = _read_url(reader, standing, destination)
     else:
         found = _read_file(reader, standing, destination)
