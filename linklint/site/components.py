@@ -1,18 +1,27 @@
-"""Which components are links. A component is whatever its site makes of it; these names mean a link everywhere."""
+"""Which components and shortcodes are links. A component is whatever its site makes of it; these names mean a link
+everywhere."""
 
 from __future__ import annotations
+
+import re
 
 from linklint.model.document import WrittenLink
 
 LINK_COMPONENTS = frozenset(
-    "a area img Anchor Button Card CardLink Cards.Card HeroCard IconLink Image Img Link LinkButton LinkCard NavLink NextLink "
-    "NuxtLink RouterLink Tile".split()
+    "a area img Anchor Button Card CardLink Cards.Card HeroCard IconLink Image Img Link LinkButton LinkCard NavLink "
+    "NextLink NuxtLink RouterLink Tile".split()
 )
 LINK_PROPS = frozenset({"href", "to", "link", "url", "src"})
+LINK_TAG_WORDS = frozenset("a btn button card cta embed feature figure file image img link picture ref tile".split())
+"""Words in the names of shortcodes: ``content-ref``, ``hextra/hero-button``, ``link-card``."""
+
+_WORD = re.compile(r"[a-z]+")
 
 
 def is_link_component(written: WrittenLink) -> bool:
-    """Whether the link counts: one of a component does by the component's name and property, any other always."""
+    """Whether the link counts: one of a component or a shortcode does by its name and property, any other always."""
+    if written.syntax == "shortcode":
+        return not LINK_TAG_WORDS.isdisjoint(_WORD.findall(written.element))
     if written.syntax != "jsx":
         return True
     return written.element in LINK_COMPONENTS and (written.prop is None or written.prop in LINK_PROPS)

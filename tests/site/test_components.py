@@ -1,4 +1,6 @@
-"""Which components of a page are links."""
+"""Which written links of components and shortcodes count."""
+
+from __future__ import annotations
 
 import pytest
 
@@ -6,20 +8,29 @@ from linklint.model.document import WrittenLink
 from linklint.model.place import Span
 from linklint.site.components import is_link_component
 
-SPAN = Span(0, 1, 1, 1, 1, 2)
 
-
-@pytest.mark.parametrize(("element", "prop"), [("a", "href"), ("Link", "to"), ("LinkCard", "href"), ("img", "src")])
-def test_components_that_are_links_everywhere_count(element: str, prop: str) -> None:
-    assert is_link_component(WrittenLink("jsx", element, "/x", "/x", "", SPAN, prop=prop))
+def written(syntax: str, element: str, prop: str | None = None) -> WrittenLink:
+    return WrittenLink(syntax, element, "x", "x", "", Span(0, 1, 1, 1, 1, 2), prop=prop)
 
 
 @pytest.mark.parametrize(
-    ("element", "prop"), [("Teleport", "to"), ("Video", "src"), ("Link", "slugs"), ("Tweet", "url")]
+    ("syntax", "element", "prop", "counts"),
+    [
+        ("jsx", "a", "href", True),
+        ("jsx", "Link", "to", True),
+        ("jsx", "Cards.Card", "href", True),
+        ("jsx", "Teleport", "to", False),
+        ("jsx", "Card", "slugs", False),
+        ("jsx", "Snippet", "url", False),
+        ("shortcode", "content-ref", "url", True),
+        ("shortcode", "hextra/hero-button", "link", True),
+        ("shortcode", "youtube", "url", False),
+        ("shortcode", "reference", "url", False),
+        ("inline", "a", None, True),
+        ("html", "a", None, True),
+    ],
 )
-def test_other_components_and_properties_do_not(element: str, prop: str) -> None:
-    assert not is_link_component(WrittenLink("jsx", element, "/x", "/x", "", SPAN, prop=prop))
-
-
-def test_what_is_no_component_always_counts() -> None:
-    assert is_link_component(WrittenLink("inline", "a", "/x", "/x", "", SPAN))
+def test_only_known_components_and_shortcodes_are_links(
+    syntax: str, element: str, prop: str | None, counts: bool
+) -> None:
+    assert is_link_component(written(syntax, element, prop)) is counts
