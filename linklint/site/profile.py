@@ -122,6 +122,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     roots        paths of the home pages. orphans: path → orphan state, for pages whose state follows from how the
                  whole site is linked; ``linked`` are the paths that some other page links.
     learn        see above.
+    clean        the host serves ``x.html`` as ``/x``, also of files that are only copied.
     """
 
     framework: str
@@ -146,6 +147,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     roots: Callable[[Sequence[Page]], Iterable[str]] = lambda pages: ()
     orphans: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]] = lambda pages, linked: {}
     learn: Callable[[Mapping[str, Document]], Mount] | None = None
+    clean: bool = False
 
 
 class Profile(NamedTuple):

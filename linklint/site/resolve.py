@@ -105,6 +105,10 @@ def search(lookups: Sequence[Lookup], mount: Mount, number: int, tables: Tables)
         hit = follow(lookup, mount, number, tables)
         if hit:
             return hit
+    for lookup in tried if mount.clean else ():
+        hit = _find_copied(lookup, mount.root, tables.mounts[number], tables)
+        if hit:
+            return hit
     for lookup in tried:
         hit = _find_variant(lookup, tables.mounts[number], tables)
         if hit:
@@ -134,6 +138,14 @@ def _find(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
         if above is not None and above.kind in ("submodule", "symlink"):
             return Hit(path, status="opaque", reason=f"it lies behind the {above.kind} {folder}")
     return None
+
+
+def _find_copied(lookup: Lookup, root: str, here: MountTables, tables: Tables) -> Hit | None:
+    """A copied ``x.html`` by the address ``/x`` or ``/x/``."""
+    if lookup.kind != "url" or not lookup.path.strip("/"):
+        return None
+    files = [Lookup("file", path) for kind, path in _ends(lookup.path, root) if kind == "file"]
+    return next((hit for file in files if file.path.endswith(".html") and (hit := _find(file, here, tables))), None)
 
 
 def _find_variant(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:

@@ -12,6 +12,7 @@ from linklint.site.hosts.configs import READERS, read_host_config
 from linklint.site.hosts.netlify import read_netlify_toml, read_redirects_file
 from linklint.site.paths import ancestors, join
 from linklint.site.profile import Mount, Read, Redirect
+from linklint.site.profiles.hosting import has_clean_urls
 
 LARGEST_CONFIG = 1_000_000
 # Folders, below the site's own, whose files a build copies to the site's top.
@@ -44,11 +45,21 @@ def find_host_redirects(names: Names, read: Read, root: str) -> Iterator[Redirec
 
 
 def with_host_redirects(mount: Mount, names: Names, read: Read) -> Mount:
-    """The mount, with what the host redirects after its own redirects. Files as GitHub shows them have no host."""
+    """The mount, with what the host redirects after its own redirects, and with what it knows of clean addresses. Files
+    as GitHub shows them have no host."""
     if mount.framework == "plain":
         return mount
+    if has_clean_urls(names, read):
+        mount = _make_clean(mount)
     found = tuple(find_host_redirects(names, read, mount.root))
     return _add(mount, found) if found else mount
+
+
+def _make_clean(mount: Mount) -> Mount:
+    learn = mount.learn
+    return msgspec.structs.replace(
+        mount, clean=True, learn=(lambda documents: _make_clean(learn(documents))) if learn else None
+    )
 
 
 def _add(mount: Mount, found: tuple[Redirect, ...]) -> Mount:
@@ -60,7 +71,7 @@ def _add(mount: Mount, found: tuple[Redirect, ...]) -> Mount:
     return msgspec.structs.replace(
         mount,
         redirects=list_redirects,
-        learn=(lambda documents: _add(msgspec.structs.replace(learn(documents)), found)) if learn else None,
+        learn=(lambda documents: _add(learn(documents), found)) if learn else None,
     )
 
 
