@@ -47,7 +47,7 @@ def _parse_text(text: str, lines: Lines, dialect: Dialect) -> Document:
     front_matter = split_front_matter(text, lines, dialect.front_matter)
     if not dialect.masks:
         return _parse_body(text, lines, front_matter, dialect)
-    masked = mask_text(text, front_matter.end, dialect.masks)
+    masked = mask_text(text, front_matter.end, dialect.masks, markdown=dialect.syntax != "html")
     document = _parse_body(masked.text, lines, front_matter, dialect)
     return restore_document(document, masked, lines) if masked.masks else document
 

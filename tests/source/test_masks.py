@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linklint.model.document import Dialect
 from linklint.source.lines import Lines
 from linklint.source.masks import mask_text
 from linklint.source.masks.masking import SYNTAXES
+from linklint.source.parse import parse
 from tests.source.masked_documents import links, read
 
 _FRAGMENTS = (
@@ -109,3 +111,12 @@ def test_headings_show_expressions_and_keep_their_source() -> None:
 
 def test_titles_show_expressions() -> None:
     assert read("# A {{ v }}\n", "liquid").title == "A {{ v }}"
+
+
+def test_html_pages_are_masked_too() -> None:
+    hidden = "{% comment %}<a href=x>{% endcomment %}"
+    text = f'<title>{{{{ t }}}}</title>\n<p>~~~ {{% include a.html %}}\n<a href="{{{{ u }}}}">{{{{ v }}}}</a>{hidden}\n'
+    document = parse(text.encode(), Dialect(syntax="html", masks=("liquid",)))
+    assert document.title == "{{ t }}"
+    assert [(link.href, link.text, link.span.line) for link in document.links] == [("{{ u }}", "{{ v }}", 3)]
+    assert [(item.kind, item.written) for item in document.includes] == [("include", "a.html")]

@@ -58,10 +58,11 @@ class Masked(NamedTuple):
     masks: Sequence[Mask]
 
 
-def mask_text(text: str, start: int, names: Iterable[str]) -> Masked:
-    """Mask what stands in ``text`` from ``start`` on. Unknown names mask nothing."""
+def mask_text(text: str, start: int, names: Iterable[str], *, markdown: bool = True) -> Masked:
+    """Mask what stands in ``text`` from ``start`` on. Unknown names mask nothing. ``markdown``: backticks and tildes
+    mean code."""
     filling = Filling(FIRST_OF_MASKS)
-    masks = _find_masks(text, start, names)
+    masks = _find_masks(text, start, names, markdown=markdown)
     pieces: list[str] = []
     position = 0
     tail = ""
@@ -76,14 +77,15 @@ def mask_text(text: str, start: int, names: Iterable[str]) -> Masked:
     return Masked("".join(pieces), filling, masks)
 
 
-def _find_masks(text: str, start: int, names: Iterable[str]) -> list[Mask]:
+def _find_masks(text: str, start: int, names: Iterable[str], *, markdown: bool) -> list[Mask]:
     found: list[Mask] = []
     code: list[tuple[int, int]] | None = None
     for name in names:
         syntax = SYNTAXES.get(name)
         masks = syntax.find(text, start) if syntax else []
         if syntax and masks:
-            code = find_code(text, start) if code is None else code
+            if code is None:
+                code = find_code(text, start) if markdown else []
             found += _heed_code(masks, code, drop=not syntax.in_code)
     ordered = sorted(found, key=lambda mask: (mask.start, -mask.end))
     kept: list[Mask] = []
