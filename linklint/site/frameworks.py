@@ -16,18 +16,21 @@ from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
-from linklint.site.profiles import docsify, html, jekyll, mdbook, mkdocs, plain, vitepress
+from linklint.site.profiles import astro, docsify, docusaurus, html, jekyll, mdbook, mkdocs, nextjs, plain, vitepress
 from linklint.site.profiles.conventions import example_sites, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
 FRAMEWORKS: dict[str, Profile] = {
     profile.name: profile
     for profile in (
+        docusaurus.PROFILE,
+        astro.PROFILE,
         vitepress.PROFILE,
         mkdocs.PROFILE,
         mdbook.PROFILE,
         jekyll.PROFILE,
         docsify.PROFILE,
+        nextjs.PROFILE,
         plain.PROFILE,
         html.PROFILE,
     )
