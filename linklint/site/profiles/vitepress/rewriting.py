@@ -1,5 +1,5 @@
 """``rewrites``: patterns of path-to-regexp that give files other addresses. Only the forms that documentation sites use
-are read (``:name``, ``:name*``, ``:name+``, ``(.*)``); a function or any other form cannot be followed."""
+are read (``:name``, ``:name*``, ``:name+``, ``(.*)``, whose part is ``:0``); a function or any other form cannot be followed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 Rewrite = Callable[[str], str]
 
 _PART = re.compile(r"(?P<slash>/?):(?P<name>\w+)(?P<many>[*+?])?|\((?P<group>\.\*|\.\+|\[\^/\]\+)\)")
-_USE = re.compile(r"(/?):(\w+)[*+?]?|(?<=/)\$?(\d+)")
+_USE = re.compile(r"(/?):(\w+)[*+?]?")
 _PATTERNS = {None: "[^/]+", "?": "[^/]+", "+": ".+", "*": ".+"}
 
 
@@ -62,7 +62,7 @@ def _fill(new: str, match: re.Match[str]) -> str:
     groups = match.groupdict()
 
     def fill(use: re.Match[str]) -> str:
-        value = groups.get(use[2] or f"_{use[3]}")
-        return (use[1] or "") + value if value else ""
+        value = groups.get(f"_{use[2]}" if use[2].isdigit() else use[2])
+        return use[1] + value if value else ""
 
     return _USE.sub(fill, new)
