@@ -16,7 +16,19 @@ from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
-from linklint.site.profiles import astro, docsify, docusaurus, html, jekyll, mdbook, mkdocs, nextjs, plain, vitepress
+from linklint.site.profiles import (
+    astro,
+    docsify,
+    docusaurus,
+    gitbook,
+    html,
+    jekyll,
+    mdbook,
+    mkdocs,
+    nextjs,
+    plain,
+    vitepress,
+)
 from linklint.site.profiles.conventions import example_sites, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
@@ -31,6 +43,7 @@ FRAMEWORKS: dict[str, Profile] = {
         jekyll.PROFILE,
         docsify.PROFILE,
         nextjs.PROFILE,
+        gitbook.PROFILE,
         plain.PROFILE,
         html.PROFILE,
     )
