@@ -1,5 +1,6 @@
 """``rewrites``: patterns of path-to-regexp that give files other addresses. Only the forms that documentation sites use
-are read (``:name``, ``:name*``, ``:name+``, ``(.*)``, whose part is ``:0``); a function or any other form cannot be followed."""
+are read (``:name``, ``:name*``, ``:name+``, ``(.*)``, whose part is ``:0``); a function or any other form cannot be
+followed."""
 
 from __future__ import annotations
 
