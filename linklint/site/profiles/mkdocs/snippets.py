@@ -13,6 +13,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
+TEXT = re.compile(r"\A\w+://|\.(?:txt|html?|inc|tpl|j2)\Z|\A[^.]+\Z")
 MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
@@ -66,6 +67,9 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
 
 
 def is_made_elsewhere(settings: MkdocsSettings, document: Document) -> bool:
-    """Whether something of the page is made by a macro, an API reference or a hook, and may hold headings."""
+    """Whether something of the page is made by a macro, an API reference or a hook, or taken from a text that is no
+    document, and may hold headings."""
+    if any(include.kind == "snippet" and TEXT.search(include.written) for include in document.includes):
+        return True
     kinds = {include.kind for include in document.includes}
     return "generator" in kinds or ("macro" in kinds and settings.plugin(*MACROS) is not None)
