@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-LINKS = {"no-broken-links", "no-broken-fragments", "no-case-mismatch"}
+LINKS = {"no-broken-links", "no-broken-fragments", "no-case-mismatch", "no-fragment-case-mismatch"}
 PAGES = {"no-orphans", "no-unreachable-pages"}
 ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)")

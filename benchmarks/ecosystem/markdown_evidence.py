@@ -56,7 +56,7 @@ class MarkdownEvidence(Evidence):
             return self.prove_undefined(finding)
         if finding["rule"] == "no-broken-links" and self.read_destination(finding) == "":
             return "true", "the destination is empty: [text]()"
-        if finding["rule"] == "no-case-mismatch":
+        if finding["rule"] in ("no-case-mismatch", "no-fragment-case-mismatch"):
             target, _ = self.resolve(finding["path"], self.read_destination(finding) or "")
             if self.page_at(target) not in self.names:
                 return self.prove_case(target)

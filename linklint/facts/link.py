@@ -6,6 +6,7 @@ from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
 from linklint.facts.world import World
 from linklint.model.site import KINDS, STATUSES, Link, Page
 from linklint.site.destination import read_destination
+from linklint.site.fragments import FRAGMENT_IS
 
 REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
 
@@ -62,6 +63,14 @@ def kind(world: World, link: Link) -> str:
 def status(world: World, link: Link) -> str:
     """What became of the destination: ok, missing, fragment-missing, case-mismatch and so on."""
     return link.status
+
+
+@fact("link", "wrong_case", TEXT, values=("path", "fragment"))
+def wrong_case(world: World, link: Link) -> str | None:
+    """What of the destination differs from the real name in letter case or Unicode form only; missing: nothing."""
+    if link.status != "case-mismatch":
+        return None
+    return "fragment" if link.reason.startswith(FRAGMENT_IS) else "path"
 
 
 @fact("link", "reason", TEXT)
