@@ -14,8 +14,8 @@ class Dialect(msgspec.Struct, frozen=True):
 
     ``syntax`` is ``markdown`` or ``html``. ``extensions`` are sorted names of syntax extensions of Markdown
     (``tables``, ``strikethrough``, ``footnotes``, ``autolinks``, ``wikilinks``, ``heading-ids``, ``alerts``, …).
-    ``front_matter`` are the formats looked for (``yaml``; later ``toml``, ``json``). ``masks`` name the foreign
-    syntaxes that are blanked at equal length before parsing (later: shortcodes, template tags).
+    ``front_matter`` are the formats looked for (``yaml``, ``toml``, ``json``). ``masks`` name the foreign syntaxes that
+    are blanked at equal length before parsing (``liquid``, ``hugo``, ``jinja``, ``vue``, … in ``source.masks``).
     """
 
     syntax: str = "markdown"
@@ -27,7 +27,7 @@ class Dialect(msgspec.Struct, frozen=True):
 class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One link or image as its author wrote it.
 
-    syntax        inline, reference, autolink, wikilink, html, image (later jsx, shortcode, frontmatter). A Markdown
+    syntax        inline, reference, autolink, wikilink, html, image, jsx, shortcode (later frontmatter). A Markdown
                   image is ``image``; an ``<img>`` is ``html`` with ``element`` ``img``.
     element       what a browser gets: ``a``, ``area`` or ``img``, or in an HTML page ``iframe`` or ``frame``: a page
                   that is shown inside this one. Frames have no text.
@@ -116,9 +116,9 @@ class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Include(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Another file whose text appears in this document. ``written`` is its name as it stands in the source, ``kind``
-    the syntax: import, snippet, include, shortcode; component: an import of code; macro: a template expression that is
-    a paragraph by itself.
-    ``part`` is what is taken of it (lines, a region), None: all."""
+    the syntax: import, snippet, include (include-relative: beginning at this file's folder); component: an import of
+    code; generator, shortcode: a tag, ``written`` with its arguments, that makes something; macro: a template
+    expression that is a paragraph by itself. ``part`` is what is taken of it (lines, a region), None: all."""
 
     written: str
     kind: str

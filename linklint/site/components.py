@@ -11,10 +11,12 @@ LINK_COMPONENTS = frozenset(
     "a area img Anchor Button Card CardLink Cards.Card HeroCard IconLink Image Img Link LinkButton LinkCard NavLink "
     "NextLink NuxtLink RouterLink Tile".split()
 )
+"""Besides these, whatever is called ``…Link``, ``…Card`` or ``…Button`` (``BlogCard``, ``ThemeCard``)."""
 LINK_PROPS = frozenset({"href", "to", "link", "url", "src"})
 LINK_TAG_WORDS = frozenset("a btn button card cta embed feature figure file image img link picture ref tile".split())
 """Words in the names of shortcodes: ``content-ref``, ``hextra/hero-button``, ``link-card``."""
 
+_LINK_NAME = re.compile(r"[a-z](?:Button|Card|Link)\Z")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -24,4 +26,5 @@ def is_link_component(written: WrittenLink) -> bool:
         return not LINK_TAG_WORDS.isdisjoint(_WORD.findall(written.element))
     if written.syntax != "jsx":
         return True
-    return written.element in LINK_COMPONENTS and (written.prop is None or written.prop in LINK_PROPS)
+    known = written.element in LINK_COMPONENTS or bool(_LINK_NAME.search(written.element))
+    return known and (written.prop is None or written.prop in LINK_PROPS)
