@@ -6,7 +6,8 @@ After ``slug.ts``, ``numberPrefix.ts``, ``docs.ts`` and ``blogUtils.ts`` of Docu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,13 +20,40 @@ from linklint.site.profiles.docusaurus.config import Config, Content, content_of
 DATE_OR_VERSION = re.compile(r"(?:\d{2}|\d{4})[-_.]\d{2}(?:[-_.](?:\d{2}|\d{4}))?|\d+[-_.]\d+")
 NUMBER = re.compile(r"\d+\s*[-_.]+\s*(?P<rest>[^-_.\s].*)")
 DATED = re.compile(r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?\.mdx?")
+CHOICE = re.compile(r"\{([^{}]*)\}")
+MOST_CHOICES = 200
 MARKDOWN = frozenset({"md", "mdx"})
 
 
 def is_left_out(content: Content, path: str) -> bool:
     """Whether the file makes no page by its name: a partial, a test."""
     inside = below(path, content.folder)
-    return any(compile_glob(pattern)(inside) for pattern in content.excluded)
+    return any(matches(inside) for pattern in content.excluded for matches in compile_pattern(pattern))
+
+
+@cache
+def compile_pattern(pattern: str) -> tuple[Callable[[str], bool], ...]:
+    """The globs that a pattern with choices stands for: ``*.{md,mdx}``. One that is no glob matches nothing."""
+    found = []
+    for each in write_out(pattern)[:MOST_CHOICES]:
+        try:
+            found.append(compile_glob(each))
+        except ValueError:
+            continue
+    return tuple(found)
+
+
+def write_out(pattern: str) -> list[str]:
+    """``a.{md,mdx}`` → ``a.md``, ``a.mdx``."""
+    pending, done = [pattern], list[str]()
+    while pending and len(done) + len(pending) < MOST_CHOICES:
+        current = pending.pop()
+        braces = CHOICE.search(current)
+        if braces is None:
+            done.append(current)
+        else:
+            pending += [current[: braces.start()] + each + current[braces.end() :] for each in braces[1].split(",")]
+    return done
 
 
 def strip_number(segment: str) -> str:
