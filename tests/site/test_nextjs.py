@@ -1,0 +1,98 @@
+"""Sites of Next.js and Nextra: routers, content folders, redirects, navigation."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from linklint.model.site import Link, Site
+from tests.site.sites import make_site, orphan_states, written_links
+
+NEXTRA = "import nextra from 'nextra'\nconst withNextra = nextra({ OPTIONS })\nexport default withNextra({ CONFIG })\n"
+
+
+def nextra(files: Mapping[str, str], options: str = "", config: str = "") -> Site:
+    return make_site({"next.config.mjs": NEXTRA.replace("OPTIONS", options).replace("CONFIG", config), **files})
+
+
+def link_in(source: str, href: str, files: Mapping[str, str], config: str = "") -> Link:
+    return written_links(nextra({**files, source: f"{files.get(source, '')}\n\n[x]({href})"}, config=config), source)[
+        -1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("app/page.mdx", "/"),
+        ("app/docs/start/page.mdx", "/docs/start"),
+        ("src/app/(marketing)/about/page.md", "/about"),
+        ("pages/docs/intro.mdx", "/docs/intro"),
+        ("pages/docs/index.mdx", "/docs"),
+        ("content/guide/index.mdx", "/guide"),
+        ("content/guide/a.md", "/guide/a"),
+    ],
+)
+def test_routes_follow_from_the_folders(path: str, url: str) -> None:
+    assert [page.url for page in nextra({path: "# X"}).pages] == [url]
+
+
+@pytest.mark.parametrize(
+    "path", ["app/_parts/page.mdx", "app/docs/note.mdx", "content/_part.mdx", "app/[slug]/page.mdx"]
+)
+def test_private_and_dynamic_folders_make_no_pages(path: str) -> None:
+    site = nextra({path: "# X", "content/a.mdx": "# A"})
+    assert [page.path for page in site.pages] == ["content/a.mdx"]
+
+
+def test_nextras_content_lies_below_its_base_path() -> None:
+    files = {"content/a.mdx": "# A", "app/docs/[[...mdxPath]]/page.jsx": ""}
+    site = nextra(files, options="contentDirBasePath: '/docs'")
+    assert [page.url for page in site.pages] == ["/docs/a"]
+
+
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        ("/guide/b", "ok"), ("./b", "ok"), ("b.mdx", "ok"), ("../top", "ok"), ("#part", "ok"), ("#own", "ok"),
+        ("#title", "fragment-missing"), ("/guide/gone", "missing"), ("./gone.mdx", "missing"), ("/code", "opaque"),
+        ("/tags/x", "opaque"), ("/x.png", "asset"), ("/gone.png", "asset-missing"), ("/guide/B", "case-mismatch"),
+    ],
+)  # fmt: skip
+def test_destinations_are_addresses(href: str, status: str) -> None:
+    files = {
+        "content/guide/a.mdx": "# Title\n\n## Part\n\n## Named [#own]\n", "content/guide/b.mdx": "# B",
+        "content/top.mdx": "# T", "app/code/page.tsx": "", "app/tags/[tag]/page.tsx": "", "public/x.png": "",
+        "app/[[...mdxPath]]/page.tsx": "",
+    }  # fmt: skip
+    assert link_in("content/guide/a.mdx", href, files).status == status
+
+
+def test_base_path_and_redirects_of_the_config_count() -> None:
+    config = """basePath: '/base', redirects: async () => [
+      { source: '/old', destination: '/b' }, { source: '/was/:slug(one|b)', destination: '/:slug' },
+      { source: '/all/:path*', destination: '/:path*' }, { source: '/by/:id', destination: '/b' }]"""
+    files = {"content/b.mdx": "# B"}
+    expected = {"/base/b": "ok", "/old": "redirect", "/was/b": "redirect", "/was/other": "missing",
+                "/all/b": "redirect",
+                "/by/12": "opaque", "/gone": "missing"}  # fmt: skip
+    assert {href: link_in("content/a.mdx", href, files, config).status for href in expected} == expected
+
+
+def test_every_page_is_in_nextras_sidebar_and_meta_files_write_links() -> None:
+    meta = "export default { a: 'A', more: { title: 'More', href: '/gone' }, out: { href: 'https://example.com' } }"
+    site = nextra({"content/index.mdx": "# I", "content/a.mdx": "# A", "content/_meta.js": meta})
+    assert orphan_states(site) == {}
+    assert [link.status for link in written_links(site, "content/_meta.js")] == ["missing", "external"]
+
+
+def test_folders_named_like_a_route_with_a_parameter_are_its_content() -> None:
+    files = {"content/blog/first.mdx": "[x](/blog/second) [x](/blog/gone) [x](#y)", "content/blog/second.mdx": "# S"}
+    site = make_site({"next.config.js": "module.exports = {}", "app/blog/[slug]/page.tsx": "", **files})
+    assert {page.url: page.orphan for page in site.pages} == {"/blog/first": "unknown", "/blog/second": "unknown"}
+    statuses = [link.status for link in written_links(site, "content/blog/first.mdx")]
+    assert statuses == ["ok", "opaque", "fragment-unverifiable"]
+
+
+def test_a_next_site_without_markdown_is_none() -> None:
+    site = make_site({"next.config.js": "module.exports = {}", "app/page.tsx": "", "README.md": "# R"})
+    assert {page.framework for page in site.pages} == {"plain"}
