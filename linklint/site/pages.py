@@ -9,6 +9,7 @@ from linklint.model.document import Document
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
+from linklint.site.fragments import FURTHER
 from linklint.site.languages import find_language, language_folders
 from linklint.site.paths import join
 from linklint.site.profile import Address, Mount
@@ -70,11 +71,17 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
                 noindex=is_noindex(document),
                 root=address.root,
                 orphan=address.orphan,
-                fragments=mount.fragments([documents[part] for part in draft.parts]),
+                fragments=find_fragments(mount, draft, documents),
                 framework=mount.framework,
             )
         )
     return pages
+
+
+def find_fragments(mount: Mount, draft: Draft, documents: Mapping[str, Document]) -> frozenset[str] | None:
+    """The fragments of a page, as ``Page`` has them."""
+    fragments = mount.fragments([documents[part] for part in draft.parts])
+    return fragments if fragments is None or mount.slugs_known(draft.path) else fragments | {FURTHER}
 
 
 def is_noindex(document: Document) -> bool:

@@ -107,6 +107,8 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
                  it cannot know stays as written.
     fragments    valid fragments of a page made of these documents (its own first, then what it includes); None:
                  cannot be known.
+    slugs_known  whether a page's headings get their ids by ``fragments``' rules for certain; where they do not, a
+                 fragment that is not among them cannot be known.
     judge        whether a written fragment is among the target's fragments (None: an asset's, or unknown).
     indexes      names (lower case) of the files that stand for their folder when a folder's path is looked up.
     opaque       why an address that nothing was found for may exist all the same (generated pages, routes); None:
@@ -133,6 +135,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     lookups: Callable[[Standing, Destination], Sequence[Lookup]]
     rewrite: Callable[[Standing], str] = lambda standing: standing.written.href
     fragments: Callable[[Sequence[Document]], frozenset[str] | None] = document_fragments
+    slugs_known: Callable[[str], bool] = lambda path: True
     judge: Callable[[str, frozenset[str] | None, WrittenLink], Verdict] = judge_fragment
     indexes: tuple[str, ...] = github_index_names()
     opaque: Callable[[str], str | None] = lambda url: None

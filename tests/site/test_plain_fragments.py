@@ -103,3 +103,19 @@ def test_badges_of_contributors_lead_nowhere_on_purpose() -> None:
     assert make_site({"README.md": badge}).links[0].status == "ok"
     assert make_site({"README.md": badge.replace(' title="Content"', "")}).links[0].status == "fragment-missing"
     assert make_site({"README.md": '[x](#content-ann "Content")'}).links[0].status == "fragment-missing"
+
+
+def test_below_the_config_of_an_unknown_generator_ids_may_be_made_otherwise() -> None:
+    """The generator's own rules make the ids; those of GitHub's rules are right where the text is read there."""
+    files = {
+        "README.md": "[a](site/page.md#one-two) [b](site/page.md#one.two) [c](other.md#gone)",
+        "site/gatsby-config.js": "module.exports = {}",
+        "site/page.md": "## One two",
+        "other.md": "## Here",
+    }
+    statuses = {link.written.written: link.status for link in make_site(files).links if link.written}
+    assert statuses == {
+        "site/page.md#one-two": "ok",
+        "site/page.md#one.two": "fragment-unverifiable",
+        "other.md#gone": "fragment-missing",
+    }

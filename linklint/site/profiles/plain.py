@@ -70,6 +70,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
     roots = content_roots(settings) or (found.root,)
     documents = [path for path, file in names.files.items() if file.kind == "file" and file.present]
     indexes = index_folders(documents, INDEXES)
+    doubts = find_doubts(names, settings)
     mount = Mount(
         framework="plain",
         root=found.root,
@@ -82,9 +83,16 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         indexes=INDEXES,
         listings=partial(list_shown, roots),
         roots=partial(find_roots, roots),
-        orphans=partial(doubt_orphans, find_doubts(names, settings)),
+        orphans=partial(doubt_orphans, doubts),
+        slugs_known=partial(is_shown_by_github, doubts.generators),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, names, roots, bool(settings.content)))
+
+
+def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
+    """Whether nothing but GitHub shows the page: below the config of a site generator, that one makes the ids of
+    headings, and by rules that are not known here."""
+    return generators.isdisjoint(ancestors(path))
 
 
 def find_doubts(names: Names, settings: SiteSettings) -> Doubts:
