@@ -20,6 +20,12 @@ _LINK_NAME = re.compile(r"[a-z](?:Button|Card|Link)\Z")
 _WORD = re.compile(r"[a-z]+")
 
 
+def is_certain(written: WrittenLink) -> bool:
+    """Whether it is known what becomes of the destination. A component that is only called a link may read it in a way
+    of its own: ``<TemplateLink href="app.json">``."""
+    return written.syntax != "jsx" or written.element in LINK_COMPONENTS
+
+
 def is_link_component(written: WrittenLink) -> bool:
     """Whether the link counts: one of a component or a shortcode does by its name and property, any other always."""
     if written.syntax == "shortcode":

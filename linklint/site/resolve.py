@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import fold
+from linklint.site.components import is_certain
 from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
@@ -68,6 +69,8 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         return _judge(hit, destination, mount, tables, standing, internal)
     lookups = mount.lookups(standing, destination)
     hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
+    if hit.status in ("missing", "asset-missing") and not is_certain(standing.written):
+        hit = Hit(hit.path, status="unresolvable", reason=f"what <{standing.written.element}> makes of it is its own")
     return _judge(hit, destination, mount, tables, standing, internal)
 
 

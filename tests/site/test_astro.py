@@ -113,7 +113,7 @@ def test_files_in_src_pages_are_routes() -> None:
 
 
 def test_entries_of_a_collection_lie_where_a_page_shows_them_by_id() -> None:
-    page = "const all = await getCollection('blog'); return all.map((post) => ({ params: { slug: post.id }, props: post }))"
+    page = "const all = await getCollection('blog'); return all.map((post) => ({ params: { slug: post.id }, props }))"
     files = {"src/content/blog/My First.md": "# F", "src/content/blog/2.md": "---\nslug: second\n---\n"}
     site = astro({**files, "src/pages/posts/[...slug].astro": page})
     assert {page.url: page.orphan for page in site.pages} == {

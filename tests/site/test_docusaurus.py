@@ -247,3 +247,9 @@ def test_sites_of_examples_are_left_alone() -> None:
 def test_a_named_framework_needs_no_config() -> None:
     site = make_site({"docs/a.md": "# A"}, Settings(site=SiteSettings(framework="docusaurus")))
     assert [framework.name for framework in site.frameworks] == ["docusaurus"]
+
+
+def test_components_that_are_only_called_links_cannot_be_checked() -> None:
+    text = '<Link to="/docs/gone">x</Link> <OwnLink href="app.json">x</OwnLink> <OwnLink href="/docs/b">x</OwnLink>'
+    site = site_of({"docs/a.mdx": f"# A\n\n{text}\n", "docs/b.md": "# B"})
+    assert [link.status for link in written_links(site, "docs/a.mdx")] == ["missing", "unresolvable", "ok"]
