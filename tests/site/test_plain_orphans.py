@@ -101,7 +101,7 @@ def test_such_a_mention_must_lead_somebody_there(path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "config", ["mkdocs.yml", "website/docusaurus.config.js", "docs/.vitepress/config.mts", "docs/conf.py"]
+    "config", ["gatsby-config.js", "website/nuxt.config.ts", "docs/.vuepress/config.js", "docs/conf.py"]
 )
 def test_a_generator_may_link_its_pages_by_itself(config: str) -> None:
     files = {"README.md": "", "docs/a.md": "", config: ""}
