@@ -9,7 +9,7 @@ from collections import Counter
 from linklint.source.html.places import LANDMARK_ELEMENTS, Place, enter
 
 _TAG = re.compile(
-    rf"<!--.*?-->|<(?P<close>/?)(?P<name>{'|'.join(sorted(LANDMARK_ELEMENTS | {'article', 'section'}))})\b",
+    rf"<!--.*?(?:-->|\Z)|<(?P<close>/?)(?P<name>{'|'.join(sorted(LANDMARK_ELEMENTS | {'article', 'section'}))})\b",
     re.IGNORECASE | re.DOTALL,
 )
 
