@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.linklint-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-long check format generate clean
+.PHONY: demo test test-long check format generate oracle clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,10 @@ check: $(STAMP)
 
 generate: $(STAMP)
 	$(BIN)/python -m tests.drift --write
+
+# Compares linklint with a build of small sites by the framework itself: make oracle FRAMEWORK=mkdocs
+oracle: $(STAMP)
+	$(BIN)/python -m benchmarks.oracle.$(FRAMEWORK)
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .

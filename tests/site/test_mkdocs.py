@@ -189,7 +189,7 @@ def test_posts_of_a_blog_have_dated_addresses_and_are_listed() -> None:
 
 def test_fragments_are_slugged_as_the_config_says() -> None:
     text = "# Über C++\n\n## Same\n\n## Same\n\n## Own { #mine }\n\n## :smile: Smile\n"
-    extensions = "markdown_extensions:\n  - attr_list\n"
+    extensions = "markdown_extensions:\n  - attr_list\n  - pymdownx.emoji\n"
     plain = mkdocs({"docs/a.md": text}, extensions).by_path["docs/a.md"].fragments or frozenset()
     assert {"uber-c", "same", "same_1", "mine", "smile"} <= plain
     assert "own" not in plain

@@ -5,13 +5,14 @@ from __future__ import annotations
 from linklint.model.document import Dialect
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
-ALWAYS = ("tables",)
+ALWAYS = ("last-definition", "tables")
 # Extensions of Python-Markdown and PyMdown → extensions of a dialect.
 EXTENSIONS = {
     "attr_list": "attributes",
     "admonition": "admonitions",
     "pymdownx.details": "admonitions",
     "def_list": "definition-lists",
+    "md_in_html": "markdown-in-html",
     "footnotes": "footnotes",
     "pymdownx.tilde": "strikethrough",
     "pymdownx.tabbed": "tabs",
@@ -21,9 +22,9 @@ EXTENSIONS = {
     "wikilinks": "wikilinks",
 }
 TOGETHER = {
-    "extra": ("attributes", "definition-lists", "footnotes"),
-    "pymdownx.extra": ("attributes", "definition-lists", "footnotes"),
-    "markdown.extensions.extra": ("attributes", "definition-lists", "footnotes"),
+    "extra": ("attributes", "definition-lists", "footnotes", "markdown-in-html"),
+    "pymdownx.extra": ("attributes", "definition-lists", "footnotes", "markdown-in-html"),
+    "markdown.extensions.extra": ("attributes", "definition-lists", "footnotes", "markdown-in-html"),
 }
 
 

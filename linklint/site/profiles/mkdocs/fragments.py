@@ -13,6 +13,7 @@ from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 from linklint.source.slugs import pymdownx_slugs, python_markdown_slugs
 
 EMOJI = re.compile(r":[\w+\-]+:")
+LONE_EMOJI = re.compile(r"(?<!\S):[\w+\-]+:(?!\S)")
 # Ids that extensions number: footnotes, tabs, lines of code; and the comments of Material's theme.
 CASES = ("none", "lower", "lower-ascii", "fold")
 NUMBERED = re.compile(r"fn(?:ref)?\d*:.+|__tabbed_\d+(?:_\d+)?|__(?:codelineno|span|code)[-_]\d.*|__comments")
@@ -23,11 +24,13 @@ Slugs = Callable[[Sequence[str], Sequence[str | None], Iterable[str]], Iterable[
 
 class Slugging(NamedTuple):
     """``headings``: how the extension ``toc`` slugs them; None where a function of the site's own does. ``tabs``: the
-    same of content tabs; None where they are numbered. ``combined``: a tab's slug follows that of the heading above."""
+    same of content tabs; None where they are numbered. ``combined``: a tab's slug follows that of the heading above.
+    ``emoji``: names between colons may be pictures."""
 
     headings: Slugs | None
     tabs: Slugs | None
     combined: bool
+    emoji: bool
 
 
 def find_slugs(settings: MkdocsSettings) -> Slugging:
@@ -35,9 +38,10 @@ def find_slugs(settings: MkdocsSettings) -> Slugging:
     option = settings.extensions.get("toc")
     headings: Slugs | None = python_markdown_slugs if option is None else _read_slugify(option)
     tabbed = settings.extensions.get("pymdownx.tabbed")
+    emoji = "pymdownx.emoji" in settings.extensions
     if tabbed is None or not (tabbed.options.get("slugify") or (*tabbed.keypath, "slugify") in tabbed.tree.tags):
-        return Slugging(headings, None, False)
-    return Slugging(headings, _read_slugify(tabbed), tabbed.options.get("combine_header_slug") is True)
+        return Slugging(headings, None, False, emoji)
+    return Slugging(headings, _read_slugify(tabbed), tabbed.options.get("combine_header_slug") is True, emoji)
 
 
 def _read_slugify(option: Option) -> Slugs | None:
@@ -74,19 +78,19 @@ def page_fragments(
     headings = [heading for document in documents for heading in document.headings]
     explicit = [heading.id for heading in headings]
     found = ids
-    for texts in _without_emoji([heading.text for heading in headings]):
+    for texts in _readings(slugging, [heading.text for heading in headings]):
         slugs = list(slugging.headings(texts, explicit, ids))
         found = found.union(slugs, _tab_fragments(slugging, documents, slugs, ids))
     return found | {FURTHER} if any(map(unknown, documents)) else found
 
 
-def _without_emoji(texts: Sequence[str]) -> Iterator[list[str]]:
-    """The texts with emoji gone, as the extension shows them (a picture has no text), and as they stand: a name that
-    is no emoji is text. (Older versions showed a name's last word.)"""
-    yield list(texts)
-    if any(EMOJI.search(text) for text in texts):
-        yield [EMOJI.sub("", text) for text in texts]
-        yield [EMOJI.sub(lambda match: match[0].strip(":").rpartition("-")[2], text) for text in texts]
+def _readings(slugging: Slugging, texts: Sequence[str]) -> Iterator[list[str]]:
+    """The texts as they are slugged: white space joined, pictures gone. A name between colons that stands inside of a
+    word may be one or not (``std::vec::Vec``)."""
+    shown = [LONE_EMOJI.sub("", text) if slugging.emoji else text for text in texts]
+    yield [" ".join(text.split()) for text in shown]
+    if slugging.emoji and any(EMOJI.search(text) for text in shown):
+        yield [" ".join(EMOJI.sub("", text).split()) for text in shown]
 
 
 def _tab_fragments(
@@ -97,7 +101,10 @@ def _tab_fragments(
         return
     number = 0
     for document in documents:
-        for texts in _without_emoji([tab.text for tab in document.tabs]):
+        shown = [tab.text for tab in document.tabs]
+        # Older versions showed the last word of a picture's name.
+        named = [EMOJI.sub(lambda match: match[0].strip(":").rpartition("-")[2], text) for text in shown]
+        for texts in (*_readings(slugging, shown), *([named] if slugging.emoji else [])):
             titles = slugging.tabs(texts, (), () if slugging.combined else {*ids, *slugs})
             for tab, slug in zip(document.tabs, titles, strict=True):
                 above = sum(heading.span.start < tab.span.start for heading in document.headings)

@@ -82,7 +82,10 @@ def _read_file(reader: Reader, standing: Standing, destination: Destination) -> 
         inside = target in reader.names.files
         reason = f"it leads out of {settings.docs}, so the build leaves it as it is"
         return [Lookup("opaque", target, reason)] if inside else [Lookup("missing", target, f"there is no {target}")]
-    return _read_target(reader, target, standing.page)
+    found = _read_target(reader, target, standing.page)
+    if extension(target) not in MARKDOWN and found[-1].kind == "file" and not destination.absolute:
+        found.extend(_read_url(reader, standing, destination))  # what is no file is left as it is
+    return found
 
 
 def _read_target(reader: Reader, target: str, page: str) -> list[Lookup]:
