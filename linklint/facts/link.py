@@ -41,6 +41,18 @@ def host(world: World, link: Link) -> str | None:
     return read_destination(link.written.href).host or None if link.written else None
 
 
+@fact("link", "scheme", TEXT)
+def scheme(world: World, link: Link) -> str | None:
+    """The scheme of a full URL, in lower case: https, http, mailto and so on; missing for a path."""
+    return read_destination(link.written.href).scheme or None if link.written else None
+
+
+@fact("link", "site_scheme", TEXT)
+def site_scheme(world: World, link: Link) -> str | None:
+    """The scheme of the site's own URL, as the config gives it; missing when it gives none."""
+    return read_destination(world.settings.site.url or "").scheme or None
+
+
 @fact("link", "fragment", TEXT)
 def fragment(world: World, link: Link) -> str | None:
     """What follows the #; missing when there is none."""

@@ -36,6 +36,12 @@ def text_words(world: World, link: Link) -> int | None:
     return count_words(link.written.text) if link.written else None
 
 
+@fact("link", "text.characters", INTEGER)
+def text_characters(world: World, link: Link) -> int | None:
+    """The number of characters of the anchor text, white space at its ends not counted."""
+    return len(link.written.text.strip()) if link.written else None
+
+
 @fact("link", "text.class", TEXT, values=CLASSES)
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
@@ -98,6 +104,13 @@ def nth_to_target(world: World, link: Link) -> int | None:
     return ordinals(world).get(link)
 
 
+@fact("link", "nth_in_section", INTEGER)
+def nth_in_section(world: World, link: Link) -> int | None:
+    """1 for the first body link below its heading to its target and fragment, 2 for the second, and so on; missing
+    outside the body and when it leads to no page. Only links of one file are counted together."""
+    return section_ordinals(world).get(link)
+
+
 def document_of(link: Link) -> Document | None:
     """The document in which the link is written; a partial's is not at hand."""
     return link.source.document if link.written and link.file == link.source.path else None
@@ -118,4 +131,15 @@ def ordinals(world: World) -> dict[Link, int]:
         if link.target:
             ends = (link.source.index, link.target.index)
             found[link] = seen[ends] = seen.get(ends, 0) + 1
+    return found
+
+
+@once_per_world
+def section_ordinals(world: World) -> dict[Link, int]:
+    seen: dict[tuple[object, ...], int] = {}
+    found: dict[Link, int] = {}
+    for link in world.site.links:
+        if link.target and link.written and link.place in BODY_PLACES:
+            where = (link.source.index, link.file, link.written.section, link.target.index, link.fragment)
+            found[link] = seen[where] = seen.get(where, 0) + 1
     return found

@@ -3,6 +3,7 @@
 import pytest
 
 from linklint.model.document import WrittenLink
+from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import Link
 from tests.building import build_site, build_world, span_at
 from tests.facts.asking import ask_links, get
@@ -128,3 +129,29 @@ def test_link_of_a_partial_has_no_section():
     world = build_world(site)
     assert [get(world, link, f"section.{name}") for name in ("heading", "index", "is_last")] == [None, None, None]
     assert (get(world, link, "position"), get(world, link, "file"), get(world, link, "line")) == (None, "_part.md", 4)
+
+
+def test_nth_in_section_counts_body_links_below_one_heading():
+    text = "a -> b, c, b, b nav, x missing, b generated, b section=0, b section=0 table; c -> b"
+    ask = ask_links(build_site(text, {"a": {"headings": ["One"]}}))
+    assert ask("nth_in_section") == [1, 1, 2, None, None, None, 1, 2, 1]
+
+
+def test_nth_in_section_tells_fragments_apart():
+    site = make_site({"README.md": "[a](b.md) [a](b.md#x) [a](b.md#x)", "b.md": "# X"})
+    assert ask_links(site)("nth_in_section") == [1, 1, 2]
+
+
+def test_characters_of_the_text():
+    ask = ask_links(build_site('a -> b "sea salt", b generated'))
+    assert ask("text.characters") == [8, None]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"), [("HTTPS://salt.example", "https"), ("http://salt.example", "http"), (None, None)]
+)
+def test_schemes_of_a_link_and_of_the_site(url, expected):
+    site = make_site({"README.md": "[a](HTTP://x.example/) [b](b.md) [c](mailto:x@x.example)", "b.md": ""})
+    world = build_world(site, Settings(site=SiteSettings(url=url)))
+    assert [get(world, link, "scheme") for link in site.links] == ["http", None, "mailto"]
+    assert get(world, site.links[0], "site_scheme") == expected
