@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import INTEGER, NUMBER, TEXT, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
-from linklint.model.site import Page
+from linklint.model.site import BODY_PLACES, Link, Page
 
 
 class Wording(NamedTuple):
@@ -57,17 +58,56 @@ def anchors_top_pages(world: World, page: Page) -> int | None:
 def anchors_exact_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the inlinks with an anchor text whose text is the page's keyword and nothing else; missing
     without a keyword."""
-    keyword, count = normalise_text(keyword_of(world, page) or ""), anchors_count(world, page)
+    return exact_share(world, page, wordings(world, page))
+
+
+@fact("page", "anchors.in_body.count", INTEGER)
+def anchors_in_body_count(world: World, page: Page) -> int:
+    """The number of inlinks in a body that have an anchor text."""
+    return sum(wording.links for wording in body_wordings(world, page))
+
+
+@fact("page", "anchors.in_body.exact_share", NUMBER)
+def anchors_in_body_exact_share(world: World, page: Page) -> float | None:
+    """The share (0 to 1) of the inlinks in a body with an anchor text whose text is the page's keyword and nothing
+    else; missing without a keyword."""
+    return exact_share(world, page, body_wordings(world, page))
+
+
+@fact("page", "anchors.in_body.top.text", TEXT)
+def anchors_in_body_top_text(world: World, page: Page) -> str | None:
+    """The anchor text that most pages use for the page in their body, normalised."""
+    found = body_wordings(world, page)
+    return found[0].text if found else None
+
+
+@fact("page", "anchors.in_body.top.pages", INTEGER)
+def anchors_in_body_top_pages(world: World, page: Page) -> int | None:
+    """The number of distinct pages that use the most frequent anchor text in their body."""
+    found = body_wordings(world, page)
+    return found[0].pages if found else None
+
+
+def exact_share(world: World, page: Page, found: tuple[Wording, ...]) -> float | None:
+    keyword, count = normalise_text(keyword_of(world, page) or ""), sum(wording.links for wording in found)
     if not keyword or not count:
         return None
-    return sum(wording.links for wording in wordings(world, page) if wording.text == keyword) / count
+    return sum(wording.links for wording in found if wording.text == keyword) / count
 
 
 def wordings(world: World, page: Page) -> tuple[Wording, ...]:
     """The page's anchor texts, the one that most pages use first."""
     known = wordings_by_page(world)
     if page not in known:
-        known[page] = count_wordings(world, page)
+        known[page] = count_wordings(world.graph.inlinks(page))
+    return known[page]
+
+
+def body_wordings(world: World, page: Page) -> tuple[Wording, ...]:
+    """The same of the inlinks in a body."""
+    known = body_wordings_by_page(world)
+    if page not in known:
+        known[page] = count_wordings(link for link in world.graph.inlinks(page) if link.place in BODY_PLACES)
     return known[page]
 
 
@@ -76,8 +116,7 @@ def top_wording(world: World, page: Page) -> Wording | None:
     return found[0] if found else None
 
 
-def count_wordings(world: World, page: Page) -> tuple[Wording, ...]:
-    inlinks = world.graph.inlinks(page)
+def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
     said = [(normalise_text(link.written.text), link.source.index) for link in inlinks if link.written]
     links = Counter(text for text, _ in said if text)
     pages = Counter(text for text, _ in set(said))
@@ -88,4 +127,9 @@ def count_wordings(world: World, page: Page) -> tuple[Wording, ...]:
 @once_per_world
 def wordings_by_page(world: World) -> dict[Page, tuple[Wording, ...]]:
     """Filled page by page: most runs ask about none or few."""
+    return {}
+
+
+@once_per_world
+def body_wordings_by_page(world: World) -> dict[Page, tuple[Wording, ...]]:
     return {}
