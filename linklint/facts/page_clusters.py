@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from linklint.facts.memberships import HUB, keyword_of, members_of, memberships_of, stage_of
+from linklint.facts.page import declared
 from linklint.facts.registry import CLUSTER, CLUSTERS, MEMBERS, PAGES, TEXT, fact
-from linklint.facts.world import World
+from linklint.facts.text import normalise_text, primary_language
+from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Member, Page
 
 
@@ -48,7 +50,36 @@ def keyword(world: World, page: Page) -> str | None:
     return keyword_of(world, page)
 
 
+@fact("page", "keyword.normalized", TEXT)
+def keyword_normalized(world: World, page: Page) -> str | None:
+    """The keyword as anchor texts are compared: case folded, white space collapsed, edge punctuation dropped."""
+    return normalise_text(keyword_of(world, page) or "") or None
+
+
+@fact("page", "keyword.pages", PAGES)
+def keyword_pages(world: World, page: Page) -> tuple[Page, ...]:
+    """The other published, indexable pages of the same language and audience that have the same keyword, copies with
+    a canonical page elsewhere left out."""
+    found = pages_by_keyword(world).get(contest_of(world, page), ())
+    return tuple(other for other in found if other is not page)
+
+
 @fact("page", "stage", TEXT)
 def stage(world: World, page: Page) -> str | None:
     """The stage of the reader's journey: what the clusters file says, else the front matter."""
     return stage_of(world, page)
+
+
+def contest_of(world: World, page: Page) -> tuple[str, str, str]:
+    """For what the page is to be found, in which language and by whom."""
+    audience = declared(world, page, "audience")
+    return keyword_normalized(world, page) or "", primary_language(page.lang) or "", str(audience or "")
+
+
+@once_per_world
+def pages_by_keyword(world: World) -> dict[tuple[str, str, str], tuple[Page, ...]]:
+    table: dict[tuple[str, str, str], list[Page]] = {}
+    for page in world.site.pages:
+        if page.published and not page.noindex and page.canonical is None and keyword_normalized(world, page):
+            table.setdefault(contest_of(world, page), []).append(page)
+    return {contest: tuple(found) for contest, found in table.items()}

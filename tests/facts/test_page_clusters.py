@@ -43,3 +43,19 @@ def test_keyword_of_the_clusters_file_wins(page, keyword):
 def test_stage_comes_from_the_front_matter():
     ask = ask_pages(build_site("hub; a", {"a": {"front_matter": {"stage": "decision"}}}, {"salt": "hub -> a"}))
     assert (ask("a", "stage"), ask("hub", "stage")) == ("decision", None)
+
+
+def test_pages_of_one_keyword_share_language_and_audience():
+    def page(keyword, **more):
+        return {"front_matter": {"keyword": keyword, "audience": more.pop("audience", None)}, **more}
+
+    pages = {
+        "a": page("Sea Salt"), "b": page("sea  salt"), "c": page("sea salt", lang="de"), "d": page("sea salt"),
+        "e": page("sea salt", noindex=True), "f": page("sea salt", canonical="/a.md"),
+        "g": page("sea salt", audience="cooks"), "h": page(None),
+    }  # fmt: skip
+    ask = ask_pages(build_site("a; b; c; d (draft); e; f; g; h; i", pages))
+    assert ask("a", "keyword.normalized") == "sea salt"
+    assert ask("h", "keyword.normalized") is None
+    assert [other.path for other in ask("a", "keyword.pages")] == ["b.md"]
+    assert [ask(name, "keyword.pages") for name in ("c", "g", "h", "i")] == [()] * 4
