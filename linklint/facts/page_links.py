@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 
 from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, TEXT, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import BODY_PLACES, PLACES, Link, Page
+
+MENU_PLACES = frozenset({"nav", "header", "footer"})
 
 
 @fact("page", "links", LINKS)
@@ -86,6 +89,20 @@ def outlinks_written(world: World, page: Page) -> int:
 def outlinks_by_place(world: World, page: Page, place: str) -> int:
     """The number of outlinks in that place."""
     return sum(link.place == place for link in world.graph.outlinks(page))
+
+
+@fact("page", "outlinks.menu_share", NUMBER)
+def outlinks_menu_share(world: World, page: Page) -> float | None:
+    """The share (0 to 1) of the outlinks that stand in a nav, header or footer; missing without outlinks."""
+    outlinks = world.graph.outlinks(page)
+    return sum(link.place in MENU_PLACES for link in outlinks) / len(outlinks) if outlinks else None
+
+
+@fact("page", "inlinks.nofollow", INTEGER)
+def inlinks_nofollow(world: World, page: Page) -> int:
+    """The number of links from other published pages that search engines are asked not to follow; they are no
+    inlinks."""
+    return nofollow_counts(world).get(page, 0)
 
 
 @fact("page", "links_per_100_words", NUMBER)
@@ -178,3 +195,12 @@ def outlinks_sorted(world: World) -> list[int]:
 @once_per_world
 def ranks_sorted(world: World) -> list[int]:
     return sorted(-rank for rank in world.graph.ranks.values())
+
+
+@once_per_world
+def nofollow_counts(world: World) -> Counter[Page]:
+    return Counter(
+        link.target
+        for link in world.site.links
+        if link.nofollow and link.target and link.source.published and link.target is not link.source
+    )

@@ -92,3 +92,13 @@ def test_in_sitemap_is_missing_without_a_sitemap():
     entry = Entry("sitemap.xml", "sitemap", "/a.md", Location("sitemap.xml"), site.by_path["a.md"], "ok")
     ask = ask_pages(replace(site, entries=(entry,)))
     assert (ask("a", "in_sitemap"), ask("b", "in_sitemap")) == (True, False)
+
+
+def test_share_of_outlinks_in_menus():
+    ask = ask_pages(build_site("a -> b nav, c footer, d header, b, b related, c aside; b"))
+    assert (ask("a", "outlinks.menu_share"), ask("b", "outlinks.menu_share")) == (0.5, None)
+
+
+def test_nofollow_links_are_counted_from_other_published_pages():
+    ask = ask_pages(build_site("a -> x nofollow, x nofollow, x; b (draft) -> x nofollow; x -> x nofollow"))
+    assert (ask("x", "inlinks.nofollow"), ask("a", "inlinks.nofollow")) == (2, 0)
