@@ -76,6 +76,12 @@ def missing_roles(world: World, cluster: Cluster) -> tuple[str, ...]:
     return tuple(role for role, least in wanted if len(members_with_role(world, cluster, role)) < least)
 
 
+@fact("cluster", "missing_roles.count", INTEGER)
+def missing_roles_count(world: World, cluster: Cluster) -> int:
+    """The number of roles of which the cluster has fewer members than it requires."""
+    return len(missing_roles(world, cluster))
+
+
 @fact("cluster", "links.up", INTEGER)
 def links_up(world: World, cluster: Cluster) -> int:
     """The number of spokes that link to the hub."""

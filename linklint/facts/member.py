@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.facts.memberships import members_of, own_word
 from linklint.facts.page import declared
-from linklint.facts.registry import BOOLEAN, CLUSTER, LINKS, PAGE, TEXT, TEXTS, fact
+from linklint.facts.registry import BOOLEAN, CLUSTER, INTEGER, LINKS, PAGE, TEXT, TEXTS, fact
 from linklint.facts.world import World
 from linklint.model.site import Cluster, Link, Member, Page
 
@@ -71,6 +71,12 @@ def missing_roles(world: World, member: Member) -> tuple[str, ...]:
         if others and not others & linked:
             missing.append(wanted)
     return tuple(missing)
+
+
+@fact("member", "missing_roles.count", INTEGER)
+def missing_roles_count(world: World, member: Member) -> int:
+    """The number of roles of its cluster that the page must link to and does not."""
+    return len(missing_roles(world, member))
 
 
 @fact("member", "forbidden_links", LINKS)

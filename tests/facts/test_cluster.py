@@ -104,3 +104,8 @@ def test_pair_is_linked_in_one_direction():
     (pair,) = subjects(world, "pair")
     facts = ("a.path", "b.path", "cluster.id", "declared", "linked.ab", "linked.ba")
     assert [get(world, pair, name) for name in facts] == ["a.md", "b.md", "c", True, True, False]
+
+
+def test_missing_roles_are_counted(world):
+    assert (ask(world, "missing_roles"), ask(world, "missing_roles.count")) == (("tool",), 1)
+    assert get(world, member(world, "a.md"), "missing_roles.count") == 0
