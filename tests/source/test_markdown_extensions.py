@@ -198,3 +198,41 @@ def test_ids_in_brackets(text: str, expected: tuple[str, str | None]) -> None:
 def test_long_lines_are_read_in_time(text: str) -> None:
     extensions = "admonitions attributes bracket-ids containers definition-lists math obsidian tabs".split()
     assert parse(text.encode(), Dialect(extensions=tuple(extensions))).lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<div class="grid" markdown>\n- a\n\n    [x](y)\n</div>\n[z](w)', ["y", "w"]),
+        ('<figure markdown="1">\n![i](j.png)\n</figure>', ["j.png"]),
+        ("> <div markdown id=q>\n> [x](y)\n> </div>", ["y"]),
+        ("text\n<div markdown>\n[x](y)\n</div>", ["y"]),
+        ("<div markdown>\n<p>\n[x](y)\n</p>\n</div>", []),
+        ('<div class="markdown">\n[x](y)\n</div>', []),
+        ("```\n<div markdown>\n[x](y)\n```", []),
+    ],
+)
+def test_markdown_in_html(text: str, expected: list[str]) -> None:
+    assert hrefs(text, "markdown-in-html") == expected
+
+
+def test_html_around_markdown_keeps_its_links_and_ids() -> None:
+    document = read('<div markdown id="q">\n[x](y) <a href="z">w</a>\n</div>\n', "markdown-in-html")
+    assert [(link.href, link.text, link.span.line) for link in document.links] == [("y", "x", 2), ("z", "w", 2)]
+    assert [(element.id, element.line) for element in document.ids] == [("q", 1)]
+
+
+def test_which_definition_of_a_label_counts() -> None:
+    text = '[a] [b]\n\n[a]: one\n[b]: x\n[a]: two "T"\n\n> [a]: three\n'
+    assert hrefs(text) == ["one", "x"]
+    assert hrefs(text, "last-definition") == ["three", "x"]
+    assert hrefs("[A][a]\n\n[a]: one\n[ A ]: two\n", "last-definition") == ["two"]
+
+
+def test_a_shortcut_reference_before_a_footnote() -> None:
+    text = "[two words][^1] [no][^1] `[a][^1]`\n\n[^1]: x\n\n[two words]: y\n[a]: z\n"
+    document = read(text, "footnotes", "noted-links")
+    assert [(link.href, link.label, text[link.span.start : link.span.end]) for link in document.links] == [
+        ("y", "two words", "[two words]")
+    ]
+    assert hrefs(text, "footnotes") == []

@@ -141,6 +141,7 @@ _ATTACH: dict[str, Attach] = {
     "lheading": _attach_cut,
     "heading": _attach_heading,
     "html_block": _attach_html,
+    "markdown_html": _attach_html,
     "table": _attach_table,
     "reference": note_definition,
 }

@@ -22,7 +22,8 @@ class Definition(NamedTuple):
 
 def note_definition(state: StateBlock, first_line: int, _count: int) -> None:
     """Called after the rule ``reference`` took the lines from ``first_line`` on: put the definition into
-    ``env["definitions"]`` by its normalised label. The first definition of a label counts, as in CommonMark."""
+    ``env["definitions"]`` by its normalised label. The first definition of a label counts, as in CommonMark, or with
+    ``env["last_definition"]`` the last one, as in Python-Markdown."""
     body: Body = state.env["body"]
     text, pieces = "", []
     for line in range(first_line, state.line):
@@ -33,7 +34,10 @@ def note_definition(state: StateBlock, first_line: int, _count: int) -> None:
     label_end = _find_label_end(text)
     label = normalizeReference(text[1:label_end])
     if label in state.env["definitions"]:
-        return
+        again = state.env.get("duplicate_refs", ())
+        if not state.env["last_definition"] or not again:
+            return
+        state.env["references"][label] = {key: again[-1][key] for key in ("title", "href", "map")}
     position = label_end + 2
     while text[position] in " \t\n":
         position += 1

@@ -9,8 +9,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from linklint.source.markdown.attributes import read_attributes
 from linklint.source.markdown.fences import read_containers
+from linklint.source.markdown.html_holders import read_markdown_in_html
 from linklint.source.markdown.indented import read_admonitions, read_tabs
 from linklint.source.markdown.mathematics import read_formulas
+from linklint.source.markdown.noted_links import link_before_notes
 from linklint.source.markdown.vault import read_vault_syntax
 
 EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
@@ -18,7 +20,9 @@ EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "attributes": read_attributes,
     "containers": read_containers,
     "definition-lists": deflist_plugin,
+    "markdown-in-html": read_markdown_in_html,
     "math": read_formulas,
+    "noted-links": link_before_notes,
     "obsidian": read_vault_syntax,
     "tabs": read_tabs,
 }

@@ -26,7 +26,10 @@ from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.templates import read_templates
 
-KRAMDOWN = ("attributes", "definition-lists", "footnotes", "heading-ids", "math", "strikethrough", "tables")
+KRAMDOWN = (
+    "attributes", "definition-lists", "footnotes", "heading-ids", "last-definition", "markdown-in-html", "math",
+    "strikethrough", "tables",
+)  # fmt: skip
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
 NOT_HERE = "a page that a plugin makes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from linklint.model.document import Dialect
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
-ALWAYS = ("last-definition", "tables")
+ALWAYS = ("last-definition", "noted-links", "tables")
 # Extensions of Python-Markdown and PyMdown → extensions of a dialect.
 EXTENSIONS = {
     "attr_list": "attributes",

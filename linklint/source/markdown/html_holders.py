@@ -1,0 +1,39 @@
+"""HTML elements that hold Markdown: ``<div markdown>`` and ``<figure markdown="1">`` of md_in_html of Python-Markdown
+and of kramdown. What follows their tags is Markdown at once, without the blank line that CommonMark asks for."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+_OPENING = re.compile(
+    r"""<[A-Za-z][\w\-]*(?:\s+[\w:.\-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?)*?\s+markdown"""
+    r"""(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[\w]+))?(?:\s[^<>]*)?>[ \t]*"""
+)
+_CLOSING = re.compile(r"</[A-Za-z][\w\-]*[ \t]*>[ \t]*")
+_DEPTHS = "markdown_html"
+
+
+def read_markdown_in_html(md: MarkdownIt) -> None:
+    """Add the rule to a parser."""
+    alt = ["paragraph", "reference", "blockquote", "list", "deflist"]
+    md.block.ruler.before("html_block", "markdown_html", markdown_html, {"alt": alt})
+
+
+def markdown_html(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
+    """A block rule: a line that is such a tag, or after one of these any end tag, is HTML by itself."""
+    start = state.bMarks[first_line] + state.tShift[first_line]
+    if state.is_code_block(first_line) or state.src[start : start + 1] != "<":
+        return False
+    opens = _OPENING.fullmatch(state.src, start, state.eMarks[first_line])
+    if not opens and not (state.env.get(_DEPTHS) and _CLOSING.fullmatch(state.src, start, state.eMarks[first_line])):
+        return False
+    if not silent:
+        state.env[_DEPTHS] = True
+        state.line = first_line + 1
+        token = state.push("html_block", "", 0)
+        token.map = [first_line, first_line + 1]
+        token.content = state.getLines(first_line, first_line + 1, state.blkIndent, True)
+    return True
