@@ -24,6 +24,7 @@ from linklint.site.profiles import (
     html,
     jekyll,
     mdbook,
+    mintlify,
     mkdocs,
     nextjs,
     plain,
@@ -44,6 +45,7 @@ FRAMEWORKS: dict[str, Profile] = {
         docsify.PROFILE,
         nextjs.PROFILE,
         gitbook.PROFILE,
+        mintlify.PROFILE,
         plain.PROFILE,
         html.PROFILE,
     )

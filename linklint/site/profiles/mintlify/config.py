@@ -1,0 +1,166 @@
+"""What ``docs.json`` says: pages, menus, redirects, APIs that pages are generated from
+(https://www.mintlify.com/docs/organize/settings, /organize/navigation)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from linklint.data.tree import KeyPath, Tree
+from linklint.data.yaml import read_yaml
+from linklint.errors import UserError
+from linklint.model.document import WrittenLink
+from linklint.model.files import Names
+from linklint.site.hosts.patterns import read_rule
+from linklint.site.paths import join, parent
+from linklint.site.profile import NavigationLink, Read, Redirect
+from linklint.site.profiles.mkdocs.navigation import make_span
+from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
+
+CONFIG_NAMES = ("docs.json", "mint.json")
+# Left out without being asked (https://www.mintlify.com/docs/organize/mintignore).
+IGNORED = """.git\n.github\n.claude\n.agents\n.idea\n.vscode\nnode_modules\nbuild\ndist\ncoverage\n.cache\ntmp\ntemp
+README.md\nLICENSE.md\nCHANGELOG.md\nCONTRIBUTING.md\n"""
+ENDPOINT = re.compile(r"(?:\S+ )?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|WEBHOOK|webhook)\s+\S+", re.IGNORECASE)
+STAR = re.compile(r"(:\w+\*)|\*")
+MENUS = ("navbar", "footer", "topbarLinks", "topbarCtaButton", "anchors", "tabs", "navigation", "banner")
+DEEPEST = 40
+
+
+class Part(NamedTuple):
+    """A value of the config, and where it stands: another file, where a ``$ref`` led there."""
+
+    value: Any
+    tree: Tree
+    keypath: KeyPath
+
+
+class Config(NamedTuple):
+    """``root`` is the folder of the config, ``parts`` its top-level values with references followed, ``ignored`` what
+    ``.mintignore`` takes out. ``base`` is the path below which the site is published (empty: none)."""
+
+    root: str
+    path: str
+    parts: Mapping[str, Part]
+    ignored: Patterns
+    base: str
+    read: Read
+
+
+def find_configs(names: Names, read: Read) -> Iterator[str]:
+    """Paths of the configs of Mintlify, one for each folder."""
+    done = set()
+    for name in CONFIG_NAMES:
+        for path in names.files:
+            if path.rpartition("/")[2] == name and parent(path) not in done:
+                tree = _read_tree(path, read)
+                if tree is not None and _is_ours(tree.value):
+                    done.add(parent(path))
+                    yield path
+
+
+def load_config(path: str, read: Read, url: str | None = None) -> Config:
+    """The config at the path; an empty one where it cannot be read."""
+    root = parent(path)
+    tree = _read_tree(path, read) or Tree({}, path)
+    said = tree.value if isinstance(tree.value, dict) else {}
+    parts = {key: _follow(Part(value, tree, (key,)), root, read) for key, value in said.items()}
+    patterns = (read(join(root, ".mintignore") or "") or b"").decode(errors="replace")
+    seo = said.get("seo")
+    tags = seo.get("metatags") if isinstance(seo, dict) else None
+    canonical = tags.get("canonical") if isinstance(tags, dict) else None
+    address = url or (canonical if isinstance(canonical, str) else "")
+    base = urlsplit(address).path.rstrip("/") if address.startswith("http") else ""
+    return Config(root, path, parts, compile_patterns(IGNORED + patterns), base, read)
+
+
+def list_links(config: Config) -> Iterator[NavigationLink]:
+    """The links of menus and navigation, in their order."""
+    for key in MENUS:
+        if key in config.parts:
+            for part, keypath, href in _walk(config.parts[key], config, key):
+                place = make_span(part.tree, part.tree.location(keypath))
+                page = href if "://" in href or href.startswith(("/", "#", "mailto:")) else "/" + href
+                text = href.rpartition("/")[2] or href
+                yield NavigationLink(part.tree.path, WrittenLink("nav", "a", page, href, text, place), href)
+
+
+def list_apis(config: Config) -> Iterator[str]:
+    """Folders (URL paths) of the pages that are generated from descriptions of APIs."""
+    pending = [part for key, part in config.parts.items() if key in ("navigation", "anchors", "tabs", "api", "openapi")]
+    if "openapi" in config.parts:
+        yield "/api-reference"
+    while pending:
+        part = _follow(pending.pop(), config.root, config.read)
+        if isinstance(part.value, list):
+            pending += [Part(each, part.tree, (*part.keypath, n)) for n, each in enumerate(part.value)]
+        elif isinstance(part.value, dict):
+            for key in ("openapi", "asyncapi"):
+                said = part.value.get(key)
+                folder = said.get("directory") if isinstance(said, dict) else None
+                if said:
+                    yield "/" + (folder.strip("/") if isinstance(folder, str) else "api-reference")
+            pending += [Part(each, part.tree, (*part.keypath, key)) for key, each in part.value.items()]
+
+
+def read_redirects(config: Config) -> Iterator[Redirect]:
+    """``redirects``: a source with ``*`` or ``:name*`` and a destination that says the same."""
+    part = config.parts.get("redirects")
+    for number, entry in enumerate(part.value if part is not None and isinstance(part.value, list) else ()):
+        old, new = (entry.get("source"), entry.get("destination")) if isinstance(entry, dict) else (None, None)
+        if isinstance(old, str) and isinstance(new, str) and part is not None:
+            old = "/" + old.lstrip("/")
+            new = new if "://" in new else "/" + new.lstrip("/")
+            place = part.tree.location((*part.keypath, number, "source"))
+            yield Redirect(old, new, place, read_rule(old, STAR.sub(lambda match: match[1] or ":splat", new)))
+
+
+def _walk(part: Part, config: Config, key: str, depth: int = 0) -> Iterator[tuple[Part, KeyPath, str]]:
+    """Every page and every ``href`` below a part of the navigation. ``key``: the one that the part stands under."""
+    part = _follow(part, config.root, config.read)
+    value = part.value
+    if depth > DEEPEST:
+        return
+    if isinstance(value, str):
+        if key in ("pages", "root", "href", "page") and not ENDPOINT.fullmatch(value):
+            yield part, part.keypath, value
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _walk(Part(each, part.tree, (*part.keypath, number)), config, key, depth + 1)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            inner = (
+                "href" if name == "url" and key in ("topbarLinks", "topbarCtaButton", "anchors", "primary") else name
+            )
+            yield from _walk(Part(each, part.tree, (*part.keypath, name)), config, inner, depth + 1)
+
+
+def _follow(part: Part, root: str, read: Read) -> Part:
+    """The part itself, or what its ``$ref`` names."""
+    for _ in range(DEEPEST):
+        reference = part.value.get("$ref") if isinstance(part.value, dict) else None
+        path = join(parent(part.tree.path), reference) if isinstance(reference, str) else None
+        tree = _read_tree(path, read) if path is not None else None
+        if tree is None:
+            return part
+        part = Part(tree.value, tree, ())
+    return part
+
+
+def _read_tree(path: str, read: Read) -> Tree | None:
+    data = read(path)
+    try:
+        return read_yaml(data, path) if data is not None else None
+    except UserError:
+        return None
+
+
+def _is_ours(value: Any) -> bool:
+    if not isinstance(value, dict) or "navigation" not in value:
+        return False
+    schema = value.get("$schema")
+    if isinstance(schema, str):
+        return "mintlify" in schema
+    return "name" in value and ("theme" in value or "colors" in value)

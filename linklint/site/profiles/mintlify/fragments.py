@@ -1,0 +1,60 @@
+"""Fragments of Mintlify's pages: headings, and components that open at their own address
+(https://www.mintlify.com/docs/create/text, /guides/linking, /api-playground/overview)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from linklint.model.document import Document
+from linklint.site.fragments import FURTHER, document_fragments
+from linklint.source.slugs import github_slugs, mintlify_slugs
+
+TAG = re.compile(
+    r"<(?P<name>Accordion|Tab|Step|Update|Expandable|Card|ParamField|ResponseField|Property)\b(?P<rest>[^<>]*)"
+)
+TITLE = re.compile(r"\b(?:title|label|name|path|query|body|header)=\{?[\"'`]([^\"'`]*)[\"'`]")
+SNIPPET = re.compile(r"<Snippet\b[^<>]*\bfile=\{?[\"']([^\"']+)[\"']")
+ELEMENT = re.compile(r"<(\w+)\b[^<>]*>[^<>]*</\1>|<[^<>]+>|`")  # whether a badge's text counts is not documented
+CODE_PARTS = (".jsx", ".tsx", ".js", ".ts")
+
+
+class Parts(NamedTuple):
+    """What a text holds besides Markdown: ``titles`` of components that have an address, ``snippets`` by the tag."""
+
+    titles: tuple[str, ...] = ()
+    snippets: tuple[str, ...] = ()
+
+
+def find_parts(text: str) -> Parts:
+    """The parts of a page's text."""
+    return Parts(tuple(_titles(text)), tuple(SNIPPET.findall(text)))
+
+
+def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) -> frozenset[str] | None:
+    """Ids of headings, elements and components. ``parts``: identity of a document → its parts. Parameters of a
+    generated page of an API have fragments too, which cannot be known."""
+    ids = document_fragments(documents)
+    if ids is None:
+        return None
+    headings = [heading for document in documents for heading in document.headings]
+    found = {*ids, *mintlify_slugs([heading.text for heading in headings], [heading.id for heading in headings])}
+    for document in documents:
+        found.update(mintlify_slugs([heading.text for heading in document.headings]))
+        found.update(mintlify_slugs([ELEMENT.sub("", each.raw) for each in document.headings if "<" in each.raw]))
+        for title in parts.get(id(document), Parts()).titles:
+            slugs = {title, *mintlify_slugs([title]), *github_slugs([title])}
+            found.update(form for slug in slugs for form in (slug, f"param-{slug}", f"response-{slug}"))
+        matter = document.front_matter or {}
+        if matter.get("openapi") or matter.get("asyncapi") or matter.get("api") or matter.get("openapi-schema"):
+            found.add(FURTHER)
+        if any(include.kind == "component" and include.written.endswith(CODE_PARTS) for include in document.includes):
+            found.add(FURTHER)
+    return frozenset(found)
+
+
+def _titles(text: str) -> Iterator[str]:
+    for tag in TAG.finditer(text):
+        for title in TITLE.finditer(tag["rest"]):
+            yield title[1]

@@ -1,0 +1,75 @@
+"""How Mintlify reads destinations (https://www.mintlify.com/docs/guides/linking): ``/x`` from the site's root, ``./x``
+and ``../x`` from the file, in JSX too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.paths import below, extension, join, parent
+from linklint.site.profile import Lookup, Standing
+from linklint.site.profiles.mintlify.config import Config
+
+PAGES = frozenset({"md", "mdx"})
+# What Mintlify makes for every site.
+MADE = re.compile(
+    r"/(?:llms(?:-full)?\.txt|sitemap\.xml|robots\.txt|skill\.md|mcp|authed/mcp|login|logout|feed\.xml|_mintlify/.*"
+    r"|\.well-known/.*|(?:.*/)?rss\.xml)"
+)
+
+
+class Known(NamedTuple):
+    """The config, the names, and the folders of generated pages."""
+
+    config: Config
+    names: Names
+    apis: Sequence[str]
+
+
+def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
+    """All readings. A path with no dot or slash at its beginning is read from the file and from the root, since both
+    have been seen to work."""
+    root, path = known.config.root, destination.path
+    if path.startswith("/"):
+        return _by_address(known, path)
+    bases = [parent(standing.file), parent(standing.page)]
+    if not path.startswith("."):
+        bases.append(root)
+    found: list[Lookup] = []
+    for base in dict.fromkeys(bases):
+        inner = below(base, root) if base != root else ""
+        joined = join(inner, path)
+        if joined is not None:
+            found.extend(_by_address(known, "/" + joined))
+    return found or [Lookup("outside", path, "it leads above the folder of docs.json")]
+
+
+def _by_address(known: Known, path: str) -> list[Lookup]:
+    config = known.config
+    paths = [path]
+    if config.base and (path + "/").startswith(config.base + "/"):
+        paths.append(path[len(config.base) :] or "/")
+    found = []
+    for each in paths:
+        url = each.rstrip("/") or "/"
+        found.append(Lookup("url", url.rpartition(".")[0] if extension(url) in PAGES else url))
+        target = join(config.root, each)
+        if target and target in known.names.files:
+            found.append(Lookup("file", target))
+    return found
+
+
+def explain(known: Known, url: str) -> str | None:
+    """Why a page may exist that no file makes."""
+    for bare in (url, url.removeprefix(known.config.base)):
+        if MADE.fullmatch(bare):
+            return "Mintlify makes this for every site"
+        folder = join(known.config.root, bare)
+        if folder and folder in known.names.directories:
+            return "a folder without a page of its own; Mintlify may lead to the first page in it"
+        if any((bare + "/").startswith(api.rstrip("/") + "/") for api in known.apis):
+            return "pages may be generated from the description of an API"
+    return None

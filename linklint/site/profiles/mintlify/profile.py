@@ -1,0 +1,124 @@
+"""Mintlify as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.profile import Address, Detection, Mount, Profile, Read
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.mdx import find_includes
+from linklint.site.profiles.mintlify.config import (
+    CONFIG_NAMES,
+    Config,
+    find_configs,
+    list_apis,
+    list_links,
+    load_config,
+    read_redirects,
+)
+from linklint.site.profiles.mintlify.fragments import Parts, find_parts, page_fragments
+from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups
+
+MINTLIFY = Dialect(
+    extensions=("autolinks", "footnotes", "heading-ids", "math", "mdx", "strikethrough", "tables", "tasklists")
+)
+SNIPPETS = ("snippets", "_snippets")
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Every ``docs.json`` or ``mint.json`` with a navigation that is Mintlify's."""
+    return [
+        Detection(parent(path), path)
+        for path in sorted(find_configs(names, read))
+        if not is_example(path) and not is_set_aside(path, names)
+    ]
+
+
+def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The site whose config lies in the folder, or else in the nearest one below it."""
+    paths = [path for path in find_configs(names, read) if within(path, found.root)]
+    default = join(found.root, CONFIG_NAMES[0]) or ""
+    config = load_config(min(paths, key=lambda path: (path.count("/"), path), default=default), read, site.url)
+    known = Known(config, names, sorted(set(list_apis(config))))
+    links = list(list_links(config))
+    mount = Mount(
+        framework="mintlify",
+        root=config.root,
+        reason=found.reason,
+        dialect=partial(_find_dialect, config, names),
+        address=partial(_find_address, config),
+        lookups=partial(find_lookups, known),
+        fragments=partial(page_fragments, {}),
+        indexes=("index.mdx", "index.md"),
+        opaque=partial(explain, known),
+        includes=partial(find_includes, config.root, names),
+        navigation=lambda documents: links,
+        listings=partial(_list_languages, config),
+        redirects=lambda documents: list(read_redirects(config)),
+        roots=partial(_find_roots, [link.written.href for link in links]),
+    )
+    return msgspec.structs.replace(mount, learn=partial(_learn, mount, config, names))
+
+
+def _learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Document]) -> Mount:
+    texts = {path: (config.read(path) or b"").decode(errors="replace") for path in documents}
+    parts = {id(document): find_parts(texts[path]) for path, document in documents.items()}
+
+    def find_parts_of(path: str, document: Document) -> list[str]:
+        named = parts.get(id(document), Parts()).snippets
+        folders = [join(config.root, folder) or "" for folder in SNIPPETS]
+        shown = [f"{folder}/{name}" for name in named for folder in folders]
+        return [*find_includes(config.root, names, path, document), *(each for each in shown if each in documents)]
+
+    return msgspec.structs.replace(mount, fragments=partial(page_fragments, parts), includes=find_parts_of)
+
+
+def _find_dialect(config: Config, names: Names, path: str) -> Dialect | None:
+    """Pages and snippets; not what is ignored, nor what lies in folders with a leading dot."""
+    if not within(path, config.root) or extension(path) not in PAGES or is_set_aside(path, names):
+        return None
+    inner = below(path, config.root)
+    return None if config.ignored(inner) or "/." in "/" + inner else MINTLIFY
+
+
+def _find_address(config: Config, path: str, document: Document) -> Address | None:
+    """``a/b.mdx`` → ``/a/b``, ``a/index.mdx`` → ``/a``. None for snippets."""
+    inner = below(path, config.root)
+    if inner.split("/")[0] in SNIPPETS:
+        return None
+    matter = document.front_matter or {}
+    orphan = "intended" if matter.get("hidden") is True else "checked"
+    url = "/" + inner.rpartition(".")[0]
+    if url.endswith("/index"):
+        folder = url.removesuffix("/index") or "/"
+        return Address(folder, also=(url,), kind="section" if folder != "/" else "home", orphan=orphan)
+    return Address(url, orphan=orphan)
+
+
+def _find_roots(listed: Sequence[str], pages: Sequence[Page]) -> list[str]:
+    """The home page, else the first one that the navigation lists."""
+    by_url = {page.url: page.path for page in pages}
+    homes = [by_url["/"]] if "/" in by_url else []
+    return homes or [by_url[url] for url in listed if url in by_url][:1]
+
+
+def _list_languages(config: Config, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """The menu of languages: every home page leads to those of the other languages."""
+    part = config.parts.get("navigation")
+    entries = part.value.get("languages") if part is not None and isinstance(part.value, dict) else None
+    by_url = {page.url: page.path for page in pages}
+    for entry in entries if isinstance(entries, list) else ():
+        language = entry.get("language") if isinstance(entry, dict) else None
+        if isinstance(language, str) and "/" in by_url and f"/{language}" in by_url:
+            yield by_url["/"], by_url[f"/{language}"]
+
+
+PROFILE = Profile("mintlify", detect, open_mintlify)
