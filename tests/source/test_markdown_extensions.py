@@ -236,3 +236,9 @@ def test_a_shortcut_reference_before_a_footnote() -> None:
         ("y", "two words", "[two words]")
     ]
     assert hrefs(text, "footnotes") == []
+
+
+def test_a_comment_may_be_a_term() -> None:
+    text = "<!-- option -->\n\n:   [a](b)\n\n    after [x](y)\n\n<!-- no term -->\n\n    [code](c)\n"
+    assert hrefs(text, "definition-lists") == ["b", "y"]
+    assert [element.id for element in read("<!-- c -->\n<b id=i>\n", "definition-lists").ids] == ["i"]

@@ -136,6 +136,7 @@ def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
 
 
 _ATTACH: dict[str, Attach] = {
+    "comment_term": _attach_terms,
     "deflist": _attach_terms,
     "paragraph": _attach_cut,
     "lheading": _attach_cut,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.deflist import deflist_plugin
 
 from linklint.source.markdown.attributes import read_attributes
 from linklint.source.markdown.fences import read_containers
@@ -13,13 +12,14 @@ from linklint.source.markdown.html_holders import read_markdown_in_html
 from linklint.source.markdown.indented import read_admonitions, read_tabs
 from linklint.source.markdown.mathematics import read_formulas
 from linklint.source.markdown.noted_links import link_before_notes
+from linklint.source.markdown.terms import read_definition_lists
 from linklint.source.markdown.vault import read_vault_syntax
 
 EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "admonitions": read_admonitions,
     "attributes": read_attributes,
     "containers": read_containers,
-    "definition-lists": deflist_plugin,
+    "definition-lists": read_definition_lists,
     "markdown-in-html": read_markdown_in_html,
     "math": read_formulas,
     "noted-links": link_before_notes,
