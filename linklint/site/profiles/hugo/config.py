@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -36,7 +36,7 @@ class Config(msgspec.Struct, frozen=True):
     values: Mapping[str, Any]
     langs: tuple[str, ...]
     contents: tuple[ContentRoot, ...]
-    statics: tuple[str, ...]
+    statics: tuple[ContentRoot, ...]
     assets: tuple[str, ...]
     layouts: tuple[str, ...]
     missing: tuple[str, ...] = ()
@@ -75,11 +75,12 @@ def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
     folder = join(root, "config/_default") or ""
     for path in names.files:
         if within(path, folder) and parent(path) == folder and extension(path) in ENDINGS:
-            words = name(path).rpartition(".")[0].split(".")
+            # Some repositories write their mounts from a template, module-template.yaml.
+            words = name(path).rpartition(".")[0].removesuffix("-template").split(".")
             if words[0] in STEMS:
                 found.append((path, ()))
             elif len(words) == 2:
-                found.append((path, ("languages", words[1], words[0])))
+                found.append((path, ("languages", words[1], words[0]) if words[0] != "languages" else tuple(words)))
             else:
                 found.append((path, (words[0],)))
     return found
@@ -120,18 +121,18 @@ def read_config(root: str, names: Names, read: Read) -> Config:
     here = [folder for folder in folders if folder in names.directories]
     imports = values.get("module", {}).get("imports") if isinstance(values.get("module"), dict) else None
     statics = [str(each) for each in as_list(values.get("staticdir"))] or ["static"]
-    mounted = list(find_mounts(values, "static"))
+    mounted = [ContentRoot(join(root, source) or "", target) for source, target in find_mounts(values, "static")]
+    own = [
+        *(ContentRoot(join(root, each) or "") for each in statics),
+        *(ContentRoot(f"{each}/static") for each in here),
+    ]
     return Config(
         root=root,
         path=files[0][0] if files else "",
         values=values,
         langs=tuple(langs),
         contents=tuple(contents),
-        statics=tuple(
-            dict.fromkeys(
-                [join(root, each) or "" for each in (*statics, *mounted)] + [f"{each}/static" for each in here]
-            )
-        ),
+        statics=tuple(dict.fromkeys([*own, *mounted])),
         assets=tuple([join(root, str(values.get("assetdir") or "assets")) or ""] + [f"{each}/assets" for each in here]),
         layouts=tuple(
             [join(root, str(values.get("layoutdir") or "layouts")) or ""] + [f"{each}/layouts" for each in here]
@@ -167,7 +168,7 @@ def find_languages(values: Mapping[str, Any]) -> list[str]:
 def find_contents(
     root: str, values: Mapping[str, Any], langs: Sequence[str], names: Names
 ) -> tuple[list[ContentRoot], list[str]]:
-    """The content folders, deepest first, and the content paths that are mounted from elsewhere."""
+    """The content folders, of two that hold a file the better one first, and the content paths from elsewhere."""
     found: list[ContentRoot] = []
     missing: list[str] = []
     module = values.get("module")
@@ -181,15 +182,18 @@ def find_contents(
             if folder is not None and (folder in names.directories or folder in names.files):
                 found.append(ContentRoot(folder, inner, str(lang).lower() if lang else None))
             else:
-                missing.append(inner)
+                bare = inner.removesuffix(".md")
+                missing.append(bare.removesuffix("/_index").removesuffix("/index"))
     languages = values.get("languages") if isinstance(values.get("languages"), dict) else {}
+    own: list[ContentRoot] = []
     for lang in langs:
-        own = languages.get(lang) if isinstance(languages, dict) else None
-        if isinstance(own, dict) and own.get("contentdir"):
-            found.append(ContentRoot(join(root, str(own["contentdir"])) or "", "", lang))
+        said = languages.get(lang) if isinstance(languages, dict) else None
+        if isinstance(said, dict) and said.get("contentdir"):
+            own.append(ContentRoot(join(root, str(said["contentdir"])) or "", "", lang))
+    found.extend(sorted(own, key=lambda each: -len(each.folder)))
     if not any(not each.target for each in found):
         found.append(ContentRoot(join(root, str(values.get("contentdir") or "content")) or ""))
-    return sorted(found, key=lambda each: (-len(each.folder), each)), missing
+    return found, missing
 
 
 def _matrix_lang(mount: Mapping[str, Any]) -> str | None:
@@ -199,11 +203,12 @@ def _matrix_lang(mount: Mapping[str, Any]) -> str | None:
     return str(langs[0]) if len(langs) == 1 and "*" not in str(langs[0]) else None
 
 
-def find_mounts(values: Mapping[str, Any], target: str) -> list[str]:
-    """Sources of the mounts onto a folder itself."""
+def find_mounts(values: Mapping[str, Any], target: str) -> list[tuple[str, str]]:
+    """Sources of the mounts onto a folder, and where below it each one is."""
     module = values.get("module")
     mounts = as_list(module.get("mounts")) if isinstance(module, dict) else []
-    return [str(each.get("source")) for each in mounts if isinstance(each, dict) and each.get("target") == target]
+    found = [(str(each.get("source")), str(each.get("target") or "")) for each in mounts if isinstance(each, dict)]
+    return [(source, below(each, target) if each != target else "") for source, each in found if within(each, target)]
 
 
 def as_list(value: Any) -> list[Any]:
@@ -222,6 +227,11 @@ class Place(NamedTuple):
 
 def find_place(config: Config, path: str) -> Place | None:
     """Where the file stands in the site's content; None where it is none."""
+    return next(find_places(config, path), None)
+
+
+def find_places(config: Config, path: str) -> Iterator[Place]:
+    """All places of the file: a folder may be mounted for several languages, the others being fallbacks."""
     for root in config.contents:
         if within(path, root.folder):
             inner = join(root.target, below(path, root.folder)) or ""
@@ -232,6 +242,4 @@ def find_place(config: Config, path: str) -> Place | None:
                 stem, lang = bare, ending.lower()
             kind = {"_index": "section", "index": "bundle"}.get(stem.lower(), "page")
             folder = parent(inner)
-            logical = folder if kind != "page" else f"{folder}/{stem}".lstrip("/")
-            return Place(logical, lang, kind)
-    return None
+            yield Place(folder if kind != "page" else f"{folder}/{stem}".lstrip("/"), lang, kind)

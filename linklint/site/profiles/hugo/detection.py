@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from linklint.model.files import Names
-from linklint.site.paths import join, parent
+from linklint.site.paths import join
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
 from linklint.site.profiles.hugo.config import find_contents, find_languages, read_values
 
 CONFIG = re.compile(
-    r"(?:(?P<root>.*)/)?(?:(?P<sure>hugo)|(?P<maybe>config)|config/_default/(?P<split>hugo|config))\.(?:toml|ya?ml|json)"
+    r"(?P<root>(?:.*/)?)(?:(?P<split>config/_default/)(?:hugo|config)|(?P<sure>hugo)|config)\.(?:toml|ya?ml|json)"
 )
 ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
     "test", "tests", "example", "examples", "examplesite", "example-site", "demo", "template", "templates", "themes",
@@ -27,13 +27,13 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         match = CONFIG.fullmatch(path)
         if match is None:
             continue
-        root = match["root"] or ""
+        root = match["root"].removesuffix("/").removesuffix("config/_default").removesuffix("/")
         if any(segment.lower() in ASIDE for segment in root.split("/")) or any(each.root == root for each in found):
             continue
         values = read_values(read(path) or b"", path)
         contents, _ = find_contents(root, values, find_languages(values), names)
         has_content = any(each.folder in names.directories for each in contents)
-        is_hugo = bool(match["sure"]) or "baseurl" in values or "languagecode" in values or bool(match["split"])
+        is_hugo = bool(match["sure"]) or "baseurl" in values or "languagecode" in values or "config/_default/" in path
         if is_hugo and has_content and "base_url" not in values and not _is_theme(root, names):
             found.append(Detection(root, f"{path}, the config of a Hugo site"))
     return found
@@ -42,8 +42,3 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 def _is_theme(root: str, names: Names) -> bool:
     """A theme's own folder: what it holds of content are archetypes and demos."""
     return (join(root, "theme.toml") or "") in names.files and (join(root, "exampleSite") or "") in names.directories
-
-
-def folder_of(path: str) -> str:
-    """The folder of a file."""
-    return parent(path)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from linklint.model.document import Document
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.profiles.hugo.config import Config
-from linklint.site.profiles.hugo.templates import Templates, included_path, shortcode_name
+from linklint.site.profiles.hugo.templates import Templates, included_path, named_ids, shortcode_name
 from linklint.source.slugs import goldmark_slugs, typographic_text
 
 TEMPLATE = re.compile(r"\{\{[<%]")
@@ -21,6 +21,10 @@ def find_fragments(config: Config, templates: Templates, documents: Sequence[Doc
     if ids is None:
         return None
     found = set(ids | templates.ids)
+    for document in documents:
+        for include in document.includes:
+            if include.kind == "shortcode":
+                found.update(named_ids(include, templates))
     parser = config.get("markup", "goldmark", "parser")
     parser = parser if isinstance(parser, dict) else {}
     kind = str(parser.get("autoidtype") or parser.get("autoheadingidtype") or "github")

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from linklint.model.files import Names
-from linklint.site.paths import ancestors, extension, parent, within
+from linklint.site.paths import ancestors, extension, within
 from linklint.site.profiles.hugo.addresses import language_prefix
 from linklint.site.profiles.hugo.config import Config, as_list, find_place
 from linklint.site.profiles.hugo.links import Known
@@ -87,8 +87,3 @@ def find_opaque(config: Config, made: Made, url: str) -> str | None:
     if extension(url) in ("xml", "json", "txt", "webmanifest", "ics"):
         return "a file of another output format"
     return None
-
-
-def folder_of(url: str) -> str:
-    """The URL of the folder."""
-    return parent(url) + "/"

@@ -12,7 +12,7 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import extension, join, name, parent
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hugo.config import Config, find_place
 from linklint.source.masks.arguments import first_value, read_arguments
@@ -25,17 +25,19 @@ HOOKED = frozenset({"inline", "reference"})
 class Known(msgspec.Struct, frozen=True):
     """What is known once all documents are read. ``pages``: language and logical path (lower case) → path of the file.
     ``bare``: language and last segment → path, where only one page has it. ``folders``: URL of a bundle or section →
-    its folder, whose other files are copied beside it. ``matters``: path → front matter, cascades included. ``hook``: a
-    render hook for links is at work, or may be; ``words``: destinations that it treats by themselves."""
+    its folder, whose other files are copied beside it, and the same folder of other languages, which lend theirs.
+    ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
+    ``trims``: also one that finds a page by a path with a slash at its end; ``words``: destinations that it treats."""
 
     config: Config
     names: Names
     pages: Mapping[tuple[str, str], str] = {}
     bare: Mapping[tuple[str, str], str] = {}
-    folders: Mapping[str, str] = {}
+    folders: Mapping[str, tuple[str, ...]] = {}
     addresses: Mapping[str, Address] = {}
     matters: Mapping[str, Mapping[str, Any]] = {}
     hook: bool = False
+    trims: bool = False
     words: frozenset[str] = frozenset()
 
 
@@ -98,10 +100,12 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     """By the hook, where there is one; then by the URL."""
     config, path = known.config, destination.path
     found: list[Lookup] = []
+    late: list[Lookup] = []
     if known.hook or "{{" in standing.written.href:
         target = get_page(known, standing.file, path)
         if target is not None:
-            found.append(Lookup("file", target))
+            # Hugo's own hook finds no page by a path with a slash at its end, and leaves it to the browser.
+            (late if path.endswith("/") and not known.trims else found).append(Lookup("file", target))
         for folder in (parent(standing.file), parent(parent(standing.file)), *config.assets):
             resource = join(folder, path)
             if resource is not None and resource in known.names.files and not is_page(known, resource):
@@ -109,9 +113,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     base = standing.base if standing.base and standing.base.startswith("/") else standing.url
     url = normalise(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
     if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):
-        found.extend(find_at(known, url[len(config.base) :] or "/"))
-        return found
-    found.extend(find_at(known, url))
+        return [*found, *find_at(known, url[len(config.base) :] or "/"), *late]
+    found += [*find_at(known, url), *late]
     if destination.absolute and config.base:
         found.append(Lookup("opaque", url, f"it lies outside of the base path {config.base}"))
     return found
@@ -138,8 +141,10 @@ def find_at(known: Known, url: str) -> list[Lookup]:
     """The page at the URL, else the file that is copied to it: a static one, or one beside the page of its folder."""
     found = [Lookup("url", url)]
     inner = url.strip("/")
-    for folder in known.config.statics:
-        path = join(folder, inner) or ""
+    for static in known.config.statics:
+        if not within(inner, static.target):
+            continue
+        path = join(static.folder, below(inner, static.target)) or ""
         if path in known.names.directories:
             index = f"{path}/index.html"
             if index in known.names.files:
@@ -152,9 +157,10 @@ def find_at(known: Known, url: str) -> list[Lookup]:
         rest = f"{name(folder)}/{rest}".rstrip("/")
         folder = parent(folder) + "/"
         if folder in known.folders:
-            path = join(known.folders[folder], rest) or ""
-            if path in known.names.files and not is_page(known, path):
-                found.append(Lookup("file", path))
+            paths = [join(each, rest) or "" for each in known.folders[folder]]
+            found.extend(
+                Lookup("file", path) for path in paths if path in known.names.files and not is_page(known, path)
+            )
             break
     return found
 
@@ -167,8 +173,3 @@ def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[L
     if base and not (url + "/").startswith(base + "/"):
         return []
     return find_at(known, url[len(base) :] or "/")
-
-
-def is_file(url: str) -> bool:
-    """Whether the address names a file other than a page."""
-    return extension(url) not in ("", "html", "htm")

@@ -7,7 +7,6 @@ findings must not.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
 
@@ -15,18 +14,19 @@ import msgspec
 
 from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
+from linklint.model.glob import compile_glob
 from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
-from linklint.site.profiles.hosting import own_hosts
+from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.hugo.addresses import find_url
-from linklint.site.profiles.hugo.config import Config, as_list, find_place, lower_keys, read_config
+from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_opaque, made_by_hugo
-from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite
+from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, normalise, own, rewrite
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
 
@@ -47,7 +47,7 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
         root=found.root,
         reason=found.reason,
         dialect=partial(find_dialect, config),
-        address=partial(find_address, config, bundles, {}),
+        address=partial(find_address, config, bundles, {}, False),
         lookups=partial(find_lookups, known),
         indexes=("_index.md", "index.md", "_index.html", "index.html"),
         roots=partial(find_roots, config),
@@ -56,7 +56,12 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
 
 
 def find_dialect(config: Config, path: str) -> Dialect | None:
-    """Markdown and HTML among the content."""
+    """Markdown and HTML among the content, and Markdown of shortcodes; archetypes too, of which nothing is read."""
+    if extension(path) in PAGE_EXTENSIONS:
+        if within(path, join(config.root, "archetypes") or ""):
+            return Dialect(front_matter=())
+        if any(within(path, folder) for folder in config.layouts):
+            return GOLDMARK
     if find_place(config, path) is None:
         return None
     if extension(path) in PAGE_EXTENSIONS:
@@ -76,9 +81,11 @@ def find_bundles(config: Config, names: Names) -> frozenset[str]:
 
 
 def find_address(
-    config: Config, bundles: frozenset[str], matters: Mapping[str, Mapping[str, Any]], path: str, document: Document
-) -> Address | None:
-    """The page that Hugo makes of the file; None for resources of bundles and for what is not rendered."""
+    config: Config, bundles: frozenset[str], matters: Mapping[str, Mapping[str, Any]], clean: bool, path: str,
+    document: Document,
+) -> Address | None:  # fmt: skip
+    """The page that Hugo makes of the file; None for resources of bundles and for what is not rendered. ``clean``: the
+    host shows ``x.html`` as ``x`` and ``x/``."""
     place = find_place(config, path)
     if place is None:
         return None
@@ -97,12 +104,13 @@ def find_address(
     if rendered in ("never", "link", False) or matter.get("headless") is True:
         return None
     url = find_url(config, place, path, matter)
+    fallbacks = [find_url(config, each, path, matter) for each in find_places(config, path) if each != place]
     listed = build.get("list") if isinstance(build, dict) else None
     kind = "home" if not place.logical and place.kind != "page" else "section" if place.kind == "section" else "article"
     is_error = url.strip("/").rpartition("/")[2] in ("404", "404.html")
     return Address(
         url,
-        also=tuple(other_urls(url)),
+        also=tuple(dict.fromkeys([*other_urls(url, clean), *fallbacks])),
         kind=kind,
         published=matter.get("draft") is not True,
         lang=place.lang if len(config.langs) > 1 else None,
@@ -110,11 +118,12 @@ def find_address(
     )
 
 
-def other_urls(url: str) -> list[str]:
+def other_urls(url: str, clean: bool) -> list[str]:
     """Addresses at which servers show the same file."""
     if url.endswith("/"):
         return [url + "index.html", *([url[:-1]] if url != "/" else [])]
-    return [url[: -len(".html")]] if url.endswith(".html") else []
+    bare = url.removesuffix(".html")
+    return [] if bare == url else [bare, f"{bare}/"] if clean else [bare]
 
 
 def find_roots(config: Config, pages: Sequence[Page]) -> list[str]:
@@ -157,15 +166,15 @@ def _is_meant(target: Any, logical: str, kind: str) -> bool:
     if not isinstance(target, dict):
         return True
     path, kinds = target.get("path"), target.get("kind")
-    if path and not any(fnmatchcase(f"/{logical}", each) for each in _braces(str(path))):
-        return False
     own = "section" if kind == "section" and logical else "home" if kind == "section" else "page"
-    return not kinds or own in _braces(str(kinds))
+    return (not path or _matches(str(path), f"/{logical}")) and (not kinds or _matches(str(kinds), own))
 
 
-def _braces(pattern: str) -> list[str]:
-    inner = pattern[1:-1].split(",") if pattern.startswith("{") and pattern.endswith("}") else [pattern]
-    return [each.strip() for each in inner] + [each.strip().removesuffix("/**") for each in inner]
+def _matches(pattern: str, text: str) -> bool:
+    try:
+        return compile_glob(pattern)(text)
+    except ValueError:
+        return False
 
 
 def learn(
@@ -174,14 +183,20 @@ def learn(
     """All addresses, front matter with cascades, what the templates say."""
     matters = with_cascades(config, documents)
     templates = read_templates(config, names, read)
+    clean = has_clean_urls(names, read)
     known = find_known(config, bundles, names, matters, templates, documents)
     host = read_destination(str(config.get("baseurl") or "")).host.removeprefix("www.")
-    hosts = frozenset({*own_hosts(names, read, [config.root, *config.statics]), *([host] if host else [])})
+    hosts = frozenset(
+        {
+            *own_hosts(names, read, [config.root, *(static.folder for static in config.statics)]),
+            *([host] if host else []),
+        }
+    )
     made = made_by_hugo(known, names)
     find_own: Any = partial(own, known, hosts)
     return msgspec.structs.replace(
         mount,
-        address=partial(find_address, config, bundles, matters),
+        address=partial(find_address, config, bundles, matters, clean),
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),
         own=find_own,
@@ -202,31 +217,44 @@ def find_known(
 ) -> Known:  # fmt: skip
     """The tables of pages, by logical path and by address."""
     pages: dict[tuple[str, str], str] = {}
+    others: dict[tuple[str, str], str] = {}
     names_of: dict[tuple[str, str], set[str]] = {}
-    folders: dict[str, str] = {}
+    folders: dict[str, tuple[str, str]] = {}
+    twins: dict[str, list[str]] = {}
     addresses: dict[str, Address] = {}
     for path, document in documents.items():
         place = find_place(config, path)
-        address = find_address(config, bundles, matters, path, document)
+        address = find_address(config, bundles, matters, False, path, document)
         if place is None:
             continue
         pages.setdefault((place.lang, place.logical.lower()), path)
+        for other in find_places(config, path):
+            others.setdefault((other.lang, other.logical.lower()), path)
         names_of.setdefault((place.lang, name(place.logical).lower()), set()).add(path)
+        if place.kind != "page":
+            twins.setdefault(place.logical, []).append(parent(path))
         if address is not None:
             addresses[path] = address
             if place.kind != "page":
-                folders.setdefault(address.url, parent(path))
+                folders.setdefault(address.url, (place.logical, parent(path)))
     bare = {key: min(paths) for key, paths in names_of.items() if len(paths) == 1}
     hook = is_hook_at_work(config, templates)
-    return Known(config, names, pages, bare, folders, addresses, matters, hook, templates.words)
+    beside = {url: tuple(dict.fromkeys([folder, *twins[logical]])) for url, (logical, folder) in folders.items()}
+    every = others | pages
+    return Known(config, names, every, bare, beside, addresses, matters, hook, templates.trims, templates.words)
 
 
 def find_includes(known: Known, path: str, document: Document) -> list[str]:
     """Content that shortcodes take in."""
-    found = []
+    found: list[str] = []
     for include in document.includes:
         written = included_path(include)
         if written is None:
+            folders = [
+                f"{folder}/{inner}" for folder in known.config.layouts for inner in ("_shortcodes", "shortcodes")
+            ]
+            parts = [f"{folder}/{include.written.partition(' ')[0]}.md" for folder in folders]
+            found.extend([each for each in parts if each in known.names.files][:1])
             continue
         target = get_page(known, path, written)
         paths = [target, join(parent(path), written), join(known.config.root, written)]
@@ -246,9 +274,11 @@ def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redi
             line = documents[path].front_matter_lines.get("aliases", 1) if path in documents else 1
             if old.rstrip("/") != address.url.rstrip("/"):
                 found.append(Redirect(old, address.url, Location(path, line)))
+        # Not Hugo's own: templates that write a host's redirects take them from here.
+        line = documents[path].front_matter_lines.get("redirects", 1) if path in documents else 1
+        for each in as_list(known.matters.get(path, {}).get("redirects")):
+            if isinstance(each, dict) and isinstance(each.get("from"), str) and isinstance(each.get("to"), str):
+                ends = (each["from"], each["to"].partition("?")[0])
+                old, new = (normalise(end if end.startswith("/") else f"{address.url}/{end}") for end in ends)
+                found.append(Redirect(old, each["to"] if "//" in each["to"] else new, Location(path, line)))
     return found
-
-
-def is_inside(config: Config, path: str) -> bool:
-    """Whether the file lies below the site's folder."""
-    return within(path, config.root)

@@ -8,15 +8,19 @@ import msgspec
 
 from linklint.model.document import Include
 from linklint.model.files import Names
-from linklint.site.paths import extension, join, name, within
+from linklint.site.paths import extension, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config
 
 ID = re.compile(r"\sid=[\"']?([\w:.\-]+)[\"'\s>]")
+MADE_ID = re.compile(r"\sid=[\"']?([\w:.\-]*)\{\{[^{}]*\}\}[\"'\s>]")
+NAMED = re.compile(r"\b(?:id|name|anchor)\s*=\s*[\"`]([^\"`]+)[\"`]")
 HREF = re.compile(
     r"\shref=[\"']?(/[^\"'\s>{}]*)[\"'\s>]|(?:relref|ref|GetPage|relURL|relLangURL|absURL)\s+(?:\.\s+)?\"([^\"{}]+)\""
 )
-MAKES_HEADINGS = re.compile(r"<h[1-6]|<dt|\bid=|RenderString|markdownify|\.Render|\.Content\b|GetPage|readFile|partial")
+MAKES_HEADINGS = re.compile(
+    r"(?m)^#{1,6} |<h[1-6]|<dt|\bid=|RenderString|markdownify|\.Render|\.Content\b|GetPage|readFile|partial"
+)
 WORD = re.compile(r"\beq\s+\$?[\w.$]*(?:u|dest|destination|String|Destination|Path)\s+[\"`']([\w:.\-]+)[\"`']")
 LINK_HOOK = re.compile(r"(?:.*/)?_markup/render-link[\w.\-]*\.html")
 # https://gohugo.io/shortcodes/ and old names of these.
@@ -30,37 +34,52 @@ ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
 class Templates(msgspec.Struct, frozen=True):
     """``hook``: a render hook for links is here; ``words``: destinations that it treats by themselves. ``plain``: names
-    of shortcodes that make no headings or ids. ``ids``: ids in templates. ``hrefs``: (file, destination, offset) of
-    literal links. ``lists``: there are templates of the repository's own, and none of a theme."""
+    of shortcodes that make no headings or ids. ``ids``: ids in templates. ``prefixes``: what stands in ids before an
+    expression. ``trims``: the hook finds a page by a path with a slash at its end too.
+    ``hrefs``: (file, destination) of
+    literal links."""
 
     hook: bool = False
     words: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     hrefs: tuple[tuple[str, str], ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    trims: bool = False
 
 
 def read_templates(config: Config, names: Names, read: Read) -> Templates:
     """All templates below the folders of layouts."""
-    hook = False
+    hook = trims = False
     words: set[str] = set()
     plain = set(BUILT_IN)
     ids: set[str] = set()
     hrefs: list[tuple[str, str]] = []
+    prefixes = {""}
     for path, file in names.files.items():
         if file.kind != "file" or not any(within(path, folder) for folder in config.layouts):
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         if LINK_HOOK.fullmatch(path):
             hook = True
+            trims = trims or re.search(r"Trim(?:Right|Suffix)\s+\"/\"", text) is not None
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
         if inside and not MAKES_HEADINGS.search(text):
             plain.add(inside.rpartition(".")[0])
         if extension(path) == "html":
             ids.update(ID.findall(text))
+            prefixes.update(MADE_ID.findall(text))
             hrefs.extend((path, match[1] or match[2]) for match in HREF.finditer(text))
-    return Templates(hook, frozenset(words), frozenset(plain), frozenset(ids), tuple(dict.fromkeys(hrefs)))
+    return Templates(
+        hook,
+        frozenset(words),
+        frozenset(plain),
+        frozenset(ids),
+        tuple(dict.fromkeys(hrefs)),
+        frozenset(prefixes),
+        trims,
+    )
 
 
 def is_hook_at_work(config: Config, templates: Templates) -> bool:
@@ -88,6 +107,6 @@ def shortcode_name(include: Include) -> str:
     return name(include.written.partition(" ")[0]) if include.kind == "shortcode" else "include"
 
 
-def template_root(config: Config) -> str:
-    """The repository's own layouts."""
-    return join(config.layouts[0], "") or ""
+def named_ids(include: Include, templates: Templates) -> list[str]:
+    """Ids that a shortcode may make of its arguments."""
+    return [prefix + found for found in NAMED.findall(include.written) for prefix in sorted(templates.prefixes)]

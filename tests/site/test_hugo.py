@@ -1,0 +1,218 @@
+"""Hugo: addresses, references, bundles, hooks, fragments, lists. After Hugo's own source and documentation."""
+
+import pytest
+
+from linklint.model.site import Link, Site
+from tests.site.sites import make_site, orphan_states, written_links
+
+LAYOUT = {"layouts/_default/baseof.html": '<main id="main">{{ .Content }}</main>'}
+
+
+def hugo(config: str = "", **files: str) -> Site:
+    """A site with this ``hugo.toml``, below it the files of ``content``."""
+    content = {
+        path if path.startswith(("layouts/", "static/", "config")) else f"content/{path}": text
+        for path, text in files.items()
+    }
+    return make_site({"hugo.toml": f'baseURL = "https://garden.example/"\n{config}', **LAYOUT, **content})
+
+
+def url_of(path: str, matter: str = "", config: str = "", **files: str) -> str | None:
+    page = hugo(config, **{path: f"---\n{matter}\n---\ntext", **files}).by_path.get(f"content/{path}")
+    return page.url if page and page.framework == "hugo" else None
+
+
+def link(href: str, config: str = "", source: str = "a.md", **files: str) -> Link:
+    return written_links(hugo(config, **{source: f"[x]({href})", **files}), f"content/{source}")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "matter", "config", "url"),
+    [
+        ("a/b.md", "", "", "/a/b/"),
+        ("_index.md", "", "", "/"),
+        ("a/_index.md", "", "", "/a/"),
+        ("a/b/index.md", "", "", "/a/b/"),
+        ("a/b.md", "slug: c", "", "/a/c/"),
+        ("a/_index.md", "slug: c", "", "/a/"),
+        ("a/b.md", "url: /x/y", "", "/x/y/"),
+        ("a/b.md", "url: /x/y.html", "", "/x/y.html"),
+        ("a/B c.md", "", "", "/a/b-c/"),
+        ("a/B.md", "", "disablePathToLower = true", "/a/B/"),
+        ("a/b.md", "", "uglyURLs = true", "/a/b.html"),
+        ("a/_index.md", "", "uglyURLs = true", "/a/"),
+        ("blog/x/index.md", "", "[permalinks]\nblog = '/blog/:contentbasename/'", "/blog/x/"),
+        (
+            "blog/x.md",
+            "date: 2024-03-05T10:00:00Z",
+            "[permalinks]\nblog = '/:year/:month/:day/:slug'",
+            "/2024/03/05/x/",
+        ),
+        ("blog/2023/x.md", "title: A B", "[permalinks.page]\nblog = '/:sections[1:]/:title/'", "/2023/a-b/"),
+        ("blog/2024-03-05-x.md", "", "[frontmatter]\ndate = [':filename']", "/blog/x/"),
+        ("a.fr.md", "", "[languages.en]\n[languages.fr]", "/fr/a/"),
+        ("a.md", "", "[languages.en]\n[languages.fr]", "/a/"),
+        ("a.md", "", "defaultContentLanguageInSubdir = true\n[languages.en]\n[languages.fr]", "/en/a/"),
+        ("fr/a.md", "", "[languages.en]\n[languages.fr]\ncontentDir = 'content/fr'", "/fr/a/"),
+        ("a.fr.md", "", "", "/a.fr/"),
+        ("en/a.md", "", "[[module.mounts]]\nsource = 'content/en'\ntarget = 'content'", "/a/"),
+    ],
+)
+def test_addresses(path: str, matter: str, config: str, url: str) -> None:
+    assert url_of(path, matter, config) == url
+
+
+def test_what_is_no_page() -> None:
+    assert url_of("a/note.md", **{"a/index.md": ""}) is None
+    assert url_of("a/deep/note.md", **{"a/index.md": ""}) is None
+    assert url_of("a/note.md", **{"a/_index.md": ""}) == "/a/note/"
+    assert url_of("a.md", "build: {render: never}") is None
+    assert url_of("a.md", "headless: true") is None
+
+
+def test_front_matter_cascades_to_pages_below() -> None:
+    section = {"_common/_index.md": "---\ncascade:\n  build: {render: never}\n---\n"}
+    assert url_of("_common/part.md", **section) is None
+    assert url_of("other/part.md", **section) == "/other/part/"
+
+
+def test_drafts_are_unpublished_and_future_pages_are_not() -> None:
+    site = hugo(**{"a.md": "---\ndraft: true\n---\n", "b.md": "+++\ndate = 2999-01-01\n+++\n"})
+    assert [page.published for page in site.pages] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        ("../b/", "ok"),
+        ("/b/", "ok"),
+        ("/b", "ok"),
+        ("b/", "missing"),
+        ("b.md", "missing"),
+        ("/B/", "case-mismatch"),
+        ("https://garden.example/b/", "ok"),
+        ("https://garden.example/c/", "external"),
+        ("/files/x.pdf", "asset"),
+        ("/files/y.pdf", "asset-missing"),
+        ('{{< ref "b.md" >}}', "ok"),
+        ('{{< relref "/b#there" >}}', "ok"),
+        ('{{% relref path="b" %}}', "ok"),
+        ('{{< ref "deep" >}}', "ok"),
+        ('{{< ref "c.md" >}}', "missing"),
+        ('{{< ref "b.md#gone" >}}', "fragment-missing"),
+        ("{{< param address >}}", "ok"),
+        ("{{< param other >}}", "unresolvable"),
+        ("/tags/soil/", "opaque"),
+        ("/tags/sand/", "missing"),
+        ("/notes/", "opaque"),
+        ("/notes/page/2/", "opaque"),
+        ("/index.xml", "opaque"),
+    ],
+)
+def test_links_without_a_hook_are_relative_to_the_url(href: str, status: str) -> None:
+    files = {
+        "b.md": "---\ntags: [Soil]\n---\n## There",
+        "notes/deep.md": "",
+        "static/files/x.pdf": "",
+    }
+    assert link(href, "[params]\naddress = '/b/'", **files).status == status
+
+
+def test_a_render_hook_finds_files_too() -> None:
+    hook = {
+        "layouts/_markup/render-link.html": '{{ if eq $u.String "term" }}{{ end }}{{ .PageInner.GetPage .Destination }}'
+    }
+    files = {"b.md": "## There", "s/c.md": ""}
+    assert link("b.md#there", **files, **hook).status == "ok"
+    assert link("b.md#gone", **files, **hook).status == "fragment-missing"
+    assert link("s/c", **files, **hook).status == "ok"
+    assert link("../b/", **files, **hook).status == "ok"
+    assert link("gone.md", **files, **hook).status == "missing"
+    assert link("term", **files, **hook).status == "external"
+    assert link("term", **files).status == "missing"
+
+
+def test_several_languages_switch_hugos_own_hook_on() -> None:
+    languages = "[languages.en]\n[languages.fr]"
+    assert link("b.md", languages, **{"b.md": ""}).status == "ok"
+    assert link("b.md", **{"b.md": ""}).status == "missing"
+
+
+def test_files_of_bundles_lie_beside_their_page() -> None:
+    files = {"s/x/plan.png": "", "s/x/note.md": "", "other.md": "[p](/s/x/plan.png) [q](/s/plan.png)"}
+    site = hugo(**{"s/x/index.md": "![p](plan.png) ![q](gone.png)", **files})
+    assert [each.status for each in written_links(site, "content/s/x/index.md")] == ["asset", "asset-missing"]
+    assert [each.status for each in written_links(site, "content/other.md")] == ["asset", "asset-missing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment", "status"),
+    [
+        ("## What is *new*?", "what-is-new", "ok"),
+        ("## Über uns", "über-uns", "ok"),
+        ("## Same\n\n## Same", "same-1", "ok"),
+        ("## Same\n\n## Same", "same-2", "fragment-missing"),
+        ("## Long {#short}", "short", "ok"),
+        ("## A", "main", "ok"),
+        ('## A\n\n{{< figure src="x.png" >}}', "b", "fragment-missing"),
+        ("## A\n\n{{< of-a-theme >}}", "b", "fragment-unverifiable"),
+        ("## A\n\n{{< of-a-theme >}}", "a", "ok"),
+        ('## A\n\n{{% include "part" %}}', "shared", "ok"),
+        ('## A\n\n{{% include "part" %}}', "b", "fragment-missing"),
+    ],
+)
+def test_fragments(text: str, fragment: str, status: str) -> None:
+    site = hugo(**{"a.md": f"[x](#{fragment})\n\n{text}\n", "part.md": "## Shared\n", "x.png": ""})
+    assert written_links(site, "content/a.md")[0].status == status
+
+
+def test_terms_have_ids_where_the_config_says_so() -> None:
+    on = "[markup.goldmark.parser]\nautoDefinitionTermID = true"
+    text = {"a.md": "[x](#soil)\n\nSoil\n: what plants stand in\n"}
+    assert written_links(hugo(on, **text), "content/a.md")[0].status == "ok"
+    assert written_links(hugo(**text), "content/a.md")[0].status == "fragment-missing"
+
+
+def test_aliases_are_redirects() -> None:
+    files = {"s/b.md": "---\naliases: [/old/, sibling]\n---\n"}
+    assert [link(href, **files).status for href in ("/old/", "/s/sibling/", "/sibling/")] == [
+        "redirect",
+        "redirect",
+        "missing",
+    ]
+
+
+def test_sections_and_the_home_page_list_their_pages() -> None:
+    site = hugo(**{"_index.md": "", "posts/_index.md": "", "posts/a.md": "", "posts/b.md": "", "alone.md": ""})
+    listed = {(each.source.url, each.target.url) for each in site.links if each.generated and each.target}
+    assert {("/posts/", "/posts/a/"), ("/", "/posts/"), ("/", "/posts/b/")} <= listed
+    assert "content/posts/a.md" not in orphan_states(site)
+
+
+def test_pages_of_lists_without_a_file_and_of_themes_are_no_orphans() -> None:
+    assert orphan_states(hugo(**{"posts/a.md": ""})) == {"content/posts/a.md": "unknown"}
+    assert orphan_states(hugo('theme = "elsewhere"', **{"_index.md": "", "a.md": ""})).get("content/a.md") in (
+        None,
+        "unknown",
+    )
+
+
+def test_menus_are_navigation() -> None:
+    menus = "[[menus.main]]\nname = 'About'\npageRef = '/about'\n[[menus.main]]\nname = 'Gone'\nurl = '/gone/'"
+    site = hugo(menus, **{"_index.md": "", "about.md": ""})
+    found = {(each.written.text, each.status) for each in site.links if each.place == "nav" and each.written}
+    assert found == {("About", "ok"), ("Gone", "missing")}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"config.toml": 'base_url = "https://x.example"', "content/_index.md": ""},
+        {"config.toml": "debug = true", "content/a.md": ""},
+        {"hugo.toml": "", "README.md": ""},
+        {"themes/x/exampleSite/hugo.toml": "baseURL = 'x'", "themes/x/exampleSite/content/a.md": ""},
+        {"theme.toml": "", "hugo.toml": "", "content/a.md": "", "exampleSite/content/a.md": ""},
+    ],
+)
+def test_what_is_no_hugo_site(files: dict[str, str]) -> None:
+    assert "hugo" not in {each.name for each in make_site(files).frameworks}
