@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -36,12 +37,15 @@ def compare(
     read: Callable[[str], BuiltPage],
     generated: Callable[[str], bool],
     base: str,
+    clean: bool = False,
 ) -> Iterator[str]:
     """Every difference, in words. ``generated`` tells which built pages no source file stands for, or are filled by
-    the framework; ``base`` is the URL path below which the site is published, no trailing slash."""
+    the framework; ``base`` is the URL path below which the site is published, no trailing slash;
+    ``clean``: the host serves ``x.html`` as ``/x``."""
     built = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+    serve = partial(find_file, built, clean)
     pages = [page for page in site.pages if page.framework == framework and page.published]
-    files = {page.path: find_file(page.url, built) for page in pages}
+    files = {page.path: serve(page.url) for page in pages}
     for page in pages:
         if files[page.path] is None:
             yield f"{page.path}: no built page at {page.url}"
@@ -54,14 +58,17 @@ def compare(
             content = read((output / name).read_text(encoding="utf-8"))
             yield from compare_fragments(page, content)
             yield from compare_links(
-                page, [link for link in site.links if _is_anchor(link, page)], content, built, base
+                page, [link for link in site.links if _is_anchor(link, page)], content, serve, base
             )
 
 
-def find_file(url: str, built: set[str]) -> str | None:
-    """The built file that a static host serves for the URL path."""
+def find_file(built: set[str], clean: bool, url: str) -> str | None:
+    """The built file that a static host serves for the URL path; ``clean``: ``/x`` is ``x.html``."""
     path = unquote(url).lstrip("/")
-    candidates = (path + "index.html",) if not path or path.endswith("/") else (path, path + "/index.html")
+    if not path or path.endswith("/"):
+        candidates = [path + "index.html"]
+    else:
+        candidates = [path, path + "/index.html", *([path + ".html"] if clean else [])]
     return next((name for name in candidates if name in built), None)
 
 
@@ -81,7 +88,9 @@ def _is_anchor(link: Link, page: Page) -> bool:
     return link.source is page and link.written is not None and link.written.element == "a" and link.place != "nav"
 
 
-def compare_links(page: Page, links: list[Link], content: BuiltPage, built: set[str], base: str) -> Iterator[str]:
+def compare_links(
+    page: Page, links: list[Link], content: BuiltPage, serve: Callable[[str], str | None], base: str
+) -> Iterator[str]:
     """Each written link against the built one with the same text: does it lead to the same page, or nowhere?"""
     left = [link for link in links if link.status != "undefined-reference"]
     if len(left) != len(content.links):
@@ -92,7 +101,7 @@ def compare_links(page: Page, links: list[Link], content: BuiltPage, built: set[
         if link.kind in ("external", "mail", "other") or link.status in ("opaque", "unresolvable"):
             continue
         parts = urlsplit(urljoin(f"https://host{base}{page.url}", href))
-        target = find_file(parts.path.removeprefix(base), built)
+        target = serve(parts.path.removeprefix(base))
         works = link.status in WORKING or link.status == "fragment-unverifiable"
         if works != (target is not None):
             yield f"{page.path}: {href!r} ({text}) is {link.status}, but leads to {target}"
@@ -100,7 +109,7 @@ def compare_links(page: Page, links: list[Link], content: BuiltPage, built: set[
             works
             and link.target is not None
             and link.status != "redirect"
-            and find_file(link.target.url, built) != target
+            and (link.target.framework == page.framework and serve(link.target.url) != target)
         ):
             yield f"{page.path}: {href!r} leads to {target}, not to {link.target.url}"
 
