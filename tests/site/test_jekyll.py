@@ -106,6 +106,20 @@ def test_links_are_relative_to_the_url_and_not_to_the_file() -> None:
     assert link("[x](b.md)", source="c.md", gemfile=False, **other).status == "ok"
 
 
+def test_text_files_of_a_collection_and_feeds_have_addresses_too() -> None:
+    config = "collections: {licenses: {output: true, permalink: '/licenses/:path/'}}"
+    files = {"_licenses/mit.txt": "---\ntitle: MIT\n---\n", "assets/feed.xml": "---\npermalink: /feed.xml\n---\n"}
+    assert link("[x](/licenses/mit/)", config, **files).status == "asset"
+    assert link("[x](/feed.xml)", config, **files).status == "asset"
+    assert link("[x](/licenses/gone/)", config, **files).status == "missing"
+
+
+def test_ids_that_a_loop_makes_are_unknown() -> None:
+    page = {"b.html": '---\n---\n<h2 id="{{ license.id }}">x</h2><p id="p">'}
+    assert link("[x](/b.html#mit)", **page).status == "fragment-unverifiable"
+    assert link("[x](/b.html#p)", **page).status == "ok"
+
+
 def test_files_are_found_at_their_own_path() -> None:
     assert link("[x](/assets/x.pdf)", **{"assets/x.pdf": ""}).status == "asset"
     assert link("[x](/assets/y.pdf)", **{"assets/x.pdf": ""}).status == "asset-missing"

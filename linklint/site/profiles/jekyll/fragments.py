@@ -27,7 +27,10 @@ def find_fragments(
     found = set(ids | frame)
     markdown = [document for document in documents if document.syntax == "markdown"]
     headings = [heading for document in markdown for heading in document.headings]
-    if any(TEMPLATE.search(heading.raw) for heading in headings) or options.get("transliterated_header_ids") is True:
+    if (
+        any(TEMPLATE.search(text) for text in (*ids, *(heading.raw for heading in headings)))
+        or options.get("transliterated_header_ids") is True
+    ):
         found.add(FURTHER)
     if options.get("auto_ids") is False or not headings:
         return frozenset(found)

@@ -25,14 +25,15 @@ CONVERTED = {"css": ("scss", "sass"), "js": ("coffee",)}
 
 class Known(msgspec.Struct, frozen=True):
     """What is known once all documents are read. ``addresses``: repository path → address of each page. ``matters``:
-    path → front matter with defaults. ``posts``: name as ``post_url`` takes it → path."""
+    path → front matter with defaults. ``posts``: name as ``post_url`` takes it → path. ``made``: address → file that
+    is rendered, but neither Markdown nor HTML (text, feeds, scripts)."""
 
     config: Config
     names: Names
     addresses: Mapping[str, Address] = {}
     matters: Mapping[str, Mapping[str, Any]] = {}
     posts: Mapping[str, str] = {}
-    made: frozenset[str] = frozenset()
+    made: Mapping[str, str] = {}
 
 
 def name_posts(config: Config, paths: Mapping[str, Address]) -> dict[str, str]:
@@ -151,6 +152,8 @@ def _normalise(url: str) -> str:
 def _at(known: Known, url: str) -> list[Lookup]:
     """The page of the URL, else the file that is copied to it."""
     found = [Lookup("url", url)]
+    if url in known.made:
+        return [*found, Lookup("file", known.made[url])]
     path = join(known.config.source, url) or ""
     if path in known.names.directories or not path:
         return found
@@ -163,8 +166,6 @@ def _at(known: Known, url: str) -> list[Lookup]:
         source = f"{path.rpartition('.')[0]}.{ending}"
         if source in known.names.files:
             return [*found, Lookup("file", source)]
-    if url in known.made:
-        return [*found, Lookup("opaque", url, "a page that a plugin makes")]
     return [*found, Lookup("file", path)]
 
 

@@ -89,7 +89,7 @@ def find_navigation(known: Known, shown: Shown, read: Read, documents: Mapping[s
         for path in sorted(shown.frame & documents.keys())
         for link in documents[path].links
         if "{" not in link.href or "relative_url" in link.href or "baseurl" in link.href
-        if link.element == "a" and not _is_unknown(link.href)
+        if link.element == "a" and link.href.strip("#") and not _is_unknown(link.href)
     ]
     titles = {
         url: documents[path].title or address.url.strip("/").rpartition("/")[2] or "home"

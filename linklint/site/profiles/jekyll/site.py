@@ -25,6 +25,7 @@ from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.templates import read_templates
+from linklint.source.parse import parse
 
 KRAMDOWN = (
     "attributes", "definition-lists", "footnotes", "heading-ids", "last-definition", "markdown-in-html", "math",
@@ -32,6 +33,7 @@ KRAMDOWN = (
 )  # fmt: skip
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
+RENDERED = frozenset({"txt", "xml", "json", "css", "js", "scss", "svg", "webmanifest", "ics"})
 NOT_HERE = "a page that a plugin makes"
 GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
 FILES_OF_PLUGINS = {
@@ -202,7 +204,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         if address is not None:
             addresses[path] = address
     posts = name_posts(config, {path: each for path, each in addresses.items() if "_posts/" in path})
-    known = Known(config, names, addresses, matters, posts)
+    known = Known(config, names, addresses, matters, posts, find_made(config, names, read))
     templates = read_templates(config, names, read)
     shown = find_shown(known, templates, read)
     parts = frozenset(below(path, folder) for path in templates for folder in (config.partials, parent(path)))
@@ -221,6 +223,23 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         orphans=partial(doubt_orphans, config, shown),
         learn=None,
     )
+
+
+def find_made(config: Config, names: Names, read: Read) -> dict[str, str]:
+    """Address → path of the files with front matter that are neither Markdown nor HTML."""
+    found: dict[str, str] = {}
+    for path, file in names.files.items():
+        place = find_place(config, path) if file.kind == "file" and extension(path) in RENDERED else None
+        if place is None or place.kind in ("layout", "partial") or (place.collection and not place.collection.output):
+            continue
+        data = read(path) or b""
+        if data.startswith(b"---"):
+            label = place.collection.label if place.collection else ""
+            matter = parse(data, Dialect()).front_matter or {}
+            url = find_urls(config, path, place, with_defaults(config, path, type_of(place.kind, label), matter))[0]
+            for each in (url, *other_urls(url)):
+                found.setdefault(each, path)
+    return found
 
 
 def _layout_ids(shown: Shown, documents: Mapping[str, Document]) -> frozenset[str]:
