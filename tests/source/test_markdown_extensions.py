@@ -206,6 +206,10 @@ def test_long_lines_are_read_in_time(text: str) -> None:
         ('<div class="grid" markdown>\n- a\n\n    [x](y)\n</div>\n[z](w)', ["y", "w"]),
         ('<figure markdown="1">\n![i](j.png)\n</figure>', ["j.png"]),
         ("> <div markdown id=q>\n> [x](y)\n> </div>", ["y"]),
+        (
+            '<aside markdown="1">\n  <img src="i.png">\n  t\n  <p markdown="1">\n[x](y)\n  </p>\n</aside>',
+            ["i.png", "y"],
+        ),
         ("text\n<div markdown>\n[x](y)\n</div>", ["y"]),
         ("<div markdown>\n<p>\n[x](y)\n</p>\n</div>", []),
         ('<div class="markdown">\n[x](y)\n</div>', []),

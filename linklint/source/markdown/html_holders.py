@@ -12,7 +12,7 @@ _OPENING = re.compile(
     r"""<[A-Za-z][\w\-]*(?:\s+[\w:.\-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?)*?\s+markdown"""
     r"""(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[\w]+))?(?:\s[^<>]*)?>[ \t]*"""
 )
-_CLOSING = re.compile(r"</[A-Za-z][\w\-]*[ \t]*>[ \t]*")
+_INSIDE = re.compile(r"(?:</[A-Za-z][\w\-]*[ \t]*>|<(?:br|hr|img|source)\b[^<>]*>)[ \t]*", re.IGNORECASE)
 _DEPTHS = "markdown_html"
 
 
@@ -23,12 +23,12 @@ def read_markdown_in_html(md: MarkdownIt) -> None:
 
 
 def markdown_html(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
-    """A block rule: a line that is such a tag, or after one of these any end tag, is HTML by itself."""
+    """A block rule: a line that is such a tag, or after one of these any end tag or image, is HTML by itself."""
     start = state.bMarks[first_line] + state.tShift[first_line]
     if state.is_code_block(first_line) or state.src[start : start + 1] != "<":
         return False
     opens = _OPENING.fullmatch(state.src, start, state.eMarks[first_line])
-    if not opens and not (state.env.get(_DEPTHS) and _CLOSING.fullmatch(state.src, start, state.eMarks[first_line])):
+    if not opens and not (state.env.get(_DEPTHS) and _INSIDE.fullmatch(state.src, start, state.eMarks[first_line])):
         return False
     if not silent:
         state.env[_DEPTHS] = True
