@@ -148,6 +148,8 @@ def test_the_newest_version_has_the_shortest_address_and_the_current_one_is_next
 def test_versions_that_are_kept_elsewhere_cannot_be_checked() -> None:
     assert link_in("docs/a.md", "/docs/0.9/a", VERSIONS).status == "opaque"
     assert link_in("docs/a.md", "/docs/1.0/gone", VERSIONS).status == "missing"
+    assert link_in("docs/a.md", "01-gone/b.md", VERSIONS).status == "missing"
+    assert link_in("docs/a.md", "/docs/01-gone/b", VERSIONS).status == "missing"
 
 
 def test_fragments_are_slugs_and_explicit_ids_but_never_the_title() -> None:

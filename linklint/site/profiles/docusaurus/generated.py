@@ -12,7 +12,7 @@ from linklint.site.profiles.docusaurus.addresses import is_left_out
 from linklint.site.profiles.docusaurus.config import Config, Content, content_of
 
 CODE = frozenset({"js", "jsx", "ts", "tsx"})
-VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:[-.][\w.]+)?|next|latest|stable|current")
+VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:-(?:alpha|beta|canary|lts|rc)[\w.\-]*)?|next|latest|stable|current")
 LISTS = {
     "docs": re.compile(r"/tags(?:/.*)?"),
     "blog": re.compile(r"|/archive|/(?:tags|authors|page)(?:/.*)?|/(?:rss|atom)\.xml|/feed\.json"),
@@ -42,6 +42,8 @@ def explain_generated(
 
     def explain(url: str) -> str | None:
         url = url.rstrip("/") or "/"
+        if url.endswith((".md", ".mdx")):  # a file of the repository, no address
+            return None
         for each in _without_locale(config, url):
             if each in react:
                 return REACT
