@@ -210,6 +210,8 @@ def test_long_lines_are_read_in_time(text: str) -> None:
             '<aside markdown="1">\n  <img src="i.png">\n  t\n  <p markdown="1">\n[x](y)\n  </p>\n</aside>',
             ["i.png", "y"],
         ),
+        ('<aside markdown="1">\n<p>\n[a](b)\n</p>\n<p markdown="1">\n[x](y)\n</p>\n</aside>', ["y"]),
+        ("<!-- c\n<div markdown>\n[x](y)\n-->", []),
         ("text\n<div markdown>\n[x](y)\n</div>", ["y"]),
         ("<div markdown>\n<p>\n[x](y)\n</p>\n</div>", []),
         ('<div class="markdown">\n[x](y)\n</div>', []),

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, html_block
 
 _OPENING = re.compile(
     r"""<[A-Za-z][\w\-]*(?:\s+[\w:.\-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?)*?\s+markdown"""
     r"""(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[\w]+))?(?:\s[^<>]*)?>[ \t]*"""
 )
 _INSIDE = re.compile(r"(?:</[A-Za-z][\w\-]*[ \t]*>|<(?:br|hr|img|source)\b[^<>]*>)[ \t]*", re.IGNORECASE)
+_ELEMENT = re.compile(r"</?(?!(?:pre|script|style|textarea)\b)[A-Za-z]", re.IGNORECASE)
 _DEPTHS = "markdown_html"
 
 
@@ -20,6 +21,7 @@ def read_markdown_in_html(md: MarkdownIt) -> None:
     """Add the rule to a parser."""
     alt = ["paragraph", "reference", "blockquote", "list", "deflist"]
     md.block.ruler.before("html_block", "markdown_html", markdown_html, {"alt": alt})
+    md.block.ruler.at("html_block", html_before_markdown, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
 def markdown_html(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
@@ -37,3 +39,15 @@ def markdown_html(state: StateBlock, first_line: int, end_line: int, silent: boo
         token.map = [first_line, first_line + 1]
         token.content = state.getLines(first_line, first_line + 1, state.blkIndent, True)
     return True
+
+
+def html_before_markdown(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
+    """The base's rule for HTML, whose block ends where an element begins that holds Markdown."""
+    if _ELEMENT.match(state.src, state.bMarks[first_line] + state.tShift[first_line]):
+        for line in range(first_line + 1, end_line):
+            if state.isEmpty(line):
+                break
+            if _OPENING.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]):
+                end_line = line
+                break
+    return html_block(state, first_line, end_line, silent)
