@@ -28,6 +28,7 @@ from linklint.site.profiles import (
     mintlify,
     mkdocs,
     nextjs,
+    obsidian,
     plain,
     vitepress,
 )
@@ -48,6 +49,7 @@ FRAMEWORKS: dict[str, Profile] = {
         nextjs.PROFILE,
         gitbook.PROFILE,
         mintlify.PROFILE,
+        obsidian.PROFILE,
         plain.PROFILE,
         html.PROFILE,
     )

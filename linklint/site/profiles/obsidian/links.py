@@ -1,0 +1,114 @@
+"""How Obsidian finds what a link names (https://obsidian.md/help/links): the file whose path ends like the name, letter
+case aside; of several the one beside the note, else the one with the shortest path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from linklint.model.document import Document, WrittenLink
+from linklint.model.files import Names, fold
+from linklint.model.place import Span
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import below, join, name, parent, within
+from linklint.site.profile import Lookup, Standing
+
+WIKI = frozenset({"wikilink", "frontmatter"})
+IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
+
+
+class Vault(NamedTuple):
+    """``named``: last segment of a path, folded → the paths that end with it, shortest first."""
+
+    root: str
+    named: dict[str, list[str]]
+
+    def find(self, text: str, note: str) -> str | None:
+        """The file that a name in a note stands for."""
+        folder = parent(note)
+        if text.startswith(("./", "../")):
+            return self._find_exactly(join(folder, text))
+        if text.startswith("/"):
+            return self._find_exactly(join(self.root, text))
+        wanted = join("", text) or ""
+        found = [path for path in self._ending(wanted) if _ends_with(below(path, self.root), wanted)]
+        beside = fold(join(folder, wanted) or "")
+        near = [path for path in found if fold(path) in (beside, beside + ".md")]
+        return next(iter((*near, *found)), None)
+
+    def _find_exactly(self, path: str | None) -> str | None:
+        if path is None:
+            return None
+        wanted = (fold(path), fold(path) + ".md")
+        return next((each for each in self._ending(path) if fold(each) in wanted), None)
+
+    def _ending(self, path: str) -> list[str]:
+        last = fold(name(path))
+        return [*self.named.get(last + ".md", ()), *self.named.get(last, ())]
+
+
+def make_vault(root: str, names: Names) -> Vault:
+    """The table of a folder's files."""
+    named: dict[str, list[str]] = {}
+    for path in sorted(names.files, key=lambda path: (path.count("/"), len(path), path)):
+        if within(path, root):
+            named.setdefault(fold(name(path)), []).append(path)
+    return Vault(root, named)
+
+
+def rewrite(standing: Standing) -> str:
+    """A name in double brackets as an address: nothing in it has a meaning but the first ``#``."""
+    written = standing.written
+    if written.syntax not in WIKI or FULL.match(written.href):
+        return written.href
+    page, mark, heading = written.href.partition("#")
+    return quote(page.strip(), safe="/") + mark + quote(heading, safe="#^")
+
+
+def find_lookups(vault: Vault, standing: Standing, destination: Destination) -> list[Lookup]:
+    """The file, else what is missing."""
+    path = destination.path
+    found = vault.find(path, standing.file)
+    if found is not None:
+        return [Lookup("file", found)]
+    return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
+
+
+def find_linked(vault: Vault, documents: Mapping[str, Document]) -> frozenset[str]:
+    """The notes that other notes name."""
+    found = set()
+    for path, document in documents.items():
+        for written in (*document.links, *read_properties(path, document)):
+            destination = read_destination(rewrite(Standing(path, path, "/", None, written)))
+            if destination.kind == "internal" and destination.path:
+                target = vault.find(destination.path, path)
+                if target is not None and target != path:
+                    found.add(target)
+    return frozenset(found)
+
+
+def read_properties(path: str, document: Document) -> Iterator[WrittenLink]:
+    """The links in properties: ``related: "[[Note]]"``."""
+    for key, value in (document.front_matter or {}).items():
+        line = document.front_matter_lines.get(key, 1)
+        for text in _texts(value):
+            for match in IN_MATTER.finditer(text):
+                shown = match[2] or match[1]
+                span = Span(0, 0, line, 1, line, 1)
+                yield WrittenLink("frontmatter", "a", match[1], match[1], shown.strip(), span, prop=key)
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _ends_with(path: str, wanted: str) -> bool:
+    folded, end = "/" + fold(path), "/" + fold(wanted)
+    return folded.endswith((end, end + ".md"))

@@ -1,0 +1,117 @@
+"""Obsidian as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.paths import below, extension, name, parent, within
+from linklint.site.profile import Address, Detection, Mount, Profile, Read
+from linklint.site.profiles.conventions import is_set_aside, is_standing
+from linklint.site.profiles.obsidian.fragments import judge, page_fragments
+from linklint.site.profiles.obsidian.links import Vault, find_linked, find_lookups, make_vault, read_properties, rewrite
+from linklint.site.profiles.obsidian.vaults import find_vaults
+from linklint.site.profiles.plain import linked_share
+
+NOTE = Dialect(
+    extensions=(
+        "alerts",
+        "autolinks",
+        "footnotes",
+        "math",
+        "obsidian",
+        "strikethrough",
+        "tables",
+        "tasklists",
+        "wikilinks",
+    )
+)
+HOMES = ("home", "index", "readme")
+DAILY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d")
+TEMPLATES = frozenset({"templates", "_templates", "template"})
+ENOUGH_BY_HAND = 0.8
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Folders that are vaults."""
+    return [Detection(root, reason) for root, reason in find_vaults(names, read)]
+
+
+def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The vault in the folder."""
+    vault = make_vault(found.root, names)
+    mount = Mount(
+        framework="obsidian",
+        root=found.root,
+        reason=found.reason,
+        dialect=partial(_find_dialect, found.root, names),
+        address=partial(_find_address, found.root),
+        rewrite=rewrite,
+        lookups=partial(find_lookups, vault),
+        fragments=page_fragments,
+        judge=judge,
+        indexes=(),
+        further=read_properties,
+        roots=partial(_find_roots, found.root),
+        orphans=partial(_doubt_orphans, found.root),
+    )
+    return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault))
+
+
+def _learn(mount: Mount, vault: Vault, documents: Mapping[str, Document]) -> Mount:
+    is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
+    listed = frozenset(documents) if is_published else find_linked(vault, documents)
+    return msgspec.structs.replace(mount, listings=partial(_list_notes, vault.root, listed))
+
+
+def _find_dialect(root: str, names: Names, path: str) -> Dialect | None:
+    """Notes; folders with a leading dot are hidden from Obsidian."""
+    if extension(path) != "md" or not within(path, root) or is_set_aside(path, names):
+        return None
+    return None if "/." in "/" + below(path, root) else NOTE
+
+
+def _find_address(root: str, path: str, document: Document) -> Address:
+    """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes and templates need no links."""
+    matter = document.front_matter or {}
+    permalink = matter.get("permalink")
+    inner = below(path, root).removesuffix(".md")
+    own = "/" + permalink.strip("/") if isinstance(permalink, str) and permalink.strip("/") else "/" + inner
+    is_aside = DAILY.fullmatch(name(inner)) or TEMPLATES.intersection(parent(inner).lower().split("/"))
+    orphan = "intended" if is_aside or is_standing(path) else "checked"
+    return Address(own, also=("/" + inner,) if own != "/" + inner else (), orphan=orphan)
+
+
+def _find_roots(root: str, pages: Sequence[Page]) -> list[str]:
+    """The note at the top that is named like a home page, or has its address; else all notes at the top."""
+    tops = [page for page in pages if parent(page.path) == root]
+    for home in HOMES:
+        found = [page.path for page in tops if home in (name(page.path)[:-3].lower(), page.url.strip("/").lower())]
+        if found:
+            return found[:1]
+    return [page.path for page in tops] or [page.path for page in pages][:1]
+
+
+def _list_notes(root: str, listed: frozenset[str], pages: Sequence[Page]) -> list[tuple[str, str]]:
+    """The list of notes that Publish shows beside every page. Of a vault that is not published, the notes that others
+    name: readers come to them by search and by the list of files."""
+    homes = _find_roots(root, pages)[:1]
+    return [(home, page.path) for home in homes for page in pages if page.path in listed]
+
+
+def _doubt_orphans(root: str, pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
+    """Obsidian lists all notes beside the page, so a note without a link is a mistake only in a vault whose
+    notes nearly all have one."""
+    if linked_share(pages, linked, root) >= ENOUGH_BY_HAND:
+        return {}
+    return {page.path: "unknown" for page in pages if page.path not in linked}
+
+
+PROFILE = Profile("obsidian", detect, open_obsidian)

@@ -1,0 +1,69 @@
+"""Which folders of a repository are vaults: those that Obsidian has opened (``.obsidian``), and those whose notes name
+each other in double brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linklint.model.files import Names
+from linklint.site.languages import language_folders
+from linklint.site.paths import ancestors, extension, parent, within
+from linklint.site.profile import Read
+from linklint.site.profiles.conventions import generator_folders, is_example, is_set_aside, jekyll_folders
+
+CODE = re.compile(rb"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+# Not the condition of a shell, not the text of a link ([[1]](…), [[1]][…]), not a number.
+WIKILINK = re.compile(rb"\[\[(?![\s\d\-$!\]])[^\[\]\n]{1,200}\]\](?![(\[])")
+ENOUGH = 0.3
+FEWEST = 5
+"""Notes with links in double brackets that make a vault of a folder that Obsidian left no trace in."""
+SAMPLE = 60
+LARGEST = 200_000  # bytes of a note that are looked at
+WIKI_PARTS = frozenset({"_sidebar.md", "_footer.md"})  # a wiki of GitHub's, which has rules of its own
+
+
+def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
+    """Folder and reason of each vault. What another generator builds is that generator's."""
+    built = generator_folders(names.files) | jekyll_folders(names.files)
+    opened = {
+        parent(folder)
+        for folder in names.directories
+        if folder.rpartition("/")[2] == ".obsidian" and not is_example(folder) and not is_set_aside(folder, names)
+    }
+    opened = {root for root in opened if not built.intersection([root, *ancestors(root)])}
+    outermost = sorted(root for root in opened if not opened.intersection(ancestors(root)))
+    if outermost:
+        return [(root, f"a vault of Obsidian ({root}/.obsidian)".replace("(/", "(")) for root in outermost]
+    if "" in built:
+        return []
+    return [(root, "notes that name each other in [[double brackets]]") for root in _find_by_links(names, read, built)]
+
+
+def list_notes(names: Names, root: str) -> list[str]:
+    """The Markdown files of a folder, those of folders with a leading dot left out."""
+    return [
+        path
+        for path, file in names.files.items()
+        if extension(path) == "md" and within(path, root) and file.kind == "file" and "/." not in "/" + path
+    ]
+
+
+def _find_by_links(names: Names, read: Read, built: frozenset[str]) -> list[str]:
+    notes = [path for path in list_notes(names, "") if not is_set_aside(path, names) and not is_example(path)]
+    notes = [path for path in notes if not built.intersection(ancestors(path))]
+    if any(path.rpartition("/")[2].lower() in WIKI_PARTS for path in notes) or not _is_linked(notes, read):
+        return []
+    languages = [folder for folder in language_folders(notes) if "/" not in folder]
+    if not languages:
+        return [""]
+    tops = sorted({path.partition("/")[0] for path in notes if "/" in path})
+    return [top for top in tops if top in languages or _is_linked([n for n in notes if within(n, top)], read)]
+
+
+def _is_linked(notes: Sequence[str], read: Read) -> bool:
+    """Whether enough notes of a sample link others in double brackets."""
+    step = max(1, len(notes) // SAMPLE)
+    sample = notes[::step]
+    found = sum(bool(WIKILINK.search(CODE.sub(b"", (read(path) or b"")[:LARGEST]))) for path in sample)
+    return found >= FEWEST and found > ENOUGH * len(sample)
