@@ -151,3 +151,8 @@ def test_spaces_are_told_from_books() -> None:
     }
     site = make_site(files)
     assert [each.root for each in site.frameworks if each.name == "gitbook"] == ["one", "two"]
+
+
+def test_a_config_left_behind_by_a_former_site_makes_no_space() -> None:
+    site = make_site({".gitbook.yaml": "root: ./docs\n", "docs/a.md": "", "website/docusaurus.config.js": ""})
+    assert "gitbook" not in {each.name for each in site.frameworks}

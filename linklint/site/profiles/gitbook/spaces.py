@@ -12,7 +12,7 @@ from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profile import Read
-from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.conventions import generator_folders, is_example, is_set_aside
 
 CONFIG = ".gitbook.yaml"
 SUMMARY = "SUMMARY.md"
@@ -39,13 +39,16 @@ class Space(NamedTuple):
 def find_spaces(names: Names, read: Read) -> list[tuple[str, str]]:
     """Root folder and reason of each space, sorted: folders with a config, and with a summary of GitBook's making."""
     found: dict[str, str] = {}
+    # A config without a summary is what is left of a space where another generator builds the pages now.
+    built = generator_folders(path for path in names.files if name(path) != CONFIG and not is_example(path))
     for path in names.files:
         if is_example(path) or is_set_aside(path, names):
             continue
         folder = parent(path)
         if name(path) == CONFIG:
             space = read_space(folder, names, read)
-            if space.tree is not None and (space.summary in names.files or not _has_summaries(names, folder)):
+            is_alone = not built and not _has_summaries(names, folder)
+            if space.tree is not None and (space.summary in names.files or is_alone):
                 found.setdefault(space.root, path)
         elif name(path) == SUMMARY and not _is_book(names, folder) and _is_ours(path, names, read):
             found.setdefault(folder, path)
