@@ -40,7 +40,8 @@ def link(href: str, config: str = "", source: str = "a.md", **files: str) -> Lin
         ("a/B c.md", "", "", "/a/b-c/"),
         ("a/B.md", "", "disablePathToLower = true", "/a/B/"),
         ("a/b.md", "", "uglyURLs = true", "/a/b.html"),
-        ("a/_index.md", "", "uglyURLs = true", "/a/"),
+        ("_index.md", "", "uglyURLs = true", "/"),
+        ("a/_index.md", "", "uglyURLs = true", "/a.html"),
         ("blog/x/index.md", "", "[permalinks]\nblog = '/blog/:contentbasename/'", "/blog/x/"),
         (
             "blog/x.md",

@@ -85,7 +85,7 @@ def find_url(config: Config, place: Place, path: str, matter: Mapping[str, Any])
             inner = f"{parent(inner)}/{dated[2]}" if dated and dated[2] else inner
     ugly = config.get("uglyurls")
     is_ugly = ugly is True or (isinstance(ugly, dict) and ugly.get(section.lower()) is True)
-    return finish(config, f"{prefix}/{inner.strip('/')}", ugly=is_ugly and place.kind != "section", given=False)
+    return finish(config, f"{prefix}/{inner.strip('/')}", ugly=is_ugly, given=False)
 
 
 def finish(config: Config, url: str, *, ugly: bool, given: bool) -> str:

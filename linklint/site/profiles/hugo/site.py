@@ -110,7 +110,7 @@ def find_address(
     is_error = url.strip("/").rpartition("/")[2] in ("404", "404.html")
     return Address(
         url,
-        also=tuple(dict.fromkeys([*other_urls(url, clean), *fallbacks])),
+        also=tuple(dict.fromkeys([*other_urls(url, clean or place.kind == "section"), *fallbacks])),
         kind=kind,
         published=matter.get("draft") is not True,
         lang=place.lang if len(config.langs) > 1 else None,
