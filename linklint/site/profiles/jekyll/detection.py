@@ -1,5 +1,6 @@
-"""Jekyll: which ``_config.yml`` is one of Jekyll's. Hexo, Jupyter Book and others have files of that name too; and
-templates, tests and examples hold whole sites that are not published."""
+"""Jekyll: which ``_config.yml`` makes a site. Hexo, Jupyter Book and others have files of that name too; templates,
+tests and examples hold whole sites that are not published; and many a repository that people read on GitHub has one
+only so that GitHub Pages puts a theme around its READMEs."""
 
 from __future__ import annotations
 
@@ -17,16 +18,15 @@ ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
     "test", "tests", "spec", "specs", "example", "examples", "demo", "demos", "template", "templates", "lib",
     "site_template", "blank_template", "skeleton", "_site", "sample", "samples", "themes",
 }  # fmt: skip
-FOLDERS = ("_posts", "_layouts", "_includes", "_sass", "_data", "_drafts", "_pages", "_docs")
-KEYS = frozenset(
-    "theme remote_theme plugins gems collections kramdown markdown highlighter baseurl permalink defaults paginate "
-    "sass exclude include future show_drafts livereload".split()
-)
+FOLDERS = ("_posts", "_layouts", "_data", "_drafts", "_pages", "_docs")
+KEYS = frozenset("collections defaults future livereload paginate pagination permalink show_drafts".split())
+GEMS = (b"jekyll", b"github-pages")
 OTHERS = ("_toc.yml", "scaffolds", "source/_posts", "themes")  # Jupyter Book, Hexo
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
-    """Folders with a config and something else of Jekyll's."""
+    """Folders with a config and something that only a site of Jekyll's has: posts, layouts, data, collections,
+    permalinks, a Gemfile that installs Jekyll."""
     found: list[Detection] = []
     for path in names.files:
         if not CONFIG.fullmatch(path):
@@ -37,7 +37,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if any(each.root == root for each in found):
             continue
         keys = KEYS & read_mapping(read(path) or b"", path).keys()
-        if keys or _is_there(root, FOLDERS, names):
+        gems = read(join(root, "Gemfile") or "") or b""
+        if keys or _is_there(root, FOLDERS, names) or any(gem in gems for gem in GEMS):
             found.append(Detection(root, f"{path}, the config of a Jekyll site"))
     return found
 
