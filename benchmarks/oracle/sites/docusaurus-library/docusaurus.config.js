@@ -4,7 +4,7 @@ module.exports = {
   baseUrl: '/lib/',
   onBrokenLinks: 'ignore',
   onBrokenAnchors: 'ignore',
-  onBrokenMarkdownLinks: 'ignore',
+  markdown: {hooks: {onBrokenMarkdownLinks: 'ignore'}},
   presets: [
     ['classic', {docs: {sidebarPath: './sidebars.js'}, blog: {onUntruncatedBlogPosts: 'ignore', onInlineAuthors: 'ignore'}}],
   ],
