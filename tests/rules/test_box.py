@@ -22,6 +22,8 @@ ERRORS = {
     "no-links-outside",
     "no-untracked-targets",
     "no-missing-cluster-pages",
+    "no-malformed-urls",
+    "no-links-to-unpublished",
 }
 NOTICES = {"no-fragment-case-mismatch"}
 PHRASES = RULES["no-generic-anchor-text"].options["phrases"]
