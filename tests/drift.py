@@ -20,6 +20,7 @@ from linklint.report.docs import facts_page, rule_page
 from linklint.workspace import box_rules
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKS = ("recommended", "strict", "seo", "docs")
 HELP_BLOCK = re.compile(r"(<!-- help: generated -->\n```text\n).*?(```\n<!-- /help -->)", re.S)
 
 
@@ -45,12 +46,12 @@ def rules_index() -> str:
         "<!-- Generated from the rules' YAML files; edit those. -->",
         "# Rules",
         "",
-        "| rule | recommended | strict | judges |",
-        "| --- | --- | --- | --- |",
+        f"| rule | {' | '.join(PACKS)} | judges |",
+        f"| --- |{' --- |' * len(PACKS)} --- |",
     ]
     for row in list_rules():
-        levels = [row.levels.get(pack, "–") for pack in ("recommended", "strict")]
-        lines.append(f"| [{row.rule.id}]({row.rule.id}.md) | {levels[0]} | {levels[1]} | every {row.rule.subject} |")
+        levels = " | ".join(row.levels.get(pack, "–") for pack in PACKS)
+        lines.append(f"| [{row.rule.id}]({row.rule.id}.md) | {levels} | every {row.rule.subject} |")
     return "\n".join([*lines, ""])
 
 
