@@ -12,6 +12,7 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     page,
     page_anchors,
     page_clusters,
+    page_languages,
     page_links,
     pair,
     site,
