@@ -30,6 +30,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/linklint test-rules --quiet
 	$(BIN)/python -m tests.drift
+	$(BIN)/linklint check --quiet
 
 generate: $(STAMP)
 	$(BIN)/python -m tests.drift --write

@@ -13,7 +13,7 @@ from linklint.model.files import Repository
 from linklint.model.finding import Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
 from linklint.model.rule import LEVELS
-from linklint.model.site import Link
+from linklint.model.site import Framework, Link
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
 
@@ -74,7 +74,7 @@ def make_report(
         unverified=tuple(find_unverified(site.links, paths)),
         notices=tuple(notices),
         excerpts=find_excerpts(repository, shown),
-        frameworks=site.frameworks,
+        frameworks=find_frameworks(journey.world),
         rules=tuple(rules),
     )
 
@@ -126,9 +126,15 @@ def summarise(
         suppressed=by["directive"],
         baselined=by["baseline"],
         orphan_unknown=sum(world.graph.orphan(page) == "unknown" for page in published),
-        framework=tuple(sorted({framework.name for framework in site.frameworks})),
+        framework=tuple(sorted({framework.name for framework in find_frameworks(world)})),
         roots=tuple(page.path for page in site.pages if page.root),
     )
+
+
+def find_frameworks(world: World) -> tuple[Framework, ...]:
+    """The sites that have pages: not those whose files the config ignores."""
+    names = {page.framework for page in world.site.pages}
+    return tuple(framework for framework in world.site.frameworks if framework.name in names)
 
 
 def find_notices(world: World) -> Iterator[RunNotice]:
