@@ -14,18 +14,13 @@ from linklint.report.explain import layout_table
 @click.command("rules")
 def rules_command() -> int:
     """List the rules in the box, their levels in the packs, and what they judge."""
-    rows = []
-    for row in catalogues.list_rules():
-        rows.append(
-            [
-                row.rule.id,
-                row.levels.get("recommended", "-"),
-                row.levels.get("strict", "-"),
-                row.rule.subject,
-                row.rule.message,
-            ]
-        )
-    show(layout_table(rows, ["rule", "recommended", "strict", "judges", "says"]))
+    rules = catalogues.list_rules()
+    packs = sorted({pack for row in rules for pack in row.levels}, key=lambda pack: (pack != "recommended", pack))
+    rows = [
+        [row.rule.id, *(row.levels.get(pack, "-") for pack in packs), row.rule.subject, row.rule.message]
+        for row in rules
+    ]
+    show(layout_table(rows, ["rule", *packs, "judges", "says"]))
     return 0
 
 

@@ -11,7 +11,7 @@ from linklint.site.fragments import Verdict, document_fragments, judge_script_fr
 from linklint.site.paths import join, parent, within
 
 FEW_ABSOLUTE = 3
-MANY_FRAGMENTS = 10
+MANY_FRAGMENTS = 30
 
 
 def destinations(documents: Mapping[str, Document]) -> set[tuple[str, Destination]]:
