@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -118,3 +118,12 @@ def _place(link: Link) -> tuple[bool, int, int]:
     """What a page includes stands at its end in these sites."""
     assert link.written is not None
     return link.file != link.source.path, link.written.span.line, link.written.span.column
+
+
+def tell(name: str, framework: str, site: Site, found: Sequence[str]) -> int:
+    """Prints what the comparison of one small site found; returns the number of differences."""
+    pages = sum(page.framework == framework for page in site.pages)
+    print(f"{name}: {pages} pages, {len(site.links)} links, {len(found)} differences")
+    for line in found:
+        print(f"  {line}")
+    return len(found)

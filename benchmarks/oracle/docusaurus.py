@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.oracle.built import read_built
-from benchmarks.oracle.comparing import compare, read_site
+from benchmarks.oracle.comparing import compare, read_site, tell
 
 SITES = Path(__file__).parent / "sites"
 SKIP = frozenset({"hash-link", "breadcrumbs__link"})
@@ -57,11 +57,7 @@ def main(modules: Path) -> int:
                     base[1] if base else "",
                 )
             )
-        pages = sum(page.framework == "docusaurus" for page in site.pages)
-        print(f"{folder.name}: {pages} pages, {len(site.links)} links, {len(found)} differences")
-        for line in found:
-            print(f"  {line}")
-        differences += len(found)
+        differences += tell(folder.name, "docusaurus", site, found)
     return 1 if differences else 0
 
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.oracle.built import read_built
-from benchmarks.oracle.comparing import compare, read_site
+from benchmarks.oracle.comparing import compare, read_site, tell
 
 SITES = Path(__file__).parent / "sites"
 # Aliases, lists without a file of their own, pagination, the folder of the default language.
@@ -35,11 +35,7 @@ def main(command: str) -> int:
                 )
                 if EXCUSED not in line
             ]
-        pages = sum(page.framework == "hugo" for page in site.pages)
-        print(f"{folder.name}: {pages} pages, {len(site.links)} links, {len(found)} differences")
-        for line in found:
-            print(f"  {line}")
-        differences += len(found)
+        differences += tell(folder.name, "hugo", site, found)
     return 1 if differences else 0
 
 

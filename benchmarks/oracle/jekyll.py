@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.oracle.built import read_built
-from benchmarks.oracle.comparing import compare, read_site
+from benchmarks.oracle.comparing import compare, read_site, tell
 
 SITES = Path(__file__).parent / "sites"
 # The Gemfile says that GitHub Pages does not build the site; here it is not to install anything.
@@ -37,11 +37,7 @@ def main(command: str) -> int:
             prefix = base[1] if base else ""
             differing = compare(site, "jekyll", Path(output), read_built, lambda name: False, prefix, clean=True)
             found = [line for line in differing if EXCUSED not in line]
-        pages = sum(page.framework == "jekyll" for page in site.pages)
-        print(f"{folder.name}: {pages} pages, {len(site.links)} links, {len(found)} differences")
-        for line in found:
-            print(f"  {line}")
-        differences += len(found)
+        differences += tell(folder.name, "jekyll", site, found)
     return 1 if differences else 0
 
 

@@ -11,7 +11,7 @@ import venv
 from pathlib import Path
 
 from benchmarks.oracle.built import read_built
-from benchmarks.oracle.comparing import compare, read_site
+from benchmarks.oracle.comparing import compare, read_site, tell
 
 SITES = Path(__file__).parent / "sites"
 SKIP = frozenset({"headerlink", "footnote-backref", "footnote-ref", "md-content__button", "autorefs-external"})
@@ -50,11 +50,7 @@ def main(command: str) -> int:
                     base[1] if base else "",
                 )
             )
-        pages = sum(page.framework == "mkdocs" for page in site.pages)
-        print(f"{folder.name}: {pages} pages, {len(site.links)} links, {len(found)} differences")
-        for line in found:
-            print(f"  {line}")
-        differences += len(found)
+        differences += tell(folder.name, "mkdocs", site, found)
     return 1 if differences else 0
 
 
