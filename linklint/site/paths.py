@@ -60,3 +60,15 @@ def ancestors(path: str) -> list[str]:
         path = parent(path)
         found.append(path)
     return found
+
+
+def normalise_url(url: str) -> str:
+    """The path without ``.``, ``..`` and double slashes; browsers stop at the top."""
+    segments: list[str] = []
+    for segment in url.split("/"):
+        if segment == "..":
+            del segments[-1:]
+        elif segment not in ("", "."):
+            segments.append(segment)
+    path = "/" + "/".join(segments)
+    return path + "/" if segments and url.endswith(("/", "/.", "/..")) else path

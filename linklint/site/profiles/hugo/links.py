@@ -12,7 +12,7 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, join, name, parent, within
+from linklint.site.paths import below, join, name, normalise_url, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hugo.config import Config, find_place
 from linklint.source.masks.arguments import first_value, read_arguments
@@ -111,25 +111,13 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
             if resource is not None and resource in known.names.files and not is_page(known, resource):
                 found.append(Lookup("file", resource))
     base = standing.base if standing.base and standing.base.startswith("/") else standing.url
-    url = normalise(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
+    url = normalise_url(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
     if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):
         return [*found, *find_at(known, url[len(config.base) :] or "/"), *late]
     found += [*find_at(known, url), *late]
     if destination.absolute and config.base:
         found.append(Lookup("opaque", url, f"it lies outside of the base path {config.base}"))
     return found
-
-
-def normalise(url: str) -> str:
-    """The path without ``.``, ``..`` and double slashes; browsers stop at the top."""
-    segments: list[str] = []
-    for segment in url.split("/"):
-        if segment == "..":
-            del segments[-1:]
-        elif segment not in ("", "."):
-            segments.append(segment)
-    path = "/" + "/".join(segments)
-    return path + "/" if segments and url.endswith(("/", "/.", "/..")) else path
 
 
 def is_page(known: Known, path: str) -> bool:
@@ -169,7 +157,7 @@ def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[L
     """What a full URL on the site's own host names."""
     if destination.host.removeprefix("www.") not in hosts:
         return []
-    url, base = normalise(destination.path), known.config.base
+    url, base = normalise_url(destination.path), known.config.base
     if base and not (url + "/").startswith(base + "/"):
         return []
     return find_at(known, url[len(base) :] or "/")

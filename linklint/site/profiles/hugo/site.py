@@ -19,14 +19,14 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
-from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.paths import extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.hugo.addresses import find_url
 from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_opaque, made_by_hugo
-from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, normalise, own, rewrite
+from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
 
@@ -279,6 +279,6 @@ def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redi
         for each in as_list(known.matters.get(path, {}).get("redirects")):
             if isinstance(each, dict) and isinstance(each.get("from"), str) and isinstance(each.get("to"), str):
                 ends = (each["from"], each["to"].partition("?")[0])
-                old, new = (normalise(end if end.startswith("/") else f"{address.url}/{end}") for end in ends)
+                old, new = (normalise_url(end if end.startswith("/") else f"{address.url}/{end}") for end in ends)
                 found.append(Redirect(old, each["to"] if "//" in each["to"] else new, Location(path, line)))
     return found

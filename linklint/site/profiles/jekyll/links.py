@@ -13,7 +13,7 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, parent
+from linklint.site.paths import below, extension, join, name, normalise_url, parent
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.jekyll.config import Config, find_place
 from linklint.site.profiles.liquid import FILTERS, Filter, fill
@@ -128,25 +128,13 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
             found.append(Lookup("file", path))
     if not destination.absolute:
         base = standing.base if standing.base and standing.base.startswith("/") else standing.url
-        return [*found, *_at(known, _normalise(base.rpartition("/")[0] + "/" + destination.path))]
-    url = _normalise(destination.path)
+        return [*found, *_at(known, normalise_url(base.rpartition("/")[0] + "/" + destination.path))]
+    url = normalise_url(destination.path)
     if not config.base:
         return [*found, *_at(known, url)]
     if (url + "/").startswith(config.base + "/"):
         return [*found, *_at(known, url[len(config.base) :] or "/")]
     return [*found, *_at(known, url), Lookup("opaque", url, f"it lies outside of the base path {config.base}")]
-
-
-def _normalise(url: str) -> str:
-    """The path without ``.``, ``..`` and double slashes; browsers stop at the top."""
-    segments: list[str] = []
-    for segment in url.split("/"):
-        if segment == "..":
-            del segments[-1:]
-        elif segment not in ("", "."):
-            segments.append(segment)
-    path = "/" + "/".join(segments)
-    return path + "/" if segments and url.endswith(("/", "/.", "/..")) else path
 
 
 def _at(known: Known, url: str) -> list[Lookup]:
@@ -174,7 +162,7 @@ def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[L
     if destination.host.removeprefix("www.") not in hosts:
         return []
     base = known.config.base
-    path = _normalise(destination.path)
+    path = normalise_url(destination.path)
     if base and not (path + "/").startswith(base + "/"):
         return []
     return _at(known, path[len(base) :] or "/")
