@@ -27,7 +27,6 @@ class Request(msgspec.Struct, frozen=True):
     skip: tuple[str, ...] = ()
     assignments: tuple[tuple[str, str], ...] = ()
     framework: str | None = None
-    minimum: str = "notice"
     suppress: bool = True
     since: str | None = None
     scope: str = "all"
@@ -63,17 +62,19 @@ def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
 
 
 def configure(
-    request: Request, repository: DiskRepository, cwd: str, base: RevisionRepository | None = None
+    request: Request,
+    repository: DiskRepository,
+    cwd: str,
+    base: RevisionRepository | None = None,
+    clusters_path: str | None = None,
 ) -> config.Configuration:
-    """The configuration that holds for the first path. With a ``base``, clusters and names are the base's, all else
-    stays the head's."""
+    """The configuration that holds for the first path. With a ``base``, names and the file at ``clusters_path`` are
+    the base's, all else stays the head's."""
     names = (base or repository).names
 
     def read(path: str) -> bytes | None:
-        of_base = base is not None and path == base_clusters
-        return base.read(path) if base is not None and of_base else repository.read(path)
+        return base.read(path) if base is not None and path == clusters_path else repository.read(path)
 
-    base_clusters = "" if base is None else configure(request, repository, cwd).settings.clusters_path
     assignments = request.assignments
     if request.framework is not None:
         assignments = (*assignments, ("site.framework", request.framework))
@@ -119,7 +120,6 @@ def check(request: Request, cwd: str) -> Report:
         finished.journey,
         finished.repository,
         paths=finished.repository.paths,
-        minimum=request.minimum,
         baseline=baseline,
         baseline_path=settings.baseline or "",
         warnings=finished.configuration.warnings,
@@ -132,12 +132,14 @@ def check(request: Request, cwd: str) -> Report:
 def compare(request: Request, finished: Run, memory: ParseMemory, cwd: str) -> Comparison:
     """What is new since ``request.since``."""
 
+    head = finished.configuration.settings
+
     def configure_for(base: RevisionRepository) -> Settings:
         try:
-            return configure(request, finished.repository, cwd, base).settings
+            return configure(request, finished.repository, cwd, base, head.clusters_path).settings
         except UserError:
             # The clusters file was wrong then, or named what was not there yet: nothing can be said of clusters.
-            return msgspec.structs.replace(finished.configuration.settings, clusters=())
+            return msgspec.structs.replace(head, clusters=())
 
     return compare_with(
         request.since or "HEAD",

@@ -12,7 +12,6 @@ from linklint.facts import World
 from linklint.model.files import Repository
 from linklint.model.finding import Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
-from linklint.model.rule import LEVELS
 from linklint.model.site import Framework, Link
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
@@ -25,7 +24,6 @@ def make_report(
     repository: Repository,
     *,
     paths: Sequence[str] = (),
-    minimum: str = "notice",
     baseline: Sequence[engine.BaselineEntry] | None = None,
     baseline_path: str = "",
     warnings: Iterable[str] = (),
@@ -33,7 +31,7 @@ def make_report(
     comparison: Comparison | None = None,
     scope: str = "all",
 ) -> Report:
-    """Applies the scope, the baseline, the paths and the lowest level asked for, and counts.
+    """Applies the scope, the baseline and the paths, and counts.
 
     ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
     those of the whole repository, as the graph is. ``comparison`` marks what is new, ``scope`` says what of it to show.
@@ -56,11 +54,7 @@ def make_report(
                     "run `linklint baseline` to write it anew",
                 )
             )
-    shown = [
-        finding
-        for finding in findings
-        if LEVELS.index(finding.level) <= LEVELS.index(minimum) and is_asked_for(finding, paths)
-    ]
+    shown = [finding for finding in findings if is_asked_for(finding, paths)]
     elsewhere = sum(not is_asked_for(finding, paths) for finding in findings)
     if elsewhere:
         place = paths[0] if len(paths) == 1 else "the paths asked for"

@@ -99,7 +99,7 @@ def check_command(
     if scope != "all" and since is None:
         raise click.UsageError(f"--scope {scope} needs --since REV, to know what changed")
     environment = read_environment()
-    request = Request(paths, config, rules, skip, assignments, framework, "notice", not no_suppressions, since, scope)
+    request = Request(paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope)
     report = check(request, environment.cwd)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose)
     emit(keep_level(report, min_level), outputs or (("full", ""),), rendering)
