@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 LONGEST_PATTERN = 1000
@@ -35,17 +36,42 @@ def compile_glob(pattern: str) -> Glob:
         raise ValueError("a glob cannot be empty")
     if len(pattern) > LONGEST_PATTERN:
         raise ValueError(f"a glob has at most {LONGEST_PATTERN} characters")
+    alternatives = [list(_tokens(alternative)) for alternative in _expand(pattern)]
+    return _expression(alternatives) if all(map(_never_goes_back, alternatives)) else _matcher(alternatives)
+
+
+def _never_goes_back(tokens: Sequence[Token]) -> bool:
+    """Whether a regular expression that tries one choice after the other is linear, too: with one wildcard, and one
+    more at the end, which takes all that is left. A ``**/`` and a ``*`` are so together, as the second never looks
+    further than its segment. Nearly every glob that people write is such a one."""
+    wild = [token.kind for token in tokens[:-1] if token.kind in ("segment", "any", "folders")]
+    return len(wild) <= 1 or wild == ["folders", "segment"]
+
+
+def _expression(alternatives: Sequence[Sequence[Token]]) -> Glob:
+    written = "|".join("".join(map(_translate, tokens)) for tokens in alternatives)
+    fits = re.compile(written, re.DOTALL).fullmatch
+    return lambda path: fits(path) is not None
+
+
+def _translate(token: Token) -> str:
+    match token.kind:
+        case "char":
+            return re.escape(token.members[0][0])
+        case "set":
+            ranges = "".join(f"{re.escape(low)}-{re.escape(high)}" for low, high in token.members)
+            return f"(?!/)[{'^' if token.negated else ''}{ranges}]"
+        case kind:
+            return {"one": "[^/]", "segment": "[^/]*", "any": ".*", "folders": "(?:.*/)?"}[kind]
+
+
+def _matcher(alternatives: Sequence[Sequence[Token]]) -> Glob:
+    """Run all states of the pattern side by side. A state is (token, whether a ``**/`` has begun to take a folder)."""
     tokens: list[Token] = []
     starts = []
-    for alternative in _expand(pattern):
+    for alternative in alternatives:
         starts.append(len(tokens))
-        tokens.extend(_tokens(alternative))
-        tokens.append(Token("end"))
-    return _matcher(tokens, starts)
-
-
-def _matcher(tokens: list[Token], starts: list[int]) -> Glob:
-    """Run all states of the pattern side by side. A state is (token, whether a ``**/`` has begun to take a folder)."""
+        tokens += [*alternative, Token("end")]
 
     def settle(states: set[State]) -> States:
         """Add the states that are reached without a character: wildcards may stand for nothing."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.model.glob import compile_glob
+from linklint.model.glob import _expand, _expression, _matcher, _tokens, compile_glob
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,12 @@ def test_an_escaped_name_matches_itself_only(name):
     match = compile_glob("".join("\\" + char for char in name))
     assert match(name)
     assert not match(name + "x")
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b", "/", ".", "*", "**/", "**", "?", "[!a]", "[a-b]"]), max_size=8).map("".join),
+    st.text("ab/.\n", max_size=12),
+)
+def test_the_expression_and_the_automaton_agree(pattern, path):
+    alternatives = [list(_tokens(alternative)) for alternative in _expand(pattern)]
+    assert _expression(alternatives)(path) == _matcher(alternatives)(path)
