@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -80,7 +81,11 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_host_redirects(mount, repository.names, repository.read) for mount in mounts]
     mounts = [leave_out(mount, settings) for mount in mounts]
     if settings.framework == "auto":
-        mounts = leave_out_nested(mounts, repository.names)
+        # Each file is asked about three times: for the order of the mounts, for the sources, for the owners.
+        mounts = [
+            msgspec.structs.replace(mount, dialect=cache(mount.dialect))
+            for mount in leave_out_nested(mounts, repository.names)
+        ]
         claimed = [claim(mounts, path) for path in repository.names.files]
         order = sorted(range(len(mounts)), key=lambda number: -claimed.count(number))
         mounts = [mounts[number] for number in order]
