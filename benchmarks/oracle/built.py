@@ -1,60 +1,72 @@
-"""What a built HTML page says: its ids and its links, inside the element that holds the content."""
+"""What a built HTML page says: its ids and its links, inside the elements that hold the content, and on the whole."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import NamedTuple
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class BuiltPage(NamedTuple):
-    """``ids`` of all elements of the content, ``headings`` those of h1 to h6; ``links`` are (href, text) in order."""
+    """``ids`` of all elements of the content, ``headings`` those of h1 to h6; ``links`` are (href, text) in order.
+    ``around`` are the links outside the content, or of the theme inside it (``themed`` of them); ``every_id`` are the
+    ids of the whole page; ``refresh`` is where a redirecting page leads."""
 
-    ids: tuple[str, ...]
+    ids: frozenset[str]
     headings: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
+    around: tuple[tuple[str, str], ...]
+    themed: int
+    every_id: frozenset[str]
+    refresh: str | None = None
 
 
-def read_built(html: str, content: str = "article", skip: frozenset[str] = frozenset()) -> BuiltPage:
-    """The page's content: what stands in elements named ``content``. Links of a class in ``skip`` are the theme's."""
-    reader = _Reader(content, skip)
-    reader.feed(html)
-    return BuiltPage(tuple(reader.ids), tuple(reader.headings), tuple((href, text) for href, text in reader.links))
+def read_built(html: str, content: str = "article", theme: str = "") -> BuiltPage:
+    """``content``: a CSS selector of the elements that hold what the author wrote; ``theme``: of what the theme puts
+    inside them, told apart from the author's."""
+    tree = LexborHTMLParser(html)
+    nodes = list(tree.css("[id], a[href]"))
+    hidden = {node.mem_id for each in (tree.css(theme) if theme else ()) for node in _below(each)}
+    whole = {node.mem_id for each in tree.css(content) for node in _below(each)}
+    inside = whole - hidden
+    links = [(node, (node.attributes["href"] or "", read_text(node))) for node in nodes if _is_link(node)]
+    shown = [node for node in nodes if node.mem_id in inside]
+    ids = [(node.tag, node.attributes["id"] or "") for node in shown if node.attributes.get("id")]
+    return BuiltPage(
+        ids=frozenset(id_ for _, id_ in ids),
+        headings=tuple(id_ for tag, id_ in ids if tag in HEADINGS),
+        links=tuple(link for node, link in links if node.mem_id in inside),
+        around=tuple(link for node, link in links if node.mem_id not in inside),
+        themed=sum(node.mem_id in whole and node.mem_id in hidden for node, _ in links),
+        every_id=frozenset(node.attributes["id"] or "" for node in nodes if node.attributes.get("id")),
+        refresh=_read_refresh(tree),
+    )
 
 
-class _Reader(HTMLParser):
-    def __init__(self, content: str, skip: frozenset[str]) -> None:
-        super().__init__()
-        self.content, self.skip = content, skip
-        self.depth = 0
-        self.ids: list[str] = []
-        self.headings: list[str] = []
-        self.links: list[tuple[str, str]] = []
-        self.open = False
+def read_text(node: LexborNode) -> str:
+    """What readers see of a link, images by their alt text, white space collapsed."""
+    parts = []
+    for each in node.traverse(include_text=True):
+        if each.tag == "-text":
+            parts.append(each.text_content or "")
+        elif each.tag == "img":
+            parts.append(each.attributes.get("alt") or "")
+    return " ".join("".join(parts).split())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == self.content or (self.depth and tag not in VOID):
-            self.depth += 1
-        if not self.depth:
-            return
-        found = dict(attrs)
-        id_ = found.get("id")
-        if id_:
-            self.ids.append(id_)
-            if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-                self.headings.append(id_)
-        if tag == "a" and found.get("href") is not None and self.skip.isdisjoint((found.get("class") or "").split()):
-            self.links.append((found["href"] or "", ""))
-            self.open = True
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.open = False
-        if self.depth and tag not in VOID:
-            self.depth -= 1
+def _below(node: LexborNode) -> list[LexborNode]:
+    return [node, *node.css("[id], a[href]")]
 
-    def handle_data(self, data: str) -> None:
-        if self.open and self.links:
-            href, text = self.links[-1]
-            self.links[-1] = (href, text + data)
+
+def _is_link(node: LexborNode) -> bool:
+    return node.tag == "a" and node.attributes.get("href") is not None
+
+
+def _read_refresh(tree: LexborHTMLParser) -> str | None:
+    for node in tree.css("meta[http-equiv]"):
+        if (node.attributes["http-equiv"] or "").lower() == "refresh":
+            _, found, url = (node.attributes.get("content") or "").partition("=")
+            return url.strip().strip("'\"") if found else None
+    return None

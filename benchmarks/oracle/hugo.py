@@ -4,40 +4,29 @@ command (Debian: ``apt-get install hugo``)."""
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
-import tempfile
+from functools import partial
 from pathlib import Path
 
-from benchmarks.oracle.built import read_built
-from benchmarks.oracle.comparing import compare, read_site, tell
+from benchmarks.oracle.comparing import Build, Reading
+from benchmarks.oracle.running import HOMES, copy_site, run_oracle, run_quietly
 
-SITES = Path(__file__).parent / "sites"
-# Aliases, lists without a file of their own, pagination, the folder of the default language.
-GENERATED = re.compile(
-    r"(?:en/|fr/)?(?:index|posts/index|news/index|docs/index)\.html|.*old.*|en/.*|(?:.*/)?(?:tags|categories)/.*"
+READING = Reading(
+    "hugo",
+    theme=".footnote-ref, .footnote-backref",
+    built_only=((r"(?:.*/)?(?:tags|categories)/(?:.*/)?index\.html", "of a taxonomy, without a file of its own"),),
+    more_ids="the reading of newer versions of Hugo counts too",
 )
-# The reading of newer versions counts too (``goldmark_slugs``), so a page may have a fragment more than one version.
-EXCUSED = "is no id of the page"
+BASE = re.compile(r"^baseURL\W+https?://[^/]+(/[^\"'\s]+?)/?[\"']?$", re.MULTILINE)
 
 
-def main(command: str) -> int:
-    """Builds and compares every site; the number of differences decides the exit code."""
-    differences = 0
-    for folder in sorted(SITES.glob("hugo-*")):
-        site = read_site(folder)
-        with tempfile.TemporaryDirectory() as output:
-            subprocess.run([command, "--quiet", "--noBuildLock", "--destination", output], cwd=folder, check=True)
-            found = [
-                line
-                for line in compare(
-                    site, "hugo", Path(output), read_built, lambda name: bool(GENERATED.fullmatch(name)), ""
-                )
-                if EXCUSED not in line
-            ]
-        differences += tell(folder.name, "hugo", site, found)
-    return 1 if differences else 0
+def build_site(command: str, folder: Path) -> Build:
+    """The built site."""
+    copy = copy_site(folder, HOMES / "hugo")
+    run_quietly([command, "--quiet", "--noBuildLock", "--destination", "built"], copy)
+    base = BASE.search("".join(path.read_text(encoding="utf-8") for path in folder.glob("*.[ty]*ml")))
+    return Build(copy / "built", READING, base[1] if base else "")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "hugo"))
+    sys.exit(run_oracle("hugo", partial(build_site, sys.argv[1] if len(sys.argv) > 1 else "hugo")))

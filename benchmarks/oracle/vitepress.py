@@ -1,61 +1,34 @@
-"""VitePress against linklint: ``make oracle FRAMEWORK=vitepress``, or ``python -m benchmarks.oracle.vitepress MODULES``
-where MODULES is a ``node_modules`` folder that has it. Without one it is installed by npm."""
+"""VitePress against linklint: ``make oracle FRAMEWORK=vitepress``."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from benchmarks.oracle.built import read_built
-from benchmarks.oracle.comparing import compare, read_site, tell
+from benchmarks.oracle.comparing import Build, Reading
+from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
 
-SITES = Path(__file__).parent / "sites"
-SKIP = frozenset({"header-anchor"})
-GENERATED = re.compile(r"404\.html|static\.html")
+MANIFEST = """{"private": true, "type": "module", "dependencies": {"vitepress": "1.6.4", "vue": "3.5.25"}}"""
+READING = Reading(
+    "vitepress",
+    content="main",
+    theme=".header-anchor",
+    built_only=((r"404\.html", "that VitePress makes for addresses that lead nowhere"),),
+)
 BASE = re.compile(r"^  base: '(.*)/'", re.MULTILINE)
-HOME = Path("build/oracle/vitepress")
 
 
-def install() -> Path:
-    """The ``node_modules`` of a fresh installation."""
-    HOME.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "vitepress@1.6.4"], cwd=HOME, check=True)
-    return HOME / "node_modules"
-
-
-def main(modules: Path) -> int:
-    """Builds and compares every site; the number of differences decides the exit code."""
-    differences = 0
-    for folder in sorted(SITES.glob("vitepress-*")):
-        site = read_site(folder)
-        config = (folder / ".vitepress" / "config.mts").read_text(encoding="utf-8")
-        base = BASE.search(config)
-        with tempfile.TemporaryDirectory() as place:
-            copy = Path(place) / "site"
-            shutil.copytree(folder, copy)
-            (copy / "node_modules").symlink_to(modules.absolute())
-            (copy / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-            subprocess.run(
-                [modules.absolute() / ".bin" / "vitepress", "build"], cwd=copy, check=True, stdout=subprocess.DEVNULL
-            )
-            found = list(
-                compare(
-                    site,
-                    "vitepress",
-                    copy / ".vitepress" / "dist",
-                    lambda html: read_built(html, "main", SKIP),
-                    lambda name: bool(GENERATED.fullmatch(name)),
-                    base[1] if base else "",
-                    clean="cleanUrls: true" in config,
-                )
-            )
-        differences += tell(folder.name, "vitepress", site, found)
-    return 1 if differences else 0
+def build_site(home: Path, folder: Path) -> Build:
+    """The built site."""
+    copy = copy_site(folder, home)
+    config = (copy / ".vitepress" / "config.mts").read_text(encoding="utf-8")
+    run_quietly([(home / "node_modules/.bin/vitepress").absolute(), "build"], copy)
+    base = BASE.search(config)
+    dist = copy / ".vitepress" / "dist"
+    return Build(dist, READING, base[1] if base else "", clean="cleanUrls: true" in config)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else install()))
+    place = install_packages("vitepress", MANIFEST, Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    sys.exit(run_oracle("vitepress", lambda folder: build_site(place, folder)))

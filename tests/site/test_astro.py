@@ -131,9 +131,42 @@ def test_entries_whose_page_cannot_be_told_are_no_pages() -> None:
 
 def test_base_trailing_slash_and_redirects_of_the_config_count() -> None:
     config = "export default { base: '/docs', trailingSlash: 'never', redirects: { '/old': '/b' } }"
-    text = "[x](/docs/b) [x](b) [x](/old) [x](/docs/gone)"
-    site = astro({"src/pages/a.md": text, "src/pages/b.md": "# B"}, config)
-    assert [link.status for link in written_links(site, "src/pages/a.md")] == ["ok", "ok", "redirect", "missing"]
+    text = "[x](/docs/b) [x](b) [x](/docs/old) [x](/docs/gone) [x](/b) [x](/a.csv) [x](/other/)"
+    site = astro({"src/pages/a.md": text, "src/pages/b.md": "# B", "public/a.csv": ""}, config)
+    assert [link.status for link in written_links(site, "src/pages/a.md")] == [
+        "ok", "ok", "redirect", "missing", "missing", "missing", "outside",
+    ]  # fmt: skip
+
+
+def test_a_plugin_may_add_the_base_path() -> None:
+    config = "export default { base: '/docs', markdown: { rehypePlugins: [addBase] } }"
+    site = astro({"src/pages/a.md": "[x](/b/)", "src/pages/b.md": "# B"}, config)
+    assert written_links(site, "src/pages/a.md")[0].status == "ok"
+
+
+def test_relative_links_of_starlight_begin_at_the_address_with_its_slash() -> None:
+    files = {f"{DOCS}/guides/a.md": "", f"{DOCS}/guides/b.md": "# B", f"{DOCS}/guides/a/c.md": "# C"}
+    assert link_in(f"{DOCS}/guides/a.md", "../b/", files).status == "ok"
+    assert link_in(f"{DOCS}/guides/a.md", "c/", files).status == "ok"
+    assert link_in(f"{DOCS}/guides/a.md", "b/", files).status == "missing"
+
+
+def test_parts_from_beside_the_pages_bring_their_headings_and_links() -> None:
+    page = "import Part from '../../parts/part.mdx';\n\n<Part />\n\n[x](#within) [x](#elsewhere)"
+    part = "## Within\n\n[x](/b/) [x](/gone/)"
+    site = starlight(
+        {f"{DOCS}/a.mdx": page, f"{DOCS}/b.md": "# B", "src/parts/part.mdx": part, "src/parts/b.md": "[x](/no/)"}
+    )
+    assert [link.status for link in written_links(site, f"{DOCS}/a.mdx")] == ["ok", "fragment-missing"]
+    assert [link.status for link in written_links(site, "src/parts/part.mdx")] == ["ok", "missing"]
+    assert [page.path for page in site.pages] == [f"{DOCS}/a.mdx", f"{DOCS}/b.md"]
+    assert written_links(site, "src/parts/b.md") == []
+
+
+def test_footnotes_have_ids() -> None:
+    text = "A note.[^1] [x](#user-content-fn-1) [x](#footnote-label) [x](#fn-1)\n\n[^1]: Note."
+    links = written_links(starlight({f"{DOCS}/a.md": text}), f"{DOCS}/a.md")
+    assert [link.status for link in links] == ["ok", "ok", "fragment-missing"]
 
 
 def test_markdown_plugins_may_rewrite_links_to_files() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from linklint.data.javascript_values import read_string
-from linklint.model.document import Document
+from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
-from linklint.site.fragments import FURTHER, document_fragments
+from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.paths import join, parent
 from linklint.source.slugs import github_slugs
 
 SITE = "@site/"
 PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "react")
 ALIASES = ("@site/", "@/", "~/")
+# Ids that remark-gfm gives to footnotes, to the places that refer to them, and to the heading above them.
+FOOTNOTES = re.compile(r"user-content-fn(?:ref)?-.+|footnote-label")
 
 
 def find_includes(root: str, names: Names, path: str, document: Document) -> list[str]:
@@ -68,3 +71,8 @@ def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozens
         ):
             found.add(FURTHER)
     return frozenset(found)
+
+
+def judge_mdx_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """As browsers do, with the ids of footnotes."""
+    return OK if FOOTNOTES.fullmatch(fragment) else judge_fragment(fragment, fragments, written)

@@ -16,7 +16,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
-from linklint.site.profiles.astro.addresses import find_address, is_document, taken_urls
+from linklint.site.profiles.astro.addresses import find_address, is_document, is_part, taken_urls
 from linklint.site.profiles.astro.config import Config, load_config
 from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own
 from linklint.site.profiles.astro.navigation import (
@@ -26,7 +26,7 @@ from linklint.site.profiles.astro.navigation import (
     sidebar_is_known,
 )
 from linklint.site.profiles.javascript_sites import find_config_folders, get_text
-from linklint.site.profiles.mdx import find_includes, mdx_fragments
+from linklint.site.profiles.mdx import find_includes, judge_mdx_fragment, mdx_fragments
 
 STEM = "astro.config"
 COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
@@ -53,9 +53,10 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         reason=found.reason,
         dialect=partial(find_dialect, config),
         address=partial(find_address, config, frozenset()),
-        lookups=partial(find_lookups, config, names, explain_routes(config, frozenset())),
+        lookups=partial(find_lookups, config, names, explain_routes(config, frozenset()), frozenset()),
         indexes=("index.md", "index.mdx"),
         fragments=partial(find_fragments, config.starlight is not None),
+        judge=judge_mdx_fragment,
         further=partial(front_matter_links, read),
         includes=partial(find_includes, config.root, names),
         own=partial(find_own, config, names),
@@ -69,10 +70,11 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
 
 def find_dialect(config: Config, path: str) -> Dialect | None:
     """MDX for ``.mdx``; Markdown with raw HTML for ``.md``; both with Starlight's asides."""
-    if not is_document(config, path):
+    if not is_document(config, path) and not is_part(config, path):
         return None
     extensions = {*COMMON}
-    extensions |= {"containers"} if config.starlight and within(path, config.starlight.folder) else set()
+    is_docs = config.starlight and (within(path, config.starlight.folder) or is_part(config, path))
+    extensions |= {"containers"} if is_docs else set()
     extensions |= {"heading-ids"} if config.heading_ids else set()
     extensions |= {"mdx"} if extension(path) == "mdx" else set()
     return Dialect(extensions=tuple(sorted(extensions)))
@@ -85,7 +87,7 @@ def learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Do
     return msgspec.structs.replace(
         mount,
         address=partial(find_address, config, taken),
-        lookups=partial(find_lookups, config, names, explain),
+        lookups=partial(find_lookups, config, names, explain, taken),
         opaque=explain,
     )
 

@@ -24,9 +24,14 @@ FEEDS = re.compile(
 
 
 def find_lookups(
-    config: Config, names: Names, explain: Callable[[str], str | None], standing: Standing, destination: Destination
+    config: Config,
+    names: Names,
+    explain: Callable[[str], str | None],
+    taken: frozenset[str],
+    standing: Standing,
+    destination: Destination,
 ) -> list[Lookup]:
-    """All readings, the first one that finds something counts."""
+    """All readings, the first one that finds something counts. ``taken``: addresses of all documents."""
     path, written = destination.path, standing.written
     if written.prop == SIDEBAR and written.syntax == "nav":
         url = "/" + path.strip("/") if path.strip("/") != "index" else "/"
@@ -42,13 +47,16 @@ def find_lookups(
         if beside is not None and (written.element == "img" or (config.custom and extension(path) in PAGES)):
             found.append(Lookup("file", beside))
         bases = [standing.url.rstrip("/") + "/"] if config.slash != "never" else []
-        if config.slash != "always":
+        # Starlight's own links end in a slash, so that is where visitors are; other sites may link either form.
+        if config.slash == "never" or (config.slash == "ignore" and config.starlight is None):
             bases.append(parent(standing.url.rstrip("/")) + "/")
         for base in bases:
             joined = join(base, path)
             found += by_address(config, names, "/" + (joined or "")) if joined is not None else []
         if config.custom and extension(path) in PAGES:
             return [*found, Lookup("unresolvable", path, OWN)]
+    elif _lacks_base(config, standing, path):
+        return [_without_base(config, names, taken, path)]
     else:
         bare = without_base(config, path)
         found += by_address(config, names, bare)
@@ -61,6 +69,21 @@ def without_base(config: Config, path: str) -> str:
     if config.base != "/" and (path + "/").startswith(config.base):
         return "/" + path[len(config.base) :]
     return path
+
+
+def _lacks_base(config: Config, standing: Standing, path: str) -> bool:
+    """Whether a browser reads the path from the top of the host, above the site. Starlight adds the base path to the
+    links of its sidebar, and a plugin may to others."""
+    added = config.custom or standing.written.syntax == "nav"
+    return not added and config.base != "/" and not (path + "/").startswith(config.base)
+
+
+def _without_base(config: Config, names: Names, taken: frozenset[str], path: str) -> Lookup:
+    url = "/" + (join("", path) or "")
+    file = join(config.public, url) or ""
+    if url in taken or file in names.files:
+        return Lookup("missing", url, f"it lacks the base path {config.base}")
+    return Lookup("outside", path, f"it lies above the base path {config.base}")
 
 
 def by_address(config: Config, names: Names, path: str) -> list[Lookup]:

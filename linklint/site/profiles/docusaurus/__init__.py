@@ -24,7 +24,7 @@ from linklint.site.profiles.docusaurus.links import Known, by_address, find_look
 from linklint.site.profiles.docusaurus.navigation import find_homes, list_generated, list_navigation
 from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
 from linklint.site.profiles.javascript_sites import find_config_folders
-from linklint.site.profiles.mdx import find_includes, mdx_fragments
+from linklint.site.profiles.mdx import find_includes, judge_mdx_fragment, mdx_fragments
 
 STEM = "docusaurus.config"
 DIALECT_MDX = Dialect(
@@ -67,6 +67,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         lookups=partial(find_lookups, known),
         indexes=("index.md", "index.mdx", "readme.md", "readme.mdx"),
         opaque=known.explain,
+        judge=judge_mdx_fragment,
         includes=partial(find_includes, config.root, names),
         redirects=partial(list_redirects, config),
     )

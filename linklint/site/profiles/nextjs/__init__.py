@@ -20,7 +20,7 @@ from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.paths import join, name
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text
-from linklint.site.profiles.mdx import find_includes, mdx_fragments
+from linklint.site.profiles.mdx import find_includes, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.nextjs.config import Config, load_config
 from linklint.site.profiles.nextjs.links import (
     explain_routes,
@@ -65,6 +65,7 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
         indexes=("index.mdx", "index.md", "page.mdx", "page.md"),
         opaque=explain,
         fragments=partial(find_fragments, config),
+        judge=judge_mdx_fragment,
         includes=partial(find_includes, config.root, names),
         navigation=partial(list_navigation, config, names, read),
         listings=partial(list_generated, config),
