@@ -101,7 +101,8 @@ class Pair(msgspec.Struct, frozen=True, eq=False):
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
-    """One line of a sitemap, navigation or redirects file that names a page. ``kind``: sitemap, nav, redirect."""
+    """One line of a sitemap, navigation or redirects file that names a page. ``kind``: sitemap, nav, redirect. ``to``:
+    the destination as the line gives it."""
 
     file: str
     kind: str
@@ -109,6 +110,7 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
     location: Location
     target: Page | None
     status: str
+    to: str = ""
 
 
 class FileFacts(msgspec.Struct, frozen=True, eq=False):

@@ -18,6 +18,7 @@ from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
 from linklint.site.places import known_headings
 from linklint.site.profile import Mount
+from linklint.site.sitemaps import sitemap_entries
 from linklint.site.tables import MountTables, Tables, fold_urls, index_folders, own_addresses
 
 FRONT_MATTER_KEYS = ("cluster", "role", "keyword", "stage", "audience", "priority")
@@ -57,7 +58,10 @@ def build(
         clusters=clusters,
         members=members,
         pairs=pairs,
-        entries=tuple(find_entries(mounts, documents, by_path, tables)),
+        entries=(
+            *find_entries(mounts, documents, by_path, tables),
+            *sitemap_entries(repository, mounts, by_path, tables),
+        ),
         by_path=by_path,
         by_url=by_url,
         names=tuple(repository.names.files),

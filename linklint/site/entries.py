@@ -5,35 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from linklint.model.document import Document
-from linklint.model.place import locate
+from linklint.model.place import Location, locate
 from linklint.model.site import Entry, Page
+from linklint.site.paths import extension
 from linklint.site.profile import Lookup, Mount, Redirect, Standing
-from linklint.site.resolve import follow, resolve
+from linklint.site.resolve import PAGE_EXTENSIONS, follow, resolve
 from linklint.site.tables import Tables
+
+BEST_FIRST = ("ok", "external", "opaque", "unpublished", "asset-missing", "redirect-loop", "missing")
+"""Statuses of a redirect. A host's file may be read for several sites: that one of them finds the page is enough."""
 
 
 def find_entries(
     mounts: Sequence[Mount], documents: Mapping[str, Document], pages: Mapping[str, Page], tables: Tables
 ) -> Iterator[Entry]:
     """In the order of mounts and of their files. A redirect that leads to something has status ``ok``."""
+    redirects: dict[tuple[Location, str], Entry] = {}
     for number, mount in enumerate(mounts):
         for redirect in mount.redirects(documents):
-            yield _redirect_entry(redirect, mount, number, pages, tables)
+            entry = _redirect_entry(redirect, mount, number, pages, tables)
+            known = redirects.setdefault((entry.location, entry.key), entry)
+            if _rank(entry) < _rank(known):
+                redirects[entry.location, entry.key] = entry
+    yield from redirects.values()
+    for number, mount in enumerate(mounts):
         for link in mount.navigation(documents):
             standing = Standing(link.file, link.file, "/", None, link.written)
             found = resolve(standing, mount, number, tables)
             target = pages.get(found.target) if found.target else None
             location = locate(link.file, link.written.span)
-            yield Entry(link.file, "nav", link.key or link.written.href, location, target, found.status)
+            yield Entry(
+                link.file, "nav", link.key or link.written.href, location, target, found.status, link.written.href
+            )
+
+
+def _rank(entry: Entry) -> tuple[bool, int]:
+    return entry.target is None, BEST_FIRST.index(entry.status) if entry.status in BEST_FIRST else len(BEST_FIRST)
 
 
 def _redirect_entry(redirect: Redirect, mount: Mount, number: int, pages: Mapping[str, Page], tables: Tables) -> Entry:
     """Where a pattern leads depends on the address, so nothing is said of it but whether it can be read at all."""
     if redirect.rule is not None or redirect.old.endswith("/*") or not redirect.new:
         status = "opaque" if not redirect.new or (redirect.rule and not redirect.rule.parts) else "ok"
-        return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, None, status)
+        return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, None, status, redirect.new)
     kind = "url" if redirect.old.startswith("/") else "file"
     hit = follow(Lookup(kind, redirect.old), mount, number, tables)
     target = pages.get(hit.page) if hit and hit.page else None
     status = hit.status if hit and hit.status != "redirect" else "ok"
-    return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, target, status)
+    if hit and status == "missing" and extension(hit.path) not in PAGE_EXTENSIONS:
+        status = "asset-missing"  # a build may make it
+    return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, target, status, redirect.new)

@@ -198,10 +198,12 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
     end = read_destination(journey.end)
     if end.kind != "internal":
         return Hit(journey.end, status="redirect", redirects=journey.hops)
-    for kind, path in _ends(end.path, mount.root):
-        hit = _find(Lookup(kind, path), tables.mounts[number], tables)
+    for count in range(len(journey.hops), 0, -1):
+        # Where a page stands, hosts redirect no further: a pattern that was meant for others may fit its address.
+        hops = journey.hops[:count]
+        hit = find_end(read_destination(hops[-1]).path, mount, number, tables)
         if hit:
-            return hit if journey.rewrite else hit._replace(status="redirect", redirects=journey.hops)
+            return hit if journey.rewrite else hit._replace(status="redirect", redirects=hops)
     reason = mount.opaque(end.path)
     if journey.rewrite and not reason:
         reason = f"{journey.end} is shown in its place, which is not here"
@@ -213,6 +215,12 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
         reason=f"it is redirected to {journey.end}, which is not there",
         redirects=journey.hops,
     )
+
+
+def find_end(path: str, mount: Mount, number: int, tables: Tables) -> Hit | None:
+    """The page or file that a host serves at a URL path, redirects left aside."""
+    ends = (Lookup(kind, name) for kind, name in _ends(path, mount.root))
+    return next((hit for end in ends if (hit := _find(end, tables.mounts[number], tables))), None)
 
 
 def _ends(path: str, root: str) -> Iterator[tuple[str, str]]:

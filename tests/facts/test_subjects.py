@@ -10,6 +10,7 @@ from linklint.model.rule import SUBJECTS
 from linklint.model.settings import Settings
 from linklint.model.site import Entry, FileFacts, Link
 from tests.building import build_site, build_world, span_at
+from tests.facts.asking import get
 
 CLUSTERS = {"salt": {"members": "hub -> a, gone", "pairs": "hub a"}}
 FILES = (
@@ -158,3 +159,16 @@ def test_value_that_is_no_subject_is_refused():
     with pytest.raises(KeyError):
         kind_of("a.md")
     assert kind_of(DirectiveSubject("a.md", Directive("line", (), None, None, span_at(1), 1, 1))) == "directive"
+
+
+def test_a_nav_entry_that_a_page_shows_is_a_link_too():
+    site = build_site("hub -> a; a")
+    place = Location("nav.yml", 2, 1)
+    written = WrittenLink("nav", "a", "a.md", "a.md", "A", span_at(2))
+    shown = replace(site.links[0], file="nav.yml", written=written)
+    entries = tuple(
+        Entry("nav.yml", "nav", "A", replace(place, line=line), site.by_path["a.md"], "ok", "a.md") for line in (2, 3)
+    )
+    world = build_world(replace(site, links=(shown,), entries=entries))
+    assert [get(world, entry, "shown") for entry in entries] == [True, False]
+    assert [get(world, entry, "to") for entry in entries] == ["a.md", "a.md"]

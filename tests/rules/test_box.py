@@ -24,6 +24,9 @@ ERRORS = {
     "no-missing-cluster-pages",
     "no-malformed-urls",
     "no-links-to-unpublished",
+    "nav-matches-pages",
+    "redirects-lead-to-pages",
+    "no-redirect-loops",
 }
 NOTICES = {"no-fragment-case-mismatch"}
 PHRASES = RULES["no-generic-anchor-text"].options["phrases"]

@@ -264,3 +264,24 @@ def test_copied_pages_have_clean_addresses_where_the_host_makes_them(config: str
 def _plain_mount(repository: MemoryRepository) -> Mount:
     """A mount whose framework does not look at files by itself."""
     return msgspec.structs.replace(detect(repository, SiteSettings(framework="html"))[0], clean=False)
+
+
+def test_a_pattern_that_fits_the_address_of_a_page_redirects_no_further() -> None:
+    files = {
+        **FILES,
+        "blog/show.html": "",
+        "_redirects": "/show /blog/show\n/:lang/show /:lang/more/show",
+        "index.html": '<a href="/show">x</a>',
+    }
+    site = site_with(files, **URL)
+    link = written_links(site, "index.html")[0]
+    assert (link.status, link.target_path, link.redirects) == ("redirect", "blog/show.html", ("/blog/show",))
+    assert [entry.status for entry in site.entries] == ["ok", "ok"]
+
+
+def test_a_redirect_read_for_two_sites_is_one_entry_that_either_may_know() -> None:
+    pages = {"hugo.toml": "", "content/new.md": "# New", "a.html": "", "b.html": ""}
+    site = make_site({**pages, "_redirects": "/old /new/\n/older /b\n/feed /feed.xml\n/none /nothing"})
+    assert {"hugo", "html"} <= {each.name for each in site.frameworks}
+    redirects = [(entry.key, entry.status) for entry in site.entries if entry.kind == "redirect"]
+    assert redirects == [("/old", "ok"), ("/older", "ok"), ("/feed", "asset-missing"), ("/none", "missing")]
