@@ -209,6 +209,10 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
         reason = f"{journey.end} is shown in its place, which is not here"
     if reason:
         return Hit(end.path, status="opaque", reason=reason, redirects=journey.hops)
+    for kind, name in _ends(end.path, mount.root):
+        variant = _find_variant(Lookup(kind, name), tables.mounts[number], tables)
+        if variant:
+            return variant._replace(redirects=journey.hops)
     return Hit(
         end.path,
         status="missing",

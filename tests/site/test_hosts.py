@@ -284,4 +284,10 @@ def test_a_redirect_read_for_two_sites_is_one_entry_that_either_may_know() -> No
     site = make_site({**pages, "_redirects": "/old /new/\n/older /b\n/feed /feed.xml\n/none /nothing"})
     assert {"hugo", "html"} <= {each.name for each in site.frameworks}
     redirects = [(entry.key, entry.status) for entry in site.entries if entry.kind == "redirect"]
-    assert redirects == [("/old", "ok"), ("/older", "ok"), ("/feed", "asset-missing"), ("/none", "missing")]
+    assert redirects == [("/old", "ok"), ("/older", "ok"), ("/feed", "opaque"), ("/none", "missing")]
+
+
+def test_a_redirect_to_a_file_that_a_build_may_make_is_told_apart_from_a_page_that_is_missing() -> None:
+    files = {**FILES, "_redirects": "/feed /feed.xml\n/none /nothing\n/case /NEW"}
+    found = [entry.status for entry in site_with(files, **URL).entries]
+    assert found == ["asset-missing", "missing", "case-mismatch"]
