@@ -77,6 +77,8 @@ def test_attachments_are_found_by_name() -> None:
         ("A text. ^block-1", "^block-1", "ok"),
         ("A text. ^block-1", "^block-2", "fragment-missing"),
         ("| a |\n| - |\n| b |\n\n^table", "^table", "ok"),
+        ("![[picture.png]]^picture", "^picture", "ok"),
+        ("An order^picture", "^picture", "fragment-missing"),
     ],
 )
 def test_headings_and_blocks(text: str, fragment: str, status: str) -> None:
@@ -126,6 +128,30 @@ def test_a_language_is_a_vault() -> None:
     assert [each.root for each in site.frameworks if each.name == "obsidian"] == ["de", "en", "fr"]
     broken = [found.file for found in site.links if found.status == "missing"]
     assert broken == ["fr/n4.md"]
+
+
+def test_beside_vaults_a_folder_of_examples_is_one_too_when_its_notes_name_each_other() -> None:
+    vaults = {f"{lang}/n{n}.md": f"[[n{(n + 1) % 6}]]" for lang in ("en", "de", "fr") for n in range(6)}
+    examples = {f"Sandbox/s{n}.md": f"[[s{(n + 1) % 6}]] [s](<s{n}>)" for n in range(6)}
+    site = make_site({**vaults, **examples, "demo/a.md": "[b](<b c>)", "demo/b c.md": "", "README.md": ""})
+    assert [each.root for each in site.frameworks if each.name == "obsidian"] == ["Sandbox", "de", "en", "fr"]
+    assert [found.file for found in site.links if found.status == "missing"] == ["demo/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "status"),
+    [
+        ("[[Tags#Nested tags]]", "b/long folder/Tags.md", "ok"),
+        ("[[Tags#Sorting]]", "b/Tags.md", "ok"),
+        ("[[Tags]]", "b/Tags.md", "ok"),
+        ("[[Tags#No such]]", "b/Tags.md", "fragment-missing"),
+        ("[[b/Tags#Nested tags]]", "b/Tags.md", "fragment-missing"),
+    ],
+)
+def test_of_notes_with_one_name_that_with_the_heading_is_meant(text: str, target: str, status: str) -> None:
+    site = build({"a/Note.md": text, "b/Tags.md": "# Sorting\n", "b/long folder/Tags.md": "# Nested tags\n"})
+    found = written_links(site, "a/Note.md")[0]
+    assert (found.target and found.target.path, found.status) == (target, status)
 
 
 def test_other_repositories_are_no_vaults() -> None:

@@ -44,7 +44,9 @@ def _comment(state: StateInline, silent: bool) -> bool:
 
 
 def _block_id(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "^" or (state.pos and not state.src[state.pos - 1].isspace()):
+    before = state.src[state.pos - 1] if state.pos else " "
+    # Obsidian's own handbook sets one right behind an embedded image.
+    if state.src[state.pos] != "^" or not (before.isspace() or before in ")]"):
         return False
     match = _BLOCK_ID.match(state.src, state.pos, state.posMax)
     return match is not None and state.posMax == len(state.src) and _take(state, _BLOCK_ID, [match[0]], silent)

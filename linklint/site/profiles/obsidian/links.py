@@ -1,5 +1,6 @@
 """How Obsidian finds what a link names (https://obsidian.md/help/links): the file whose path ends like the name, letter
-case aside; of several the one beside the note, else the one with the shortest path."""
+case aside; of several the one beside the note, else the one with the shortest path. Which one Obsidian takes is not
+documented; so a heading that any of them has is believed to be meant."""
 
 from __future__ import annotations
 
@@ -12,8 +13,10 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names, fold
 from linklint.model.place import Span
 from linklint.site.destination import Destination, read_destination
+from linklint.site.fragments import OK
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Lookup, Standing
+from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 
 WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
@@ -28,6 +31,10 @@ class Vault(NamedTuple):
 
     def find(self, text: str, note: str) -> str | None:
         """The file that a name in a note stands for."""
+        return next(iter(self.find_all(text, note)), None)
+
+    def find_all(self, text: str, note: str) -> list[str]:
+        """The files that a name in a note may stand for, the likeliest first."""
         folder = parent(note)
         if text.startswith(("./", "../")):
             return self._find_exactly(join(folder, text))
@@ -36,14 +43,13 @@ class Vault(NamedTuple):
         wanted = join("", text) or ""
         found = [path for path in self._ending(wanted) if _ends_with(below(path, self.root), wanted)]
         beside = fold(join(folder, wanted) or "")
-        near = [path for path in found if fold(path) in (beside, beside + ".md")]
-        return next(iter((*near, *found)), None)
+        return sorted(found, key=lambda path: fold(path) not in (beside, beside + ".md"))
 
-    def _find_exactly(self, path: str | None) -> str | None:
+    def _find_exactly(self, path: str | None) -> list[str]:
         if path is None:
-            return None
+            return []
         wanted = (fold(path), fold(path) + ".md")
-        return next((each for each in self._ending(path) if fold(each) in wanted), None)
+        return [each for each in self._ending(path) if fold(each) in wanted]
 
     def _ending(self, path: str) -> list[str]:
         last = fold(name(path))
@@ -68,12 +74,18 @@ def rewrite(standing: Standing) -> str:
     return quote(page.strip(), safe="/") + mark + quote(heading, safe="#^")
 
 
-def find_lookups(vault: Vault, standing: Standing, destination: Destination) -> list[Lookup]:
-    """The file, else what is missing."""
-    path = destination.path
-    found = vault.find(path, standing.file)
-    if found is not None:
-        return [Lookup("file", found)]
+def find_lookups(
+    vault: Vault, documents: Mapping[str, Document], standing: Standing, destination: Destination
+) -> list[Lookup]:
+    """The file, of several that may be meant the first that has the heading; else what is missing."""
+    path, fragment = destination.path, destination.fragment
+    found = vault.find_all(path, standing.file)
+    if len(found) > 1 and fragment:
+        notes = ((each, documents[each]) for each in found if each in documents)
+        having = (each for each, note in notes if judge(fragment, page_fragments([note]), standing.written) == OK)
+        return [Lookup("file", next(having, found[0]))]
+    if found:
+        return [Lookup("file", found[0])]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
 
 

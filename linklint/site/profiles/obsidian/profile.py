@@ -54,7 +54,7 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
         dialect=partial(_find_dialect, found.root, names),
         address=partial(_find_address, found.root),
         rewrite=rewrite,
-        lookups=partial(find_lookups, vault),
+        lookups=partial(find_lookups, vault, {}),
         fragments=page_fragments,
         judge=judge,
         indexes=(),
@@ -68,7 +68,8 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
 def _learn(mount: Mount, vault: Vault, documents: Mapping[str, Document]) -> Mount:
     is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
     listed = frozenset(documents) if is_published else find_linked(vault, documents)
-    return msgspec.structs.replace(mount, listings=partial(_list_notes, vault.root, listed))
+    lookups, listings = partial(find_lookups, vault, documents), partial(_list_notes, vault.root, listed)
+    return msgspec.structs.replace(mount, lookups=lookups, listings=listings)
 
 
 def _find_dialect(root: str, names: Names, path: str) -> Dialect | None:

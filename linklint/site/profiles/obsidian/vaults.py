@@ -50,13 +50,15 @@ def list_notes(names: Names, root: str) -> list[str]:
 
 
 def _find_by_links(names: Names, read: Read, built: frozenset[str]) -> list[str]:
-    notes = [path for path in list_notes(names, "") if not is_set_aside(path, names) and not is_example(path)]
-    notes = [path for path in notes if not built.intersection(ancestors(path))]
+    notes = [path for path in list_notes(names, "") if not is_set_aside(path, names)]
+    examples = [path for path in notes if is_example(path)]
+    notes = [path for path in notes if not is_example(path) and not built.intersection(ancestors(path))]
     if any(path.rpartition("/")[2].lower() in WIKI_PARTS for path in notes) or not _is_linked(notes, read):
         return []
     languages = [folder for folder in language_folders(notes) if "/" not in folder]
     if not languages:
         return [""]
+    notes += examples  # beside vaults, a folder of examples is one more vault if its notes name each other
     tops = sorted({path.partition("/")[0] for path in notes if "/" in path})
     return [top for top in tops if top in languages or _is_linked([n for n in notes if within(n, top)], read)]
 
