@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.linklint-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-long check format generate oracle clean
+.PHONY: demo test test-long check format generate oracle ecosystem clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,10 @@ generate: $(STAMP)
 # Compares linklint with a build of small sites by the framework itself: make oracle FRAMEWORK=mkdocs
 oracle: $(STAMP)
 	$(BIN)/python -m benchmarks.oracle.$(FRAMEWORK)
+
+# Runs on checkouts of pinned repositories and compares with what was judged: make ecosystem FOLDER=../checkouts
+ecosystem: $(STAMP)
+	$(BIN)/python -m benchmarks.ecosystem $(or $(FOLDER),$(error FOLDER is missing: the folder with the checkouts)) $(ONLY)
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
