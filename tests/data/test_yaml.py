@@ -1,12 +1,14 @@
 """YAML with positions, and the mistakes in it."""
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linklint.data.tree import KEY, Tree
-from linklint.data.yaml import read_yaml
+from linklint.data.yaml import _quick_events, read_yaml
 from linklint.errors import Problem, UserError
 from linklint.model.place import Location
 
@@ -211,3 +213,28 @@ VALUES = st.recursive(
 def test_what_pyyaml_writes_is_read_back(value: object, flow: bool) -> None:
     written = yaml.safe_dump(value, default_flow_style=flow, allow_unicode=True, default_style='"')
     assert read_yaml(written, "a.yml").value == value
+
+
+PIECES = [*"ab:-?{}[]&*!|>'\"%@#,\n\\~é0 ", "a: ", "- ", "\n  ", "\n- ", ", ", "# ", "? ", "&a ", "*a", "!t "]
+
+
+def outcome(text: str) -> Any:
+    try:
+        return read_yaml(text, "a.yml", unknown_tags="keep").value
+    except UserError as error:
+        return error.problems
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_libyaml_and_the_pure_parser_read_the_same(text: str) -> None:
+    quick = outcome(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("linklint.data.yaml._quick_events", lambda _: None)
+        assert outcome(text) == quick
+
+
+def test_libyaml_never_sees_what_could_end_the_process() -> None:
+    assert _quick_events("a: [1]") is not None
+    assert _quick_events("[" * 501) is None
+    assert _quick_events("- " * 101 + "a") is None
+    assert _quick_events("a:\tb") is None
