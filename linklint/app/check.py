@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from linklint import config
+from linklint.app.basing import choose_basis
 from linklint.app.comparing import Comparison, compare_with
 from linklint.app.journey import Journey, Parser, lint
 from linklint.app.parsing import ParseMemory
@@ -19,7 +20,7 @@ from linklint.workspace import DiskRepository, RevisionRepository, box_rules, op
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What the command line asks of a run."""
+    """What the command line asks of a run. ``variables`` is the environment, which may name what to compare with."""
 
     paths: tuple[str, ...] = ()
     config: str | None = None
@@ -30,6 +31,7 @@ class Request(msgspec.Struct, frozen=True):
     suppress: bool = True
     since: str | None = None
     scope: str = "all"
+    variables: Mapping[str, str] = {}
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -42,7 +44,8 @@ class Run(msgspec.Struct, frozen=True, eq=False):
 
 def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
-    repository = open_repository(request.paths, cwd)
+    # pre-commit judges what is to be committed, and leaves files on disk that are not.
+    repository = open_repository(request.paths, cwd, index_only=bool(request.variables.get("PRE_COMMIT")))
     configuration = configure(request, repository, cwd)
     journey = lint(
         repository,
@@ -104,8 +107,10 @@ def name_option(problem: Problem) -> Problem:
 def check(request: Request, cwd: str) -> Report:
     """Lints, compares with the base where one is named, and reports."""
     memory = ParseMemory()
-    finished = run(request, cwd, memory.parse if request.since else parse)
-    compared = compare(request, finished, memory, cwd) if request.since else None
+    comparing = request.since is not None or request.scope != "all"
+    finished = run(request, cwd, memory.parse if comparing else parse)
+    basis = choose_basis(request.since, request.scope, finished.repository, request.variables)
+    compared = compare(request, basis.repository, finished, memory, cwd) if basis.repository else None
     settings = finished.configuration.settings
     baseline = None
     if settings.baseline is not None and request.suppress:
@@ -125,13 +130,12 @@ def check(request: Request, cwd: str) -> Report:
         warnings=finished.configuration.warnings,
         rules=describe_rules(finished.configuration),
         comparison=compared,
-        scope=request.scope,
+        basis=basis,
     )
 
 
-def compare(request: Request, finished: Run, memory: ParseMemory, cwd: str) -> Comparison:
-    """What is new since ``request.since``."""
-
+def compare(request: Request, before: RevisionRepository, finished: Run, memory: ParseMemory, cwd: str) -> Comparison:
+    """What is new since the base."""
     head = finished.configuration.settings
 
     def configure_for(base: RevisionRepository) -> Settings:
@@ -142,8 +146,7 @@ def compare(request: Request, finished: Run, memory: ParseMemory, cwd: str) -> C
             return msgspec.structs.replace(head, clusters=())
 
     return compare_with(
-        request.since or "HEAD",
-        finished.repository,
+        before,
         finished.configuration,
         configure_for,
         finished.journey.outcome.findings,

@@ -9,12 +9,9 @@ import msgspec
 from linklint import config, engine
 from linklint.app.journey import lint
 from linklint.app.parsing import ParseMemory
-from linklint.errors import UserError
 from linklint.model.finding import Finding
 from linklint.model.settings import Settings
-from linklint.workspace import DiskRepository, RevisionRepository, find_changes, find_renames, resolve_commit, today
-
-SCOPES = ("all", "new", "touched")
+from linklint.workspace import RevisionRepository, find_renames, today
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -28,8 +25,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare_with(
-    revision: str,
-    repository: DiskRepository,
+    base: RevisionRepository,
     configuration: config.Configuration,
     configure_for: Callable[[RevisionRepository], Settings],
     findings: Sequence[Finding],
@@ -37,15 +33,8 @@ def compare_with(
     *,
     suppress: bool,
 ) -> Comparison:
-    """Compares the head's findings with those of ``revision``. Rules and config are the head's; what describes the site
-    is each side's own: ``configure_for`` gives the settings with the base's clusters.
-
-    Raises UserError for a revision that git does not know.
-    """
-    if not repository.in_git:
-        raise UserError("--since needs git, and this folder is not in a git repository")
-    commit = resolve_commit(repository.top, revision)
-    base = RevisionRepository(repository.top, commit)
+    """Compares the head's findings with those of ``base``. Rules and config are the head's; what describes the site is
+    each side's own: ``configure_for`` gives the settings with the base's clusters."""
     journey = lint(
         base,
         configure_for(base),
@@ -55,10 +44,10 @@ def compare_with(
         parser=memory.parse,
         known_rules=configuration.known_rules,
     )
-    renames = find_renames(repository.top, commit)
+    renames = find_renames(base.top, base.commit)
     compared = engine.compare(rename(journey.outcome.findings, renames), findings)
-    changed = find_changes(repository.top, commit)
-    return Comparison(commit, compared.findings, compared.fixed, frozenset({*changed, *renames, *renames.values()}))
+    changed = frozenset({*base.changed, *renames, *renames.values()})
+    return Comparison(base.commit, compared.findings, compared.fixed, changed)
 
 
 def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Finding]:

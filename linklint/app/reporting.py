@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from linklint import engine
+from linklint.app.basing import Basis
+from linklint.app.checkout import find_gaps
 from linklint.app.comparing import Comparison, keep_scope
 from linklint.app.journey import Journey
 from linklint.facts import World
@@ -16,6 +18,7 @@ from linklint.model.site import Framework, Link
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
 
+NOTHING = Basis(None, "all")
 UNVERIFIED = ("unresolvable", "opaque", "outside", "fragment-unverifiable")
 
 
@@ -29,20 +32,22 @@ def make_report(
     warnings: Iterable[str] = (),
     rules: Sequence[RuleText] = (),
     comparison: Comparison | None = None,
-    scope: str = "all",
+    basis: Basis = NOTHING,
 ) -> Report:
     """Applies the scope, the baseline and the paths, and counts.
 
     ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
-    those of the whole repository, as the graph is. ``comparison`` marks what is new, ``scope`` says what of it to show.
+    those of the whole repository, as the graph is. ``comparison`` marks what is new, the scope of the ``basis`` says
+    what of it to show.
     """
     site = journey.world.site
-    findings: Sequence[Finding] = keep_scope(comparison, scope) if comparison else journey.outcome.findings
+    findings: Sequence[Finding] = keep_scope(comparison, basis.scope) if comparison else journey.outcome.findings
     suppressed = list(journey.outcome.suppressed)
     notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
     notices += find_notices(journey.world)
+    notices += [*find_gaps(repository, site), *basis.notices]
     if comparison:
-        notices.append(say_comparison(comparison, scope, len(findings)))
+        notices.append(say_comparison(comparison, basis, len(findings)))
     if baseline is not None:
         findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, [rule.id for rule in rules])
         suppressed += hidden
@@ -87,11 +92,12 @@ def written_links(links: Iterable[Link]) -> Iterator[Link]:
     return (link for link in links if link.written is not None and link.source.published)
 
 
-def say_comparison(comparison: Comparison, scope: str, shown: int) -> RunNotice:
+def say_comparison(comparison: Comparison, basis: Basis, shown: int) -> RunNotice:
     """What was compared with what, and how many findings the scope leaves out: nothing is green for being unseen."""
     left_out = len(comparison.findings) - shown
     older = f"; {left_out} older finding{'s are' if left_out != 1 else ' is'} not shown" if left_out else ""
-    return RunNotice("notice", f"compared with commit {comparison.commit[:12]}{older}")
+    name = "" if comparison.commit.startswith(basis.name) else f", {basis.name}"
+    return RunNotice("notice", f"compared with commit {comparison.commit[:12]}{name}{older}")
 
 
 def summarise(

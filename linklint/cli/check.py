@@ -9,8 +9,8 @@ import click
 import msgspec
 
 import linklint
+from linklint.app.basing import SCOPES
 from linklint.app.check import Request, check
-from linklint.app.comparing import SCOPES
 from linklint.cli.output import tell, write_out
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
@@ -66,9 +66,12 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--fail-on", type=click.Choice(["error", "warning", "notice", "never"]), default="error",
               show_default=True, help="Exit with 1 when a finding has this level or a higher one.")  # fmt: skip
 @click.option("--min-level", type=LEVEL_CHOICE, default="notice", show_default=True, help="Show no lower level.")
-@click.option("--since", metavar="REV", help="Compare with this commit, and mark what is new, worse or fixed.")
+@click.option("--since", metavar="REV",
+              help="Compare with this commit, and mark what is new, worse or fixed. auto: with the commit that the "
+                   "event of GitHub Actions or pre-commit names, else with the last one.")  # fmt: skip
 @click.option("--scope", type=click.Choice(SCOPES), default="all", show_default=True,
-              help="With --since: all findings, new ones only, or those that touch what changed.")  # fmt: skip
+              help="Which findings to show: all, new or worse ones, or those that touch what changed. auto: new in a "
+                   "pull request, touched in pre-commit, else all. Without --since, that is auto.")  # fmt: skip
 @click.option("--no-suppressions", is_flag=True, help="Show what directives and the baseline keep quiet.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="auto: as NO_COLOR and FORCE_COLOR say, else on a terminal.")  # fmt: skip
@@ -96,10 +99,10 @@ def check_command(
     The whole repository of the first PATH is read, since a link graph needs every page; PATH says which files'
     findings are shown.
     """
-    if scope != "all" and since is None:
-        raise click.UsageError(f"--scope {scope} needs --since REV, to know what changed")
     environment = read_environment()
-    request = Request(paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope)
+    request = Request(
+        paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables
+    )
     report = check(request, environment.cwd)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose)
     emit(keep_level(report, min_level), outputs or (("full", ""),), rendering)

@@ -89,10 +89,12 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 class RunNotice(msgspec.Struct, frozen=True):
-    """Something about the run itself that the reader must know: no root, stale baseline, what was not checked."""
+    """Something about the run itself that the reader must know: no root, stale baseline, what was not checked.
+    ``annotated``: it is told as an annotation as well, since few people read a log."""
 
     level: str
     message: str
+    annotated: bool = False
 
 
 class RuleText(msgspec.Struct, frozen=True):

@@ -1,18 +1,21 @@
 """Files, git, processes and the environment: the only layer that touches the outside world."""
 
+from linklint.workspace.base import Base, find_base, resolve_commit
 from linklint.workspace.box import box_rules
 from linklint.workspace.environment import Environment, discard_stdout, random_token, read_environment, today
 from linklint.workspace.repository import DiskRepository, exists, open_repository
-from linklint.workspace.revision import RevisionRepository, find_changes, find_renames, resolve_commit
+from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.writing import write_atomically
 
 __all__ = [
+    "Base",
     "DiskRepository",
     "Environment",
     "RevisionRepository",
     "box_rules",
     "discard_stdout",
     "exists",
+    "find_base",
     "find_changes",
     "find_renames",
     "open_repository",

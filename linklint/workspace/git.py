@@ -9,8 +9,12 @@ from collections.abc import Iterator, Sequence
 from linklint.errors import UserError
 from linklint.model.files import SourceFile
 
-# Hooks, file system monitors and pagers named by a repository's config are programs that the repository chose.
-SAFE = ("-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "--no-pager")
+# Hooks, file system monitors and pagers named by a repository's config are programs that the repository chose; and a
+# partial clone would fetch what it lacks over the network.
+SAFE = (
+    "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
+    "-c", "protocol.allow=never", "--no-pager", "--literal-pathspecs",
+)  # fmt: skip
 
 
 def run_git(folder: str, *arguments: str, input_text: str = "") -> bytes | None:
@@ -44,8 +48,9 @@ def find_top(folder: str) -> str | None:
     return os.fsdecode(output.rstrip(b"\n")) if output else None
 
 
-def list_files(top: str) -> list[SourceFile]:
-    """What git tracks (and the work tree still has) plus what it neither tracks nor ignores."""
+def list_files(top: str, *, index_only: bool = False) -> list[SourceFile]:
+    """What git tracks (and the work tree still has) plus what it neither tracks nor ignores. ``index_only``: the latter
+    count as absent."""
     tracked = run_git(top, "ls-files", "-z", "-s", "-t")
     deleted = run_git(top, "ls-files", "-z", "--deleted")
     others = run_git(top, "ls-files", "-z", "--others", "--exclude-standard")
@@ -58,7 +63,7 @@ def list_files(top: str) -> list[SourceFile]:
             files.setdefault(path.rstrip("/"), SourceFile(path.rstrip("/"), kind="submodule", tracked=False))
         else:
             kind = "symlink" if os.path.islink(os.path.join(top, path)) else "file"
-            files.setdefault(path, SourceFile(path, kind=kind, tracked=False))
+            files.setdefault(path, SourceFile(path, kind=kind, tracked=False, present=not index_only))
     return [files[path] for path in sorted(files)]
 
 

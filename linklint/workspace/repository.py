@@ -81,8 +81,9 @@ def is_inside(path: str, top: str) -> bool:
     return path == top or path.startswith(top.rstrip("/") + "/")
 
 
-def open_repository(paths: Sequence[str], cwd: str) -> DiskRepository:
-    """The repository that holds all ``paths``; none: the whole one that holds the current folder.
+def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False) -> DiskRepository:
+    """The repository that holds all ``paths``; none: the whole one that holds the current folder. ``index_only``: what
+    git does not track is a name that links may lead to, and no more.
 
     Raises UserError when a path does not exist or lies in another repository than the first.
     """
@@ -98,7 +99,7 @@ def open_repository(paths: Sequence[str], cwd: str) -> DiskRepository:
     strangers = [path for path, relative in zip(paths or ["."], inside, strict=True) if relative is None]
     if strangers:
         raise UserError(f"{strangers[0]} lies outside {top}; run linklint once for each repository")
-    files = list_files(top) if in_git else list(walk_folder(top))
+    files = list_files(top, index_only=index_only) if in_git else list(walk_folder(top))
     asked = [path for path in inside if path] if paths and "" not in inside else []
     return DiskRepository(top, files, in_git=in_git, paths=asked, start=relative_to_top(first, top) or "")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
 from linklint.workspace.git import run_git, split_names
+from linklint.workspace.repository import DiskRepository
 
 KINDS = {b"120000": "symlink", b"160000": "submodule"}
 
@@ -21,14 +22,33 @@ class Blob(NamedTuple):
 
 
 class RevisionRepository:
-    """The files of ``commit`` (a full hash). Blobs are read when they are asked for, all wanted ones in one go."""
+    """The files of ``commit`` (a full hash). Blobs are read when they are asked for, all wanted ones in one go.
 
-    def __init__(self, top: str, commit: str) -> None:
+    ``head`` is the repository that the commit is compared with. What did not change is read as the head has it, so that
+    what git does to files on their way to the work tree (line ends, Git LFS) makes no difference; and what a sparse
+    checkout leaves out there is left out here. ``changed`` are the paths that differ; empty without a head."""
+
+    def __init__(self, top: str, commit: str, head: DiskRepository | None = None) -> None:
         self.top = top
         self.commit = commit
         self._blobs = list_blobs(top, commit)
         self._bytes: dict[str, bytes] = {}
-        self.names = Names(SourceFile(path, kind=blob.kind) for path, blob in self._blobs.items())
+        self._head = head
+        self.changed: frozenset[str] = frozenset(find_changes(top, commit)) if head else frozenset()
+        absent = {path for path, file in head.names.files.items() if not file.present} if head else set()
+        self.names = Names(
+            SourceFile(path, kind=blob.kind, present=path not in absent) for path, blob in self._blobs.items()
+        )
+
+    def is_complete(self) -> bool:
+        """Whether git has all files that only this commit has: a partial clone may lack them."""
+        ids = sorted({self._blobs[path].id for path in self.changed & self._blobs.keys()})
+        ids = [blob for blob in ids if blob.strip("0")]
+        output = run_git(self.top, "cat-file", "--batch-check", input_text="".join(f"{blob}\n" for blob in ids))
+        submodules = {blob.id for blob in self._blobs.values() if blob.kind == "submodule"}
+        return output is not None and all(
+            not line.endswith(b" missing") or line.split(b" ")[0].decode() in submodules for line in output.splitlines()
+        )
 
     def fetch(self, paths: Sequence[str]) -> None:
         """Reads the blobs of these paths at once; ``read`` then gives them without another process."""
@@ -41,23 +61,14 @@ class RevisionRepository:
         blob = self._blobs.get(path)
         if blob is None or blob.kind != "file":
             return None
+        if self._head is not None and path not in self.changed and path in self._head.names:
+            return self._head.read(path)
         if blob.id not in self._bytes:
             self.fetch([path])
         return self._bytes.get(blob.id)
 
     def trouble(self, path: str) -> str | None:
         return "git could not read it" if path in self._blobs else "there is no such file"
-
-
-def resolve_commit(top: str, revision: str) -> str:
-    """The full hash of a commit. Raises UserError with the remedy when git does not know it: a revision that looks like
-    an option is none."""
-    found = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found:
-        return found.decode().strip()
-    shallow = (run_git(top, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-    remedy = "; the clone is shallow: fetch more history (fetch-depth: 0)" if shallow else ""
-    raise UserError(f"git knows no commit {revision}{remedy}")
 
 
 def list_blobs(top: str, commit: str) -> Mapping[str, Blob]:
@@ -111,4 +122,6 @@ def find_changes(top: str, commit: str) -> set[str]:
     """The paths that differ between the commit and the work tree, untracked files included."""
     changed = run_git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", commit)
     others = run_git(top, "ls-files", "-z", "--others", "--exclude-standard")
-    return {*split_names(changed or b""), *split_names(others or b"")}
+    if changed is None or others is None:
+        raise UserError(f"git could not compare the work tree with {commit}; run `git diff {commit[:12]}` to see why")
+    return {*split_names(changed), *split_names(others)}

@@ -123,6 +123,26 @@ def test_an_unknown_revision_is_the_users_mistake(
     assert not list(site.glob("*PWNED*"))
 
 
-def test_a_scope_without_a_base_is_refused(site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert call(["check", "--scope", "new"]) == 2
-    assert b"needs --since" in capsysbinary.readouterr().err
+@pytest.mark.parametrize("scope", ["new", "touched"])
+def test_a_scope_alone_looks_at_what_is_not_committed(
+    site: Path, capsysbinary: pytest.CaptureFixture[bytes], scope: str
+) -> None:
+    write(site, one_md="# One\n\n[gone](gone.md)\n")
+    assert call(["check", "--scope", scope, "--output", "concise"]) == 1
+    assert capsysbinary.readouterr().out.startswith(b"one.md:3:1: error")
+
+
+@pytest.mark.parametrize("scope", ["new", "touched"])
+def test_a_clean_work_tree_is_never_green_for_having_no_change(
+    site: Path, capsysbinary: pytest.CaptureFixture[bytes], scope: str
+) -> None:
+    assert call(["check", "--scope", scope]) == 1
+    out = capsysbinary.readouterr().out
+    assert b"nothing differs from HEAD" in out
+    assert b"everything is reported" in out
+
+
+def test_a_scope_outside_git_is_refused(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(tmp_path, README_md=HOME)
+    assert call(["check", "--scope", "new", str(tmp_path)]) == 2
+    assert b"--scope new needs git" in capsysbinary.readouterr().err

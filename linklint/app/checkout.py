@@ -1,0 +1,57 @@
+"""What the checkout lacks, and what brings it: a run that could not see everything says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linklint.model.files import Repository
+from linklint.model.finding import RunNotice
+from linklint.model.site import Site
+
+
+def find_gaps(repository: Repository, site: Site) -> Iterator[RunNotice]:
+    """A notice for each kind of gap, with its remedy."""
+    for gap in (_find_sparse(repository), _find_pointers(site), _find_submodules(repository, site)):
+        if gap:
+            yield RunNotice("warning", gap, annotated=True)
+
+
+def _find_sparse(repository: Repository) -> str:
+    missing = sum(file.tracked and not file.present for file in repository.names.files.values())
+    if not missing:
+        return ""
+    return (
+        f"{missing} file{'s are' if missing != 1 else ' is'} not in the work tree (a sparse checkout), so links in "
+        "such files are not seen; run `git sparse-checkout disable`"
+    )
+
+
+def _find_pointers(site: Site) -> str:
+    pointers = sum(any("Git LFS pointer" in note.message for note in file.notes) for file in site.files)
+    if not pointers:
+        return ""
+    return (
+        f"{pointers} page{'s are pointers' if pointers != 1 else ' is a pointer'} of Git LFS, so the text is not here; "
+        "run `git lfs pull`, or set `lfs: true` on actions/checkout"
+    )
+
+
+def _find_submodules(repository: Repository, site: Site) -> str:
+    """Only where links lead into one: most submodules hold themes and tools."""
+    submodules = [path for path, file in repository.names.files.items() if file.kind == "submodule" and file.tracked]
+    into = Counter(
+        path
+        for link in site.links
+        if link.status == "opaque"
+        for path in submodules
+        if link.target_path == path or link.target_path.startswith(path + "/")
+    )
+    if not into:
+        return ""
+    links = into.total()
+    names = ", ".join(sorted(into)[:3])
+    return (
+        f"{links} link{'s lead' if links != 1 else ' leads'} into another repository ({names}), whose files are not "
+        "read; to lint it as well, set `submodules: true` on actions/checkout and run linklint on its folder"
+    )
