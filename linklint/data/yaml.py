@@ -76,12 +76,13 @@ def read_yaml(
     lines = TextLines(decoded, first_line)
     if unprintable := _UNPRINTABLE.search(decoded):
         raise UserError(_describe_unprintable(unprintable, lines, path))
-    events = _quick_events(decoded)
-    disguise = _disguise(decoded) if events is None else {}
+    quick = _quick_events(decoded)
+    disguise = _disguise(decoded) if quick is None else {}
     builder = TreeBuilder(path, lines, {ord(new): old for old, new in disguise.items()}, unknown_tags == "keep")
-    if events is None:
-        events = _events(_INNER_TAB.sub(disguise["\t"], decoded).translate(_table(disguise)), builder)
-    builder.feed(events)
+    if quick is None:
+        builder.feed(_events(_INNER_TAB.sub(disguise["\t"], decoded).translate(_table(disguise)), builder))
+    else:
+        builder.feed(quick)
     if builder.problems:
         raise UserError(builder.problems)
     return Tree(builder.value, path, lines.lines, builder.positions, first_line, builder.tags)
