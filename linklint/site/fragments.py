@@ -18,6 +18,8 @@ EXPLICIT_ID = re.compile(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$")
 # Badges of https://allcontributors.org, ``<a href="#content-NAME" title="Content">``: they lead nowhere on purpose.
 CONTRIBUTOR = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9][A-Za-z0-9\-\[\]]*")
 GITHUB_PREFIX = "user-content-"
+# Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
+FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
 
 
 class Verdict(NamedTuple):
@@ -75,6 +77,11 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
         if other.casefold() == folded:
             return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
+
+
+def judge_noted_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """As ``judge_fragment``, where footnotes have ids such as ``fn:1`` and ``fnref:note``: which ones, is not known."""
+    return OK if FOOTNOTE.fullmatch(fragment) else judge_fragment(fragment, fragments, written)
 
 
 def judge_github_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -139,6 +139,21 @@ def test_several_languages_switch_hugos_own_hook_on() -> None:
     assert link("b.md", **{"b.md": ""}).status == "missing"
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("[x](/guide#pages) [x](/guide/#pages)", ["ok", "ok"]),  # GetPage trims the slash at the end
+        ("[x](/guide#seiten) [x](/guide/#seiten)", ["fragment-missing", "fragment-missing"]),
+        ('<a href="/guide/#pages">x</a> <a href="/guide/#seiten">x</a>', ["fragment-missing", "ok"]),
+    ],
+)
+def test_hugos_own_hook_finds_the_page_of_the_language_and_html_passes_by_it(text: str, statuses: list[str]) -> None:
+    languages = "defaultContentLanguage = 'de'\n[languages.de]\n[languages.fr]"
+    files = {"guide.md": "## Seiten", "guide.fr.md": "## Pages", "a.fr.md": text}
+    site = hugo(languages, **files)
+    assert [each.status for each in written_links(site, "content/a.fr.md")] == statuses
+
+
 def test_files_of_bundles_lie_beside_their_page() -> None:
     files = {"s/x/plan.png": "", "s/x/note.md": "", "other.md": "[p](/s/x/plan.png) [q](/s/plan.png)"}
     site = hugo(**{"s/x/index.md": "![p](plan.png) ![q](gone.png)", **files})
@@ -155,6 +170,8 @@ def test_files_of_bundles_lie_beside_their_page() -> None:
         ("## Same\n\n## Same", "same-2", "fragment-missing"),
         ("## Long {#short}", "short", "ok"),
         ("## A", "main", "ok"),
+        ("A[^note].\n\n[^note]: B", "fn:1", "ok"),
+        ("A[^note].\n\n[^note]: B", "note", "fragment-missing"),
         ('## A\n\n{{< figure src="x.png" >}}', "b", "fragment-missing"),
         ("## A\n\n{{< of-a-theme >}}", "b", "fragment-unverifiable"),
         ("## A\n\n{{< of-a-theme >}}", "a", "ok"),

@@ -177,6 +177,8 @@ collections: {docs: {output: true, permalink: "/docs/:name/"}}
         ("## Long {#short}", "", "short", "ok"),
         ("## 1.0 Über x_y", "kramdown: {input: kramdown}", "ber-xy", "ok"),
         ("## Title", "kramdown: {auto_ids: false}", "title", "fragment-missing"),
+        ("A[^note].\n\n[^note]: B", "", "fnref:note", "ok"),
+        ("A[^note].\n\n[^note]: B", "", "note", "fragment-missing"),
         ("## Title", "kramdown: {auto_id_prefix: id-}", "id-title", "ok"),
         ("## {{ page.title }}", "", "whatever", "fragment-unverifiable"),
         ("## A\n\n## {{ page.title }}", "", "a", "ok"),

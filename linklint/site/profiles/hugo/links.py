@@ -27,7 +27,7 @@ class Known(msgspec.Struct, frozen=True):
     ``bare``: language and last segment → path, where only one page has it. ``folders``: URL of a bundle or section →
     its folder, whose other files are copied beside it, and the same folder of other languages, which lend theirs.
     ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
-    ``trims``: also one that finds a page by a path with a slash at its end; ``words``: destinations that it treats."""
+    ``words``: destinations that it treats."""
 
     config: Config
     names: Names
@@ -37,7 +37,6 @@ class Known(msgspec.Struct, frozen=True):
     addresses: Mapping[str, Address] = {}
     matters: Mapping[str, Mapping[str, Any]] = {}
     hook: bool = False
-    trims: bool = False
     words: frozenset[str] = frozenset()
 
 
@@ -104,8 +103,9 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if known.hook or "{{" in standing.written.href:
         target = get_page(known, standing.file, path)
         if target is not None:
-            # Hugo's own hook finds no page by a path with a slash at its end, and leaves it to the browser.
-            (late if path.endswith("/") and not known.trims else found).append(Lookup("file", target))
+            # Of HTML, Hugo passes no link to the hook: only where the browser finds nothing, it may be meant so.
+            hooked = standing.written.syntax in HOOKED or "{{" in standing.written.href
+            (found if hooked else late).append(Lookup("file", target))
         for folder in (parent(standing.file), parent(parent(standing.file)), *config.assets):
             resource = join(folder, path)
             if resource is not None and resource in known.names.files and not is_page(known, resource):

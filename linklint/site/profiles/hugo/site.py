@@ -19,6 +19,7 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
+from linklint.site.fragments import judge_noted_fragment
 from linklint.site.paths import extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
@@ -201,6 +202,7 @@ def learn(
         rewrite=partial(rewrite, known),
         own=find_own,
         fragments=partial(find_fragments, config, templates),
+        judge=judge_noted_fragment,
         opaque=partial(find_opaque, config, made),
         includes=partial(find_includes, known),
         redirects=partial(find_redirects, known),
@@ -241,7 +243,7 @@ def find_known(
     hook = is_hook_at_work(config, templates)
     beside = {url: tuple(dict.fromkeys([folder, *twins[logical]])) for url, (logical, folder) in folders.items()}
     every = others | pages
-    return Known(config, names, every, bare, beside, addresses, matters, hook, templates.trims, templates.words)
+    return Known(config, names, every, bare, beside, addresses, matters, hook, templates.words)
 
 
 def find_includes(known: Known, path: str, document: Document) -> list[str]:

@@ -35,9 +35,7 @@ ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 class Templates(msgspec.Struct, frozen=True):
     """``hook``: a render hook for links is here; ``words``: destinations that it treats by themselves. ``plain``: names
     of shortcodes that make no headings or ids. ``ids``: ids in templates. ``prefixes``: what stands in ids before an
-    expression. ``trims``: the hook finds a page by a path with a slash at its end too.
-    ``hrefs``: (file, destination) of
-    literal links."""
+    expression. ``hrefs``: (file, destination) of literal links."""
 
     hook: bool = False
     words: frozenset[str] = frozenset()
@@ -45,12 +43,11 @@ class Templates(msgspec.Struct, frozen=True):
     ids: frozenset[str] = frozenset()
     hrefs: tuple[tuple[str, str], ...] = ()
     prefixes: frozenset[str] = frozenset()
-    trims: bool = False
 
 
 def read_templates(config: Config, names: Names, read: Read) -> Templates:
     """All templates below the folders of layouts."""
-    hook = trims = False
+    hook = False
     words: set[str] = set()
     plain = set(BUILT_IN)
     ids: set[str] = set()
@@ -62,7 +59,6 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
         text = (read(path) or b"").decode("utf-8", "replace")
         if LINK_HOOK.fullmatch(path):
             hook = True
-            trims = trims or re.search(r"Trim(?:Right|Suffix)\s+\"/\"", text) is not None
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
         if inside and not MAKES_HEADINGS.search(text):
@@ -78,7 +74,6 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
         frozenset(ids),
         tuple(dict.fromkeys(hrefs)),
         frozenset(prefixes),
-        trims,
     )
 
 

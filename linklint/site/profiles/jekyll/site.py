@@ -15,6 +15,7 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
+from linklint.site.fragments import judge_noted_fragment
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import own_hosts
@@ -218,6 +219,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         rewrite=partial(rewrite, known),
         own=find_own,
         fragments=partial(find_fragments, config, _layout_ids(shown, documents), parts),
+        judge=judge_noted_fragment,
         navigation=partial(find_navigation, known, shown, read),
         listings=partial(list_pages, known, shown, read),
         orphans=partial(doubt_orphans, config, shown),
