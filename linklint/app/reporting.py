@@ -12,11 +12,12 @@ from linklint.app.comparing import Comparison, keep_scope
 from linklint.app.journey import Journey
 from linklint.facts import World
 from linklint.model.files import Repository
-from linklint.model.finding import Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
+from linklint.model.finding import Compared, Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
 from linklint.model.site import Framework, Link
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
+from linklint.workspace import find_hunks
 
 NOTHING = Basis(None, "all")
 UNVERIFIED = ("unresolvable", "opaque", "outside", "fragment-unverifiable")
@@ -75,7 +76,20 @@ def make_report(
         excerpts=find_excerpts(repository, shown),
         frameworks=find_frameworks(journey.world),
         rules=tuple(rules),
+        compared=describe_base(comparison, basis) if comparison else None,
     )
+
+
+def describe_base(comparison: Comparison, basis: Basis) -> Compared:
+    """What was compared with what, and what of it changed."""
+    base = basis.repository
+    hunks = find_hunks(base.top, base.commit) if base else {}
+    gone = base.changed - base.head_names if base else frozenset[str]()
+    lines = {
+        path: tuple((hunk.after, hunk.after + hunk.written - 1) for hunk in found if hunk.written)
+        for path, found in hunks.items()
+    }
+    return Compared(comparison.commit, basis.name, comparison.changed, gone, lines)
 
 
 def is_asked_for(finding: Finding, paths: Sequence[str]) -> bool:

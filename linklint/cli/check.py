@@ -72,6 +72,8 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--scope", type=click.Choice(SCOPES), default="all", show_default=True,
               help="Which findings to show: all, new or worse ones, or those that touch what changed. auto: new in a "
                    "pull request, touched in pre-commit, else all. Without --since, that is auto.")  # fmt: skip
+@click.option("--annotations", type=click.IntRange(0), default=30, show_default=True, metavar="N",
+              help="With --output github: at most N annotations in all. GitHub shows ten of a level.")  # fmt: skip
 @click.option("--no-suppressions", is_flag=True, help="Show what directives and the baseline keep quiet.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="auto: as NO_COLOR and FORCE_COLOR say, else on a terminal.")  # fmt: skip
@@ -89,6 +91,7 @@ def check_command(
     min_level: str,
     since: str | None,
     scope: str,
+    annotations: int,
     no_suppressions: bool,
     color: str,
     quiet: bool,
@@ -104,7 +107,7 @@ def check_command(
         paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables
     )
     report = check(request, environment.cwd)
-    rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose)
+    rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)
     emit(keep_level(report, min_level), outputs or (("full", ""),), rendering)
     return exit_code(report, fail_on)
 
@@ -116,7 +119,9 @@ def keep_level(report: Report, minimum: str) -> Report:
     return msgspec.structs.replace(report, findings=kept)
 
 
-def choose_rendering(environment: Environment, color: str, *, quiet: bool, verbose: bool) -> Rendering:
+def choose_rendering(
+    environment: Environment, color: str, *, quiet: bool, verbose: bool, annotations: int = 30
+) -> Rendering:
     """A flag outranks NO_COLOR and FORCE_COLOR, which outrank what the terminal is."""
     wanted = {"always": True, "never": False}.get(color, environment.color)
     return Rendering(
@@ -127,6 +132,7 @@ def choose_rendering(environment: Environment, color: str, *, quiet: bool, verbo
         quiet=quiet,
         version=linklint.__version__,
         stop_token=random_token(),
+        annotations=annotations,
     )
 
 

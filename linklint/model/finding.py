@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from linklint.model.place import Location
@@ -108,9 +110,22 @@ class RuleText(msgspec.Struct, frozen=True):
     docs: str = ""
 
 
+class Compared(msgspec.Struct, frozen=True):
+    """What the run was compared with. ``commit`` is a full hash, ``name`` says what it is. ``paths`` are those that the
+    change touched, ``gone`` those of them that are no more. ``lines``: path → the stretches of lines (first and last,
+    1-based) that the change wrote."""
+
+    commit: str
+    name: str = ""
+    paths: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    lines: Mapping[str, tuple[tuple[int, int], ...]] = {}
+
+
 class Report(msgspec.Struct, frozen=True):
     """All that a run has to say; every output format is a function of it. ``excerpts`` maps a file and line to that
-    line's text, for the formats that show the source. ``rules`` are those that ran, by id."""
+    line's text, for the formats that show the source. ``rules`` are those that ran, by id. ``compared``: None where
+    nothing was compared."""
 
     summary: Summary
     findings: tuple[Finding, ...]
@@ -120,3 +135,4 @@ class Report(msgspec.Struct, frozen=True):
     excerpts: dict[tuple[str, int], str] = {}
     frameworks: tuple[Framework, ...] = ()
     rules: tuple[RuleText, ...] = ()
+    compared: Compared | None = None

@@ -1,29 +1,41 @@
 """``github``: workflow commands that the runner of GitHub Actions turns into annotations.
 
-GitHub shows ten annotations of a level for a whole action, first come, first shown. So the findings that matter most
-come first, findings of one rule in one file are merged when there are more than ten, and the last one says how many
-are not shown.
+GitHub shows ten annotations of a level for a whole action, first come, first shown. So what the change made new comes
+first, then what is graver, then what stands on lines or in files that the change touched; findings of one rule in one
+file are merged when there are too many, and the last annotation says how many are not shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from linklint.model.finding import Finding, Report
+from linklint.model.finding import Compared, Finding, Report
 from linklint.model.place import Location
 from linklint.model.rule import LEVELS
 from linklint.report.rendering import Rendering
-from linklint.report.wording import ask_suggestions, count, flatten, name_place
+from linklint.report.wording import ask_suggestions, count, flatten, join_words, name_place
 from linklint.report.writing import inert, inert_address
 
 CAP = 10
 # The runner cuts a message at 4,096 UTF-16 code units without a word (actions/runner, ExecutionContext.cs).
 LONGEST = 4000
 
+Group = Sequence[Finding]
+
 
 def write_github(report: Report, rendering: Rendering) -> str:
-    """One command a line, errors first. Never wrapped by stop-commands: these are meant to be obeyed."""
-    return "".join(f"{line}\n" for level in LEVELS for line in _annotate_level(report.findings, level))
+    """One command a line, errors first. Never wrapped by stop-commands: these are meant to be obeyed.
+
+    A finding in a file that is gone has no line to stand on, and is left to the other formats.
+    """
+    gone = report.compared.gone if report.compared else frozenset()
+    notices = [notice for notice in report.notices if notice.annotated][: rendering.annotations]
+    lines = [f"::{each.level} title=linklint::{escape_data(_cut(inert(each.message)))}" for each in notices]
+    room = {level: CAP - sum(notice.level == level for notice in notices) for level in LEVELS}
+    findings = [finding for finding in report.findings if finding.location.path not in gone]
+    lines += _annotate_all(findings, report.compared, room, rendering.annotations - len(notices))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def escape_data(text: str) -> str:
@@ -36,24 +48,62 @@ def escape_property(text: str) -> str:
     return escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _annotate_level(findings: Iterable[Finding], level: str) -> Iterator[str]:
-    chosen = sorted((finding for finding in findings if finding.level == level), key=_rank)
-    if len(chosen) <= CAP:
-        yield from (_annotate([finding]) for finding in chosen)
-        return
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in chosen:
-        groups.setdefault((finding.location.path, finding.rule), []).append(finding)
-    merged = list(groups.values())
-    if len(merged) <= CAP:
-        yield from map(_annotate, merged)
-        return
-    yield from map(_annotate, merged[: CAP - 1])
-    yield _annotate_rest(merged[CAP - 1 :], level)
+def _annotate_all(
+    findings: Sequence[Finding], compared: Compared | None, room: dict[str, int], total: int
+) -> Iterator[str]:
+    """At most ``total`` commands, and of each level at most as many as it has ``room``."""
+    levels = Counter(finding.level for finding in findings)
+    fits = len(findings) <= total
+    groups = _merge(
+        sorted(findings, key=lambda finding: _rank(finding, compared)),
+        {level for level, number in levels.items() if not fits or number > room[level]},
+    )
+    shares = _share(groups, room, total)
+    homeless = [group for group in groups if not shares[group[0].level]]
+    last = max(filter(shares.__getitem__, LEVELS), key=LEVELS.index, default=None)
+    for level in LEVELS:
+        chosen = [group for group in groups if group[0].level == level]
+        share = shares[level]
+        more = homeless if level == last else []
+        if share and (more or len(chosen) > share):
+            yield from map(_annotate, chosen[: share - 1])
+            yield _annotate_rest([*chosen[share - 1 :], *more], level)
+        elif share:
+            yield from map(_annotate, chosen)
 
 
-def _rank(finding: Finding) -> tuple[object, ...]:
-    return (not (finding.new or finding.worsened), finding.location, finding.rule, finding.message)
+def _merge(findings: Sequence[Finding], levels: set[str]) -> list[Group]:
+    """The findings of one rule in one file together, in these levels; each by itself in the others."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        alone = () if finding.level in levels else (number,)
+        groups.setdefault((finding.level, finding.location.path, finding.rule, *alone), []).append(finding)
+    return list(groups.values())
+
+
+def _share(groups: Sequence[Group], room: dict[str, int], total: int) -> Counter[str]:
+    """How many annotations each level may have: those of the groups that come first."""
+    shares: Counter[str] = Counter()
+    for group in groups:
+        level = group[0].level
+        if shares.total() < total and shares[level] < room[level]:
+            shares[level] += 1
+    return shares
+
+
+def _rank(finding: Finding, compared: Compared | None) -> tuple[object, ...]:
+    place = finding.location
+    written = compared.lines.get(place.path, ()) if compared else ()
+    on_changed_line = any(first <= place.end_line and place.line <= last for first, last in written)
+    return (
+        not (finding.new or finding.worsened),
+        LEVELS.index(finding.level),
+        not on_changed_line,
+        compared is None or place.path not in compared.paths,
+        place,
+        finding.rule,
+        finding.message,
+    )
 
 
 def _annotate(findings: Sequence[Finding]) -> str:
@@ -83,10 +133,11 @@ def _list_remarks(finding: Finding) -> list[str]:
     return remarks + ([f"docs: {inert(finding.docs)}"] if finding.docs else [])
 
 
-def _annotate_rest(groups: Sequence[Sequence[Finding]], level: str) -> str:
+def _annotate_rest(groups: Sequence[Group], level: str) -> str:
     files = len({group[0].location.path for group in groups})
-    total = sum(map(len, groups))
-    text = f"{total} more {level}s in {count(files, 'file')}: the job's log and linklint's other outputs list them"
+    hidden = Counter(finding.level for group in groups for finding in group)
+    numbers = [count(hidden[each], f"more {each}") for each in LEVELS if hidden[each]]
+    text = f"{join_words(numbers)} in {count(files, 'file')}: the job's log and linklint's other outputs list them"
     return f"::{level} title={escape_property('linklint')}::{escape_data(text)}"
 
 

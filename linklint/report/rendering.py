@@ -10,6 +10,7 @@ from linklint import __version__
 class Rendering(msgspec.Struct, frozen=True):
     """``width`` in terminal cells. ``in_actions``: the text goes to a log of GitHub Actions; ``stop_token`` is then a
     random word that occurs in no page (empty: human text is not wrapped). ``verbose`` and ``quiet`` are ``-v``, ``-q``.
+    ``annotations``: how many annotations there may be in all.
     """
 
     color: bool = False
@@ -19,3 +20,4 @@ class Rendering(msgspec.Struct, frozen=True):
     quiet: bool = False
     version: str = __version__
     stop_token: str = ""
+    annotations: int = 30

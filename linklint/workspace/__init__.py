@@ -3,6 +3,7 @@
 from linklint.workspace.base import Base, find_base, resolve_commit
 from linklint.workspace.box import box_rules
 from linklint.workspace.environment import Environment, discard_stdout, random_token, read_environment, today
+from linklint.workspace.hunks import Hunk, find_hunks
 from linklint.workspace.repository import DiskRepository, exists, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.writing import write_atomically
@@ -11,12 +12,14 @@ __all__ = [
     "Base",
     "DiskRepository",
     "Environment",
+    "Hunk",
     "RevisionRepository",
     "box_rules",
     "discard_stdout",
     "exists",
     "find_base",
     "find_changes",
+    "find_hunks",
     "find_renames",
     "open_repository",
     "random_token",

@@ -26,7 +26,9 @@ class RevisionRepository:
 
     ``head`` is the repository that the commit is compared with. What did not change is read as the head has it, so that
     what git does to files on their way to the work tree (line ends, Git LFS) makes no difference; and what a sparse
-    checkout leaves out there is left out here. ``changed`` are the paths that differ; empty without a head."""
+    checkout leaves out there is left out here. ``changed`` are the paths that differ, ``head_names`` the head's; both
+    are empty without a head.
+    """
 
     def __init__(self, top: str, commit: str, head: DiskRepository | None = None) -> None:
         self.top = top
@@ -35,6 +37,7 @@ class RevisionRepository:
         self._bytes: dict[str, bytes] = {}
         self._head = head
         self.changed: frozenset[str] = frozenset(find_changes(top, commit)) if head else frozenset()
+        self.head_names: frozenset[str] = frozenset(head.names.files) if head else frozenset()
         absent = {path for path, file in head.names.files.items() if not file.present} if head else set()
         self.names = Names(
             SourceFile(path, kind=blob.kind, present=path not in absent) for path, blob in self._blobs.items()

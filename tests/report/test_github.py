@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from linklint.model.finding import Finding, Report, Subject, Summary
+from linklint.model.finding import Compared, Finding, Report, RunNotice, Subject, Summary
 from linklint.model.place import Location
 from linklint.report import FORMATS, Rendering
 from linklint.report.writing import inert, inert_address
@@ -33,9 +33,9 @@ findings = st.builds(
 )
 
 
-def annotate(*found: Finding) -> list[Command]:
-    report = Report(summary=Summary(), findings=found)
-    output = FORMATS["github"](report, Rendering()).encode("utf-8", "surrogatepass")
+def annotate(*found: Finding, compared: Compared | None = None, total: int = 30) -> list[Command]:
+    report = Report(summary=Summary(), findings=found, compared=compared)
+    output = FORMATS["github"](report, Rendering(annotations=total)).encode("utf-8", "surrogatepass")
     assert find_control_characters(output) == []
     return read_commands(output)
 
@@ -155,3 +155,71 @@ def test_a_span_of_lines_has_no_columns() -> None:
     finding = msgspec.structs.replace(make(1), location=Location("a.md", 3, 7, 5, 2))
     (command,) = annotate(finding)
     assert command.properties == {"file": "a.md", "line": "3", "endline": "5", "title": "linklint: r"}
+
+
+def test_changed_lines_come_before_changed_files_and_these_before_others() -> None:
+    found = [make(number) for number in range(60)]
+    compared = Compared("c", paths=frozenset({"p040.md", "p050.md", "p051.md"}), lines={"p050.md": ((7, 51), (80, 90))})
+    assert [command.properties["file"] for command in annotate(*found, compared=compared)[:4]] == [
+        "p050.md", "p040.md", "p051.md", "p000.md",
+    ]  # fmt: skip
+    compared = msgspec.structs.replace(compared, lines={"p050.md": ((7, 50), (52, 90))})
+    assert annotate(*found, compared=compared)[0].properties["file"] == "p040.md"
+
+
+def test_what_is_new_comes_before_what_stands_on_changed_lines() -> None:
+    found = [make(number, new=number == 9) for number in range(20)]
+    compared = Compared("c", paths=frozenset({"p004.md"}), lines={"p004.md": ((1, 99),)})
+    files = [command.properties.get("file") for command in annotate(*found, compared=compared)]
+    assert files[:3] == ["p009.md", "p004.md", "p000.md"]
+
+
+def test_a_finding_in_a_file_that_is_gone_is_no_annotation() -> None:
+    found = [make(1, path="gone.md"), make(2, path="here.md")]
+    compared = Compared("c", paths=frozenset({"gone.md"}), gone=frozenset({"gone.md"}))
+    assert [command.properties["file"] for command in annotate(*found, compared=compared)] == ["here.md"]
+
+
+def test_the_total_goes_to_what_is_new_first_and_then_to_what_is_graver() -> None:
+    found = [make(number, level=level) for level in ("error", "warning") for number in range(8)]
+    found += [make(number, level="notice", new=True) for number in range(3)]
+    commands = annotate(*found, total=12)
+    assert [command.name for command in commands] == ["error"] * 8 + ["warning"] + ["notice"] * 3
+    assert commands[8].data.startswith("8 more warnings in 8 files: ")
+
+
+def test_levels_without_a_share_are_told_by_the_last_one() -> None:
+    found = [make(number, level=level) for level in ("error", "warning", "notice") for number in range(4)]
+    commands = annotate(*found, total=3)
+    assert [command.name for command in commands] == ["error"] * 3
+    assert commands[2].data.startswith("2 more errors, 4 more warnings and 4 more notices in 4 files: ")
+    (only,) = annotate(*found, total=1)
+    assert only.data.startswith("4 more errors, 4 more warnings")
+    assert annotate(*found, total=0) == []
+
+
+@given(
+    st.lists(st.builds(make, st.integers(0, 30), rule=st.sampled_from("ab"),
+                       level=st.sampled_from(["error", "warning", "notice"]), new=st.booleans()), max_size=70),
+    st.integers(1, 40),
+)  # fmt: skip
+def test_every_finding_is_shown_or_counted(found: list[Finding], total: int) -> None:
+    commands = annotate(*found, total=total)
+    assert len(commands) <= total
+    for level in ("error", "warning", "notice"):
+        assert sum(command.name == level for command in commands) <= CAP
+    shown = sum(command.data.count("message") for command in commands)
+    rest = [command.data.partition(" in ")[0] for command in commands if "message" not in command.data]
+    counted = sum(int(word) for text in rest for word in text.split() if word.isdigit())
+    assert shown + counted == len(found)
+
+
+def test_what_the_run_could_not_do_is_an_annotation_that_counts() -> None:
+    notices = (RunNotice("notice", "set `fetch-depth: 2`\n::error::x", annotated=True), RunNotice("warning", "quiet"))
+    found = tuple(make(number, level="notice") for number in range(CAP))
+    report = Report(Summary(), found, notices=notices)
+    commands = read_commands(FORMATS["github"](report, Rendering()).encode())
+    assert [command.name for command in commands] == ["notice"] * CAP
+    assert commands[0].data == "set `fetch-depth: 2`\\n::error::x"
+    assert commands[0].properties == {"title": "linklint"}
+    assert commands[-1].data.startswith("2 more notices in 2 files")
