@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from linklint.data.javascript import UNKNOWN, Call, Function, read_module
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
@@ -74,12 +75,37 @@ def _read_toml(text: str, first_line: int) -> Tree:
     return read_toml_table(moved, "", ()) or Tree({}, "")
 
 
+_DECLARATION = re.compile(r"^(?=(?:const|let|var)\s)", re.MULTILINE)
+
+
+def _read_javascript(text: str, first_line: int) -> Tree:
+    """What is written as literals; what code makes is left out."""
+    start = "export default " if text.lstrip().startswith("{") else ""
+    moved = "\n" * (first_line - 1) + (start + text if start else _DECLARATION.sub("export ", text))
+    tree = read_module(moved, "")
+    at = ("default",) if start else ()
+    value = tree.value.get("default") if start and isinstance(tree.value, dict) else tree.value
+    positions = {key[len(at) :]: place for key, place in tree.positions.items() if key[: len(at)] == at}
+    return Tree(_keep_literals(value) if isinstance(value, dict) else {}, "", tree.lines, positions)
+
+
+def _keep_literals(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _keep_literals(each) for key, each in value.items() if not _is_code(each)}
+    return [_keep_literals(each) for each in value if not _is_code(each)] if isinstance(value, list) else value
+
+
+def _is_code(value: Any) -> bool:
+    return value is UNKNOWN or isinstance(value, Call | Function)
+
+
 _find_fenced_json = _fenced("---json", "---")
 
 FORMATS: Mapping[str, Format] = {
     "yaml": Format(_fenced("---", r"---|\.\.\."), _read_yaml),
     "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---"), _read_toml),
     "json": Format(_find_json, _read_yaml),
+    "javascript": Format(_fenced("---js|---javascript", "---"), _read_javascript),
 }
-"""By the names in ``Dialect.front_matter``. ``---toml`` and ``---json`` are how gray-matter (Eleventy, Gatsby) marks
-the language; ``+++`` and a bare object are Hugo's."""
+"""By the names in ``Dialect.front_matter``. ``---toml``, ``---json`` and ``---js`` are how gray-matter (Eleventy,
+Gatsby) marks the language; ``+++`` and a bare object are Hugo's."""

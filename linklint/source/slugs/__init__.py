@@ -10,9 +10,11 @@ from linklint.source.slugs.github import github_slug, github_slug_with_joiners, 
 from linklint.source.slugs.goldmark import goldmark_slug, goldmark_slugs
 from linklint.source.slugs.kramdown import kramdown_gfm_slugs, kramdown_slugs
 from linklint.source.slugs.markdig import markdig_slugs
+from linklint.source.slugs.markdown_it_anchor import markdown_it_anchor_slugs
 from linklint.source.slugs.mdbook import mdbook_legacy_slugs, mdbook_slugs
 from linklint.source.slugs.mintlify import mintlify_slugs
 from linklint.source.slugs.python_markdown import pymdownx_slugs, python_markdown_slug, python_markdown_slugs
+from linklint.source.slugs.sindresorhus import id_attribute_slugs, sindresorhus_slug
 from linklint.source.slugs.typography import typographic_text
 from linklint.source.slugs.vitepress import vitepress_slug, vitepress_slugs
 
@@ -23,15 +25,18 @@ __all__ = [
     "github_slugs",
     "goldmark_slug",
     "goldmark_slugs",
+    "id_attribute_slugs",
     "kramdown_gfm_slugs",
     "kramdown_slugs",
     "markdig_slugs",
+    "markdown_it_anchor_slugs",
     "mdbook_legacy_slugs",
     "mdbook_slugs",
     "mintlify_slugs",
     "pymdownx_slugs",
     "python_markdown_slug",
     "python_markdown_slugs",
+    "sindresorhus_slug",
     "typographic_text",
     "vitepress_slug",
     "vitepress_slugs",

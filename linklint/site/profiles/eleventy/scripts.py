@@ -1,0 +1,173 @@
+"""Eleventy: what config scripts call, and what data scripts say, without running them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from linklint.data.javascript import UNKNOWN, Function, read_literal, read_module
+from linklint.data.javascript_tokens import Token, match_brackets, read_tokens
+from linklint.model.files import Names
+from linklint.site.paths import join, parent
+from linklint.site.profile import Read
+
+ENDINGS = ("", ".js", ".mjs", ".cjs", ".ts", "/index.js", "/index.ts")
+MOST_MODULES = 60
+LARGEST_SCRIPT = 500_000
+SPLICE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+UNKNOWN_PIECE = "{{ ? }}"
+PERMALINK = re.compile(r"\bpermalink\b")
+
+
+class Called(NamedTuple):
+    """A call in a script. ``arguments`` are values, UNKNOWN where they cannot be told; ``texts`` their source.
+    ``conditional``: it stands deeper than in the body of a function."""
+
+    arguments: tuple[Any, ...]
+    texts: tuple[str, ...]
+    conditional: bool
+
+
+class Script:
+    """One script, cut into tokens once."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return list(read_tokens(self.text))
+
+    @cached_property
+    def brackets(self) -> dict[int, int]:
+        return match_brackets(self.tokens)
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without comments."""
+        return " ".join(token.text for token in self.tokens)
+
+    def calls(self, name: str) -> Iterator[Called]:
+        """The calls of ``….name(…)``; ``name`` may have a dot: ``ignores.add``."""
+        words = [part for word in name.split(".") for part in (word, ".")][:-1]
+        texts = [token.text for token in self.tokens]
+        depth = 0
+        for index, token in enumerate(self.tokens):
+            depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+            opening = index + len(words)
+            is_call = token.text == words[0] and texts[index : opening + 1] == [*words, "("]
+            if is_call and opening in self.brackets and texts[index - 1 : index] != ["function"]:
+                slices = list(self._split(opening))
+                yield Called(tuple(map(self.evaluate, slices)), tuple(slices), depth > 1)
+
+    def _split(self, opening: int) -> Iterator[str]:
+        """The source of each argument between the brackets."""
+        index, end = opening + 1, self.brackets[opening]
+        first = index
+        while index <= end:
+            if index == end or self.tokens[index].text == ",":
+                if index > first:
+                    yield self.text[self.tokens[first].start : self.tokens[index - 1].end]
+                first = index + 1
+            index = self.brackets.get(index, index) + 1
+
+    def evaluate(self, source: str) -> Any:
+        """The value of an expression; a name stands for what it is declared as in this script."""
+        if source.isidentifier():
+            for index, token in enumerate(self.tokens[:-3]):
+                following = [each.text for each in self.tokens[index + 1 : index + 3]]
+                if token.text in ("const", "let", "var") and following == [source, "="]:
+                    return read_literal(self.text[self.tokens[index + 3].start :]).value
+        return read_literal(source).value
+
+    def sources(self) -> Iterator[str]:
+        """The modules that it imports."""
+        for index, token in enumerate(self.tokens):
+            before = [each.text for each in self.tokens[max(0, index - 2) : index]]
+            called = before[1:] == ["("] and before[0] in ("require", "import")
+            if token.kind == "string" and (called or before[-1:] in (["from"], ["import"])):
+                yield token.text[1:-1]
+
+
+def open_scripts(path: str, names: Names, read: Read) -> list[Script]:
+    """The config and the scripts of the repository that it imports, in turn."""
+    found: dict[str, Script] = {}
+    pending = [path]
+    while pending and len(found) < MOST_MODULES:
+        current = pending.pop(0)
+        if current in found:
+            continue
+        data = read(current)
+        if data is None or len(data) > LARGEST_SCRIPT:
+            continue
+        found[current] = Script(current, data.decode("utf-8-sig", "replace"))
+        for source in found[current].sources():
+            if source.startswith("."):
+                base = join(parent(current), source) or ""
+                pending += [base + ending for ending in ENDINGS if base + ending in names.files][:1]
+    return [script for each, script in found.items() if not each.endswith(".json")]
+
+
+def read_script_data(text: str, path: str, read: Read | None = None) -> dict[str, Any]:
+    """What a data file or front matter in JavaScript says: its named exports and the properties of the default one,
+    or of what that returns. Of a permalink that code makes, its strings stay, with unknown pieces."""
+    tree = read_module(text, path, read)
+    values: dict[str, Any] = dict(tree.value) if isinstance(tree.value, Mapping) else {}
+    default = values.pop("default", None)
+    keypath: tuple[str | int, ...] = ("default",)
+    if isinstance(default, Function):
+        default = default.result
+    if isinstance(default, Mapping):
+        values.update(default)
+    elif default is not None or not values:
+        values.update(dict.fromkeys((key for key in ("permalink", "tags", "layout") if key in text), UNKNOWN))
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+
+    def source(*keys: str) -> str:
+        place = tree.positions.get((*keypath, *keys)) or tree.positions.get(keys)
+        if place is None:
+            return ""
+        whole = lines[place.line - 1 : place.end_line]
+        if not whole:
+            return ""
+        whole[-1] = whole[-1][: place.end_column - 1]
+        return "".join(whole)[place.column - 1 :]
+
+    computed = values.get("eleventyComputed")
+    if _is_code(values.get("permalink")):
+        values["permalink"] = read_permalink(source("permalink"))
+    if isinstance(computed, Mapping) and _is_code(computed.get("permalink")):
+        values["eleventyComputed"] = {**computed, "permalink": read_permalink(source("eleventyComputed", "permalink"))}
+    return values
+
+
+def _is_code(value: Any) -> bool:
+    return value is UNKNOWN or isinstance(value, Function)
+
+
+def read_permalink(source: str) -> Any:
+    """What a function gives as permalink: a text with unknown pieces. A draft's ``false`` and the permalink that was
+    there before do not count; where there is more than one text, or anything else, UNKNOWN."""
+    script = Script("", source)
+    texts: list[str] = []
+    tokens = script.tokens
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after is None or (token.text != "return" and not (token.text == "=>" and after.text != "{")):
+            continue
+        end = tokens[index + 2].text if index + 2 < len(tokens) else ";"
+        if after.text in ("false", "undefined", "null") or source.startswith("data.permalink", after.start):
+            continue
+        if after.kind not in ("string", "template") or end in ("+", ".", "?"):
+            return UNKNOWN
+        texts.append(SPLICE.sub(UNKNOWN_PIECE, after.text[1:-1]))
+    if not texts:
+        return None if "permalink" in source.partition("return")[2] + source.partition("=>")[2] else UNKNOWN
+    return texts[0] if len(set(texts)) == 1 else UNKNOWN
+
+
+def find_calls(scripts: Sequence[Script], name: str) -> list[Called]:
+    """The calls of all scripts."""
+    return [called for script in scripts for called in script.calls(name)]
