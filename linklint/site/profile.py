@@ -44,8 +44,8 @@ class Address(NamedTuple):
 
 class Lookup(NamedTuple):
     """One way to read a destination. ``kind`` ``file``: a repository path (a page, a folder's index page, an asset);
-    ``url``: an address of this mount. Any other kind is a link status that ends the search: ``opaque``, ``outside``,
-    ``unresolvable``, with its reason."""
+    ``url``: an address of this mount; ``anywhere``: one of any mount. Any other kind is a link status that ends the
+    search: ``opaque``, ``outside``, ``unresolvable``, with its reason."""
 
     kind: str
     path: str

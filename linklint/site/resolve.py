@@ -97,7 +97,7 @@ def search(lookups: Sequence[Lookup], mount: Mount, number: int, tables: Tables)
     ends: Hit | None = None
     tried: list[Lookup] = []
     for lookup in lookups:
-        if lookup.kind not in ("file", "url"):
+        if lookup.kind not in ("file", "url", "anywhere"):
             ends = Hit(lookup.path, status=lookup.kind, reason=lookup.reason)
             break
         tried.append(lookup)
@@ -124,6 +124,10 @@ def _find(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
     if lookup.kind == "url":
         page = here.urls.get(path)
         return Hit(page, page) if page is not None else None
+    if lookup.kind == "anywhere":
+        bare = path.rstrip("/")
+        pages = (mount.urls.get(url) for mount in tables.mounts for url in (path, bare, bare + "/", bare + ".html"))
+        return next((Hit(page, page) for page in pages if page is not None), None)
     if path in tables.pages:
         return Hit(path, path)
     if path in here.redirects:
@@ -242,7 +246,7 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
     """Nothing was found: why it may exist all the same, else what is missing."""
     path = lookups[0].path if lookups else destination.path
     for lookup in lookups:
-        url = lookup.path if lookup.kind == "url" else "/" + lookup.path
+        url = "/" + lookup.path if lookup.kind == "file" else lookup.path
         if is_elsewhere(url, tables.elsewhere) or (
             destination.absolute and is_elsewhere(destination.path, tables.elsewhere)
         ):

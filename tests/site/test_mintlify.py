@@ -160,3 +160,12 @@ def test_sites_are_told_from_other_files_of_that_name() -> None:
     }
     site = make_site(files)
     assert [each.root for each in site.frameworks if each.name == "mintlify"] == ["docs", "old"]
+
+
+def test_a_file_beside_the_site_may_name_pages_by_their_address_there() -> None:
+    text = "[a](/guide) [b](/guide/) [c](/guide#steps) [d](/guide#gone) [e](/gone) [f](guide)"
+    files = {"skills/x.md": text, "README.md": "[a](/guide)", ".mintignore": "skills/\n"}
+    site = make_site({"docs.json": config(["guide"]), "guide.mdx": "## Steps\n", **files})
+    statuses = [each.status for each in written_links(site, "skills/x.md")]
+    assert statuses == ["ok", "ok", "ok", "fragment-missing", "missing", "missing"]
+    assert [each.status for each in written_links(site, "README.md")] == ["missing"]

@@ -73,6 +73,11 @@ def is_community_file(path: str) -> bool:
     return stem in COMMUNITY_NAMES and parent(path) in ("", ".github", "docs")
 
 
+def is_shown_by_github(path: str) -> bool:
+    """Whether readers meet the file on GitHub without looking for it: a folder's README, a community file."""
+    return name(path).casefold().startswith("readme") or is_community_file(path)
+
+
 def is_set_aside(path: str, names: Names) -> bool:
     """Whether the file is somebody else's or test data, and so none of this repository's pages."""
     folders = parent(path).lower().split("/")
