@@ -34,7 +34,7 @@ from linklint.site.profiles import (
     plain,
     vitepress,
 )
-from linklint.site.profiles.conventions import example_sites, is_template
+from linklint.site.profiles.conventions import example_sites, is_shown_by_github, is_template
 
 # In the order of detection. The first profile of the list claims a file that two of them could read.
 FRAMEWORKS: dict[str, Profile] = {
@@ -111,7 +111,8 @@ def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
 def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     """Beside a site that a framework builds, sites in folders of tests and examples are neither sites nor pages as
     GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page; and a
-    Markdown file's link to an HTML file that is not there may lead to what is built."""
+    Markdown file's link to an HTML file that is not there may lead to what is built. A file that GitHub has no use for
+    may be written for the site beside it, and name pages by their addresses there."""
     if all(mount.framework in TOGETHER["plain"] for mount in mounts):
         return list(mounts)
     nested = example_sites(names.files)
@@ -127,10 +128,14 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
             return None if left_out else dialect(path)
 
         def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
-            found = lookups(standing, destination)
-            if extension(destination.path) != "html" or any(each.kind not in ("file", "url") for each in found):
+            found = list(lookups(standing, destination))
+            if any(each.kind not in ("file", "url") for each in found):
                 return found
-            return [*found, Lookup("opaque", destination.path, "a build of this repository may make it")]
+            if destination.absolute and not is_shown_by_github(standing.file):
+                found.append(Lookup("anywhere", destination.path))
+            if extension(destination.path) == "html":
+                found.append(Lookup("opaque", destination.path, "a build of this repository may make it"))
+            return found
 
         changed = msgspec.structs.replace(
             mount, dialect=find_dialect, lookups=mount.lookups if of_html else find_lookups
