@@ -20,13 +20,11 @@ BASE = re.compile(r"^  base: '(.*)/'", re.MULTILINE)
 
 
 def build_site(home: Path, folder: Path) -> Build:
-    """The built site."""
+    """The built site. Its router adds ``.html`` to addresses by itself, so ``/x`` is ``/x.html`` with any setting."""
     copy = copy_site(folder, home)
-    config = (copy / ".vitepress" / "config.mts").read_text(encoding="utf-8")
     run_quietly([(home / "node_modules/.bin/vitepress").absolute(), "build"], copy)
-    base = BASE.search(config)
-    dist = copy / ".vitepress" / "dist"
-    return Build(dist, READING, base[1] if base else "", clean="cleanUrls: true" in config)
+    base = BASE.search((copy / ".vitepress" / "config.mts").read_text(encoding="utf-8"))
+    return Build(copy / ".vitepress" / "dist", READING, base[1] if base else "", clean=True)
 
 
 if __name__ == "__main__":

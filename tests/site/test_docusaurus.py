@@ -255,3 +255,17 @@ def test_components_that_are_only_called_links_cannot_be_checked() -> None:
     text = '<Link to="/docs/gone">x</Link> <OwnLink href="app.json">x</OwnLink> <OwnLink href="/docs/b">x</OwnLink>'
     site = site_of({"docs/a.mdx": f"# A\n\n{text}\n", "docs/b.md": "# B"})
     assert [link.status for link in written_links(site, "docs/a.mdx")] == ["missing", "unresolvable", "ok"]
+
+
+def test_parts_from_beside_the_docs_bring_their_headings_and_links() -> None:
+    page = "import Part from '@site/src/parts/part.mdx';\n\n<Part />\n\n[x](#within) [x](#elsewhere)"
+    files = {"docs/b.mdx": page, "src/parts/part.mdx": "## Within\n\n[x](/docs/a) [x](/docs/gone)", "docs/a.md": "# A"}
+    site = site_of(files)
+    assert [link.status for link in written_links(site, "docs/b.mdx")] == ["ok", "fragment-missing"]
+    assert [link.status for link in written_links(site, "src/parts/part.mdx")] == ["ok", "missing"]
+
+
+def test_footnotes_have_ids() -> None:
+    text = "A note.[^1] [x](#user-content-fn-1) [x](#fn-1)\n\n[^1]: Note."
+    links = written_links(site_of({"docs/a.md": text}), "docs/a.md")
+    assert [link.status for link in links] == ["ok", "fragment-missing"]

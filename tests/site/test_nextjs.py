@@ -96,3 +96,63 @@ def test_folders_named_like_a_route_with_a_parameter_are_its_content() -> None:
 def test_a_next_site_without_markdown_is_none() -> None:
     site = make_site({"next.config.js": "module.exports = {}", "app/page.tsx": "", "README.md": "# R"})
     assert {page.framework for page in site.pages} == {"plain"}
+
+
+def test_parts_from_beside_the_content_bring_their_headings_and_links() -> None:
+    page = "import Part from '../parts/part.mdx';\n\n<Part />\n\n[x](#within) [x](#elsewhere)"
+    files = {"content/a.mdx": page, "content/b.mdx": "# B", "parts/part.mdx": "## Within\n\n[x](/b) [x](/gone)"}
+    site = nextra(files)
+    assert [link.status for link in written_links(site, "content/a.mdx")] == ["ok", "fragment-missing"]
+    assert [link.status for link in written_links(site, "parts/part.mdx")] == ["ok", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("module", "status"), [("nextra/components", "fragment-missing"), ("../parts/api", "fragment-unverifiable")]
+)
+def test_components_of_nextra_make_no_ids(module: str, status: str) -> None:
+    text = f"import {{ Tabs }} from '{module}'\n\n<Tabs />"
+    assert link_in("content/a.mdx", "#gone", {"content/a.mdx": text}).status == status
+
+
+def test_footnotes_have_ids() -> None:
+    text = "A note.[^1]\n\n[^1]: Note."
+    assert link_in("content/a.mdx", "#user-content-fn-1", {"content/a.mdx": text}).status == "ok"
+    assert link_in("content/a.mdx", "#fn-1", {"content/a.mdx": text}).status == "fragment-missing"
+
+
+def test_nextra_slugs_tabs_summaries_and_explicit_ids_but_no_titles() -> None:
+    text = """# Same
+
+## Same
+
+## Mine [#My-Own]
+
+## Again [#my-own]
+
+<h2 id="Raw">Raw</h2>
+
+<h2>Bare</h2>
+
+<Tabs items={['One', 'Same']}>
+<Tabs.Tab>a</Tabs.Tab>
+<Tabs.Tab>b</Tabs.Tab>
+</Tabs>
+
+<details>
+<summary>More</summary>
+and text
+</details>
+
+<details>
+<summary>Alone</summary>
+
+text
+</details>
+"""
+    page = nextra({"content/a.mdx": text}).pages[0]
+    assert page.fragments == {"same", "my-own", "my-own-1", "Raw", "one", "same-1", "more"}
+
+
+def test_markdown_from_elsewhere_has_ids_that_cannot_be_known() -> None:
+    text = "import { MDXRemote } from 'nextra/components'\n\n<MDXRemote />"
+    assert link_in("content/a.mdx", "#gone", {"content/a.mdx": text}).status == "fragment-unverifiable"

@@ -189,3 +189,16 @@ def test_rewrites(rules: Mapping[str, str], path: str, found: str) -> None:
 def test_rewrites_that_cannot_be_followed_are_unknown() -> None:
     assert read_rewrites({":x(a|b)/c": "d"}) is None
     assert read_rewrites({"a": 1}) is None
+
+
+@pytest.mark.parametrize(
+    ("version", "status"),
+    [("^1.6.4", "fragment-missing"), ("2.0.0-alpha.12", "ok"), ("next", "ok"), ("^1.0.0 || ^2.0.0", "ok")],
+)
+def test_only_the_second_version_slugs_fragments_of_links(version: str, status: str) -> None:
+    files = {
+        "docs/package.json": f'{{"devDependencies": {{"vitepress": "{version}"}}}}',
+        "docs/a.md": "[x](b.md#Some%20Thing) [x](b.md#some-thing)",
+        "docs/b.md": "# T\n\n## Some thing\n",
+    }
+    assert statuses(vitepress(files), "docs/a.md") == [status, "ok"]

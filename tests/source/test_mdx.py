@@ -103,7 +103,7 @@ def test_images() -> None:
         ("## Foo {/* a comment */}", (2, "Foo", None)),
         ("## Foo {#foo-id}", (2, "Foo", "foo-id")),
         ('<h2 id="x">Foo *bar*</h2>', (2, "Foo bar", "x")),
-        ("<h3>\n  Foo\n</h3>", (3, "Foo", None)),
+        ("<h3>\n  Foo\n</h3>", (3, "Foo", "")),  # nothing makes an id of its text
         ("    ## Foo", (2, "Foo", None)),
     ],
 )
@@ -127,11 +127,22 @@ def test_links_belong_to_the_headings_above_them() -> None:
     ]
 
 
+def test_tabs_and_summaries_have_titles() -> None:
+    text = "<Tabs items={['One', \"Two\"]}>\n<Tabs.Tab>\na\n</Tabs.Tab>\n<Tabs.Tab>\nb\n</Tabs.Tab>\n</Tabs>\n"
+    text += "\n<details>\n<summary>More</summary>\nc\n</details>\n\n<details>\n<summary>Alone</summary>\n\nc\n</details>\n\n<Steps items={['Three']}>d</Steps>\n"
+    assert [(tab.text, tab.span.line) for tab in read(text).tabs] == [("One", 2), ("Two", 5), ("More", 11)]
+
+
+def test_imports_of_code_say_which_names() -> None:
+    includes = read("import { Tabs, Steps } from 'nextra/components'\n\ntext\n").includes
+    assert [(include.kind, include.part) for include in includes] == [("component", "{ Tabs, Steps }")]
+
+
 def test_ids() -> None:
     found = read(
         '<Anchor id="a" />\n\n<div\n  id={"b"}>\n<a name="c"/></div>\n\n<h2 id="d">e</h2> <A id={f} name="g"/>\n'
     )
-    assert [(item.id, item.line) for item in found.ids] == [("a", 1), ("b", 3), ("c", 5)]
+    assert [(item.id, item.line) for item in found.ids] == [("a", 1), ("b", 3), ("c", 5), ("d", 7)]
 
 
 @pytest.mark.parametrize(

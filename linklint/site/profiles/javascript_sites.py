@@ -35,14 +35,20 @@ def find_config_folders(names: Names, stem: str) -> list[tuple[str, str]]:
 
 def has_package(folder: str, package: str, read: Read) -> bool:
     """Whether the folder's ``package.json``, or the top's, depends on the package."""
+    return find_version(folder, package, read) != ""
+
+
+def find_version(folder: str, package: str, read: Read) -> str:
+    """The version of the package that the folder's ``package.json``, or the top's, asks for; empty where neither
+    depends on it, ``*`` where the version is no text."""
     for place in dict.fromkeys((folder, "")):
         manifest = read_json(join(place, "package.json") or "", read)
         if isinstance(manifest, dict):
             for key in ("dependencies", "devDependencies", "peerDependencies"):
                 packages = manifest.get(key)
                 if isinstance(packages, dict) and package in packages:
-                    return True
-    return False
+                    return str(packages[package] or "*")
+    return ""
 
 
 def read_json(path: str, read: Read) -> Any:

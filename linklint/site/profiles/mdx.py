@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from linklint.data.javascript_values import read_string
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.paths import join, parent
+from linklint.site.profile import Read
 from linklint.source.slugs import github_slugs
 
 SITE = "@site/"
-PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "react")
+PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "nextra/components", "react")
 ALIASES = ("@site/", "@/", "~/")
+IMPORTED = re.compile(rb"""\bfrom\s*["']([^"'\n]+\.mdx?)["']""")
 # Ids that remark-gfm gives to footnotes, to the places that refer to them, and to the heading above them.
 FOOTNOTES = re.compile(r"user-content-fn(?:ref)?-.+|footnote-label")
 
@@ -28,6 +30,21 @@ def find_includes(root: str, names: Names, path: str, document: Document) -> lis
             if target is not None:
                 found.append(target)
     return found
+
+
+def find_parts(root: str, names: Names, read: Read, documents: Iterable[str]) -> frozenset[str]:
+    """Paths of the Markdown files beside the documents that they import, or that such files import."""
+    pending = list(documents)
+    known, parts = set(pending), set()
+    while pending:
+        path = pending.pop()
+        for written in IMPORTED.findall(read(path) or b""):
+            target = resolve_import(root, path, written.decode(errors="replace"), names)
+            if target is not None and target not in known:
+                known.add(target)
+                parts.add(target)
+                pending.append(target)
+    return frozenset(parts)
 
 
 def resolve_import(root: str, importer: str, written: str, names: Names) -> str | None:
@@ -63,14 +80,18 @@ def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozens
         found.update(
             slug for heading, slug in zip(shown, slugs, strict=True) if not (without_title and heading.level == 1)
         )
-        if any(include.kind == "component" and not is_plain(include.written) for include in document.includes):
-            found.add(FURTHER)
-        if any(
-            include.kind == "import" and not include.written.startswith((".", *ALIASES))
-            for include in document.includes
-        ):
+        if has_further(document):
             found.add(FURTHER)
     return frozenset(found)
+
+
+def has_further(document: Document) -> bool:
+    """Whether the document shows something that may have ids which cannot be known: code, text of a package."""
+    return any(
+        (include.kind == "component" and not is_plain(include.written))
+        or (include.kind == "import" and not include.written.startswith((".", *ALIASES)))
+        for include in document.includes
+    )
 
 
 def judge_mdx_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -14,7 +14,9 @@ from linklint.source.mdx.pieces import Piece
 _IMPORT = re.compile(
     r"\bimport\s+(?P<name>[\w$]+)\s*(?:,\s*\{[^}\"'`]{0,500}\}\s*)?from\s*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)"
 )
-_COMPONENT = re.compile(r"\bimport\s+(?!type\b)[^;\"'`]{1,500}?\bfrom\s*([\"'])(?P<file>[^\"'\n]+)\1")
+_COMPONENT = re.compile(
+    r"\bimport\s+(?!type\b)(?P<names>[^;\"'`]{1,500}?)\bfrom\s*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)"
+)
 _WORD = re.compile(r"[\w$]+")
 _MARKDOWN = re.compile(r"\.(?:md|mdx|markdown)\Z", re.IGNORECASE)
 _DATA = re.compile(
@@ -50,4 +52,4 @@ def find_components(pieces: Sequence[Piece], lines: Lines) -> Iterator[Include]:
         for match in _COMPONENT.finditer(piece.text) if piece.kind == "esm" else ():
             if not _MARKDOWN.search(match["file"]) and not _DATA.search(match["file"]):
                 place = (piece.start + match.start(), piece.start + match.end())
-                yield Include(match["file"], "component", lines.span(*place))
+                yield Include(match["file"], "component", lines.span(*place), match["names"].strip())

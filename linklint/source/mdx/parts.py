@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -23,6 +23,8 @@ from linklint.source.mdx.nested import find_nested_tags
 from linklint.source.mdx.pieces import Piece
 from linklint.source.mdx.scanning import scan
 
+# Text of the same paragraph, after elements.
+_TEXT = re.compile(r"(?:<[^<>\n]*+>|[ \t]|\n(?![ \t]*\n))*+[^\s<]")
 _HEADING = re.compile(r"h([1-6])")
 _COMMENT_ID = re.compile(r"\s*\{\s*/\*\s*#?([^\s*{}#]+)\s*\*/\s*\}\s*\Z")
 
@@ -54,6 +56,7 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     ]
     return parts._replace(
         headings=tuple(headings),
+        tabs=(*parts.tabs, *_jsx_tabs(elements, text, reader)),
         links=tuple(_in_order(links, starts)),
         undefined=tuple(_in_order((_finish_link(use, fillings, places) for use in parts.undefined), starts)),
         ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=lambda element: element.start), lines)),
@@ -77,7 +80,23 @@ def _jsx_headings(elements: Iterable[Element], text: str, reader: LinkReader) ->
         if match:
             shown, _ = reader.read_text(element)
             raw = text[element.inner : min(element.inner_end, element.inner + LONGEST_TEXT)]
-            yield Heading(int(match[1]), shown, raw, element.tag.get("id") or None, reader.span(element))
+            yield Heading(int(match[1]), shown, raw, element.tag.get("id") or "", reader.span(element))
+
+
+def _jsx_tabs(elements: Sequence[Element], text: str, reader: LinkReader) -> Iterator[Heading]:
+    """Titles of tabs, ``<Tabs items={["One", "Two"]}>``, each where its tab begins; and summaries of details
+    that stand in a paragraph: one whose paragraph holds nothing but elements is taken out of it by MDX."""
+    for element in elements:
+        if element.tag.name == "Tabs":
+            titles = [attribute.value for attribute in element.tag.attributes if attribute.name == "items"]
+            tabs = [
+                each for each in elements if each.tag.name == "Tabs.Tab" and element.start < each.start < element.end
+            ]
+            for title, tab in zip(titles, tabs, strict=False):
+                yield Heading(0, title, title, None, reader.span(tab))
+        elif element.tag.name == "summary" and _TEXT.match(text, element.end):
+            shown, _ = reader.read_text(element)
+            yield Heading(0, shown, shown, element.tag.get("id") or None, reader.span(element))
 
 
 def _finish_link(link: WrittenLink, fillings: Fillings, places: Places) -> WrittenLink:
@@ -102,7 +121,7 @@ def _in_order(links: Iterable[WrittenLink], headings: list[int]) -> Iterator[Wri
 def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:
     for element in elements:
         identifier = element.tag.get("id") or (element.tag.name == "a" and element.tag.get("name"))
-        if identifier and not _HEADING.fullmatch(element.tag.name):
+        if identifier:
             yield ElementId(identifier, lines.line(element.start))
 
 

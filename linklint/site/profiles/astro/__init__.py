@@ -5,8 +5,8 @@ Rules: https://docs.astro.build and https://starlight.astro.build; the modules o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 
 import msgspec
 
@@ -16,8 +16,8 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
-from linklint.site.profiles.astro.addresses import find_address, is_document, is_part, taken_urls
-from linklint.site.profiles.astro.config import Config, load_config
+from linklint.site.profiles.astro.addresses import find_address, is_document, taken_urls
+from linklint.site.profiles.astro.config import PAGES, Config, load_config
 from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own
 from linklint.site.profiles.astro.navigation import (
     front_matter_links,
@@ -26,7 +26,7 @@ from linklint.site.profiles.astro.navigation import (
     sidebar_is_known,
 )
 from linklint.site.profiles.javascript_sites import find_config_folders, get_text
-from linklint.site.profiles.mdx import find_includes, judge_mdx_fragment, mdx_fragments
+from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 
 STEM = "astro.config"
 COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
@@ -47,11 +47,14 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
     configs = dict(find_config_folders(names, STEM))
     path = configs.get(found.root, join(found.root, STEM + ".mjs") or "")
     config = load_config(path, found.root, names, read)
+    parts = cache(
+        lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
+    )
     mount = Mount(
         framework="astro",
         root=found.root,
         reason=found.reason,
-        dialect=partial(find_dialect, config),
+        dialect=partial(find_dialect, config, parts),
         address=partial(find_address, config, frozenset()),
         lookups=partial(find_lookups, config, names, explain_routes(config, frozenset()), frozenset()),
         indexes=("index.md", "index.mdx"),
@@ -68,12 +71,13 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names))
 
 
-def find_dialect(config: Config, path: str) -> Dialect | None:
+def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:
     """MDX for ``.mdx``; Markdown with raw HTML for ``.md``; both with Starlight's asides."""
-    if not is_document(config, path) and not is_part(config, path):
+    is_own = is_document(config, path)
+    if not is_own and (extension(path) not in PAGES or path not in parts()):
         return None
     extensions = {*COMMON}
-    is_docs = config.starlight and (within(path, config.starlight.folder) or is_part(config, path))
+    is_docs = config.starlight and (within(path, config.starlight.folder) or not is_own)
     extensions |= {"containers"} if is_docs else set()
     extensions |= {"heading-ids"} if config.heading_ids else set()
     extensions |= {"mdx"} if extension(path) == "mdx" else set()

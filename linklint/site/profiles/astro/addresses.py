@@ -27,11 +27,6 @@ def is_document(config: Config, path: str) -> bool:
     return within(path, config.pages) or find_collection(config, path) is not None
 
 
-def is_part(config: Config, path: str) -> bool:
-    """Whether the file is Markdown that pages may import, and no page by itself."""
-    return extension(path) in PAGES and within(path, config.source) and not is_document(config, path)
-
-
 def make_id(inside: str) -> str:
     """``Guides/My Page.md`` → ``guides/my-page``: each segment by github-slugger; an index stands for its folder."""
     stem = inside.rpartition(".")[0]

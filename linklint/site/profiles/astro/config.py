@@ -51,8 +51,7 @@ class Starlight(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """A site. ``base``: with a slash at both ends. ``slash``: always, never or ignore. ``pages``: folder of routes,
-    below ``source``.
+    """A site. ``base``: with a slash at both ends. ``slash``: always, never or ignore. ``pages``: folder of routes.
     ``routes``: URLs that code makes; ``patterns``: those of code with parameters. ``custom``: Markdown plugins of its
     own may change links."""
 
@@ -70,7 +69,6 @@ class Config(msgspec.Struct, frozen=True):
     patterns: tuple[str, ...] = ()
     custom: bool = False
     heading_ids: bool = False
-    source: str = "src"
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -101,7 +99,6 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         patterns=tuple(patterns),
         custom=OWN_PLUGIN.search(text) is not None,
         heading_ids="heading-id" in text,
-        source=source,
     )
 
 

@@ -5,7 +5,7 @@ Rules: https://docusaurus.io/docs; the modules of this folder name the sources t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 
 import msgspec
@@ -15,16 +15,16 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import join, name, parent
+from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Read, Redirect
-from linklint.site.profiles.docusaurus.addresses import find_address, find_id, is_document, is_left_out
+from linklint.site.profiles.docusaurus.addresses import MARKDOWN, find_address, find_id, is_document, is_left_out
 from linklint.site.profiles.docusaurus.config import Config, content_of, load_config
 from linklint.site.profiles.docusaurus.generated import explain_generated, find_react_routes
 from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups
 from linklint.site.profiles.docusaurus.navigation import find_homes, list_generated, list_navigation
 from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
 from linklint.site.profiles.javascript_sites import find_config_folders
-from linklint.site.profiles.mdx import find_includes, judge_mdx_fragment, mdx_fragments
+from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 
 STEM = "docusaurus.config"
 DIALECT_MDX = Dialect(
@@ -58,11 +58,14 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
     react = find_react_routes(config, names)
     categories = cache(lambda: find_categories(config.contents, names, read))
     known = Known(config, names, explain_generated(config, react, categories))
+    parts = cache(
+        lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
+    )
     mount = Mount(
         framework="docusaurus",
         root=found.root,
         reason=found.reason,
-        dialect=partial(find_dialect, config),
+        dialect=partial(find_dialect, config, parts),
         address=partial(find_address, config, "/" in react),
         lookups=partial(find_lookups, known),
         indexes=("index.md", "index.mdx", "readme.md", "readme.mdx"),
@@ -74,9 +77,9 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
     return msgspec.structs.replace(mount, learn=partial(learn, mount, known, read))
 
 
-def find_dialect(config: Config, path: str) -> Dialect | None:
+def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:
     """MDX for ``.mdx`` and, unless the config says otherwise, ``.md``."""
-    if not is_document(config, path):
+    if not is_document(config, path) and (extension(path) not in MARKDOWN or path not in parts()):
         return None
     return DIALECT_MD if config.format == "md" and path.endswith(".md") else DIALECT_MDX
 

@@ -5,8 +5,8 @@ Rules: https://nextjs.org/docs and https://nextra.site/docs; the modules of this
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from linklint.data.javascript import read_config
@@ -17,11 +17,12 @@ from linklint.model.place import Span
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, document_fragments
-from linklint.site.paths import join, name
+from linklint.site.paths import extension, join, name
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text
-from linklint.site.profiles.mdx import find_includes, judge_mdx_fragment, mdx_fragments
-from linklint.site.profiles.nextjs.config import Config, load_config
+from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
+from linklint.site.profiles.nextjs.config import MARKDOWN, Config, load_config
+from linklint.site.profiles.nextjs.fragments import nextra_fragments
 from linklint.site.profiles.nextjs.links import (
     explain_routes,
     find_address,
@@ -55,11 +56,14 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
     path = configs.get(found.root, join(found.root, STEM + ".js") or "")
     config = load_config(path, found.root, names, read)
     explain = explain_routes(config)
+    parts = cache(
+        lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
+    )
     return Mount(
         framework="nextjs",
         root=found.root,
         reason=found.reason,
-        dialect=partial(find_dialect, config),
+        dialect=partial(find_dialect, config, parts),
         address=partial(find_address, config),
         lookups=partial(find_lookups, config, names, explain),
         indexes=("index.mdx", "index.md", "page.mdx", "page.md"),
@@ -74,18 +78,19 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
     )
 
 
-def find_dialect(config: Config, path: str) -> Dialect | None:
+def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:
     """MDX, with Nextra's ids in headings."""
-    if not is_document(config, path):
+    if not is_document(config, path) and (extension(path) not in MARKDOWN or path not in parts()):
         return None
     return Dialect(extensions=tuple(sorted({*COMMON, *(("alerts", "bracket-ids") if config.nextra else ())})))
 
 
 def find_fragments(config: Config, documents: Sequence[Document]) -> frozenset[str] | None:
-    """Slugs where Nextra or ``rehype-slug`` makes them; Nextra leaves the title without an id. Else ids, and what
-    plugins make cannot be known."""
+    """Slugs where Nextra or ``rehype-slug`` makes them. Else ids, and what plugins make cannot be known."""
+    if config.nextra:
+        return nextra_fragments(documents)
     if config.slugs:
-        return mdx_fragments(config.nextra, documents)
+        return mdx_fragments(False, documents)
     found = document_fragments(documents)
     return found | {FURTHER} if found is not None else None
 

@@ -53,7 +53,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         address=partial(find_address, settings),
         lookups=partial(find_lookups, settings, names),
         fragments=partial(find_fragments, settings),
-        judge=judge,
+        judge=partial(judge, settings.slugs_links),
         indexes=("index.md",),
         opaque=partial(explain_route, dynamic_routes(settings, names)),
         further=partial(find_front_matter_links, read),
@@ -108,10 +108,10 @@ def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -
     return found | {FURTHER} if layout != "doc" else found
 
 
-def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
-    """VitePress slugs the fragments of Markdown's links, so that ``#Foo Bar`` finds ``foo-bar``."""
+def judge(slugs_links: bool, fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """VitePress may slug the fragments of Markdown's links, so that ``#Foo Bar`` finds ``foo-bar``."""
     verdict = judge_fragment(fragment, fragments, written)
-    if verdict.status != "ok" and written.syntax in MARKED:
+    if slugs_links and verdict.status != "ok" and written.syntax in MARKED:
         slugged = judge_fragment(vitepress_slug(fragment.partition(":~:")[0]), fragments, written)
         return slugged if slugged.status == "ok" else verdict
     return verdict

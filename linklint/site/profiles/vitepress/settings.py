@@ -12,12 +12,13 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
 from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read
-from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
+from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
 
 FURTHER_CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)")
 DATA_LOADER = re.compile(r".*\.data\.[cm]?[jt]s")
 CONTENT = re.compile(r"createContentLoader\(\s*(\[[^\]]*\]|['\"`][^'\"`]+['\"`])")
+FIRST_VERSION = re.compile(r"[\^~=v]*[01]\.(?!.*\|\|)")
 QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
 
 
@@ -32,7 +33,8 @@ class Section(NamedTuple):
 class VitepressSettings(NamedTuple):
     """``source``: folder of the pages. ``rewrite`` is None where addresses cannot be known. ``base``: path below which
     the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
-    ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function."""
+    ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function.
+    ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on."""
 
     config: str
     source: str
@@ -47,6 +49,7 @@ class VitepressSettings(NamedTuple):
     listed: tuple[Glob, ...]
     own_slugs: bool
     ignored: frozenset[str]
+    slugs_links: bool = True
 
 
 def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
@@ -75,6 +78,7 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         listed=tuple(_find_listed(root, source, names, read)),
         own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
+        slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
     )
 
 

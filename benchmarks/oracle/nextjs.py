@@ -1,0 +1,46 @@
+"""Next.js with Nextra against linklint: ``make oracle FRAMEWORK=nextjs``."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from benchmarks.oracle.comparing import Build, Reading
+from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
+
+# Nextra 4.6.1 fails with later versions of zod.
+MANIFEST = """{"private": true,
+ "dependencies": {"next": "16.0.7", "nextra": "4.6.1", "nextra-theme-docs": "4.6.1", "@next/mdx": "16.0.7",
+                  "@mdx-js/loader": "3.1.1", "@mdx-js/react": "3.1.1", "react": "19.2.1", "react-dom": "19.2.1"},
+ "overrides": {"zod": "4.1.12"}}"""
+READING = Reading(
+    "nextjs",
+    content="main",
+    theme=".subheading-anchor, [role=tab], [data-footnote-ref], [data-footnote-backref]",
+    theme_ids=(
+        ("headlessui-.*", "of the tabs of the theme"),
+        ("user-content-fn.*|footnote-label", "of footnotes: linklint takes every id of their form for right"),
+    ),
+    built_only=(
+        (r"(?:.*/)?(?:404|_not-found|_global-error|500)(?:/index)?\.html", "that Next.js makes for what goes wrong"),
+        (r"status(?:/index)?\.html", "made by code, opaque to linklint"),
+    ),
+)
+BASE = re.compile(r"basePath: '(.*)'")
+QUIET = {**os.environ, "NEXT_TELEMETRY_DISABLED": "1", "CI": "1"}
+
+
+def build_site(home: Path, folder: Path) -> Build:
+    """The built site."""
+    copy = copy_site(folder, home)
+    run_quietly([(home / "node_modules/.bin/next").absolute(), "build", "--webpack"], copy, QUIET)
+    config = (copy / "next.config.mjs").read_text(encoding="utf-8")
+    base = BASE.search(config)
+    return Build(copy / "out", READING, base[1] if base else "", clean="trailingSlash: true" not in config)
+
+
+if __name__ == "__main__":
+    place = install_packages("nextjs", MANIFEST, Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    sys.exit(run_oracle("nextjs", lambda folder: build_site(place, folder)))

@@ -1,0 +1,1 @@
+export default { start: 'Start here', deep: { title: 'Deep', display: 'children' }, unlisted: { display: 'hidden' } };
