@@ -133,7 +133,14 @@ CONFIG_SCHEMA: Schema = {
                 }
             ),
             "suppressions": mapping({"require-reason": {"title": "true or false", "type": "boolean"}}),
-            "front_matter": mapping({word: text("a front matter key") for word in WORDS}),
+            "front_matter": mapping(
+                {word: text("a front matter key") for word in WORDS}
+                | {
+                    "required": list_of(
+                        text("a front matter key"), "a list of front matter keys", "Keys that every page must have."
+                    )
+                }
+            ),
         },
         title="a config (a mapping)",
     ),

@@ -80,6 +80,7 @@ def _read_site(tree: Tree, ground: Ground, problems: list[Problem]) -> SiteSetti
         languages=tuple(site.get("languages", ())),
         front_matter_keys={word: value.get("front_matter", {}).get(word, word) for word in WORDS},
         base=ground.pages,
+        required_front_matter=tuple(value.get("front_matter", {}).get("required", ())),
     )
 
 

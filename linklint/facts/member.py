@@ -5,6 +5,7 @@ from __future__ import annotations
 from linklint.facts.memberships import members_of, own_word
 from linklint.facts.page import declared
 from linklint.facts.registry import BOOLEAN, CLUSTER, INTEGER, LINKS, PAGE, TEXT, TEXTS, fact
+from linklint.facts.text import normalise_text
 from linklint.facts.world import World
 from linklint.model.site import Cluster, Link, Member, Page
 
@@ -46,6 +47,12 @@ def role(world: World, member: Member) -> str:
 def keyword(world: World, member: Member) -> str | None:
     """The page's keyword in this cluster, else the one in its front matter."""
     return word_of(world, member, "keyword")
+
+
+@fact("member", "keyword.normalized", TEXT)
+def keyword_normalized(world: World, member: Member) -> str | None:
+    """The keyword as anchor texts are compared: case folded, white space collapsed, edge punctuation dropped."""
+    return normalise_text(keyword(world, member) or "") or None
 
 
 @fact("member", "stage", TEXT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, fact
+from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, TEXTS, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import PAGE_KINDS, Page
@@ -99,6 +99,20 @@ def in_sitemap(world: World, page: Page) -> bool | None:
 def front_matter(world: World, page: Page, key: str) -> Any:
     """The value of a key of the front matter; dots lead into nested mappings."""
     return look_up(page.document.front_matter or {}, key)
+
+
+@fact("page", "missing_front_matter", TEXTS)
+def missing_front_matter(world: World, page: Page) -> tuple[str, ...]:
+    """The keys that the config requires (front_matter: required) and the page's front matter lacks or leaves empty."""
+    matter = page.document.front_matter or {}
+    required = world.settings.site.required_front_matter
+    return tuple(key for key in required if look_up(matter, key) in (None, "", [], {}))
+
+
+@fact("page", "missing_front_matter.count", INTEGER)
+def missing_front_matter_count(world: World, page: Page) -> int:
+    """The number of keys that the config requires and the page's front matter lacks or leaves empty."""
+    return len(missing_front_matter(world, page))
 
 
 @fact("page", "priority", ANY)

@@ -37,6 +37,14 @@ def inlinks_pages(world: World, page: Page) -> int:
     return len(world.graph.backward[page.index])
 
 
+@fact("page", "inlinks.relative", NUMBER)
+def inlinks_relative(world: World, page: Page) -> float | None:
+    """The number of distinct pages that link here, divided by the average of all published pages: 1 is average; missing
+    where no page links another."""
+    counts = inlinks_sorted(world)
+    return inlinks_pages(world, page) * len(counts) / sum(counts) if any(counts) else None
+
+
 @fact("page", "inlinks.body", INTEGER)
 def inlinks_body(world: World, page: Page) -> int:
     """The number of inlinks in a body: text, headings and tables."""

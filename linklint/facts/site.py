@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from linklint.facts.page_languages import equivalents
+from linklint.facts.page_languages import language as page_language
 from linklint.facts.registry import BOOLEAN, CLUSTERS, ENTRIES, INTEGER, LINKS, NUMBER, PAGES, TEXTS, fact
 from linklint.facts.world import World
-from linklint.model.site import Cluster, Entry, Link, Page, Site
+from linklint.model.site import BODY_PLACES, Cluster, Entry, Link, Page, Site
 
 
 @fact("site", "pages", PAGES)
@@ -79,6 +81,19 @@ def score_gini(world: World, site: Site) -> float | None:
         return None
     weighted = sum(rank * share for rank, share in enumerate(shares, start=1))
     return max(0.0, 2 * weighted / (count * whole) - (count + 1) / count)
+
+
+@fact("site", "cross_language_share", NUMBER)
+def cross_language_share(world: World, site: Site) -> float | None:
+    """The share (0 to 1) of the body links between pages of known language that lead to another language, links to the
+    same page in that language left out; missing where there are none."""
+    inside = across = 0
+    for link in world.graph.links_of(world.graph.followed):
+        start, end = page_language(world, link.source), page_language(world, link.target) if link.target else None
+        if start and end and link.place in BODY_PLACES:
+            inside += start == end
+            across += start != end and link.target not in equivalents(world, link.source)
+    return across / (inside + across) if inside + across else None
 
 
 @fact("site", "roots", TEXTS)

@@ -13,7 +13,8 @@ class SiteSettings(msgspec.Struct, frozen=True):
     """``site:`` and its neighbours. ``content`` are folders (empty: the profile decides). ``url`` is the site's own
     address; ``hosts`` further own host names. ``roots`` are paths or URLs. ``related_headings`` are exact heading
     texts. ``orphans_ok`` are globs of pages that are orphans on purpose. ``front_matter_keys``: word → key.
-    ``base`` is the folder that the config speaks of: nothing outside it is a page (empty: the whole repository)."""
+    ``base`` is the folder that the config speaks of: nothing outside it is a page (empty: the whole repository).
+    ``required_front_matter``: keys that every page must have."""
 
     framework: str = "auto"
     content: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class SiteSettings(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
     front_matter_keys: Mapping[str, str] = {}
     base: str = ""
+    required_front_matter: tuple[str, ...] = ()
 
 
 class SpokeSpec(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ orphans_ok: ["docs/landing-*.md"]
 baseline: .linklint-baseline.jsonl
 score: {damping: 0.9, nofollow: drop}
 suppressions: {require-reason: true}
-front_matter: {cluster: topic}
+front_matter: {cluster: topic, required: [title, seo.title]}
 """
 CLUSTERS = """\
 roses:
@@ -54,6 +54,7 @@ def test_every_key() -> None:
     assert site.external_prefixes == ("/api/",)
     assert site.front_matter_keys["cluster"] == "topic"
     assert site.front_matter_keys["role"] == "role"
+    assert site.required_front_matter == ("title", "seo.title")
     assert settings.roles == {"tutorial": {"tool": "required"}, "tool": {}}
     assert settings.stages == ("awareness", "decision")
     assert settings.baseline == ".linklint-baseline.jsonl"

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from linklint.model.place import Location
+from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import Entry
 from tests.building import build_site
 from tests.facts.asking import ask_pages
@@ -102,3 +103,17 @@ def test_share_of_outlinks_in_menus():
 def test_nofollow_links_are_counted_from_other_published_pages():
     ask = ask_pages(build_site("a -> x nofollow, x nofollow, x; b (draft) -> x nofollow; x -> x nofollow"))
     assert (ask("x", "inlinks.nofollow"), ask("a", "inlinks.nofollow")) == (2, 0)
+
+
+def test_front_matter_that_the_config_requires_is_missing_when_it_is_empty():
+    matter = {"title": "A", "tags": [], "seo": {"title": ""}, "draft": False, "order": 0}
+    site = SiteSettings(required_front_matter=("title", "tags", "seo.title", "draft", "order", "none"))
+    ask = ask_pages(build_site("a; b", {"a": {"front_matter": matter}}), settings=Settings(site=site))
+    assert ask("a", "missing_front_matter") == ("tags", "seo.title", "none")
+    assert [ask(page, "missing_front_matter.count") for page in "ab"] == [3, 6]
+
+
+def test_inlinks_relative_is_one_for_the_average():
+    ask = ask_pages(build_site("a -> c; b -> c, a; c -> a, a; d"))
+    assert [ask(page, "inlinks.relative") for page in "abcd"] == [2, 0, 2, 0]
+    assert ask_pages(build_site("a; b"))("a", "inlinks.relative") is None

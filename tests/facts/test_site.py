@@ -102,3 +102,11 @@ def test_what_a_directive_says_and_what_became_of_it():
     assert get(world, subject, "unknown_rules") == ("no-y",)
     blanket = DirectiveSubject("a.md", Directive("file", (), None, None, span_at(1), 1, 9, "no such word"))
     assert [get(world, blanket, name) for name in ("blanket", "reason", "problem")] == [True, None, "no such word"]
+
+
+def test_links_across_languages_are_counted_but_for_those_to_the_same_page():
+    pages = {"a": {"lang": "en", "url": "/en/a"}, "b": {"lang": "en-GB", "url": "/en/b"}}
+    pages |= {"c": {"lang": "de", "url": "/de/a"}, "d": {"lang": "de", "url": "/de/b"}}
+    world = build_world(build_site("a -> b, c, d, d nav, x; b -> x; c -> a; d -> c, a; x -> a", pages))
+    assert get(world, world.site, "cross_language_share") == pytest.approx(2 / 4)
+    assert get(build_world(build_site("a -> b; b")), build_site("a"), "cross_language_share") is None

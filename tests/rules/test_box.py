@@ -27,6 +27,7 @@ ERRORS = {
     "nav-matches-pages",
     "redirects-lead-to-pages",
     "no-redirect-loops",
+    "one-hub-per-cluster",
 }
 NOTICES = {"no-fragment-case-mismatch"}
 PHRASES = RULES["no-generic-anchor-text"].options["phrases"]

@@ -1,0 +1,75 @@
+"""How a link is written down: with or without a slash at its end, and how close to the one before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from linklint.facts.registry import INTEGER, TEXT, fact
+from linklint.facts.world import World, once_per_world
+from linklint.model.site import Link
+from linklint.site.destination import read_destination
+from linklint.site.paths import extension
+
+SLASHES = ("with", "without")
+BY_NAME = frozenset({"plain", "obsidian"})
+"""Where a destination without an extension is a folder or the name of a note, and no address of a page."""
+ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
+
+
+@fact("link", "slash", TEXT, values=SLASHES)
+def slash(world: World, link: Link) -> str | None:
+    """Whether the address of a page is written with a slash at its end: with or without; missing for names of files,
+    for the home page and for links that lead to no page."""
+    written = link.written
+    if written is None or link.target is None or link.status not in ("ok", "redirect") or link.source is link.target:
+        return None
+    path = read_destination(written.href).path
+    if link.source.framework in BY_NAME or (written.syntax not in ADDRESSES and not path.startswith("/")):
+        return None  # elsewhere, in a menu's file, a word is the id of a document
+    if not path.strip("./") or extension(path.rstrip("/")):
+        return None
+    return "with" if path.endswith("/") else "without"
+
+
+@fact("link", "slash.usual", TEXT, values=SLASHES)
+def slash_usual(world: World, link: Link) -> str | None:
+    """How most links of the same site (of the same framework) to addresses of pages are written: with or without a
+    slash at the end; missing where neither is more frequent."""
+    counts = slashes(world).get(link.source.framework, Counter())
+    first, second = (counts[way] for way in SLASHES)
+    return None if first == second else SLASHES[first < second]
+
+
+@fact("link", "gap", INTEGER)
+def gap(world: World, link: Link) -> int | None:
+    """The number of characters between the end of the link before and the beginning of this one, in the same file,
+    section and block; missing for the first of them. Links that are images only are left aside."""
+    return gaps(world).get(link)
+
+
+@once_per_world
+def slashes(world: World) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for link in world.site.links:
+        way = slash(world, link)
+        if way and link.source.published:
+            found.setdefault(link.source.framework, Counter())[way] += 1
+    return found
+
+
+@once_per_world
+def gaps(world: World) -> dict[Link, int]:
+    files: dict[tuple[str, str], list[Link]] = {}
+    for link in world.site.links:
+        written = link.written
+        if written and written.element == "a" and written.text.strip() and not written.only_images:
+            files.setdefault((link.source.path, link.file), []).append(link)
+    found = {}
+    for links in files.values():
+        ordered = sorted((link.written.span.start, number) for number, link in enumerate(links) if link.written)
+        for (_, before), (_, after) in pairwise(ordered):
+            first, second = links[before].written, links[after].written
+            if first and second and (first.section, first.block) == (second.section, second.block):
+                found[links[after]] = second.span.start - first.span.end
+    return found

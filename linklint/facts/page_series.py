@@ -1,0 +1,83 @@
+"""Pages that belong together by what their heads or their addresses say: alternates in other languages, and the
+numbered pages of a list."""
+
+from __future__ import annotations
+
+import re
+
+from linklint.facts.registry import INTEGER, PAGE, PAGES, fact
+from linklint.facts.world import World, once_per_world
+from linklint.model.site import Page
+from linklint.site.destination import read_destination
+from linklint.site.paths import join
+
+NUMBERED = re.compile(r"(.*/)(?:page/|page-?|p/)([0-9]{1,6})(?:/|\.html)?")
+"""An address such as /blog/page/2/, /blog/page2.html or /blog/p/2."""
+FALLBACK = "x-default"
+
+
+@fact("page", "alternates", PAGES)
+def alternates(world: World, page: Page) -> tuple[Page, ...]:
+    """The other published pages of the site that its head names as alternates (hreflang), x-default left out."""
+    return alternates_of(world).get(page, ())
+
+
+@fact("page", "pagination.number", INTEGER)
+def pagination_number(world: World, page: Page) -> int | None:
+    """Which page of a list that runs over several pages this is, by its address: 2 for /blog/page/2/; missing for the
+    first page and for all other pages."""
+    match = NUMBERED.fullmatch(page.url)
+    number = int(match[2]) if match else 0
+    return number if number > 1 else None
+
+
+@fact("page", "pagination.previous", PAGE)
+def pagination_previous(world: World, page: Page) -> Page | None:
+    """The published page before this one in such a list; missing where there is none."""
+    match = NUMBERED.fullmatch(page.url)
+    number = pagination_number(world, page)
+    if match is None or number is None:
+        return None
+    return lists(world).get((match[1], number - 1)) or (first_page(world, match[1]) if number == 2 else None)
+
+
+@once_per_world
+def lists(world: World) -> dict[tuple[str, int], Page]:
+    """(address of the list, number) → page."""
+    found: dict[tuple[str, int], Page] = {}
+    for page in world.site.pages:
+        match = NUMBERED.fullmatch(page.url) if page.published else None
+        if match:
+            found.setdefault((match[1], int(match[2])), page)
+    return found
+
+
+def first_page(world: World, folder: str) -> Page | None:
+    """The page that stands for the list itself."""
+    names = (folder, folder.rstrip("/"), f"{folder}index.html", f"{folder.rstrip('/')}.html")
+    found = (world.site.by_url.get(name) for name in names if name)
+    return next((page for page in found if page and page.published), None)
+
+
+@once_per_world
+def alternates_of(world: World) -> dict[Page, tuple[Page, ...]]:
+    found = {}
+    for page in world.site.pages:
+        if page.published and page.document.head.alternates:
+            hrefs = [each.href for each in page.document.head.alternates if each.lang.lower() != FALLBACK]
+            named = dict.fromkeys(target for href in hrefs if (target := find_alternate(world, page, href)))
+            found[page] = tuple(other for other in named if other is not page and other.published)
+    return found
+
+
+def find_alternate(world: World, page: Page, href: str) -> Page | None:
+    """The page at the address. All alternates of a site are taken to be of its own host: that is what they are for."""
+    destination = read_destination(href)
+    if destination.kind not in ("internal", "external"):
+        return None
+    path = destination.path
+    if not path.startswith("/"):
+        path = "/" + (join(page.url.rpartition("/")[0], path) or "")
+    base = read_destination(world.settings.site.url or "").path.rstrip("/")
+    names = (name for way in (path.removeprefix(base) or "/", path) for name in (way, way.rstrip("/"), f"{way}/"))
+    return next((found for name in names if (found := world.site.by_url.get(name))), None)
