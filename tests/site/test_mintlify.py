@@ -169,3 +169,14 @@ def test_a_file_beside_the_site_may_name_pages_by_their_address_there() -> None:
     statuses = [each.status for each in written_links(site, "skills/x.md")]
     assert statuses == ["ok", "ok", "ok", "fragment-missing", "missing", "missing"]
     assert [each.status for each in written_links(site, "README.md")] == ["missing"]
+
+
+def test_full_urls_below_the_canonical_address_are_own() -> None:
+    seo = {"metatags": {"canonical": "https://www.example.com/docs"}}
+    footer = {"links": [{"header": "x", "items": [{"label": "y", "href": "https://www.example.com/docs/status"}]}]}
+    text = "[a](https://example.com/docs/a) [b](https://example.com/a) [c](https://example.com/docs/gone)"
+    site = build({"a.mdx": "", "status.mdx": "", "b.mdx": text}, ["index", "a", "b"], seo=seo, footer=footer)
+    assert [each.status for each in written_links(site, "b.mdx")] == ["ok", "external", "external"]
+    assert site.by_path["status.mdx"] in {each.target for each in site.links if each.place == "nav"}
+    bare = build({"a.mdx": "", "b.mdx": text}, ["index", "a", "b"])
+    assert {each.status for each in written_links(bare, "b.mdx")} == {"external"}

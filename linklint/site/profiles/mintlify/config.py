@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
+from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.paths import join, parent
 from linklint.site.profile import NavigationLink, Read, Redirect
@@ -39,7 +39,8 @@ class Part(NamedTuple):
 
 class Config(NamedTuple):
     """``root`` is the folder of the config, ``parts`` its top-level values with references followed, ``ignored`` what
-    ``.mintignore`` takes out. ``base`` is the path below which the site is published (empty: none)."""
+    ``.mintignore`` takes out. ``base`` is the path below which the site is published (empty: none), ``host`` where,
+    without ``www.`` (empty: unknown)."""
 
     root: str
     path: str
@@ -47,6 +48,7 @@ class Config(NamedTuple):
     ignored: Patterns
     base: str
     read: Read
+    host: str = ""
 
 
 def find_configs(names: Names, read: Read) -> Iterator[str]:
@@ -72,8 +74,9 @@ def load_config(path: str, read: Read, url: str | None = None) -> Config:
     tags = seo.get("metatags") if isinstance(seo, dict) else None
     canonical = tags.get("canonical") if isinstance(tags, dict) else None
     address = url or (canonical if isinstance(canonical, str) else "")
-    base = urlsplit(address).path.rstrip("/") if address.startswith("http") else ""
-    return Config(root, path, parts, compile_patterns(IGNORED + patterns), base, read)
+    own = read_destination(address if address.startswith("http") else "")
+    base, host = (own.path.rstrip("/"), own.host.removeprefix("www.")) if own.kind == "external" else ("", "")
+    return Config(root, path, parts, compile_patterns(IGNORED + patterns), base, read, host)
 
 
 def list_links(config: Config) -> Iterator[NavigationLink]:

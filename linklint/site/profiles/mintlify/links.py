@@ -62,6 +62,16 @@ def _by_address(known: Known, path: str) -> list[Lookup]:
     return found
 
 
+def find_own(known: Known, destination: Destination) -> list[Lookup]:
+    """What a full URL names on the host and below the path that the config calls canonical."""
+    config = known.config
+    if not config.host or destination.host.removeprefix("www.") != config.host:
+        return []
+    if not (destination.path + "/").startswith(config.base + "/"):
+        return []
+    return _by_address(known, destination.path)
+
+
 def explain(known: Known, url: str) -> str | None:
     """Why a page may exist that no file makes."""
     for bare in (url, url.removeprefix(known.config.base)):

@@ -25,7 +25,7 @@ from linklint.site.profiles.mintlify.config import (
     read_redirects,
 )
 from linklint.site.profiles.mintlify.fragments import Parts, find_parts, page_fragments
-from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups
+from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own
 
 MINTLIFY = Dialect(
     extensions=("autolinks", "footnotes", "heading-ids", "math", "mdx", "strikethrough", "tables", "tasklists")
@@ -59,6 +59,7 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
         fragments=partial(page_fragments, {}),
         indexes=("index.mdx", "index.md"),
         opaque=partial(explain, known),
+        own=partial(find_own, known),
         includes=partial(find_includes, config.root, names),
         navigation=lambda documents: links,
         listings=partial(_list_languages, config),
