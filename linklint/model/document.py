@@ -12,8 +12,9 @@ from linklint.model.place import Span
 class Dialect(msgspec.Struct, frozen=True):
     """How a file is to be read. Part of the cache key, so it holds everything that changes a document.
 
-    ``syntax`` is ``markdown`` or ``html``. ``extensions`` are sorted names of syntax extensions of Markdown
-    (``tables``, ``strikethrough``, ``footnotes``, ``autolinks``, ``wikilinks``, ``heading-ids``, ``alerts``, …).
+    ``syntax`` is ``markdown``, ``html`` or ``yaml`` (a page of fields, some of which hold Markdown). ``extensions`` are
+    sorted names of syntax extensions of Markdown (``tables``, ``strikethrough``, ``footnotes``, ``autolinks``,
+    ``wikilinks``, ``heading-ids``, ``alerts``, ``docfx``, …).
     ``front_matter`` are the formats looked for (``yaml``, ``toml``, ``json``). ``masks`` name the foreign syntaxes that
     are blanked at equal length before parsing (``liquid``, ``hugo``, ``jinja``, ``vue``, … in ``source.masks``).
     """
@@ -116,9 +117,9 @@ class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Include(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Another file whose text appears in this document. ``written`` is its name as it stands in the source, ``kind``
-    the syntax: import, snippet, include (include-relative: beginning at this file's folder); component: an import of
-    code; generator, shortcode: a tag, ``written`` with its arguments, that makes something; macro: a template
-    expression that is a paragraph by itself. ``part`` is what is taken of it (lines, a region), None: all."""
+    the syntax: import, snippet, include (include-relative: beginning at this file's folder); code: a file shown as
+    it is; component: an import of code; generator, shortcode: a tag, ``written`` with its arguments, that makes
+    something; macro: a template expression that is a paragraph by itself. ``part`` is what is taken of it (lines, a region), None: all."""
 
     written: str
     kind: str

@@ -17,6 +17,7 @@ from linklint.source.lines import Lines
 from linklint.source.markdown import parse_markdown
 from linklint.source.masks import mask_text, restore_document
 from linklint.source.mdx.parts import parse_mdx
+from linklint.source.yaml_page import parse_yaml_page
 
 MAX_BYTES = 2 * 1024 * 1024
 """Larger files are not parsed: no page that people read is that large, and parsing takes seconds for each megabyte."""
@@ -44,6 +45,8 @@ def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document
 
 
 def _parse_text(text: str, lines: Lines, dialect: Dialect) -> Document:
+    if dialect.syntax == "yaml":
+        return parse_yaml_page(text, lines, dialect)
     front_matter = split_front_matter(text, lines, dialect.front_matter)
     if not dialect.masks:
         return _parse_body(text, lines, front_matter, dialect)

@@ -82,10 +82,18 @@ class Assembly:
             self._html.comments,
             self._collector.words,
             (*(() if too_deep is None else (self._describe_nesting(too_deep),)), *self._html.notes),
-            tuple(Include(text, "macro", self._lines.span(*place)) for text, *place in self._collector.macros),
+            self._find_includes(),
             self._place_headings(self._collector.terms),
             self._place_headings(self._collector.tabs),
         )
+
+    def _find_includes(self) -> tuple[Include, ...]:
+        macros = [Include(text, "macro", self._lines.span(*place)) for text, *place in self._collector.macros]
+        files = [
+            Include(found.written, found.kind, self._lines.span(found.start, found.end), found.part)
+            for found in self._collector.inclusions
+        ]
+        return tuple(sorted([*macros, *files], key=lambda include: include.span.start) if files else macros)
 
     def _merge_ids(self) -> tuple[ElementId, ...]:
         written = [ElementId(name, self._lines.position(offset)[0]) for name, offset in self._collector.ids]

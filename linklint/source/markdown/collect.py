@@ -51,6 +51,16 @@ class Mark(NamedTuple):
     words: int
 
 
+class Inclusion(NamedTuple):
+    """A file that is named to be put in here; offsets are the file's, the rest is as in ``Include``."""
+
+    written: str
+    kind: str
+    part: str | None
+    start: int
+    end: int
+
+
 class MarkdownHeading(NamedTuple):
     """A heading; offsets are the file's."""
 
@@ -75,6 +85,7 @@ class Collector:
         self.tabs: list[MarkdownHeading] = []
         self.ids: list[tuple[str, int]] = []
         self.macros: list[tuple[str, int, int]] = []
+        self.inclusions: list[Inclusion] = []
         self.projection = Projection()
         self.words = 0
         self.marks: list[Mark] = []
@@ -185,6 +196,8 @@ class _InlineReader:
             self._take_html(token)
         elif token.type in ("attributes", "formula"):
             self._take_marks(token)
+        elif token.type == "include":
+            self._take_inclusion(token)
 
     def _add(self, text: str) -> None:
         self.text.append(text)
@@ -194,7 +207,7 @@ class _InlineReader:
 
     def _take_image(self, token: Token) -> None:
         self.flush_words()
-        alt = token.content if token.info == "wikilink" else render_alt(token.children or ())
+        alt = token.content if token.info else render_alt(token.children or ())
         image = self._collector.draft(token, self._content, self._origin, self._block)
         image.parts.append(Part(alt, image=True))
         self._collector.links.append(image)
@@ -215,6 +228,13 @@ class _InlineReader:
             links.pop()  # "[](){#id}" marks a place and leads nowhere
         self._collector.ids += [(name, self._origin.start(token.meta["start"])) for name in ids]
         self._from = token.meta["end"]
+
+    def _take_inclusion(self, token: Token) -> None:
+        self.flush_words()
+        meta = token.meta
+        place = self._origin.start(meta["start"]), self._origin.end(meta["end"])
+        self._collector.inclusions.append(Inclusion(meta["written"], meta["kind"], meta["part"], *place))
+        self._from = meta["end"]
 
     def _take_html(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]

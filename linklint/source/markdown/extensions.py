@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from markdown_it import MarkdownIt
 
 from linklint.source.markdown.attributes import read_attributes
+from linklint.source.markdown.docfx import read_docfx_syntax
 from linklint.source.markdown.fences import read_containers
 from linklint.source.markdown.html_holders import read_markdown_in_html
 from linklint.source.markdown.indented import read_admonitions, read_tabs
@@ -20,6 +21,7 @@ EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "attributes": read_attributes,
     "containers": read_containers,
     "definition-lists": read_definition_lists,
+    "docfx": read_docfx_syntax,
     "markdown-in-html": read_markdown_in_html,
     "math": read_formulas,
     "noted-links": link_before_notes,

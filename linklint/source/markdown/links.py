@@ -73,8 +73,9 @@ def draft_link(
         block=block,
         word=word,
     )
-    if token.info == "wikilink":
-        return draft._replace(syntax="wikilink", destination=_place(origin, *token.meta["destination"]))
+    if "destination" in token.meta:
+        syntax = "wikilink" if token.info == "wikilink" else draft.syntax
+        return draft._replace(syntax=syntax, destination=_place(origin, *token.meta["destination"]))
     if token.info == "auto":
         angle = token.markup == "autolink"
         return draft._replace(syntax="autolink", destination=_place(origin, start + angle, end - angle))
