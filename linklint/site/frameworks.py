@@ -19,6 +19,7 @@ from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
 from linklint.site.profiles import (
     astro,
+    docfx,
     docsify,
     docusaurus,
     eleventy,
@@ -46,6 +47,7 @@ FRAMEWORKS: dict[str, Profile] = {
         mkdocs.PROFILE,
         mdbook.PROFILE,
         eleventy.PROFILE,
+        docfx.PROFILE,
         hugo.PROFILE,
         jekyll.PROFILE,
         docsify.PROFILE,
