@@ -26,10 +26,11 @@ PAGES = frozenset({"html", "htm"})
 
 class Permalink(NamedTuple):
     """``url`` is the address, None where the template writes none (``permalink: false``). ``pattern`` matches every
-    address that the template may have, where it is not only one."""
+    address that the template may have, where it is not only one. ``also`` are those of its further pages."""
 
     url: str | None
     pattern: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def is_page(self) -> bool:

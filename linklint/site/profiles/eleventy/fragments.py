@@ -4,15 +4,17 @@ they are known (https://www.11ty.dev/docs/plugins/id-attribute/)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
-from linklint.model.document import Document, Heading
-from linklint.site.fragments import FURTHER, document_fragments
+from linklint.model.document import Document, Heading, WrittenLink
+from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
 from linklint.source.slugs import github_slugs, id_attribute_slugs, markdown_it_anchor_slugs, sindresorhus_slug
 
 TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+FOOTNOTE = re.compile(r"fn(?:ref)?\d+(?::\d+)?")
 EXPRESSION = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^<>]*>", re.DOTALL)
 # Names of packages and words of code that give ids to headings, beside the two that are known.
 OTHERS = re.compile(
@@ -53,13 +55,18 @@ def _options(script: Script) -> str:
 
 
 def find_fragments(
-    algorithm: Algorithm, frame: frozenset[str], known: frozenset[str], documents: Sequence[Document]
+    algorithm: Algorithm,
+    frame: frozenset[str],
+    known: frozenset[str],
+    written: Mapping[int, frozenset[str]],
+    documents: Sequence[Document],
 ) -> frozenset[str] | None:
-    """The page's fragments. ``frame``: ids of layouts. ``known``: names of includes that are here."""
+    """The page's fragments. ``frame``: ids of layouts. ``known``: names of includes that are here. ``written``: ids in
+    braces, by the identity of the document that holds them."""
     ids = document_fragments(documents)
     if ids is None:
         return None
-    found = set(ids | frame)
+    found = set(ids | frame).union(*(written.get(id(document), ()) for document in documents))
     headings = [heading for document in documents for heading in document.headings]
     if any(_is_unknown(document, known) for document in documents) or any(map(TEMPLATE.search, ids)):
         found.add(FURTHER)
@@ -68,9 +75,10 @@ def find_fragments(
     if algorithm.kind in ("id-attribute", "both"):
         found |= _of_attribute_plugin(headings)
     if algorithm.kind in ("anchor", "both"):
-        written = [each for document in documents if document.syntax == "markdown" for each in document.headings]
-        found.update(markdown_it_anchor_slugs([each.text for each in written], [each.id for each in written]))
-        if algorithm.typographer and any(TYPOGRAPHIC.search(each.text) for each in written):
+        own = [each for document in documents if document.syntax == "markdown" for each in document.headings]
+        slugs = markdown_it_anchor_slugs([each.text for each in own], [each.id for each in own])
+        found.update(each.id or encode(slug) for each, slug in zip(own, slugs, strict=True))
+        if algorithm.typographer and any(TYPOGRAPHIC.search(each.text) for each in own):
             found.add(FURTHER)
     if not algorithm.sure:
         found |= guess_slugs(headings) | {FURTHER}
@@ -87,6 +95,24 @@ def guess_slugs(headings: Sequence[Heading]) -> set[str]:
             found.update(github_slugs([text]))
             found.update(slug for each in (False, True) if (slug := sindresorhus_slug(text, decamelize=each)))
     return found | _of_attribute_plugin(headings)
+
+
+def encode(slug: str) -> str:
+    """``encodeURIComponent``."""
+    return quote(slug, safe="!~*'()")
+
+
+def judge(
+    algorithm: Algorithm, footnotes: bool, fragment: str, fragments: frozenset[str] | None, written: WrittenLink
+) -> Verdict:
+    """As ``judge_fragment``, with the ids of markdown-it-anchor, which are percent-encoded, and of footnotes."""
+    if footnotes and FOOTNOTE.fullmatch(fragment):
+        return OK
+    verdict = judge_fragment(fragment, fragments, written)
+    if verdict.status != "ok" and algorithm.kind in ("anchor", "both") and encode(fragment) != fragment:
+        encoded = judge_fragment(encode(fragment), fragments, written)
+        return encoded if encoded.status == "ok" else verdict
+    return verdict
 
 
 def _of_attribute_plugin(headings: Sequence[Heading]) -> set[str]:

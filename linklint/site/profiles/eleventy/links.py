@@ -5,14 +5,12 @@ address; the plugin InputPathToUrl and the filter ``inputPathToUrl`` take paths 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from linklint.model.document import WrittenLink
-from linklint.model.glob import compile_glob
 from linklint.site.components import is_link_component
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, normalise_url, parent, within
+from linklint.site.paths import extension, join, normalise_url, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.eleventy.addresses import PERMALINK_FILTERS, lookup
 from linklint.site.profiles.eleventy.config import Config
@@ -166,28 +164,3 @@ def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[L
     if prefix and not (url + "/").startswith(prefix + "/"):
         return []
     return find_at(known, url[len(prefix) :] or "/")
-
-
-def is_ignored(config: Config, path: str) -> bool:
-    """Whether Eleventy leaves the file out: ignored, in a folder of its own, of packages, or the output."""
-    return _is_among(config.ignores, path, config.root)
-
-
-def is_maybe_ignored(config: Config, path: str) -> bool:
-    """Whether some builds leave the file out."""
-    return _is_among(config.maybe, path, config.root)
-
-
-def _is_among(globs: tuple[str, ...], path: str, root: str) -> bool:
-    relative = below(path, root)
-    return any(matches(path) or matches(relative) for matches in map(_matcher, globs)) or any(
-        "*" not in glob and within(path, glob) for glob in globs
-    )
-
-
-@lru_cache(maxsize=4096)
-def _matcher(glob: str) -> Callable[[str], bool]:
-    try:
-        return compile_glob(glob)
-    except ValueError:
-        return lambda path: False

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from linklint.data.javascript import UNKNOWN, Function, read_literal, read_module
 from linklint.data.javascript_tokens import Token, match_brackets, read_tokens
+from linklint.data.tree import KEY
 from linklint.model.files import Names
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
@@ -17,6 +18,8 @@ ENDINGS = ("", ".js", ".mjs", ".cjs", ".ts", "/index.js", "/index.ts")
 MOST_MODULES = 60
 LARGEST_SCRIPT = 500_000
 SPLICE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+NAMED = re.compile(r"\$\{\s*data\.([\w.]+)\s*\}")
+SLUGGED = re.compile(r"\$\{\s*this\.slugify\(\s*data\.([\w.]+)\s*\)\s*\}")
 UNKNOWN_PIECE = "{{ ? }}"
 PERMALINK = re.compile(r"\bpermalink\b")
 
@@ -123,17 +126,10 @@ def read_script_data(text: str, path: str, read: Read | None = None) -> dict[str
         values.update(default)
     elif default is not None or not values:
         values.update(dict.fromkeys((key for key in ("permalink", "tags", "layout") if key in text), UNKNOWN))
-    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
 
     def source(*keys: str) -> str:
-        place = tree.positions.get((*keypath, *keys)) or tree.positions.get(keys)
-        if place is None:
-            return ""
-        whole = lines[place.line - 1 : place.end_line]
-        if not whole:
-            return ""
-        whole[-1] = whole[-1][: place.end_column - 1]
-        return "".join(whole)[place.column - 1 :]
+        place = tree.positions.get((*keypath, *keys, KEY)) or tree.positions.get((*keys, KEY))
+        return find_value(text.removeprefix("\ufeff"), place.line, place.column) if place else text
 
     computed = values.get("eleventyComputed")
     if _is_code(values.get("permalink")):
@@ -141,6 +137,18 @@ def read_script_data(text: str, path: str, read: Read | None = None) -> dict[str
     if isinstance(computed, Mapping) and _is_code(computed.get("permalink")):
         values["eleventyComputed"] = {**computed, "permalink": read_permalink(source("eleventyComputed", "permalink"))}
     return values
+
+
+def find_value(text: str, line: int, column: int) -> str:
+    """The source of the value whose key stands at this place."""
+    lines = text.splitlines(keepends=True)
+    script = Script("", "".join(lines[line - 1 :])[column - 1 :])
+    depth = 0
+    for index, token in enumerate(script.tokens):
+        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}")) if token.kind == "mark" else 0
+        if depth < 0 or (depth == 0 and token.text == ","):
+            return script.text[: script.tokens[index].start]
+    return script.text
 
 
 def _is_code(value: Any) -> bool:
@@ -162,10 +170,17 @@ def read_permalink(source: str) -> Any:
             continue
         if after.kind not in ("string", "template") or end in ("+", ".", "?"):
             return UNKNOWN
-        texts.append(SPLICE.sub(UNKNOWN_PIECE, after.text[1:-1]))
+        texts.append(SPLICE.sub(_as_template, after.text[1:-1]))
     if not texts:
         return None if "permalink" in source.partition("return")[2] + source.partition("=>")[2] else UNKNOWN
     return texts[0] if len(set(texts)) == 1 else UNKNOWN
+
+
+def _as_template(splice: re.Match[str]) -> str:
+    """A splice as an expression of templates, where it is as simple as these."""
+    slugged = SLUGGED.fullmatch(splice[0])
+    plain = NAMED.fullmatch(splice[0])
+    return f"{{{{ {slugged[1]} | slugify }}}}" if slugged else f"{{{{ {plain[1]} }}}}" if plain else UNKNOWN_PIECE
 
 
 def find_calls(scripts: Sequence[Script], name: str) -> list[Called]:

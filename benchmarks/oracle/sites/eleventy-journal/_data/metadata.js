@@ -1,0 +1,1 @@
+export default { title: "A journal", url: "https://example.com/", language: "en" };

@@ -1,0 +1,8 @@
+export default class {
+	data() {
+		return { permalink: "/data.json", eleventyExcludeFromCollections: true };
+	}
+	render() {
+		return "{}";
+	}
+}
