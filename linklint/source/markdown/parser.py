@@ -19,6 +19,7 @@ from linklint.source.markdown.extensions import add_extensions
 from linklint.source.markdown.inlines import PositionedInlines
 from linklint.source.markdown.jsx import read_fillers
 from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.simple import read_simple_text
 from linklint.source.markdown.wikilinks import link_wiki_pages
 
 MAX_NESTING = 200
@@ -105,8 +106,10 @@ def _parse_inlines(state: StateCore) -> None:
                 for take in env["heading_ids"]:
                     take(token)
             env["undefined"] = token.meta["undefined"] = []
-            token.children = []
-            state.md.inline.parse(token.content, state.md, env, token.children)
+            text = read_simple_text(token.content)
+            token.children = [Token("text", "", 0, content=text)] if text else []
+            if text is None:
+                state.md.inline.parse(token.content, state.md, env, token.children)
         previous = token.type
 
 
