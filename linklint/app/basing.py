@@ -10,6 +10,7 @@ from linklint.errors import UserError
 from linklint.model.finding import RunNotice
 from linklint.workspace import Base, DiskRepository, RevisionRepository, find_base, resolve_commit
 from linklint.workspace.base import HOOK, LOCAL, MERGE_GROUP, PULL_REQUEST
+from linklint.workspace.events import read_event
 
 AUTO = "auto"
 GIVEN = "--since"
@@ -37,30 +38,52 @@ def choose_basis(since: str | None, scope: str, repository: DiskRepository, vari
     """
     if since is None and scope == "all":
         return Basis(None, "all")
-    if not repository.in_git:
-        raise UserError(f"{GIVEN if since else f'--scope {scope}'} needs git, and this folder is not in a repository")
-    if since not in (None, AUTO):
-        base = Base(resolve_commit(repository.top, since or ""), GIVEN, since or "")
-    else:
-        base = find_base(repository.top, variables)
+    warnings = tuple(_warn_of_rights(variables))
+    base = _find(since, scope, repository, variables)
     shown = SCOPE_OF_KIND.get(base.kind, "all") if scope == AUTO else scope
     if base.commit is None:
-        return Basis(None, "all", notices=tuple(_explain(base, shown)))
+        return Basis(None, "all", notices=(*warnings, *_explain(base, shown)))
     before = RevisionRepository(repository.top, base.commit, repository)
     if not before.is_complete():
-        lacking = "git lacks files of the base (a partial clone); clone without `filter`"
-        return Basis(None, "all", notices=tuple(_explain(msgspec.structs.replace(base, trouble=lacking), shown)))
+        trouble = "git lacks files of the base (a partial clone); clone without `filter`"
+        lacking = Base(None, base.kind, trouble=trouble, mendable=True)
+        return Basis(None, "all", notices=(*warnings, *_explain(lacking, shown)))
     if not before.changed and (shown == "touched" or (shown == "new" and base.kind == LOCAL)):
         same = f"nothing differs from {base.name} ({base.commit[:12]}): everything is reported"
-        return Basis(before, "all", base.name, (RunNotice("notice", same),))
-    return Basis(before, shown, base.name)
+        return Basis(before, "all", base.name, (*warnings, RunNotice("notice", same)))
+    return Basis(before, shown, base.name, warnings)
+
+
+def _find(since: str | None, scope: str, repository: DiskRepository, variables: Mapping[str, str]) -> Base:
+    if not repository.in_git:
+        if since == AUTO or (since is None and scope == AUTO):
+            return Base(None, trouble="this folder is not in a git repository")
+        raise UserError(
+            f"{GIVEN if since else f'--scope {scope}'} needs git, and this folder is not in a git repository"
+        )
+    if since is None or since == AUTO:
+        return find_base(repository.top, variables)
+    if since and not since.strip("0"):  # what GitHub and GitLab name for a new branch
+        return Base(None, GIVEN, trouble=f"{GIVEN} {since} names no commit: there is nothing before a new branch")
+    return Base(resolve_commit(repository.top, since), GIVEN, since)
+
+
+def _warn_of_rights(variables: Mapping[str, str]) -> Iterator[RunNotice]:
+    event = read_event(variables)
+    if event and event.name == "pull_request_target" and event.from_fork:
+        yield RunNotice(
+            "warning",
+            "this workflow runs on pull_request_target, with the rights and secrets of this repository, for a change "
+            "from a fork; linklint runs nothing of it, but other steps may: `pull_request` is enough for linklint",
+            annotated=True,
+        )
 
 
 def _explain(base: Base, shown: str) -> Iterator[RunNotice]:
     """Why there is nothing to compare with; nothing is said where nobody would have expected it."""
     if base.trouble:
         level = "warning" if base.serious else "notice"
-        yield RunNotice(level, f"{base.trouble}; without a base everything is reported", annotated=True)
+        yield RunNotice(level, f"{base.trouble}; without a base everything is reported", annotated=base.mendable)
     elif shown != "all":
         what = f"the event {base.kind}" if base.kind else "this run"
         yield RunNotice("notice", f"{what} has no base to compare with: everything is reported")

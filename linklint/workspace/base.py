@@ -20,13 +20,15 @@ LOCAL = "uncommitted changes"
 class Base(msgspec.Struct, frozen=True):
     """``commit`` is a full hash; None: there is no base, and ``trouble`` says why and what helps (empty where none was
     to be expected). ``name`` says in words what the commit is. ``kind`` is what asked for it: one of the constants
-    above, or ``--since``; empty where nothing did. ``serious``: the trouble is no mere lack of history."""
+    above, or ``--since``; empty where nothing did. ``serious``: the trouble is no mere lack of history. ``mendable``:
+    the workflow can be changed so that there is a base."""
 
     commit: str | None
     kind: str = ""
     name: str = ""
     trouble: str = ""
     serious: bool = False
+    mendable: bool = False
 
 
 def find_base(top: str, variables: Mapping[str, str]) -> Base:
@@ -106,7 +108,7 @@ def _find_pull_request_base(top: str, head: str, event: Event) -> Base:
             "the checked-out commit is part of the base branch, so nothing of the pull request is here; "
             "run on `pull_request` and check out its merge commit"
         )
-        return Base(None, PULL_REQUEST, trouble=trouble, serious=True)
+        return Base(None, PULL_REQUEST, trouble=trouble, serious=True, mendable=True)
     return Base(commit, PULL_REQUEST, "the merge base of the pull request")
 
 
@@ -149,7 +151,8 @@ def _find_hook_base(top: str, variables: Mapping[str, str]) -> Base:
 
 
 def _lack_history(kind: str, remedy: str) -> Base:
-    return Base(None, kind, trouble=f"this clone lacks the commit to compare with; set `{remedy}` on actions/checkout")
+    trouble = f"this clone lacks the commit to compare with; set `{remedy}` on actions/checkout"
+    return Base(None, kind, trouble=trouble, mendable=True)
 
 
 def _lack_payload(kind: str) -> Base:

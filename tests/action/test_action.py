@@ -7,9 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.action.composite import PYTHON, lend_packages, run_action
 from tests.report.oracle import read_commands
+from tests.workspace.histories import clone, make_pull_request, surround_pull_request
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,18 +67,29 @@ def test_fail_on_never_keeps_the_step_green(site: Path, temporary: Path) -> None
 
 def test_outputs_are_numbers_and_a_path_and_no_other_command_file_is_written(site: Path, temporary: Path) -> None:
     outcome = run_action(ROOT, {"python": PYTHON}, site, temporary)
-    numbers = {name: value for name, value in outcome.outputs.items() if name != "report-json"}
+    absent = {"new-findings", "fixed", "sarif-file"}  # nothing was committed yet, and no file was asked for
+    numbers = {name: value for name, value in outcome.outputs.items() if name not in {"report-json", *absent}}
     assert all(value.isdigit() for value in numbers.values())
+    assert {outcome.outputs[name] for name in absent} == {""}
     assert all(
         not contents[name] for contents in outcome.files for name in ("GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE")
     )
 
 
-@pytest.mark.parametrize("name", ["path", "config", "fail-on", "args", "python"])
+TEXTS = ("path", "config", "base", "sarif-file", "args", "python")
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "all others"])
 @pytest.mark.parametrize("value", HOSTILE)
 def test_hostile_inputs_execute_nothing(site: Path, temporary: Path, name: str, value: str) -> None:
-    outcome = run_action(ROOT, {"python": PYTHON} | {name: value}, site, temporary)
-    asked_for = name == "args" and value.startswith("--output")  # whoever writes the workflow may name a file
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text())["inputs"]
+    names = [name] if name in TEXTS else [other for other in inputs if other not in TEXTS]
+    outcome = run_action(ROOT, {"python": PYTHON} | dict.fromkeys(names, value), site, temporary)
+    # Whoever writes the workflow may name a file.
+    asked_for = name == "sarif-file" or (name == "args" and value.startswith("--output"))
+    assert not [
+        line for contents in outcome.files for line in contents["GITHUB_OUTPUT"].split("\n") if "touch" in line[:9]
+    ]
     assert asked_for or not list(site.parent.rglob("*PWNED*"))
     assert outcome.code in (0, 1, 2)
     assert b"Traceback" not in outcome.printed
@@ -108,3 +121,106 @@ def test_a_mistake_in_the_config_is_annotated_on_its_line(site: Path, temporary:
     places = [(command.properties["file"], command.properties["line"]) for command in annotations]
     assert places == [(".linklint.yml", "2"), (".linklint.yml", "3")]
     assert 'did you mean "no-orphans"?' in annotations[0].data
+
+
+def set_out(folder: Path) -> dict[str, str]:
+    """The surroundings of a pull request whose merge commit is checked out in ``folder``."""
+    hashes = make_pull_request(folder)
+    return surround_pull_request(folder, hashes)
+
+
+def test_a_pull_request_shows_what_it_made_new(tmp_path: Path, temporary: Path) -> None:
+    folder = tmp_path / "pull"
+    outcome = run_action(ROOT, {"python": PYTHON}, folder, temporary, **set_out(folder))
+    assert outcome.code == 1
+    annotations = [command for command in read_commands(outcome.printed) if command.name in ("error", "warning")]
+    assert {command.properties["file"] for command in annotations} == {"three.md"}
+    assert (outcome.outputs["new-findings"], outcome.outputs["fixed"]) == ("2", "0")
+    assert b", the base of the pull request; " in outcome.printed
+
+
+def test_scope_all_shows_everything_and_still_compares(tmp_path: Path, temporary: Path) -> None:
+    folder = tmp_path / "pull"
+    variables = set_out(folder)
+    outcome = run_action(ROOT, {"python": PYTHON, "scope": "all"}, folder, temporary, **variables)
+    annotations = [command for command in read_commands(outcome.printed) if command.name in ("error", "warning")]
+    assert {command.properties["file"] for command in annotations} == {"two.md", "three.md", "four.md"}
+    assert outcome.outputs["new-findings"] == "2"
+
+
+def test_a_base_is_taken_as_given(tmp_path: Path, temporary: Path) -> None:
+    folder = tmp_path / "pull"
+    variables = set_out(folder)
+    outcome = run_action(ROOT, {"python": PYTHON, "base": "main~2"}, folder, temporary, **variables)
+    assert int(outcome.outputs["new-findings"]) > 2
+    assert b", main~2" in outcome.printed
+
+
+def test_a_shallow_clone_gets_one_notice_and_all_findings(tmp_path: Path, temporary: Path) -> None:
+    variables = set_out(tmp_path / "pull")
+    shallow = clone(tmp_path / "pull", tmp_path / "shallow", "refs/pull/7/merge", "--depth=1")
+    outcome = run_action(ROOT, {"python": PYTHON}, shallow, temporary, **variables)
+    notices = [command for command in read_commands(outcome.printed) if command.name == "notice"]
+    assert len(notices) == 1
+    assert "fetch-depth: 2" in notices[0].data
+    assert outcome.outputs["new-findings"] == ""
+    assert int(outcome.outputs["findings"]) > 2
+    assert "fetch-depth: 2" in outcome.files[1]["GITHUB_STEP_SUMMARY"]
+
+
+def test_annotations_of_a_repository_in_a_subfolder_name_its_own_paths(tmp_path: Path, temporary: Path) -> None:
+    """actions/checkout with ``path:``. GitHub wants names from the repository's top."""
+    workspace = tmp_path / "workspace"
+    variables = set_out(workspace / "site")
+    outcome = run_action(ROOT, {"python": PYTHON, "path": "site"}, workspace, temporary, **variables)
+    annotations = [command for command in read_commands(outcome.printed) if command.name in ("error", "warning")]
+    assert {command.properties["file"] for command in annotations} == {"three.md"}
+
+
+def test_a_folder_of_the_repository_limits_what_is_shown(site: Path, temporary: Path) -> None:
+    (site / "docs").mkdir()
+    (site / "docs" / "x.md").write_text("# X\n\n[gone](gone.md)\n")
+    outcome = run_action(ROOT, {"python": PYTHON, "path": "docs", "config": ""}, site, temporary)
+    annotations = [command for command in read_commands(outcome.printed) if command.name == "error"]
+    assert [command.properties["file"] for command in annotations] == ["docs/x.md"]
+
+
+def test_pull_request_target_from_a_fork_is_warned_about(tmp_path: Path, temporary: Path) -> None:
+    folder = tmp_path / "pull"
+    variables = set_out(folder) | {"GITHUB_EVENT_NAME": "pull_request_target"}
+    outcome = run_action(ROOT, {"python": PYTHON}, folder, temporary, **variables)
+    warnings = [command.data for command in read_commands(outcome.printed) if command.name == "warning"]
+    assert "pull_request_target" in warnings[0]
+    assert "pull_request_target" in outcome.files[1]["GITHUB_STEP_SUMMARY"]
+
+
+@pytest.mark.parametrize(("summary", "written"), [("true", True), ("false", False), ("", True)])
+def test_the_summary_is_appended_when_it_is_wanted(site: Path, temporary: Path, summary: str, written: bool) -> None:
+    outcome = run_action(ROOT, {"python": PYTHON, "summary": summary}, site, temporary)
+    assert outcome.files[1]["GITHUB_STEP_SUMMARY"].startswith("## linklint\n") == written
+
+
+def test_a_run_that_failed_says_so_in_the_summary(site: Path, temporary: Path) -> None:
+    outcome = run_action(ROOT, {"python": PYTHON, "config": "nowhere.yml"}, site, temporary)
+    assert outcome.code == 2
+    assert "did not run to its end" in outcome.files[1]["GITHUB_STEP_SUMMARY"]
+
+
+def test_sarif_is_written_where_it_is_wanted(site: Path, temporary: Path) -> None:
+    outcome = run_action(ROOT, {"python": PYTHON, "sarif-file": "out/linklint.sarif"}, site, temporary)
+    assert outcome.outputs["sarif-file"] == "out/linklint.sarif"
+    sarif = json.loads((site / "out" / "linklint.sarif").read_text())
+    assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["no-broken-links"]
+
+
+def test_the_number_of_annotations_is_an_input(site: Path, temporary: Path) -> None:
+    (site / "one.md").write_text("# One\n\n[home](README.md)\n" + "[gone](gone.md) [lost](lost.md)\n" * 4)
+    outcome = run_action(ROOT, {"python": PYTHON, "annotations": "1"}, site, temporary)
+    assert len([command for command in read_commands(outcome.printed) if command.name == "error"]) == 1
+
+
+def test_two_runs_in_a_job_keep_their_reports_apart(site: Path, temporary: Path) -> None:
+    first = run_action(ROOT, {"python": PYTHON}, site, temporary).outputs["report-json"]
+    (site / "one.md").write_text("# One\n\n[home](README.md) [lost](lost.md)\n")
+    second = run_action(ROOT, {"python": PYTHON}, site, temporary).outputs["report-json"]
+    assert [len(json.loads(Path(path).read_text())["findings"]) for path in (first, second)] == [1, 2]
