@@ -15,6 +15,7 @@ from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
+from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
 from linklint.site.profiles import (
@@ -83,6 +84,8 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
             ]
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
     mounts = [with_host_redirects(mount, repository.names, repository.read) for mount in mounts]
+    outward = find_outward(repository.names, repository.read)
+    mounts = [with_outward_components(mount, outward) for mount in mounts]
     mounts = [leave_out(mount, settings) for mount in mounts]
     if settings.framework == "auto":
         # Each file is asked about three times: for the order of the mounts, for the sources, for the owners.
