@@ -202,3 +202,10 @@ def test_only_the_second_version_slugs_fragments_of_links(version: str, status: 
         "docs/b.md": "# T\n\n## Some thing\n",
     }
     assert statuses(vitepress(files), "docs/a.md") == [status, "ok"]
+
+
+@pytest.mark.parametrize(("path", "framework"), [(".vitepress/config.js", "vitepress"), ("config/index.js", "plain")])
+def test_a_config_counts_only_in_its_folder(path: str, framework: str) -> None:
+    site = make_site({path: "export default {}", "README.md": "# A", "a.md": "# B"})
+    assert framework in {page.framework for page in site.pages}
+    assert ("vitepress" in {each.name for each in site.frameworks}) == (framework == "vitepress")

@@ -32,8 +32,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A config in a folder ``.vitepress``; not in folders of tests, examples and templates."""
     found: dict[str, Detection] = {}
     for path in names.files:
-        folder, _, rest = path.rpartition(".vitepress/")
-        if not CONFIG.fullmatch(rest) or (folder and not folder.endswith("/")):
+        folder, mark, rest = path.rpartition(".vitepress/")
+        if not mark or not CONFIG.fullmatch(rest) or (folder and not folder.endswith("/")):
             continue
         if not is_example(path) and not is_set_aside(path, names):
             found.setdefault(folder.rstrip("/"), Detection(folder.rstrip("/"), path))
