@@ -48,6 +48,7 @@ jobs:
     steps:
       - uses: actions/checkout@COMMIT # the full commit of a release
         with:
+          fetch-depth: 2 # so that a pull request shows what is new
           persist-credentials: false
       - uses: OWNER/linklint@COMMIT # the full commit of v{version}
 """
