@@ -60,8 +60,9 @@ def test_nested_tables() -> None:
 
 
 def test_breadcrumbs_are_no_navigation() -> None:
-    site = learn({"docs/a.md": ""})
+    site = learn({"docs/a.md": "", "docs/b.md": "", "docs/TOC.yml": "- href: b.md\n"})
     assert orphan_states(site) == {"docs/a.md": "checked"}
+    assert site.by_path["docs/a.md"].url == "/tool/a"
     assert not [link for link in site.links if link.file == "docs/breadcrumb/toc.yml"]
 
 

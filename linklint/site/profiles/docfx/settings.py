@@ -97,7 +97,7 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
     site = read_destination(str(get_table(build, "sitemap").get("baseUrl") or ""))
     breadcrumbs = get_table(build, "globalMetadata").get("breadcrumb_path")
     pages = frozenset(path for path in placed if _is_page(path, names, read))
-    base = find_base(root, pages, str(breadcrumbs or ""), placed) if learn else None
+    base = find_base(root, str(breadcrumbs or ""), placed) if learn else None
     if not learn and site.kind == "external":
         base = site.path.rstrip("/")
     return Docset(
@@ -132,14 +132,12 @@ def _is_page(path: str, names: Names, read: Read) -> bool:
     return mime is not None and mime[1].lower() in PAGE_SCHEMAS
 
 
-def find_base(root: str, pages: frozenset[str], breadcrumbs: str, content: Mapping[str, str]) -> str | None:
+def find_base(root: str, breadcrumbs: str, content: Mapping[str, str]) -> str | None:
     """The URL path of a docset on Learn, told from the address of its breadcrumbs."""
-    path = breadcrumbs.rpartition(".")[0].lower()
-    for file in content:
-        inner = "/" + content[file].rpartition(".")[0].lower()
-        if name(file).lower() in TOC_NAMES and breadcrumbs.startswith("/") and path.endswith(inner) and path != inner:
-            return breadcrumbs[: len(path) - len(inner)]
-    return None
+    file = _find_breadcrumbs(root, breadcrumbs, content)
+    if not file or not breadcrumbs.startswith("/"):
+        return None
+    return breadcrumbs.rpartition(".")[0][: -len(content[file].rpartition(".")[0]) - 1] or None
 
 
 def vote_base(docset: Docset, addresses: list[str]) -> str | None:
@@ -187,13 +185,16 @@ def _find_extensions(build: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _find_breadcrumbs(root: str, said: str, content: Mapping[str, str]) -> str:
+    """The file whose address, or path from the root, the metadata give; of several that fit, the one that fits most."""
     if said.startswith("~/"):
         return join(root, said[2:]) or ""
-    inner = said.rpartition(".")[0].lower()
-    for path in content:
-        if name(path).lower() in TOC_NAMES and inner and inner.endswith("/" + content[path].rpartition(".")[0].lower()):
-            return path
-    return ""
+    stem = said.rpartition(".")[0].lower()
+    found = [
+        path
+        for path, inner in content.items()
+        if name(path).lower() in TOC_NAMES and stem.endswith("/" + inner.rpartition(".")[0].lower())
+    ]
+    return max(found, key=len, default="")
 
 
 def is_elsewhere(docset: Docset, path: str) -> bool:
