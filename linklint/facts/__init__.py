@@ -19,6 +19,7 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     page_series,
     page_stages,
     pair,
+    similarity,
     site,
 )
 from linklint.facts.directive import DirectiveSubject

@@ -1,9 +1,12 @@
-"""Two members of a cluster that are related."""
+"""Two members of a cluster that are related: declared so, or found to be linked or similar."""
 
 from __future__ import annotations
 
-from linklint.facts.registry import BOOLEAN, CLUSTER, PAGE, fact
-from linklint.facts.world import World
+from linklint.facts.cluster_links import body_targets, spokes
+from linklint.facts.registry import BOOLEAN, CLUSTER, NUMBER, PAGE, fact
+from linklint.facts.similarity import MOST_SIMILAR, groups, language_of
+from linklint.facts.terms import Vector, cosine, find_alike
+from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Page, Pair
 
 
@@ -27,7 +30,8 @@ def b(world: World, pair: Pair) -> Page:
 
 @fact("pair", "declared", BOOLEAN)
 def declared(world: World, pair: Pair) -> bool:
-    """Whether the clusters file says that the two are related."""
+    """Whether the clusters file says that the two are related. Else they are two published spokes of which one links
+    the other in its body, or which have much in common."""
     return pair.declared
 
 
@@ -41,3 +45,40 @@ def linked_ab(world: World, pair: Pair) -> bool:
 def linked_ba(world: World, pair: Pair) -> bool:
     """Whether the second page has an outlink to the first, in any place."""
     return pair.a.index in world.graph.adjacency[pair.b.index]
+
+
+@fact("pair", "similarity", NUMBER)
+def similarity(world: World, pair: Pair) -> float | None:
+    """How much (0 to 1) the two pages have in common in title, keyword, description and headings: the cosine of their
+    words, weighted by rarity; missing for pages of two languages and for those that say nothing of themselves."""
+    one, other = vector_of(world, pair.a), vector_of(world, pair.b)
+    return cosine(one, other) if one and other and language_of(pair.a) == language_of(pair.b) else None
+
+
+def vector_of(world: World, page: Page) -> Vector:
+    return groups(world)[language_of(page)].get(page, {}) if page.published else {}
+
+
+@once_per_world
+def pairs(world: World) -> tuple[Pair, ...]:
+    """The declared pairs, then those that are found, by cluster and path."""
+    known = {(pair.cluster, frozenset((pair.a, pair.b))) for pair in world.site.pairs}
+    found = []
+    for each in world.site.clusters:
+        together = sorted(linked_or_similar(world, each), key=lambda two: (two[0].path, two[1].path))
+        found += [
+            Pair(each, one, other, declared=False, location=each.declared)
+            for one, other in together
+            if (each, frozenset((one, other))) not in known
+        ]
+    return (*world.site.pairs, *found)
+
+
+def linked_or_similar(world: World, cluster: Cluster) -> set[tuple[Page, Page]]:
+    """Two spokes each, the one with the lesser path first."""
+    around = spokes(world, cluster)
+    two = {(page, other) for page in around for other in body_targets(world, page).intersection(around)}
+    vectors = [vector_of(world, page) for page in around]
+    for page, alike in zip(around, find_alike(vectors, MOST_SIMILAR), strict=True):
+        two |= {(page, around[other]) for _, other in alike}
+    return {(one, other) if one.path < other.path else (other, one) for one, other in two if one is not other}

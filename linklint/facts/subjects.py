@@ -7,6 +7,7 @@ from typing import Any
 
 from linklint.facts.directive import DirectiveSubject, is_expired
 from linklint.facts.memberships import members
+from linklint.facts.pair import pairs
 from linklint.facts.world import World, once_per_world
 from linklint.graph import AnchorText
 from linklint.model.site import Cluster, Entry, FileFacts, Link, Member, Page, Pair, Site
@@ -35,7 +36,8 @@ def subjects(world: World, kind: str) -> Sequence[Any]:
 
     Pages: the published ones. Links: those that published pages show, but for generated ones, which stand nowhere; a
     link in a partial once, not once for every page that includes it, unless it leads elsewhere from there. Members:
-    hubs too. Directives: as nothing has run yet; the engine makes its own afterwards.
+    hubs too. Pairs: also those that nobody declared. Directives: as nothing has run yet; the engine makes its own
+    afterwards.
     """
     return SUBJECTS[kind](world)
 
@@ -75,7 +77,7 @@ SUBJECTS: Mapping[str, Callable[[World], Sequence[Any]]] = {
     "anchor": lambda world: world.graph.anchors,
     "cluster": lambda world: world.site.clusters,
     "member": members,
-    "pair": lambda world: world.site.pairs,
+    "pair": pairs,
     "entry": lambda world: world.site.entries,
     "file": lambda world: world.site.files,
     "directive": directives,

@@ -1,0 +1,164 @@
+"""Which pages are about the same, and whether an anchor text fits its target.
+
+A page is what it says of itself: title and keyword (three times each), description, headings. Only texts of one
+language are compared; pages without a language are one more group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from linklint.facts.memberships import keyword_of
+from linklint.facts.registry import NUMBER, PAGE, PAGES, fact
+from linklint.facts.terms import STEM, Vector, find_alike, share_of_terms, split_terms, weigh
+from linklint.facts.text import is_generic, primary_language
+from linklint.facts.world import World, once_per_world
+from linklint.model.site import Link, Page
+
+MOST_SIMILAR = 10
+TITLE_WEIGHT = 3
+SHORT = 4
+"""Letters: an anchor text may inflect the words of a title (``feeding`` and ``feed``)."""
+LONGEST = 100
+"""Letters: the words of titles are compared whole."""
+TITLED = ("home", "section", "article")
+FEWEST_TERMS = 2
+"""A title of fewer words (``Overview``) says too little to be held against another."""
+EDITION = re.compile(r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|main|master|versions|versioned_docs")
+"""Segments of an address that name a version of the documentation."""
+
+
+@fact("page", "similar", PAGES)
+def similar(world: World, page: Page) -> tuple[Page, ...]:
+    """The ten published pages of the same language that share most with this one in title, keyword, description and
+    headings (TF-IDF), most similar first; other editions of the page left out."""
+    return similar_pages(world).get(page, ())
+
+
+@fact("page", "title_similarity", NUMBER)
+def title_similarity(world: World, page: Page) -> float | None:
+    """How similar (0 to 1) the most similar title of another published, indexable page of the same site and language
+    is: the cosine of their words, weighted by rarity. Titles of one word, titles that differ in a number, other
+    editions of the page and copies with a canonical page elsewhere are left out; missing where nothing is left."""
+    found = nearest_title(world, page)
+    return found[0] if found else None
+
+
+@fact("page", "title_twin", PAGE)
+def title_twin(world: World, page: Page) -> Page | None:
+    """The page with the most similar title; missing where none is similar at all."""
+    found = nearest_title(world, page)
+    return found[1] if found else None
+
+
+@fact("link", "similarity", NUMBER)
+def link_similarity(world: World, link: Link) -> float | None:
+    """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,
+    keyword, description, address or fragment; missing for generic texts, addresses, and texts without a word that says
+    something."""
+    if link.written is None or link.target is None:
+        return None
+    text = link.written.text
+    shown = text.strip().casefold()
+    if shown.startswith(("http://", "https://", "www.")) or text.strip() == link.written.href:
+        return None
+    if is_generic(text, primary_language(link.source.lang), world.generic_phrases):
+        return None
+    language = language_of(link.target)
+    named = terms_of_target(world, link.target)
+    if link.fragment:
+        named |= frozenset(split_terms(link.fragment, language, SHORT))
+    return share_of_terms(split_terms(text, language, SHORT), named)
+
+
+def language_of(page: Page) -> str:
+    return primary_language(page.lang) or ""
+
+
+def count_terms(world: World, page: Page, letters: int = STEM) -> Counter[str]:
+    """The terms of what the page says of itself, counted, words cut to so many letters."""
+    counted: Counter[str] = Counter()
+    for text, weight in (
+        (page.title, TITLE_WEIGHT),
+        (keyword_of(world, page), TITLE_WEIGHT),
+        (page.document.description, 1),
+        *((heading.text, 1) for heading in page.document.headings),
+    ):
+        for term in split_terms(text or "", language_of(page), letters):
+            counted[term] += weight
+    return counted
+
+
+def edition_of(page: Page) -> tuple[str, ...]:
+    """The address without versions and language: the same for all editions of a page."""
+    names = {name.casefold() for name in (page.lang or "", language_of(page)) if name}
+    segments = (segment.casefold() for segment in page.url.strip("/").split("/"))
+    return tuple(segment for segment in segments if segment not in names and not EDITION.fullmatch(segment))
+
+
+@once_per_world
+def groups(world: World) -> dict[str, dict[Page, Vector]]:
+    """Language → its pages with their vectors."""
+    pages: dict[str, list[Page]] = {"": []}
+    for page in world.site.pages:
+        if page.published:
+            pages.setdefault(language_of(page), []).append(page)
+    return {
+        language: dict(zip(found, weigh([count_terms(world, page) for page in found]), strict=True))
+        for language, found in pages.items()
+    }
+
+
+@once_per_world
+def similar_pages(world: World) -> dict[Page, tuple[Page, ...]]:
+    found = {}
+    for group in groups(world).values():
+        pages = list(group)
+        editions = [edition_of(page) for page in pages]
+        for number, alike in enumerate(find_alike(list(group.values()), 2 * MOST_SIMILAR)):
+            others = (pages[other] for _, other in alike if editions[other] != editions[number])
+            found[pages[number]] = tuple(others)[:MOST_SIMILAR]
+    return found
+
+
+@once_per_world
+def target_terms(world: World) -> dict[Page, frozenset[str]]:
+    return {}
+
+
+def terms_of_target(world: World, page: Page) -> frozenset[str]:
+    """All terms by which an anchor text may name the page."""
+    known = target_terms(world)
+    if page not in known:
+        address = split_terms(f"{page.url} {page.path}", language_of(page), SHORT)
+        known[page] = frozenset([*count_terms(world, page, SHORT), *address])
+    return known[page]
+
+
+def nearest_title(world: World, page: Page) -> tuple[float, Page] | None:
+    return nearest_titles(world).get(page)
+
+
+@once_per_world
+def nearest_titles(world: World) -> dict[Page, tuple[float, Page]]:
+    """Page → (similarity, page) of the most similar title."""
+    titled: dict[tuple[str, str], list[tuple[Page, list[str]]]] = {}
+    for page in world.site.pages:
+        if page.published and not page.noindex and page.canonical is None and page.kind in TITLED:
+            words = split_terms(page.title or "", language_of(page), letters=LONGEST)
+            if len(set(words)) >= FEWEST_TERMS:
+                titled.setdefault((page.framework, language_of(page)), []).append((page, words))
+    return {page: found for pages in titled.values() for page, found in match_titles(pages)}
+
+
+def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, tuple[float, Page]]]:
+    vectors = weigh([Counter(words) for _, words in titled])
+    numbers = [frozenset(re.findall(r"\d+", " ".join(words))) for _, words in titled]
+    editions = [edition_of(page) for page, _ in titled]
+    for number, found in enumerate(find_alike(vectors, 2 * MOST_SIMILAR)):
+        for value, other in found:
+            if editions[other] != editions[number] and numbers[other] == numbers[number]:
+                yield titled[number][0], (value, titled[other][0])
+                break
