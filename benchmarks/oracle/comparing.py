@@ -98,6 +98,8 @@ def compare(name: str, site: Site, build: Build) -> Outcome:
     """Everything that the two say differently."""
     outcome = Outcome(name)
     pages = [page for page in site.pages if page.framework == build.reading.framework]
+    if not pages:
+        outcome.differ(f"linklint finds no site of {build.reading.framework}")
     shown = compare_addresses(outcome, site, pages, build)
     build.shown = {file: page for page, file in shown}
     read = [
@@ -120,7 +122,7 @@ def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build
         outcome.pages += 1
         if page.published and file is None:
             outcome.differ(f"{page.path}: no built page at {page.url}")
-        elif page.published and file is not None and file.endswith(".html"):
+        elif page.published and file is not None and file in build.pages:
             shown.setdefault(file, page)
     for url, page in site.by_url.items():
         file = build.serve(url) or build.serve(url.rstrip("/") if url.endswith("/") else url + "/")
@@ -128,7 +130,7 @@ def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build
             continue
         if file is None:
             outcome.differ(f"{page.path}: no built page at its further address {url}")
-        elif file not in shown and file.endswith(".html") and build.pages[file].refresh is None:
+        elif file not in shown and file in build.pages and build.pages[file].refresh is None:
             outcome.pages += 1
             shown[file] = page
     for page in pages:
@@ -210,6 +212,8 @@ def compare_links(outcome: Outcome, page: Page, links: Sequence[Link], file: str
             continue
         if link.written.element == "img" or link.written.syntax == "image":
             outcome.leave_out("image: bundlers rename them")
+        elif ":include" in (link.written.title or ""):
+            outcome.leave_out("link that stands for a text; the text is compared")
         else:
             written.append(link)
     built = build.pages[file]

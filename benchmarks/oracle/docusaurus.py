@@ -9,19 +9,21 @@ from pathlib import Path
 from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
 
-# Later versions of these break the build of Docusaurus 3.9.
 MANIFEST = """{"private": true,
- "dependencies": {"@docusaurus/core": "3.9.2", "@docusaurus/preset-classic": "3.9.2",
-                  "@docusaurus/plugin-client-redirects": "3.9.2", "@mdx-js/react": "3.1.1",
-                  "react": "19.2.0", "react-dom": "19.2.0"},
- "overrides": {"webpack": "5.101.3", "@docsearch/core": "5.1.0", "@docsearch/react": "5.2.0"}}"""
+ "dependencies": {"@docusaurus/core": "3.10.2", "@docusaurus/preset-classic": "3.10.2",
+                  "@docusaurus/plugin-client-redirects": "3.10.2", "@mdx-js/react": "3.1.1",
+                  "react": "19.2.0", "react-dom": "19.2.0"}}"""
 READING = Reading(
     "docusaurus",
-    content="article .markdown, main .markdown",
+    content="article .markdown, [class*=mdxPageWrapper] article",
+    theme_ids=(("__blog-post-container", "of the theme's own elements"),),
     theme=".hash-link",
     built_only=(
         (r"(?:\w\w/)?404\.html", "that Docusaurus makes for addresses that lead nowhere"),
-        (r"(?:.*/)?(?:tags|authors|category|page)/.*|(?:.*/)?archive/index\.html", "that Docusaurus generates"),
+        (
+            r"(?:.*/)?(?:tags|authors|category|page)/.*|(?:.*/)?archive/index\.html|(?:.*/)?blog/index\.html",
+            "that Docusaurus generates",
+        ),
     ),
 )
 BASE = re.compile(r"baseUrl: '(.*)/'")

@@ -18,7 +18,7 @@ MANIFEST = """{"private": true,
 READING = Reading(
     "nextjs",
     content="main",
-    theme=".subheading-anchor, [role=tab], [data-footnote-ref], [data-footnote-backref]",
+    theme=".subheading-anchor, summary > a, [role=tab], [data-footnote-ref], [data-footnote-backref]",
     theme_ids=(
         ("headlessui-.*", "of the tabs of the theme"),
         ("user-content-fn.*|footnote-label", "of footnotes: linklint takes every id of their form for right"),

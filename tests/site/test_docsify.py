@@ -31,7 +31,6 @@ def link(text: str, *others: str, source: str = "docs/README.md", **settings: ob
         ("guide.md", "docs/guide.md"),
         ("./guide.md", "docs/guide.md"),
         ("/guide", "docs/guide.md"),
-        ("#/guide", "docs/guide.md"),
         ("a/", "docs/a/README.md"),
         ("a/b", "docs/a/b.md"),
         ("guide?id=some-page", "docs/guide.md"),
@@ -47,7 +46,18 @@ def test_routes_are_read_from_the_root(href: str, target: str) -> None:
         assert (found.status, found.target and found.target.path) == ("ok", target)
 
 
-@pytest.mark.parametrize("href", ["nope", "a", "b.md", "b", "nope/", "#/nope", "guide.html", "notes.txt"])
+@pytest.mark.parametrize(("title", "status"), [("", "fragment-missing"), (" ':ignore'", "ok")])
+def test_a_route_with_its_hash_is_taken_for_a_heading_unless_docsify_leaves_it_alone(title: str, status: str) -> None:
+    site = build({"docs/README.md": f"[x](#/guide{title})", "docs/guide.md": "# G"})
+    assert [link.status for link in site.links if link.written and link.written.href == "#/guide"] == [status]
+
+
+def test_marks_of_headings_are_no_part_of_their_ids() -> None:
+    site = build({"docs/README.md": "# A\n\n## Own {docsify-ignore}\n\n[x](?id=own) [x](?id=own-docsify-ignore)"})
+    assert [link.status for link in site.links if link.place == "body"] == ["ok", "fragment-missing"]
+
+
+@pytest.mark.parametrize("href", ["nope", "a", "b.md", "b", "nope/", "guide.html", "notes.txt"])
 def test_routes_that_lead_nowhere_are_missing(href: str) -> None:
     found = link(f"[x]({href})", "docs/guide.md", "docs/a/README.md", "docs/a/b.md", "docs/notes.txt")
     assert found.status in ("missing", "asset-missing")
@@ -176,3 +186,20 @@ def test_sites_are_found_by_their_script() -> None:
 def test_pages_from_another_host_are_no_site() -> None:
     site = make_site({"docs/README.md": "", "docs/index.html": index(basePath="https://example.com/")})
     assert "docsify" not in {each.name for each in site.frameworks}
+
+
+def test_the_pages_may_all_lie_below_the_folder_of_the_index() -> None:
+    index = "<script>window.$docsify = { basePath: 'docs/' }</script>"
+    site = make_site({"index.html": index, "docs/README.md": "[x](a)", "docs/a.md": "# A"})
+    assert [(page.url, page.framework) for page in site.pages if page.path.endswith(".md")] == [
+        ("/", "docsify"), ("/a", "docsify"),
+    ]  # fmt: skip
+    plain = make_site({"index.html": "<p>docsify</p>", "docs/README.md": "[x](a)"})
+    assert "docsify" not in {page.framework for page in plain.pages}
+
+
+def test_a_fragment_alone_is_one_of_the_readme_of_the_folder_or_of_the_home_page() -> None:
+    files = ("docs/README.md", "docs/a/README.md")
+    for relative, target in ((True, "docs/a/README.md"), (False, "docs/README.md")):
+        found = link("[x](?id=some-page)", *files, source="docs/a/c.md", relativePath=relative)
+        assert (found.status, found.target and found.target.path) == ("ok", target)

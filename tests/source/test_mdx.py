@@ -129,7 +129,8 @@ def test_links_belong_to_the_headings_above_them() -> None:
 
 def test_tabs_and_summaries_have_titles() -> None:
     text = "<Tabs items={['One', \"Two\"]}>\n<Tabs.Tab>\na\n</Tabs.Tab>\n<Tabs.Tab>\nb\n</Tabs.Tab>\n</Tabs>\n"
-    text += "\n<details>\n<summary>More</summary>\nc\n</details>\n\n<details>\n<summary>Alone</summary>\n\nc\n</details>\n\n<Steps items={['Three']}>d</Steps>\n"
+    text += "\n<details>\n<summary>More</summary>\nc\n</details>\n\n<Steps items={['Three']}>d</Steps>\n"
+    text += "\n<details>\n<summary>Alone</summary>\n\nc\n</details>\n"
     assert [(tab.text, tab.span.line) for tab in read(text).tabs] == [("One", 2), ("Two", 5), ("More", 11)]
 
 

@@ -44,8 +44,10 @@ def _read_route(settings: DocsifySettings, standing: Standing) -> str:
     href = standing.written.href.strip()
     start = f"{settings.base.rstrip('/')}/#/" if settings.base else ""
     if start and href.startswith(start):
-        href = href[len(start) - 2 :]
-    if href.startswith("#/"):
+        href = href[len(start) - 1 :]
+    elif href.startswith("#/") and is_compiled(settings, standing.written):
+        return href  # docsify takes it for the id of a heading of the same page
+    elif href.startswith("#/"):
         href = href[1:]
     elif not is_route(settings, standing.written):
         return href
@@ -53,13 +55,16 @@ def _read_route(settings: DocsifySettings, standing: Standing) -> str:
     found = re.search(r"(?:^|&)id=([^&#]*)", query)
     if not mark or not found:
         return href
-    return f"{path or '/'}#{found[1]}"
+    return f"{path or ('./' if settings.is_relative else '/')}#{found[1]}"
 
 
 def is_route(settings: DocsifySettings, written: WrittenLink) -> bool:
     """Whether docsify makes the destination one of its routes."""
-    if written.href.strip().startswith("#/"):
-        return True
+    return written.href.strip().startswith("#/") or is_compiled(settings, written)
+
+
+def is_compiled(settings: DocsifySettings, written: WrittenLink) -> bool:
+    """Whether docsify writes the destination anew."""
     if written.syntax not in COMPILED or not read_directives(written.title).keys().isdisjoint({"ignore", "include"}):
         return False
     return not matches_any(settings.uncompiled, written.href)

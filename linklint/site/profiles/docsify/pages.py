@@ -48,7 +48,6 @@ def page_fragments(settings: DocsifySettings, documents: Sequence[Document]) -> 
             for document in documents
             for heading in document.headings
         ]
-        found.update(docsify_slugs(texts, version))
         found.update(docsify_slugs([_without_marks(text) for text in texts], version))
     return frozenset(found)
 

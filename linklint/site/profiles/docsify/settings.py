@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from linklint.data.javascript import REST, UNKNOWN, read_literal
 from linklint.model.files import Names
-from linklint.site.paths import join, parent, within
+from linklint.site.paths import ancestors, join, parent, within
 from linklint.site.profile import Read
 
 _ASSIGNED = re.compile(r"\$docsify\s*=\s*")
@@ -86,9 +86,10 @@ def read_settings(root: str, names: Names, read: Read, base: str | None = None) 
 
 
 def find_sites(names: Names) -> list[str]:
-    """Folders with an ``index.html`` and Markdown beside it: where a site may be."""
-    beside = {parent(path) for path in names.files if path.lower().endswith((".md", ".markdown"))}
-    return [parent(path) for path in names.files if path.rpartition("/")[2] == "index.html" and parent(path) in beside]
+    """Folders with an ``index.html`` and Markdown beside or below it: where a site may be."""
+    folders = {parent(path) for path in names.files if path.lower().endswith((".md", ".markdown"))}
+    above = folders.union(*(ancestors(folder) for folder in folders), [""] if folders else [])
+    return [parent(path) for path in names.files if path.rpartition("/")[2] == "index.html" and parent(path) in above]
 
 
 def follow_alias(settings: DocsifySettings, path: str) -> str | None:
