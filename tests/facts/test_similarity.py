@@ -57,7 +57,7 @@ def test_similar_pages_share_title_headings_description_or_keyword():
     ask = ask_pages(build_site("a; b; c; d; e", pages))
     similar = {name: [page.path for page in ask(name, "similar")] for name in "abcde"}
     assert similar == {
-        "a": ["b.md", "c.md"],
+        "a": ["c.md", "b.md"],
         "b": ["a.md", "c.md"],
         "c": ["d.md", "a.md", "b.md"],
         "d": ["c.md"],
