@@ -9,6 +9,7 @@ import msgspec
 from linklint import config, engine
 from linklint.app.journey import lint
 from linklint.app.parsing import ParseMemory
+from linklint.facts import World
 from linklint.model.finding import Finding
 from linklint.model.settings import Settings
 from linklint.workspace import RevisionRepository, find_renames, today
@@ -16,12 +17,15 @@ from linklint.workspace import RevisionRepository, find_renames, today
 
 class Comparison(msgspec.Struct, frozen=True):
     """``findings`` are the head's with ``new`` and ``worsened`` set, ``fixed`` those that the base had. ``changed`` are
-    the paths that differ between the two, old names and new."""
+    the paths that differ between the two, old names and new. ``before`` is the base, ``renames`` maps its paths to the
+    head's."""
 
     commit: str
     findings: tuple[Finding, ...]
     fixed: tuple[Finding, ...]
     changed: frozenset[str]
+    before: World
+    renames: Mapping[str, str] = {}
 
 
 def compare_with(
@@ -47,7 +51,7 @@ def compare_with(
     renames = find_renames(base.top, base.commit)
     compared = engine.compare(rename(journey.outcome.findings, renames), findings)
     changed = frozenset({*base.changed, *renames, *renames.values()})
-    return Comparison(base.commit, compared.findings, compared.fixed, changed)
+    return Comparison(base.commit, compared.findings, compared.fixed, changed, journey.world, renames)
 
 
 def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Finding]:
