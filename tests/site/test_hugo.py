@@ -191,6 +191,28 @@ def test_terms_have_ids_where_the_config_says_so() -> None:
     assert written_links(hugo(**text), "content/a.md")[0].status == "fragment-missing"
 
 
+def test_pages_that_are_not_rendered_may_send_readers_on() -> None:
+    files = {
+        "gone.md": "---\nredirect: https://example.org/x\nbuild: {render: link}\n---",
+        "shown.md": "---\nredirect: https://example.org/x\n---",
+        "hidden.md": "---\nbuild: {render: link}\n---",
+    }
+    assert link("/gone/", **files).status == "redirect"
+    assert link("/shown/", **files).status == "ok"
+    assert link("/hidden/", **files).status == "missing"
+
+
+def test_fallback_pages_are_found_without_the_slash_too() -> None:
+    mounts = "".join(
+        f"[[module.mounts]]\nsource = 'content/{folder}'\ntarget = 'content'\nlang = '{lang}'\n"
+        for folder, lang in (("en", "en"), ("fr", "fr"), ("en", "fr"))
+    )
+    config = f"[languages.en]\n[languages.fr]\n{mounts}"
+    files = {"en/b.md": "", "fr/a.md": "[x](../b) [x](../b/) [x](../c)"}
+    found = written_links(hugo(config, **files), "content/fr/a.md")
+    assert [each.status for each in found] == ["ok", "ok", "missing"]
+
+
 def test_aliases_are_redirects() -> None:
     files = {"s/b.md": "---\naliases: [/old/, sibling]\n---\n"}
     assert [link(href, **files).status for href in ("/old/", "/s/sibling/", "/sibling/")] == [

@@ -6,7 +6,7 @@ findings must not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -106,12 +106,15 @@ def find_address(
         return None
     url = find_url(config, place, path, matter)
     fallbacks = [find_url(config, each, path, matter) for each in find_places(config, path) if each != place]
+    find_others = partial(other_urls, clean=clean or place.kind == "section")
     listed = build.get("list") if isinstance(build, dict) else None
     kind = "home" if not place.logical and place.kind != "page" else "section" if place.kind == "section" else "article"
     is_error = url.strip("/").rpartition("/")[2] in ("404", "404.html")
     return Address(
         url,
-        also=tuple(dict.fromkeys([*other_urls(url, clean or place.kind == "section"), *fallbacks])),
+        also=tuple(
+            dict.fromkeys([*find_others(url), *(each for old in fallbacks for each in (old, *find_others(old)))])
+        ),
         kind=kind,
         published=matter.get("draft") is not True,
         lang=place.lang if len(config.langs) > 1 else None,
@@ -264,9 +267,20 @@ def find_includes(known: Known, path: str, document: Document) -> list[str]:
     return found
 
 
+def find_sent_on(known: Known, documents: Mapping[str, Document]) -> Iterator[Redirect]:
+    """Not Hugo's own: a page that is not rendered, and of whose ``redirect`` templates make one of the host's."""
+    for path, matter in known.matters.items():
+        target = matter.get("redirect")
+        if path in known.addresses or path not in documents or not isinstance(target, str) or not target:
+            continue
+        line = documents[path].front_matter_lines.get("redirect", 1)
+        for place in find_places(known.config, path):
+            yield Redirect(find_url(known.config, place, path, matter), target, Location(path, line))
+
+
 def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redirect]:
     """``aliases``: from the top of the site, or from where the page's own folder lies."""
-    found = []
+    found = list(find_sent_on(known, documents))
     for path, address in known.addresses.items():
         for alias in as_list(known.matters.get(path, {}).get("aliases")):
             if not isinstance(alias, str) or not alias:
