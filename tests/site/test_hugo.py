@@ -154,6 +154,13 @@ def test_hugos_own_hook_finds_the_page_of_the_language_and_html_passes_by_it(tex
     assert [each.status for each in written_links(site, "content/a.fr.md")] == statuses
 
 
+def test_a_hook_of_the_repository_may_leave_addresses_to_the_browser() -> None:
+    hook = {"layouts/_markup/render-link.html": '{{ if hasPrefix .Destination "/" }}{{ site.GetPage .Destination }}'}
+    files = {"s/_index.md": "## Here", "_index.md": "## There"}
+    assert link("../#here", source="s/a.md", **files, **hook).status == "ok"
+    assert link("../#there", source="s/a.md", **files, **hook).status == "fragment-missing"
+
+
 def test_files_of_bundles_lie_beside_their_page() -> None:
     files = {"s/x/plan.png": "", "s/x/note.md": "", "other.md": "[p](/s/x/plan.png) [q](/s/plan.png)"}
     site = hugo(**{"s/x/index.md": "![p](plan.png) ![q](gone.png)", **files})

@@ -246,7 +246,7 @@ def find_known(
     hook = is_hook_at_work(config, templates)
     beside = {url: tuple(dict.fromkeys([folder, *twins[logical]])) for url, (logical, folder) in folders.items()}
     every = others | pages
-    return Known(config, names, every, bare, beside, addresses, matters, hook, templates.words)
+    return Known(config, names, every, bare, beside, addresses, matters, hook, templates.hook, templates.words)
 
 
 def find_includes(known: Known, path: str, document: Document) -> list[str]:
