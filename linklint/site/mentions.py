@@ -38,7 +38,7 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
         for path in islice(_other_files(repository.names), MOST_FILES):
             data = repository.read(path) if path not in skip or _is_for_agents(path) else None
             if data is not None and len(data) <= LARGEST:
-                found.update(_named_in(data.decode("utf-8", "ignore"), wanted))
+                found.update(_named_in(data.decode("utf-8", "ignore"), wanted, repository.names))
     return frozenset(found)
 
 
@@ -66,12 +66,12 @@ def _is_for_agents(path: str) -> bool:
     return name(path).lower() in AGENT_FILES
 
 
-def _named_in(text: str, wanted: Mapping[str, list[str]]) -> Iterable[str]:
+def _named_in(text: str, wanted: Mapping[str, list[str]], names: Names) -> Iterable[str]:
     for token in set(TOKEN.findall(text)):
         written = token.strip("./")
         last = name(written)
         for path in wanted.get(last, ()):
-            if _names(written, last, path):
+            if _names(written, last, path) and not _names_a_longer_path(written, path, names):
                 yield path
 
 
@@ -82,3 +82,12 @@ def _names(written: str, last: str, path: str) -> bool:
         return True
     folder = name(parent(path))
     return bool(folder) and name(parent(written)) == folder
+
+
+def _names_a_longer_path(written: str, path: str, names: Names) -> bool:
+    """Whether the whole path stands inside that of another page: ``es/guides/a`` is the translation of ``guides/a``,
+    where there is one."""
+    whole = (path, path.rpartition(".")[0])
+    return written.endswith(tuple(f"/{form}" for form in whole)) and any(
+        f"{written}{ending}" in names.files for ending in ("", ".md", ".mdx", ".html")
+    )

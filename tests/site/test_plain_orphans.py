@@ -100,6 +100,16 @@ def test_such_a_mention_must_lead_somebody_there(path: str, text: str) -> None:
     assert orphan_states(site)["docs/deep.md"] == "checked"
 
 
+def test_the_path_of_a_page_inside_that_of_its_translation_is_no_mention() -> None:
+    files = {"README.md": "", "docs/deep.md": "", "es/docs/deep.md": "", "nav.json": '["es/docs/deep"]'}
+    assert orphan_states(make_site(files)) == {"docs/deep.md": "checked", "es/docs/deep.md": "unknown"}
+
+
+def test_such_a_path_that_names_no_other_page_may_be_read_from_another_folder() -> None:
+    files = {"README.md": "", "docs/deep.md": "", "nav.json": '["content/docs/deep"]'}
+    assert orphan_states(make_site(files))["docs/deep.md"] == "unknown"
+
+
 @pytest.mark.parametrize(
     "config", ["gatsby-config.js", "website/nuxt.config.ts", "docs/.vuepress/config.js", "docs/conf.py"]
 )
