@@ -54,8 +54,7 @@ class Tree:
 
     def __init__(self, folder: Path, kind: str) -> None:
         self.folder = folder
-        output = subprocess.run(["git", "-C", folder, "ls-files", "-z"], capture_output=True, check=True).stdout
-        self.names = sorted(name for name in output.decode("utf-8", "surrogateescape").split("\0") if name)
+        self.names = list_tracked(folder)
         endings = (".md", ".markdown") if kind == "markdown" else (".html", ".htm")
         self.kind = kind
         self.pages = [name for name in self.names if name.lower().endswith(endings)]
@@ -104,6 +103,12 @@ class Tree:
     def mentions(self, name: str) -> int:
         """How often the last part of a path stands anywhere in any text: links that the crude reader missed too."""
         return sum(text.count(posixpath.basename(name)) for text in self.texts.values())
+
+
+def list_tracked(folder: Path) -> list[str]:
+    """The repository paths of the files that git tracks, sorted."""
+    output = subprocess.run(["git", "-C", folder, "ls-files", "-z"], capture_output=True, check=True).stdout
+    return sorted(name for name in output.decode("utf-8", "surrogateescape").split("\0") if name)
 
 
 def blank(text: str, kind: str) -> str:
