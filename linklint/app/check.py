@@ -8,7 +8,7 @@ import msgspec
 
 from linklint import config
 from linklint.app.basing import choose_basis
-from linklint.app.comparing import Comparison, compare_with
+from linklint.app.comparing import BaseRun, compare_with, see_base
 from linklint.app.journey import Journey, Parser, lint
 from linklint.app.parsing import ParseMemory
 from linklint.app.reporting import make_report
@@ -44,9 +44,25 @@ class Run(msgspec.Struct, frozen=True, eq=False):
 
 def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
+    repository, configuration = prepare(request, cwd)
+    return finish(request, repository, configuration, parser)
+
+
+def prepare(request: Request, cwd: str) -> tuple[DiskRepository, config.Configuration]:
+    """The repository, and the configuration that holds in it."""
     # pre-commit judges what is to be committed, and leaves files on disk that are not.
     repository = open_repository(request.paths, cwd, index_only=bool(request.variables.get("PRE_COMMIT")))
-    configuration = configure(request, repository, cwd)
+    return repository, configure(request, repository, cwd)
+
+
+def finish(
+    request: Request,
+    repository: DiskRepository,
+    configuration: config.Configuration,
+    parser: Parser,
+    base: BaseRun | None = None,
+) -> Run:
+    """Lints the head. Rules about changes are asked when there is a ``base``."""
     journey = lint(
         repository,
         configuration.settings,
@@ -55,6 +71,8 @@ def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
         suppress=request.suppress,
         parser=parser,
         known_rules=configuration.known_rules,
+        base=base.journey.world if base else None,
+        change=base.change if base else None,
     )
     if not journey.world.site.pages:
         raise UserError(
@@ -106,11 +124,15 @@ def name_option(problem: Problem) -> Problem:
 
 def check(request: Request, cwd: str) -> Report:
     """Lints, compares with the base where one is named, and reports."""
+    repository, configuration = prepare(request, cwd)
+    basis = choose_basis(request.since, request.scope, repository, request.variables)
     memory = ParseMemory()
-    comparing = request.since is not None or request.scope != "all"
-    finished = run(request, cwd, memory.parse if comparing else parse)
-    basis = choose_basis(request.since, request.scope, finished.repository, request.variables)
-    compared = compare(request, basis.repository, finished, memory, cwd) if basis.repository else None
+    base = None
+    if basis.repository:
+        before = configure_base(request, repository, cwd, basis.repository, configuration.settings)
+        base = see_base(basis.repository, repository, before, configuration, memory, suppress=request.suppress)
+    finished = finish(request, repository, configuration, memory.parse if base else parse, base)
+    compared = compare_with(base, finished.journey.outcome) if base else None
     settings = finished.configuration.settings
     baseline = None
     if settings.baseline is not None and request.suppress:
@@ -134,25 +156,15 @@ def check(request: Request, cwd: str) -> Report:
     )
 
 
-def compare(request: Request, before: RevisionRepository, finished: Run, memory: ParseMemory, cwd: str) -> Comparison:
-    """What is new since the base."""
-    head = finished.configuration.settings
-
-    def configure_for(base: RevisionRepository) -> Settings:
-        try:
-            return configure(request, finished.repository, cwd, base, head.clusters_path).settings
-        except UserError:
-            # The clusters file was wrong then, or named what was not there yet: nothing can be said of clusters.
-            return msgspec.structs.replace(head, clusters=())
-
-    return compare_with(
-        before,
-        finished.configuration,
-        configure_for,
-        finished.journey.outcome.findings,
-        memory,
-        suppress=request.suppress,
-    )
+def configure_base(
+    request: Request, repository: DiskRepository, cwd: str, base: RevisionRepository, head: Settings
+) -> Settings:
+    """The head's settings with the clusters that the base had."""
+    try:
+        return configure(request, repository, cwd, base, head.clusters_path).settings
+    except UserError:
+        # The clusters file was wrong then, or named what was not there yet: nothing can be said of clusters.
+        return msgspec.structs.replace(head, clusters=())
 
 
 def describe_rules(configuration: config.Configuration) -> list[RuleText]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from linklint import config, engine
-from linklint.app.journey import lint
+from linklint.app.journey import Journey, describe_change, lint, read_texts
 from linklint.app.parsing import ParseMemory
-from linklint.facts import World
+from linklint.app.renames import match_renames
+from linklint.facts import Change, World
+from linklint.model.files import Repository
 from linklint.model.finding import Finding
 from linklint.model.settings import Settings
 from linklint.workspace import RevisionRepository, find_renames, today
+
+MOST_PAIRS = 10_000
+"""So many pairs of files are compared to find renames; it takes well under a second."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -28,20 +33,28 @@ class Comparison(msgspec.Struct, frozen=True):
     renames: Mapping[str, str] = {}
 
 
-def compare_with(
+class BaseRun(msgspec.Struct, frozen=True, eq=False):
+    """The base, linted: what it said, and how its files became those of the head."""
+
+    commit: str
+    journey: Journey
+    change: Change
+
+
+def see_base(
     base: RevisionRepository,
+    head: Repository,
+    settings: Settings,
     configuration: config.Configuration,
-    configure_for: Callable[[RevisionRepository], Settings],
-    findings: Sequence[Finding],
     memory: ParseMemory,
     *,
     suppress: bool,
-) -> Comparison:
-    """Compares the head's findings with those of ``base``. Rules and config are the head's; what describes the site is
-    each side's own: ``configure_for`` gives the settings with the base's clusters."""
+) -> BaseRun:
+    """Lints the base. Rules and config are the head's; what describes the site is each side's own: ``settings`` have
+    the base's clusters."""
     journey = lint(
         base,
-        configure_for(base),
+        settings,
         configuration.rules,
         today=today(),
         suppress=suppress,
@@ -49,9 +62,26 @@ def compare_with(
         known_rules=configuration.known_rules,
     )
     renames = find_renames(base.top, base.commit)
-    compared = engine.compare(rename(journey.outcome.findings, renames), findings)
-    changed = frozenset({*base.changed, *renames, *renames.values()})
-    return Comparison(base.commit, compared.findings, compared.fixed, changed, journey.world, renames)
+    renames |= find_untracked_renames(base, head, renames)
+    return BaseRun(base.commit, journey, describe_change(base, head, renames, base.changed))
+
+
+def find_untracked_renames(base: RevisionRepository, head: Repository, renames: Mapping[str, str]) -> dict[str, str]:
+    """Renames to files that git does not track yet, and therefore does not see."""
+    known = {*renames, *renames.values()}
+    gone = [path for path in base.changed - known if path in base.names and path not in head.names]
+    new = [path for path in base.changed - known if path in head.names and not head.names.files[path].tracked]
+    if not gone or len(gone) * len(new) > MOST_PAIRS:
+        return {}
+    return match_renames(read_texts(base, gone), read_texts(head, new))
+
+
+def compare_with(base: BaseRun, outcome: engine.Outcome) -> Comparison:
+    """Compares the head's findings with those of the base."""
+    before = rename(base.journey.outcome.findings, base.change.renames)
+    compared = engine.compare(before, outcome.findings, outcome.superseded)
+    change, world = base.change, base.journey.world
+    return Comparison(base.commit, compared.findings, compared.fixed, change.changed, world, change.renames)
 
 
 def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Finding]:

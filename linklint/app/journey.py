@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from linklint import engine, site
-from linklint.facts import World
+from linklint.facts import Change, World
 from linklint.graph import LinkGraph
 from linklint.model.document import Dialect, Document, Note
 from linklint.model.files import Repository
 from linklint.model.rule import ActiveRule
 from linklint.model.settings import Settings
+from linklint.source.decode import decode
 from linklint.source.parse import parse
 
 Parser = Callable[[bytes, Dialect], Document]
@@ -34,10 +35,12 @@ def lint(
     suppress: bool = True,
     known_rules: Collection[str] | None = None,
     parser: Parser = parse,
+    base: World | None = None,
+    change: Change | None = None,
 ) -> Journey:
     """Reads, resolves and judges a whole repository. ``known_rules``: the ids of all rules that there are, so that a
-    directive which names another is told."""
-    world = see_world(repository, settings, rules, today=today, parser=parser)
+    directive which names another is told. ``base`` is what it is compared with, ``change`` what lies between."""
+    world = see_world(repository, settings, rules, today=today, parser=parser, base=base, change=change)
     outcome = engine.run(
         rules, world, suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules
     )
@@ -45,14 +48,45 @@ def lint(
 
 
 def see_world(
-    repository: Repository, settings: Settings, rules: Sequence[ActiveRule], *, today: str, parser: Parser = parse
+    repository: Repository,
+    settings: Settings,
+    rules: Sequence[ActiveRule],
+    *,
+    today: str,
+    parser: Parser = parse,
+    base: World | None = None,
+    change: Change | None = None,
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""
     mounts = site.detect(repository, settings.site)
     documents = read_documents(repository, site.sources(mounts, repository.names), parser)
     whole = site.build(repository, mounts, documents, settings)
     graph = LinkGraph(whole, damping=settings.score.damping, nofollow=settings.score.nofollow)
-    return World(whole, graph, settings, today, generic_phrases=find_generic_phrases(rules))
+    phrases = find_generic_phrases(rules)
+    return World(whole, graph, settings, today, generic_phrases=phrases, base=base, change=change)
+
+
+def describe_change(
+    before: Repository, after: Repository, renames: Mapping[str, str], changed: Collection[str]
+) -> Change:
+    """What lies between two repositories. Texts are read when they are asked for."""
+    return Change(
+        renames,
+        frozenset({*changed, *renames, *renames.values()}),
+        lambda path: read_text(before, path),
+        lambda path: read_text(after, path),
+    )
+
+
+def read_text(repository: Repository, path: str) -> str | None:
+    data = repository.read(path) if path in repository.names else None
+    return None if data is None else decode(data)[0]
+
+
+def read_texts(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
+    """Path → text, of the files that can be read."""
+    texts = ((path, read_text(repository, path)) for path in paths)
+    return {path: text for path, text in texts if text is not None}
 
 
 def read_documents(

@@ -93,8 +93,11 @@ def describe_base(comparison: Comparison, basis: Basis) -> Compared:
 
 
 def is_asked_for(finding: Finding, paths: Sequence[str]) -> bool:
-    """Whether the finding's place or its subject lies in one of the paths."""
-    return not paths or any(lies_in(place, paths) for place in (finding.location.path, finding.subject.path) if place)
+    """Whether the finding's place or its subject lies in one of the paths; of a change, also what it did elsewhere."""
+    places = [finding.location.path, finding.subject.path]
+    if finding.subject.kind == "change":
+        places += [related.location.path for related in finding.related]
+    return not paths or any(lies_in(place, paths) for place in places if place)
 
 
 def lies_in(path: str, paths: Sequence[str]) -> bool:

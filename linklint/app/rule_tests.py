@@ -9,9 +9,10 @@ import msgspec
 
 from linklint import config, engine
 from linklint.app.check import Request, configure
-from linklint.app.journey import see_world
+from linklint.app.journey import describe_change, see_world
+from linklint.app.renames import match_renames
 from linklint.errors import UserError
-from linklint.facts import World
+from linklint.facts import Change, World
 from linklint.model.document import Dialect, Document
 from linklint.model.files import MemoryRepository
 from linklint.model.finding import Finding
@@ -109,15 +110,37 @@ def find_lacking(rule: Rule) -> Iterator[str]:
 
 def prepare(rule: Rule, example: Example) -> Case:
     """The example, read and resolved. Raises UserError for mistakes in its config."""
-    if example.base is not None:
-        raise UserError(f"{example.location.path}:{example.location.line}: `base` is for rules about a change only")
-    files = {path: text for path, text in example.files.items() if text is not None}
+    files = {path: text for path, text in {**(example.base or {}), **example.files}.items() if text is not None}
     repository = MemoryRepository(files, example.untracked)
     configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=files)
-    world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_once)
+    base, change = see_base(rule, example, repository)
+    world = see_world(
+        repository,
+        configuration.settings,
+        configuration.rules,
+        today=TODAY,
+        parser=parse_once,
+        base=base,
+        change=change,
+    )
     active = next(each for each in configuration.rules if each.rule.id == rule.id)
     others = tuple(each for each in configuration.rules if each is not active)
     return Case(example, world, active, others, configuration.settings.require_reason)
+
+
+def see_base(rule: Rule, example: Example, head: MemoryRepository) -> tuple[World | None, Change | None]:
+    """The world of the example before its change, and the change; none for an example without one."""
+    if example.base is None:
+        return None, None
+    before = dict(example.base)
+    repository = MemoryRepository(before)
+    configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=before)
+    world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_once)
+    after = {path: text for path, text in example.files.items() if text is not None}
+    gone = {path: text for path, text in before.items() if path not in head.names}
+    renames = match_renames(gone, {path: text for path, text in after.items() if path not in before})
+    changed = [path for path, text in example.files.items() if text != before.get(path)]
+    return world, describe_change(repository, head, renames, [*changed, *gone])
 
 
 @lru_cache(maxsize=4096)

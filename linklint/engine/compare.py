@@ -17,15 +17,16 @@ class Comparison(msgspec.Struct, frozen=True):
     fixed: tuple[Finding, ...]
 
 
-def compare(before: Iterable[Finding], after: Sequence[Finding]) -> Comparison:
-    """Compare by fingerprint. A worse measure under a known fingerprint is ``worsened`` and counts as new."""
+def compare(before: Iterable[Finding], after: Sequence[Finding], superseded: Iterable[Finding] = ()) -> Comparison:
+    """Compare by fingerprint. A worse measure under a known fingerprint is ``worsened`` and counts as new.
+    ``superseded`` are findings of the later run that are told in other words: they are not fixed."""
     known = {finding.fingerprint: finding for finding in before}
     marked = []
     for finding in after:
         old = known.get(finding.fingerprint)
         worsened = old is not None and is_worse(finding, old.measure)
         marked.append(msgspec.structs.replace(finding, new=old is None or worsened, worsened=worsened))
-    still = {finding.fingerprint for finding in after}
+    still = {finding.fingerprint for finding in (*after, *superseded)}
     return Comparison(tuple(marked), tuple(old for fp, old in known.items() if fp not in still))
 
 

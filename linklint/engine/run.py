@@ -11,6 +11,7 @@ import linklint.facts
 from linklint.engine.fingerprints import number_findings
 from linklint.engine.plans import OFF, Plan, plan_rules
 from linklint.engine.speaking import Draft, speak
+from linklint.engine.superseding import supersede
 from linklint.engine.suppression import Coverage, Placed, is_judged, place_directives, silence
 from linklint.engine.vocabulary import Context, Vocabulary
 from linklint.model.finding import Finding, Suppressed
@@ -18,10 +19,12 @@ from linklint.model.rule import ActiveRule
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What the rules said, and what directives kept quiet; both sorted by path, line, column, rule and message."""
+    """What the rules said, and what directives kept quiet; both sorted by path, line, column, rule and message.
+    ``superseded`` are those in whose place a finding about a change stands."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    superseded: tuple[Finding, ...] = ()
 
 
 def run(
@@ -51,16 +54,25 @@ def run(
         for draft in _number(speak(plan, context, vocabulary.subjects(world, plan.subject)))
     ]
     drafts += _judge_directives(plans, context, placed, _covered_by(drafts, coverage), known_rules)
+    settled = supersede(
+        drafts,
+        {plan.id: plan.base.compiled.rule.supersedes for plan in plans if plan.base.compiled.rule.supersedes},
+        context,
+        coverage.covering if suppress else lambda draft: (),
+    )
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
-    for draft in drafts:
+    for draft in settled.drafts:
         covering = coverage.covering(draft) if suppress else []
-        if covering:
-            suppressed.append(silence(draft, covering[0]))
+        directive = covering[0] if covering else settled.quiet.get(id(draft))
+        if directive:
+            suppressed.append(silence(draft, directive))
         else:
             findings.append(draft.finding)
     return Outcome(
-        tuple(sorted(findings, key=_order)), tuple(sorted(suppressed, key=lambda entry: _order(entry.finding)))
+        tuple(sorted(findings, key=_order)),
+        tuple(sorted(suppressed, key=lambda entry: _order(entry.finding))),
+        tuple(sorted(settled.superseded, key=_order)),
     )
 
 

@@ -50,7 +50,9 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
     rule, world, vocabulary = compiled.rule, context.world, context.vocabulary
     kind, subject = rule.subject, elements[0]
     own = vocabulary.location(world, kind, subject)
-    location = _place(compiled, context, elements) or own
+    causes = vocabulary.causes(world, subject, rule.measure) if kind == "change" else ()
+    location = _place(compiled, context, elements) or (causes[0].location if causes else own)
+    further = [Related(cause.location, cause.action) for cause in causes[1:]]
     measure = None if compiled.measure is None else compiled.measure(context, elements)
     finding = Finding(
         rule=rule.id,
@@ -60,8 +62,9 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
         subject=vocabulary.subject_of(world, kind, subject),
         help=rule.help,
         docs=rule.docs,
-        related=_relate(compiled, context, elements, location),
+        related=_relate(compiled, context, elements, location, further),
         suggestions=_suggest(context, kind, subject),
+        cause=causes[0].location if causes else None,
         identity=tuple(vocabulary.identity(world, kind, subject)),
         measure=None if measure is None else float(measure),
         lower_is_worse=compiled.lower_is_worse,
@@ -78,8 +81,10 @@ def _place(compiled: CompiledRule, context: Context, elements: Elements) -> Loca
     return None if value is None else context.vocabulary.location(context.world, kind, value)
 
 
-def _relate(compiled: CompiledRule, context: Context, elements: Elements, shown: Location) -> tuple[Related, ...]:
-    related: dict[Related, None] = {}
+def _relate(
+    compiled: CompiledRule, context: Context, elements: Elements, shown: Location, further: Iterable[Related] = ()
+) -> tuple[Related, ...]:
+    related = dict.fromkeys(further)
     for places in compiled.related:
         for element in places.select(context, elements):
             location = context.vocabulary.location(context.world, places.kind, element)

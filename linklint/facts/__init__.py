@@ -2,6 +2,9 @@
 
 from linklint.facts import (  # noqa: F401 - importing a module registers its facts
     anchor,
+    change,
+    change_clusters,
+    change_standing,
     cluster,
     cluster_plan,
     directive,
@@ -22,15 +25,18 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     similarity,
     site,
 )
+from linklint.facts.change_causes import Cause, causes
+from linklint.facts.change_subject import ChangeSubject
+from linklint.facts.change_victims import victims
 from linklint.facts.directive import DirectiveSubject
 from linklint.facts.naming import describe, identity, language, location, subject_of
 from linklint.facts.registry import MISSING, Accessor, Fact, FactType, catalogue, fact, fact_names, lookup
 from linklint.facts.subjects import kind_of, subjects
 from linklint.facts.text import normalise_text
-from linklint.facts.world import World, once_per_world
+from linklint.facts.world import Change, World, once_per_world
 
 __all__ = [
-    "MISSING", "Accessor", "DirectiveSubject", "Fact", "FactType", "World", "catalogue", "describe", "fact",
-    "fact_names", "identity", "kind_of", "language", "location", "lookup", "normalise_text", "once_per_world",
-    "subject_of", "subjects",
+    "MISSING", "Accessor", "Cause", "Change", "ChangeSubject", "DirectiveSubject", "Fact", "FactType", "World",
+    "catalogue", "causes", "describe", "fact", "fact_names", "identity", "kind_of", "language", "location", "lookup",
+    "normalise_text", "once_per_world", "subject_of", "subjects", "victims",
 ]  # fmt: skip

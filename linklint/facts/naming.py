@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from linklint.facts.change_subject import ChangeSubject
 from linklint.facts.directive import DirectiveSubject
 from linklint.facts.file import worst_note
 from linklint.facts.text import primary_language
@@ -34,6 +35,8 @@ def identity(world: World, kind: str, subject: Any) -> tuple[str, ...]:
             return (subject.file, subject.key)
         case DirectiveSubject():
             return (subject.path, ",".join(sorted(subject.directive.rules)))
+        case ChangeSubject():
+            return (subject.what, *subject.name)
     return ()
 
 
@@ -64,7 +67,17 @@ def location(world: World, kind: str, subject: Any) -> Location:
             )
         case DirectiveSubject():
             return locate(subject.path, subject.directive.span)
+        case ChangeSubject():
+            return location_of_victim(world, subject)
     return Location(world.settings.config_path or "")
+
+
+def location_of_victim(world: World, change: ChangeSubject) -> Location:
+    """Where the victim of a change stands; what is gone is a path without a line."""
+    if change.page.after is not None:
+        return location(world, "page", change.page.after)
+    path = change.page.path or (change.name[0] if change.what in ("link", "redirect") else "")
+    return Location(path) if not path or path in world.site.names else Location(path, 0, 0, 0, 0)
 
 
 def subject_of(world: World, kind: str, subject: Any) -> Subject:
@@ -105,6 +118,8 @@ def describe(world: World, kind: str, subject: Any) -> str:
             return f"the file {subject.path}"
         case DirectiveSubject():
             return "the directive"
+        case ChangeSubject():
+            return f"the change of {' '.join(subject.name)}"
     return "the site"
 
 
@@ -125,6 +140,8 @@ def page_of(world: World, subject: Any) -> Page | None:
             return subject.target
         case FileFacts() | DirectiveSubject():
             return world.site.by_path.get(subject.path)
+        case ChangeSubject():
+            return subject.page.after or subject.page.before
     return None
 
 

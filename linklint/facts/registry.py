@@ -34,7 +34,8 @@ VALUE_TYPES = frozenset({"text", "integer", "number", "boolean", "date", "any"})
 class Fact(NamedTuple):
     """One fact. ``compute`` takes the world and the subject; that of a wildcard fact (``front_matter.*``) also what
     stands for the star. ``names``: all that the star may stand for; empty: anything. ``values``: all values that the
-    fact may have; empty: any."""
+    fact may have; empty: any. ``side``: of a relation to one subject that may be of another world (a page that is
+    gone), the world that its facts are asked of."""
 
     name: str
     type: FactType
@@ -42,6 +43,7 @@ class Fact(NamedTuple):
     compute: Callable[..., Any]
     names: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    side: Callable[[World, Any], World] | None = None
 
     def match(self, name: str) -> str | None:
         """What the star of a wildcard fact stands for in ``name``; None when ``name`` is not this fact's."""
@@ -54,11 +56,12 @@ class Fact(NamedTuple):
 
 class Accessor(NamedTuple):
     """A resolved name: its type, the function from world and subject to the value (or MISSING), and all values that it
-    may have (empty: any)."""
+    may have (empty: any). ``side`` as for facts."""
 
     type: FactType
     get: Callable[[World, Any], Any]
     values: tuple[str, ...] = ()
+    side: Callable[[World, Any], World] | None = None
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -66,7 +69,12 @@ TABLE: dict[str, dict[str, Fact]] = {}
 
 
 def fact(
-    kind: str, name: str, value: FactType, names: Iterable[str] = (), values: Iterable[str] = ()
+    kind: str,
+    name: str,
+    value: FactType,
+    names: Iterable[str] = (),
+    values: Iterable[str] = (),
+    side: Callable[[World, Any], World] | None = None,
 ) -> Callable[[Function], Function]:
     """Register the decorated function as a fact of ``kind``. Its docstring is the fact's doc."""
 
@@ -74,7 +82,7 @@ def fact(
         doc = " ".join((compute.__doc__ or "").split())
         if not doc or name in TABLE.setdefault(kind, {}):
             raise ValueError(f"fact {kind} {name} needs a docstring and a name of its own")
-        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values))
+        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values), side)
         return compute
 
     return register
@@ -118,7 +126,7 @@ def find(kind: str, name: str) -> Accessor | None:
     """The fact of exactly this name, wildcards included."""
     facts = TABLE.get(kind, {})
     if name in facts and "*" not in name:
-        return Accessor(facts[name].type, facts[name].compute, facts[name].values)
+        return Accessor(facts[name].type, facts[name].compute, facts[name].values, facts[name].side)
     for entry in facts.values():
         middle = entry.match(name)
         if middle is not None:
@@ -131,8 +139,14 @@ def bind(compute: Callable[..., Any], middle: str) -> Callable[[World, Any], Any
 
 
 def chain(relation: Accessor, rest: Accessor) -> Callable[[World, Any], Any]:
+    side = relation.side
+
     def get(world: World, subject: Any) -> Any:
         between = relation.get(world, subject)
         return MISSING if between is MISSING else rest.get(world, between)
 
-    return get
+    def get_from_side(world: World, subject: Any) -> Any:
+        between = relation.get(world, subject)
+        return MISSING if between is MISSING else rest.get(side(world, subject) if side else world, between)
+
+    return get if side is None else get_from_side

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from linklint.facts.change_subject import ChangeSubject, changes
 from linklint.facts.directive import DirectiveSubject, is_expired
 from linklint.facts.memberships import members
 from linklint.facts.pair import pairs
@@ -23,6 +24,7 @@ KINDS: Mapping[type, str] = {
     FileFacts: "file",
     DirectiveSubject: "directive",
     Site: "site",
+    ChangeSubject: "change",
 }
 
 
@@ -37,7 +39,7 @@ def subjects(world: World, kind: str) -> Sequence[Any]:
     Pages: the published ones. Links: those that published pages show, but for generated ones, which stand nowhere; a
     link in a partial once, not once for every page that includes it, unless it leads elsewhere from there. Members:
     hubs too. Pairs: also those that nobody declared. Directives: as nothing has run yet; the engine makes its own
-    afterwards.
+    afterwards. Changes: none without a base.
     """
     return SUBJECTS[kind](world)
 
@@ -82,4 +84,5 @@ SUBJECTS: Mapping[str, Callable[[World], Sequence[Any]]] = {
     "file": lambda world: world.site.files,
     "directive": directives,
     "site": lambda world: (world.site,),
+    "change": changes,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from linklint.graph import LinkGraph
 from linklint.graph.text import normalise_text
@@ -14,9 +14,21 @@ from linklint.model.site import Site
 Value = TypeVar("Value")
 
 
+class Change(NamedTuple):
+    """How the files of the base became those of the head. ``renames``: old path → new path. ``changed``: the paths that
+    differ, old names and new. ``read_before`` and ``read_after`` give the text of a file of either side, None where
+    there is none; only changed files are asked for."""
+
+    renames: Mapping[str, str]
+    changed: frozenset[str]
+    read_before: Callable[[str], str | None]
+    read_after: Callable[[str], str | None]
+
+
 class World:
     """One site, its graph and the settings. ``today`` is an ISO date; ``generic_phrases`` maps a language (or ``*``)
-    to anchor texts that say nothing. Never changed, but for ``memory``, which ``once_per_world`` fills."""
+    to anchor texts that say nothing. ``base`` is the world that it is compared with, ``change`` what lies between; both
+    or none. Never changed, but for ``memory``, which ``once_per_world`` fills."""
 
     def __init__(
         self,
@@ -25,6 +37,8 @@ class World:
         settings: Settings,
         today: str,
         generic_phrases: Mapping[str, Sequence[str]] | None = None,
+        base: World | None = None,
+        change: Change | None = None,
     ) -> None:
         self.site = site
         self.graph = graph
@@ -33,6 +47,8 @@ class World:
         self.generic_phrases: Mapping[str, frozenset[str]] = {
             language: frozenset(map(normalise_text, phrases)) for language, phrases in (generic_phrases or {}).items()
         }
+        self.base = base
+        self.change = change or Change({}, frozenset(), lambda _: None, lambda _: None)
         self.memory: dict[Callable[[World], Any], Any] = {}
 
 

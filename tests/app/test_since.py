@@ -52,16 +52,15 @@ def test_lines_that_move_are_not_new(site: Path, capsysbinary: pytest.CaptureFix
 def test_a_deleted_page_breaks_links_elsewhere(site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     (site / "two.md").unlink()
     report = check(capsysbinary, "--scope", "new")
-    assert marks(report) == [
-        ("no-broken-links", "README.md", 3, True, False),
-        ("no-broken-links", "one.md", 3, True, False),
-    ]
-    assert report["summary"]["new"] == 2
+    assert marks(report) == [("deleted-page-needs-redirect", "README.md", 3, True, False)]
+    assert report["findings"][0]["level"] == "error"
+    assert [place["path"] for place in report["findings"][0]["related"]] == ["README.md", "one.md"]
+    assert report["summary"]["new"] == 1
 
 
-def test_an_unlinked_page_is_told_in_its_own_file(site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_an_unlinked_page_is_told_where_the_link_was(site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     write(site, README_md=HOME.replace("[one](one.md)", "one"))
-    assert marks(check(capsysbinary, "--scope", "new")) == [("no-orphans", "one.md", 1, True, False)]
+    assert marks(check(capsysbinary, "--scope", "new")) == [("no-new-orphans", "README.md", 3, True, False)]
 
 
 def test_a_mended_link_is_fixed(site: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -27,6 +27,8 @@ ERRORS = {
     "nav-matches-pages",
     "redirects-lead-to-pages",
     "no-redirect-loops",
+    "renamed-page-links",
+    "renamed-heading-links",
     "one-hub-per-cluster",
 }
 NOTICES = {"no-fragment-case-mismatch"}

@@ -1,0 +1,75 @@
+"""A finding about a change says what other rules say of its victim: it takes their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from linklint.engine.speaking import Draft
+from linklint.engine.suppression import Placed
+from linklint.engine.vocabulary import Context
+from linklint.model.finding import Finding, Related
+from linklint.model.rule import LEVELS
+
+Key = tuple[str, str, tuple[str, ...]]
+"""Rule, kind of subject, identity."""
+
+
+class Settled(NamedTuple):
+    """``drafts`` are those that are left. ``superseded`` are dropped. ``quiet`` maps the id of a draft to the directive
+    that keeps it quiet: that of the findings in whose place it is."""
+
+    drafts: list[Draft]
+    superseded: list[Finding]
+    quiet: Mapping[int, Placed]
+
+
+def supersede(
+    drafts: Sequence[Draft],
+    supersedes: Mapping[str, Sequence[str]],
+    context: Context,
+    covering: Callable[[Draft], Sequence[Placed]],
+) -> Settled:
+    """Drops what a finding about a change says too, and counts it among its ``related``. ``supersedes``: rule → the
+    rules whose findings about the same victims it replaces. The finding is as grave as the gravest that it replaces,
+    so that nothing passes for being told better. Where directives keep all of those quiet, they keep it quiet, too."""
+    wanted = {other for others in supersedes.values() for other in others}
+    if not wanted:
+        return Settled(list(drafts), [], {})
+    known: dict[Key, list[Draft]] = {}
+    for draft in drafts:
+        if draft.finding.rule in wanted:
+            known.setdefault((draft.finding.rule, draft.finding.subject.kind, draft.finding.identity), []).append(draft)
+    dropped: dict[int, Finding] = {}
+    changed: dict[int, Draft] = {}
+    quiet: dict[int, Placed] = {}
+    for draft in drafts:
+        others = supersedes.get(draft.finding.rule, ())
+        same = [found for key in _keys(draft, others, context) for found in known.get(key, ())] if others else []
+        loud = [found for found in same if not covering(found)]
+        dropped.update((id(found), found.finding) for found in loud)
+        changed[id(draft)] = draft._replace(finding=_absorb(draft.finding, [found.finding for found in loud]))
+        if same and not loud:
+            quiet[id(changed[id(draft)])] = covering(same[0])[0]
+    left = [changed[id(draft)] for draft in drafts if id(draft) not in dropped]
+    return Settled(left, list(dropped.values()), quiet)
+
+
+def _keys(draft: Draft, others: Iterable[str], context: Context) -> list[Key]:
+    victims = context.vocabulary.victims(context.world, draft.subject)
+    identified = dict.fromkeys(
+        (kind, tuple(context.vocabulary.identity(context.world, kind, victim))) for kind, victim in victims
+    )
+    return [(rule, kind, identity) for rule in others for kind, identity in identified]
+
+
+def _absorb(finding: Finding, others: Sequence[Finding]) -> Finding:
+    if not others:
+        return finding
+    told = [Related(other.location, f"{other.message} ({other.rule})") for other in others]
+    places = {related.location for related in told}
+    kept = [related for related in finding.related if related.location not in places]
+    level = min((finding.level, *(other.level for other in others)), key=LEVELS.index)
+    return msgspec.structs.replace(finding, level=level, related=(*kept, *told))
