@@ -20,7 +20,8 @@ from linklint.workspace import DiskRepository, RevisionRepository, box_rules, op
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What the command line asks of a run. ``variables`` is the environment, which may name what to compare with."""
+    """What the command line asks of a run. ``variables`` is the environment, which may name what to compare with;
+    ``tell_effect``: also tell what the change did to the site."""
 
     paths: tuple[str, ...] = ()
     config: str | None = None
@@ -32,6 +33,7 @@ class Request(msgspec.Struct, frozen=True):
     since: str | None = None
     scope: str = "all"
     variables: Mapping[str, str] = {}
+    tell_effect: bool = False
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -153,6 +155,7 @@ def check(request: Request, cwd: str) -> Report:
         rules=describe_rules(finished.configuration),
         comparison=compared,
         basis=basis,
+        tell_effect=request.tell_effect,
     )
 
 

@@ -9,6 +9,7 @@ from linklint import engine
 from linklint.app.basing import Basis
 from linklint.app.checkout import find_gaps
 from linklint.app.comparing import Comparison, keep_scope
+from linklint.app.effects import describe_effect
 from linklint.app.journey import Journey
 from linklint.facts import World
 from linklint.model.files import Repository
@@ -34,12 +35,13 @@ def make_report(
     rules: Sequence[RuleText] = (),
     comparison: Comparison | None = None,
     basis: Basis = NOTHING,
+    tell_effect: bool = False,
 ) -> Report:
     """Applies the scope, the baseline and the paths, and counts.
 
     ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
     those of the whole repository, as the graph is. ``comparison`` marks what is new, the scope of the ``basis`` says
-    what of it to show.
+    what of it to show. ``tell_effect``: also what the change did to the site.
     """
     site = journey.world.site
     findings: Sequence[Finding] = keep_scope(comparison, basis.scope) if comparison else journey.outcome.findings
@@ -76,11 +78,11 @@ def make_report(
         excerpts=find_excerpts(repository, shown),
         frameworks=find_frameworks(journey.world),
         rules=tuple(rules),
-        compared=describe_base(comparison, basis) if comparison else None,
+        compared=describe_base(journey.world, comparison, basis, tell_effect=tell_effect) if comparison else None,
     )
 
 
-def describe_base(comparison: Comparison, basis: Basis) -> Compared:
+def describe_base(world: World, comparison: Comparison, basis: Basis, *, tell_effect: bool) -> Compared:
     """What was compared with what, and what of it changed."""
     base = basis.repository
     hunks = find_hunks(base.top, base.commit) if base else {}
@@ -89,7 +91,8 @@ def describe_base(comparison: Comparison, basis: Basis) -> Compared:
         path: tuple((hunk.after, hunk.after + hunk.written - 1) for hunk in found if hunk.written)
         for path, found in hunks.items()
     }
-    return Compared(comparison.commit, basis.name, comparison.changed, gone, lines)
+    effect = describe_effect(world, comparison) if tell_effect else None
+    return Compared(comparison.commit, basis.name, comparison.changed, gone, lines, comparison.fixed, effect)
 
 
 def is_asked_for(finding: Finding, paths: Sequence[str]) -> bool:

@@ -104,8 +104,9 @@ def check_command(
     """
     environment = read_environment()
     request = Request(
-        paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables
-    )
+        paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables,
+        tell_effect=any(name == "markdown" for name, _ in outputs),
+    )  # fmt: skip
     report = check(request, environment.cwd)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)
     emit(keep_level(report, min_level), outputs or (("full", ""),), rendering)

@@ -30,6 +30,7 @@ class Commands(click.Group):
         "test-rules": ("linklint.cli.rule_tests", "Run the examples that rules carry."),
         "init": ("linklint.cli.init", "Write a first config."),
         "baseline": ("linklint.cli.baseline", "Keep today's findings quiet."),
+        "diff": ("linklint.cli.diff", "Tell what a change does to the site."),
         "graph": ("linklint.cli.graph", "Export the link graph."),
         "schema": ("linklint.cli.catalogues", "Print a JSON Schema for editors."),
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from linklint.model.effect import Effect
 from linklint.model.place import Location
 from linklint.model.site import Framework
 
@@ -113,13 +114,16 @@ class RuleText(msgspec.Struct, frozen=True):
 class Compared(msgspec.Struct, frozen=True):
     """What the run was compared with. ``commit`` is a full hash, ``name`` says what it is. ``paths`` are those that the
     change touched, ``gone`` those of them that are no more. ``lines``: path → the stretches of lines (first and last,
-    1-based) that the change wrote."""
+    1-based) that the change wrote. ``fixed`` are the findings of the base that are gone; ``effect`` is what the
+    change did to the site, where that was asked for."""
 
     commit: str
     name: str = ""
     paths: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     lines: Mapping[str, tuple[tuple[int, int], ...]] = {}
+    fixed: tuple[Finding, ...] = ()
+    effect: Effect | None = None
 
 
 class Report(msgspec.Struct, frozen=True):

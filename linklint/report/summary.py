@@ -9,20 +9,22 @@ from collections.abc import Iterable, Iterator
 
 from linklint.model.finding import Finding, Report
 from linklint.model.rule import LEVELS
+from linklint.report.effect_text import LARGEST, lay_out_effect
 from linklint.report.footer import lay_out_footer, say_result
 from linklint.report.markdown import write_code, write_table
 from linklint.report.rendering import Rendering
 from linklint.report.wording import count, name_place
 
-# GitHub drops a summary of more than 1 MiB whole.
-LARGEST = 900 * 1024
 HEADERS = ("place", "rule", "what")
 
 
 def write_markdown(report: Report, rendering: Rendering) -> str:
-    """The counts, then a table for each level, errors first. What does not fit is counted, never dropped in silence."""
+    """The counts, then a table for each level, errors first, then what the change did. What does not fit is counted,
+    never dropped in silence."""
     head = "## linklint\n\n" + "\n".join(_list_counts(report, rendering)) + "\n"
-    return head + "".join(_lay_out(report.findings, LARGEST - _size(head)))
+    effect = lay_out_effect(report, LARGEST // 3, findings=False)
+    tables = "".join(_lay_out(report.findings, LARGEST - _size(head + effect) - 1))
+    return head + tables + (f"\n{effect}" if effect else "")
 
 
 def _list_counts(report: Report, rendering: Rendering) -> Iterator[str]:
