@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linklint.data.suggest import closest_hint
@@ -10,14 +10,27 @@ from linklint.engine.operators import OPERATORS, check_operands
 from linklint.engine.relations import Equality
 from linklint.engine.scope import KEY, Scope, resolve_fact, resolve_reference
 from linklint.engine.values import equal, is_subject, keys_of, type_of
-from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand
+from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand, Reader
+
+
+class Atom(NamedTuple):
+    """A comparison that depends on one fact of the rule's subject alone, a fact that has few different values.
+    ``judge`` tells of a value (None: missing) whether it holds; ``wanted`` False: it must not."""
+
+    fact: str
+    read: Reader
+    judge: Callable[[Any], bool]
+    wanted: bool = True
 
 
 class Condition(NamedTuple):
-    """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index."""
+    """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index;
+    ``atoms`` likewise, for the use of columns, and when ``whole``, it holds just when they do."""
 
     check: Check
     equalities: tuple[Equality, ...] = ()
+    atoms: tuple[Atom, ...] = ()
+    whole: bool = False
 
 
 def never(context: Context, elements: Elements) -> bool:
@@ -31,9 +44,10 @@ BROKEN = Condition(never)
 def conjoin(parts: Sequence[Condition]) -> Condition:
     """All of the parts, asked in their order."""
     equalities = tuple(equality for part in parts for equality in part.equalities)
+    atoms, whole = tuple(atom for part in parts for atom in part.atoms), all(part.whole for part in parts)
     checks = tuple(part.check for part in parts)
     if len(checks) == 1:
-        return Condition(checks[0], equalities)
+        return parts[0]
 
     def check_all(context: Context, elements: Elements) -> bool:
         for check in checks:  # noqa: SIM110 — asked for every link of a site, and all() would make a generator each time
@@ -41,7 +55,15 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
                 return False
         return True
 
-    return Condition(check_all, equalities)
+    return Condition(check_all, equalities, atoms, whole)
+
+
+def negate(condition: Condition) -> Condition:
+    """Holds when the condition does not."""
+    check = condition.check
+    single = condition.whole and len(condition.atoms) == 1
+    atoms = tuple(atom._replace(wanted=not atom.wanted) for atom in condition.atoms) if single else ()
+    return Condition(lambda context, elements: not check(context, elements), atoms=atoms, whole=single)
 
 
 def compile_fact(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
@@ -94,7 +116,16 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
     elif isinstance(constant, list | tuple):
         constant = keys_of(constant)
     check = _comparison(left, right, operator.holds, constant)
-    return Condition(check, _equalities(scope, left, right) if name == "eq" else ())
+    equalities = _equalities(scope, left, right) if name == "eq" else ()
+    if constant is None or scope.depth or left.depth or not _has_few_values(left):
+        return Condition(check, equalities)
+    holds = operator.holds
+    judge = lambda value: value is not None and bool(holds(value, constant))  # noqa: E731 - as short as the others
+    return Condition(check, equalities, (Atom(left.fact, left.read, judge),), whole=True)
+
+
+def _has_few_values(operand: Operand) -> bool:
+    return not operand.type.many and bool(operand.fact) and (bool(operand.values) or operand.type.name == "boolean")
 
 
 def _existence(left: Operand, wanted: bool) -> Check:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import linklint.facts
 from linklint.data.suggest import closest_hint
+from linklint.engine.comparisons import Atom, negate
 from linklint.engine.conditions import compile_condition, compile_relation
 from linklint.engine.direction import lower_is_worse
 from linklint.engine.messages import Renderer, compile_message
@@ -31,11 +32,13 @@ class RelatedPlaces(NamedTuple):
 
 
 class CompiledRule(NamedTuple):
-    """A rule for one set of options, ready to run. ``at``: the kind and the reader of the subject to point at."""
+    """A rule for one set of options, ready to run. ``speaks``: what the rule speaks about, for narrowing the subjects
+    down before they are judged. ``at``: the kind and the reader of the subject to point at."""
 
     rule: Rule
     where: Check
     require: Check
+    speaks: tuple[Atom, ...]
     message: Renderer
     measure: Reader | None
     at: tuple[str, Reader] | None
@@ -56,10 +59,13 @@ def compile_rule(
 ) -> tuple[CompiledRule, list[RuleProblem]]:
     """The rule and its mistakes; with mistakes it must not run."""
     scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set())
+    where = compile_condition(scope, rule.where, ("where",))
+    require = compile_condition(scope, rule.require, ("require",))
     compiled = CompiledRule(
         rule,
-        where=compile_condition(scope, rule.where, ("where",)).check,
-        require=compile_condition(scope, rule.require, ("require",)).check,
+        where=where.check,
+        require=require.check,
+        speaks=(*where.atoms, *negate(require).atoms),
         message=compile_message(scope, rule.message, ("message",)),
         measure=_compile_measure(scope, rule.measure),
         at=_compile_at(scope, rule.at),

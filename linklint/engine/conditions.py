@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linklint.data.suggest import closest_hint
-from linklint.engine.comparisons import BROKEN, Condition, compile_fact, compile_value, conjoin, never
+from linklint.engine.comparisons import BROKEN, Condition, compile_fact, compile_value, conjoin, negate, never
 from linklint.engine.operators import COMPARISONS, OPERATORS, check_operands
 from linklint.engine.relations import Relation, make_counter, make_selector
 from linklint.engine.scope import KEY, Scope, find_owner, resolve_relation
@@ -30,8 +30,7 @@ def compile_condition(scope: Scope, tree: Any, keypath: KeyPath) -> Condition:
 
 def _compile_key(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
     if key == "not":
-        check = compile_condition(scope, value, keypath).check
-        return Condition(lambda context, elements: not check(context, elements))
+        return negate(compile_condition(scope, value, keypath))
     if key in CONNECTIVES:
         return _compile_list(scope, key, value, keypath)
     if key in QUANTIFIERS:

@@ -9,6 +9,7 @@ import msgspec
 
 import linklint.facts
 from linklint.engine.fingerprints import number_findings
+from linklint.engine.narrowing import find_subjects
 from linklint.engine.plans import OFF, Plan, plan_rules
 from linklint.engine.speaking import Draft, speak
 from linklint.engine.superseding import supersede
@@ -51,7 +52,7 @@ def run(
         draft
         for plan in plans
         if plan.subject != "directive"
-        for draft in _number(speak(plan, context, vocabulary.subjects(world, plan.subject)))
+        for draft in _number(speak(plan, context, find_subjects(plan, context)))
     ]
     drafts += _judge_directives(plans, context, placed, _covered_by(drafts, coverage), known_rules)
     settled = supersede(

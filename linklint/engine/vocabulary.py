@@ -72,7 +72,8 @@ class Vocabulary(Protocol):
 
 
 class Context:
-    """One run's memory: the world, who reads it, and the indexes built so far (see ``engine.relations``).
+    """One run's memory: the world, who reads it, the indexes built so far (see ``engine.relations``) and the columns
+    (see ``engine.narrowing``).
 
     Owners of indexed relations are kept with their index, so that ``id(owner)`` stays theirs."""
 
@@ -81,6 +82,7 @@ class Context:
         self.vocabulary = vocabulary
         self.visited: dict[tuple[int, str, str], Any] = {}
         self.indexes: dict[tuple[int, str, str], dict[Any, list[Any]]] = {}
+        self.columns: dict[tuple[str, str], list[Any]] = {}
 
 
 Reader = Callable[[Context, Elements], Any]
