@@ -215,3 +215,11 @@ def test_canonical_pages() -> None:
         "copy.html": "a.html",
         "c.html": "https://other.example/c",
     }
+
+
+@pytest.mark.parametrize(("to", "known"), [("b.html", True), ("{{ page.to }}", False)])
+def test_where_a_template_sends_visitors_on_to_is_not_known(to: str, known: bool) -> None:
+    refresh = f'<meta http-equiv="refresh" content="0; url={to}">'
+    site = make_site({"index.html": '<a href="a.html">x</a>', "a.html": refresh, "b.html": ""})
+    assert [entry.target is not None for entry in site.entries if entry.kind == "redirect"] == [known]
+    assert written_links(site, "index.html")[0].status == ("redirect" if known else "opaque")

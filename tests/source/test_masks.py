@@ -120,3 +120,13 @@ def test_html_pages_are_masked_too() -> None:
     assert document.title == "{{ t }}"
     assert [(link.href, link.text, link.span.line) for link in document.links] == [("{{ u }}", "{{ v }}", 3)]
     assert [(item.kind, item.written) for item in document.includes] == [("include", "a.html")]
+
+
+def test_the_head_of_a_page_keeps_its_expressions() -> None:
+    text = (
+        '<link rel="canonical" href="{{ site }}/a"><meta http-equiv="refresh" content="0; url={{ page.to }}">'
+        '<link rel="alternate" hreflang="de" href="{{ de }}"><base href="{{ base }}">'
+    )
+    head = parse(text.encode(), Dialect(syntax="html", masks=("liquid",))).head
+    assert (head.canonical, head.refresh, head.base) == ("{{ site }}/a", "{{ page.to }}", "{{ base }}")
+    assert [each.href for each in head.alternates] == ["{{ de }}"]

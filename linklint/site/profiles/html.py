@@ -149,7 +149,9 @@ def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
         new = document.head.refresh
         if new and document.syntax == "html":
             to = read_destination(new)
-            if to.kind == "internal" and not to.absolute:
+            if to.kind == "unresolvable":
+                new = ""
+            elif to.kind == "internal" and not to.absolute:
                 new = join(parent(path), to.path) or ""
             yield Redirect(path, new, Location(path))
 

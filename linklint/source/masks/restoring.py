@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from linklint.model.document import Document, Heading, Include, WrittenLink
+from linklint.model.document import Document, Head, Heading, Include, WrittenLink
 from linklint.source.directives import assemble, read_directive
 from linklint.source.lines import Lines
 from linklint.source.masks.filling import Filling
@@ -42,7 +42,18 @@ def restore_document(document: Document, masked: Masked, lines: Lines) -> Docume
         undefined=tuple(restore_link(link, filling) for link in document.undefined),
         ids=tuple(msgspec.structs.replace(item, id=filling.restore(item.id)) for item in document.ids),
         directives=(*document.directives, *assemble(directives, lines)) if directives else document.directives,
+        head=_restore_head(document.head, filling),
         includes=tuple(sorted(_includes(document, masked, lines), key=lambda include: include.span.start)),
+    )
+
+
+def _restore_head(head: Head, filling: Filling) -> Head:
+    return msgspec.structs.replace(
+        head,
+        base=head.base and filling.restore(head.base),
+        canonical=head.canonical and filling.restore(head.canonical),
+        refresh=head.refresh and filling.restore(head.refresh),
+        alternates=tuple(msgspec.structs.replace(each, href=filling.restore(each.href)) for each in head.alternates),
     )
 
 
