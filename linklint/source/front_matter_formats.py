@@ -80,6 +80,7 @@ _DECLARATION = re.compile(r"^(?=(?:const|let|var)\s)", re.MULTILINE)
 
 def _read_javascript(text: str, first_line: int) -> Tree:
     """What is written as literals; what code makes is left out."""
+    text = _LINE_END.sub("\n", text)
     start = "export default " if text.lstrip().startswith("{") else ""
     moved = "\n" * (first_line - 1) + (start + text if start else _DECLARATION.sub("export ", text))
     tree = read_module(moved, "")

@@ -9,7 +9,7 @@ from linklint.source.front_matter import FrontMatter, split_front_matter
 from linklint.source.lines import Lines
 from linklint.source.parse import parse
 
-ALL = ("yaml", "toml", "json")
+ALL = ("yaml", "toml", "json", "javascript")
 
 
 def split(text: str, formats: tuple[str, ...] = ALL) -> FrontMatter:
@@ -30,6 +30,16 @@ def split(text: str, formats: tuple[str, ...] = ALL) -> FrontMatter:
         ('---json\n{\n"title": "A"\n}\n---\nbody', {"title": 3}, {"title": "A"}),
         ('---toml\ntitle = "A"\n---\nbody', {"title": 2}, {"title": "A"}),
         ("---\ntitle: A\n---\nbody", {"title": 2}, {"title": "A"}),
+        (
+            '---js\n{\n  title: "A",\n  f: () => 1,\n  x: {y: z, n: [1]},\n}\n---\nbody',
+            {"title": 3, "x": 5},
+            {"title": "A", "x": {"n": [1]}},
+        ),
+        (
+            "---js\nconst title = 'A';\nlet n = 2;\nconst f = () => 1;\n---\nbody",
+            {"title": 2, "n": 3},
+            {"title": "A", "n": 2},
+        ),
         ("+++\n+++\nbody", {}, {}),
         ("{}\nbody", {}, {}),
     ],
