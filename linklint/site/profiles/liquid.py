@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 OUTPUT = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
 STRING = re.compile(r"\s*(?:'([^']*)'|\"([^\"]*)\")\s*\Z")
 NAME = re.compile(r"\s*([A-Za-z_][\w.\-]*)\s*\Z")
-FILTER = re.compile(r"\s*([a-z_]+)\s*(?::(.*))?\Z", re.DOTALL)
+FILTER = re.compile(r"\s*([A-Za-z_]+)\s*(?::(.*))?\Z", re.DOTALL)
 PIECES = re.compile(r"'[^']*'|\"[^\"]*\"|[|,]|[^'\"|,]+")
 
 Look = Callable[[str], str | None]

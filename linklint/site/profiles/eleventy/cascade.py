@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from linklint.data.javascript import UNKNOWN
+from linklint.data.javascript import UNKNOWN, read_module
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
@@ -62,16 +62,25 @@ class Cascade:
             for ending in (".js", ".cjs", ".mjs", ".json"):
                 path = join(self.config.data, key + ending) or ""
                 if path in self.names.files:
-                    data = self._open(path)
-                    found[key] = data if key == "eleventyComputed" else next(iter(data.values()), UNKNOWN)
+                    found[key] = self._open(path) if key == "eleventyComputed" else self._read_value(path)
         return {**found, **self._added}
+
+    def _read_value(self, path: str) -> Any:
+        """The value of a data file that is no mapping; UNKNOWN where code makes it."""
+        if path.endswith(".json"):
+            return read_json(path, self.read)
+        if path.endswith((".yaml", ".yml")):
+            return UNKNOWN
+        exports = read_module(self.read(path) or b"", path, self.read).value
+        value = exports.get("default") if isinstance(exports, Mapping) else None
+        return value if isinstance(value, str | bool | list) else UNKNOWN
 
     def named_globals(self) -> Data:
         """What templates find under the name of a data file."""
         found: dict[str, Any] = {}
         for path, file in self.names.files.items():
             if parent(path) == self.config.data and file.kind == "file" and extension(path) in DATA_ENDINGS:
-                found.setdefault(name(path).partition(".")[0], self._open(path))
+                found.setdefault(name(path).partition(".")[0], self._open(path) or self._read_value(path))
         return found
 
     @property

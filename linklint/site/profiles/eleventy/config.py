@@ -75,7 +75,7 @@ def read_config(root: str, names: Names, read: Read) -> tuple[Config, list[Scrip
     scripts = open_scripts(path, names, read) if path else []
     values = _read_values(scripts[0], read) if scripts else {}
     directories = {**_read_directories(values, scripts), **{k: v for k, v in options.items() if k in DIRECTORIES}}
-    unknown = directories.get("input") is UNKNOWN
+    unknown = not isinstance(directories.get("input", "."), str)
     known = {key: value for key, value in directories.items() if isinstance(value, str)}
     input_ = join(root, known.get("input", "."))
     if input_ is None:
@@ -164,7 +164,7 @@ def _engine(values: Mapping[str, Any], key: str) -> str:
 
 
 def _is_below(prefix: Any) -> bool:
-    return prefix is UNKNOWN or (isinstance(prefix, str) and prefix.strip("/") != "")
+    return prefix.strip("/") != "" if isinstance(prefix, str) else prefix is not None
 
 
 def _prefix(said: str) -> str:

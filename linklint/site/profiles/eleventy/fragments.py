@@ -15,6 +15,7 @@ from linklint.source.slugs import github_slugs, id_attribute_slugs, markdown_it_
 
 TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 FOOTNOTE = re.compile(r"fn(?:ref)?\d+(?::\d+)?")
+COMMENT = re.compile(r"(?:i?dc-)?comments?(?:-?\d+)?|disqus_thread|webmentions?")
 EXPRESSION = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^<>]*>", re.DOTALL)
 # Names of packages and words of code that give ids to headings, beside the two that are known.
 OTHERS = re.compile(
@@ -112,6 +113,8 @@ def judge(
     if verdict.status != "ok" and algorithm.kind in ("anchor", "both") and encode(fragment) != fragment:
         encoded = judge_fragment(encode(fragment), fragments, written)
         return encoded if encoded.status == "ok" else verdict
+    if verdict.status != "ok" and COMMENT.fullmatch(fragment):
+        return Verdict("fragment-unverifiable", "a script may show readers' comments")
     return verdict
 
 

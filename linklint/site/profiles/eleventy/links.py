@@ -46,9 +46,12 @@ def rewrite(known: Known, standing: Standing) -> str:
     return LITERAL_URL.sub(r"\1", filled)  # a filter of the repository leaves somebody else's address theirs
 
 
-def keeps(known: Known, written: WrittenLink) -> bool:
-    """Whether a written link counts. A destination that is nothing but a variable which no data file defines is a line
-    of a list that the template makes of a collection or of data: such links are told as listings."""
+def keeps(known: Known, aside: frozenset[int], written: WrittenLink) -> bool:
+    """Whether a written link counts. ``aside``: identities of links in code to be shown. A destination that is nothing
+    but a variable which no data file defines is a line of a list that the template makes of a collection or of data:
+    such links are told as listings."""
+    if id(written) in aside:
+        return False
     item = ITEM.fullmatch(written.href.strip()) if written.element in ("a", "img") else None
     if item is not None and item[1] != "page" and item[1] not in known.globals:
         return False
@@ -102,13 +105,18 @@ def find_at(known: Known, url: str) -> list[Lookup]:
     found = [Lookup("url", url)]
     if url in known.made:
         return [*found, Lookup("file", known.made[url])]
-    matching = {path for pattern, path in known.patterns if compiled(pattern).fullmatch(url)}
+    matching = {path for pattern, path in known.patterns if is_telling(pattern) and compiled(pattern).fullmatch(url)}
     if len(matching) == 1:
         found.append(Lookup("file", matching.pop()))
     for path in copied_from(config, url):
         if path and path not in known.names.directories and path not in known.addresses:
             found.append(Lookup("file", path))
     return found
+
+
+def is_telling(pattern: str) -> bool:
+    """Whether the pattern has text of its own, so that an address of its form is meant for its template."""
+    return re.search(r"\w{3}", pattern.replace("index", "").replace("html", "")) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +126,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def copied_from(config: Config, url: str) -> list[str]:
-    """The repository paths that a file at this address may be copied from."""
+    """The repository paths that a file at this address may be copied from: what the config copies, and any file at
+    its place that is no template, since other tools copy too."""
     bare = url.strip("/")
     found = []
     for source, target in config.copies:
@@ -131,7 +140,8 @@ def copied_from(config: Config, url: str) -> list[str]:
                 found.append(join(re.split(r"/?[^/]*\*", source)[0], rest) or "")
             else:
                 found.append(source if source.endswith("/" + rest) else "")
-    found += [join(config.input, bare) or "", join(config.root, bare) or ""]
+    if not any(bare.endswith("." + ending) for ending in config.formats):
+        found += [join(config.input, bare) or "", join(config.root, bare) or ""]
     return [path for path in dict.fromkeys(found) if path]
 
 
@@ -140,6 +150,8 @@ def explain(known: Known, url: str) -> str | None:
     config = known.config
     if not url.startswith("/"):
         return None
+    if url in known.made:
+        return "a template in a language of code makes it"
     if any(compiled(pattern).fullmatch(url) for pattern, _ in known.patterns):
         return GENERATED
     if extension(url) not in ("", "html", "htm", "md"):

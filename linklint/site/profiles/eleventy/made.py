@@ -106,10 +106,14 @@ def _is_other_template(config: Config, path: str) -> bool:
 def _code_data(path: str, read: Read) -> Data:
     """The permalink of a template in JavaScript, as far as it is a plain text."""
     text = (read(path) or b"").decode("utf-8", "replace")
-    said = re.findall(r"\bpermalink\b\s*(?::|=|\(.*?\)\s*\{\s*return)\s*(?:[\"'`]([^\"'`$]*)[\"'`]|(\S))", text)
+    said = re.findall(r"\bpermalink\b\s*(?::|=|\(.*?\)\s*\{\s*return)\s*(?:[\"'`]([^\"'`$]*)[\"'`]|(\w+|\S))", text)
     if not said:
         return {}
-    return {"permalink": said[0][0] if len(said) == 1 and not said[0][1] else UNKNOWN}
+    plain, word = said[0]
+    if word.isidentifier():
+        named = re.search(rf"\b(?:const|let|var)\s+{word}\s*=\s*[\"'`]([^\"'`$]*)[\"'`]", text)
+        plain, word = (named[1], "") if named else (plain, word)
+    return {"permalink": plain if len(said) == 1 and not word else UNKNOWN}
 
 
 def make_address(config: Config, path: str, data: Data, permalink: Permalink, drafts: bool) -> Address:

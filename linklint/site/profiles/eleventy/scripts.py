@@ -166,7 +166,11 @@ def read_permalink(source: str) -> Any:
         if after is None or (token.text != "return" and not (token.text == "=>" and after.text != "{")):
             continue
         end = tokens[index + 2].text if index + 2 < len(tokens) else ";"
-        if after.text in ("false", "undefined", "null") or source.startswith("data.permalink", after.start):
+        words = [each.text for each in tokens[index + 1 : index + 4]]
+        if after.text in ("false", "undefined", "null") or words == ["data", ".", "permalink"]:
+            continue
+        closing = script.brackets.get(index + 1, len(tokens))
+        if after.text == "function" or [each.text for each in tokens[closing + 1 : closing + 2]] == ["=>"]:
             continue
         if after.kind not in ("string", "template") or end in ("+", ".", "?"):
             return UNKNOWN

@@ -17,6 +17,7 @@ from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Detection, Mount, Read
 from linklint.site.profiles.eleventy.cascade import Cascade
 from linklint.site.profiles.eleventy.config import Config, read_config
+from linklint.site.profiles.eleventy.detection import config_path
 from linklint.site.profiles.eleventy.fragments import find_algorithm, find_fragments, judge
 from linklint.site.profiles.eleventy.links import (
     explain,
@@ -27,7 +28,7 @@ from linklint.site.profiles.eleventy.links import (
 )
 from linklint.site.profiles.eleventy.made import find_made
 from linklint.site.profiles.eleventy.navigation import Known, doubt_orphans, find_navigation, find_shown, list_pages
-from linklint.site.profiles.eleventy.scripts import Script
+from linklint.site.profiles.eleventy.scripts import Script, find_calls
 from linklint.site.profiles.eleventy.sources import find_dialect
 from linklint.site.profiles.eleventy.templates import adds_links, find_partial, read_collections, read_templates
 from linklint.site.profiles.hosting import own_hosts
@@ -35,6 +36,12 @@ from linklint.site.profiles.hosting import own_hosts
 SITE_DATA = re.compile(r"(?:site|metadata|meta|config|client|global|app)\.\w+")
 SITE_URL = re.compile(rb"\b(?:base)?ur[il][\"']?\s*:\s*[\"']?https?://([A-Za-z0-9.-]+)/?[\"'\s,]", re.IGNORECASE)
 CAPTURE = re.compile(r"\{%-?\s*((?:end)?(?:set|capture|highlight))\b(?![^%]*=)[^%]*%\}")
+BLOCK = re.compile(
+    r"\{%-?\s*(?:set|capture)\s+(\w+)\s*-?%\}((?:(?!\{%-?\s*end(?:set|capture)).)*)\{%-?\s*end(?:set|capture)",
+    re.DOTALL,
+)
+RAW = re.compile(r"\s*\{%-?\s*raw\b")
+PLUGIN_OUTPUT = re.compile(r"\boutputPath\s*:\s*[\"'`]([^\"'`$]+)[\"'`]")
 CODE = re.compile(r"\{%-?\s*(?:set|capture)\s+\w+\s*-?%\}\s*\{%-?\s*raw\b")
 ATTRIBUTE_ID = re.compile(r"\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
 DRAFT = re.compile(r"\bdraft\b")
@@ -73,10 +80,14 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
     config, names, read = cascade.config, cascade.names, cascade.read
     custom = read_collections(scripts)
     made = find_made(cascade, leaves_drafts_out(config, names, read), custom, documents)
+    for called in find_calls(scripts, "addPlugin"):
+        for url in PLUGIN_OUTPUT.findall(" ".join(called.texts[1:])):
+            made.made.setdefault("/" + url.lstrip("/"), config_path(config.root, names) or "")
     known = Known(
         config, names, made.addresses, made.data, made.patterns, made.made, made.matters, cascade.named_globals()
     )
     templates = read_templates(config, names, read)
+    aside = frozenset(number for path, document in documents.items() for number in find_code(path, read, document))
     shown = find_shown(known, templates)
     if adds_links(scripts) and "navigation" not in config.features:
         shown = msgspec.structs.replace(shown, doubt=True)
@@ -94,11 +105,11 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         rewrite=partial(rewrite, known),
         opaque=partial(explain, known),
         own=find_own,
-        keeps=partial(keeps, known),
+        keeps=partial(keeps, known, aside),
         includes=partial(find_includes, config, read, frozenset(documents)),
         fragments=partial(find_fragments, algorithm, frame, parts, written),
         judge=partial(judge, algorithm, "footnotes" in config.features),
-        navigation=partial(find_navigation, known, shown, partial(keeps, known)),
+        navigation=partial(find_navigation, known, shown, partial(keeps, known, aside)),
         listings=partial(list_pages, known, shown, custom),
         orphans=partial(doubt_orphans, known, shown, custom),
         learn=None,
@@ -118,6 +129,17 @@ def find_includes(config: Config, read: Read, known: frozenset[str], path: str, 
     return [
         part for part in parts if part is not None and not CODE.search((read(part) or b"").decode("utf-8", "replace"))
     ]
+
+
+def find_code(path: str, read: Read, document: Document) -> list[int]:
+    """The identities of links that stand in code to be shown: in a variable that holds raw text or is highlighted."""
+    text = (read(path) or b"").decode("utf-8-sig", "replace") if document.links else ""
+    spans = [
+        match.span(2)
+        for match in BLOCK.finditer(text)
+        if RAW.match(match[2]) or re.search(rf"\b{match[1]}\s*\|\s*(?:highlight|escape)\b", text)
+    ]
+    return [id(link) for link in document.links if any(start <= link.span.start < end for start, end in spans)]
 
 
 def is_kept_aside(text: str, include: Include) -> bool:
