@@ -7,8 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
+from benchmarks.oracle.served import Build, Reading
 
 MANIFEST = """{"private": true, "type": "module",
  "dependencies": {"astro": "5.18.1", "@astrojs/starlight": "0.37.6", "@astrojs/mdx": "4.3.13", "sharp": "0.34.5"}}"""

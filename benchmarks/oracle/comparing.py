@@ -6,43 +6,18 @@ Nothing is passed over in silence: what is not compared is counted with its reas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
 
-from benchmarks.oracle.built import BuiltPage, read_built
+from benchmarks.oracle.judging import ALLOWANCES, compare_links
 from benchmarks.oracle.outcome import Outcome
-from benchmarks.oracle.pairing import pair_links
+from benchmarks.oracle.served import Build
 from linklint.model.files import MemoryRepository
 from linklint.model.settings import Settings
-from linklint.model.site import Link, Page, Site
+from linklint.model.site import Page, Site
 from linklint.site import build, detect, sources
 from linklint.site.fragments import FURTHER
 from linklint.source.parse import parse
-
-HOST = "https://example.com"
-"""All sites say that they are published there."""
-LEADING = frozenset({"ok", "fragment-missing", "fragment-unverifiable", "redirect"})
-UNSURE = frozenset({"opaque", "unresolvable", "outside"})
-
-
-class Reading(NamedTuple):
-    """How the pages of a framework are read. ``content``, ``theme``: see ``read_built``. ``theme_ids``: ids inside the
-    content that the theme makes: (expression for the whole id, reason). ``built_only``: the same of built files that no
-    source stands for; ``filled``: of pages with a source whose content is the framework's too, so that only their
-    addresses are compared. ``more_ids``: why a page may have fragments in linklint that its build lacks; empty: it may
-    not. ``unlinked``: why it is not compared which pages are linked; empty: it is."""
-
-    framework: str
-    content: str = "article"
-    theme: str = ""
-    theme_ids: tuple[tuple[str, str], ...] = ()
-    built_only: tuple[tuple[str, str], ...] = ()
-    filled: tuple[tuple[str, str], ...] = ()
-    more_ids: str = ""
-    unlinked: str = ""
 
 
 def read_site(folder: Path) -> Site:
@@ -58,46 +33,12 @@ def read_site(folder: Path) -> Site:
     return build(repository, mounts, documents, Settings())
 
 
-class Build:
-    """A folder of built files as a static host serves it below ``base`` (no slash at its end); ``clean``: the host
-    serves ``x.html`` as ``/x``."""
-
-    def __init__(self, output: Path, reading: Reading, base: str = "", clean: bool = False) -> None:
-        self.output, self.reading, self.base, self.clean = output, reading, base, clean
-        self.shown: dict[str, Page] = {}
-        self.files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
-
-    @cached_property
-    def pages(self) -> Mapping[str, BuiltPage]:
-        """Every built HTML file."""
-        return {
-            name: read_built((self.output / name).read_text("utf-8"), self.reading.content, self.reading.theme)
-            for name in sorted(self.files)
-            if name.endswith(".html")
-        }
-
-    def serve(self, url: str) -> str | None:
-        """The file that is served for a URL path inside the site."""
-        path = unquote(url).lstrip("/")
-        if not path or path.endswith("/"):
-            candidates = [path + "index.html"]
-        else:
-            candidates = [path, path + "/index.html", *([path + ".html"] if self.clean else [])]
-        return next((name for name in candidates if name in self.files), None)
-
-    def follow(self, url: str, href: str) -> tuple[str | None, str] | None:
-        """The file that a link of the page at ``url`` leads to (None: to nothing) and the fragment; None: the link
-        leaves the site."""
-        parts = urlsplit(urljoin(f"{HOST}{self.base}{url}", href))
-        if f"{parts.scheme}://{parts.netloc}" != HOST or not (parts.path + "/").startswith(self.base + "/"):
-            return None if parts.netloc != urlsplit(HOST).netloc else (None, "")
-        return self.serve(parts.path.removeprefix(self.base)), unquote(parts.fragment)
-
-
 def compare(name: str, site: Site, build: Build) -> Outcome:
     """Everything that the two say differently."""
     outcome = Outcome(name)
     pages = [page for page in site.pages if page.framework == build.reading.framework]
+    excepted = [page for page in pages if _is_among(outcome, "source", page.path, build.reading.excepted)]
+    pages = [page for page in pages if page not in excepted]
     if not pages:
         outcome.differ(f"linklint finds no site of {build.reading.framework}")
     shown = compare_addresses(outcome, site, pages, build)
@@ -128,7 +69,9 @@ def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build
         file = build.serve(url) or build.serve(url.rstrip("/") if url.endswith("/") else url + "/")
         if page not in pages or not page.published:
             continue
-        if file is None:
+        if file is None and "html" in build.reading.allowed and build.serve(url.rstrip("/") + ".html"):
+            outcome.leave_out(ALLOWANCES["html"])
+        elif file is None:
             outcome.differ(f"{page.path}: no built page at its further address {url}")
         elif file not in shown and file in build.pages and build.pages[file].refresh is None:
             outcome.pages += 1
@@ -204,87 +147,6 @@ def compare_ids(outcome: Outcome, page: Page, file: str, build: Build) -> None:
     outcome.ids += len((built.ids - made.keys()) | page.fragments)
 
 
-def compare_links(outcome: Outcome, page: Page, links: Sequence[Link], file: str, build: Build) -> None:
-    """Each written link against the built one with the same text: does it lead to the same page, or nowhere?"""
-    written = []
-    for link in links:
-        if link.written is None or link.place == "nav" or link.status in ("undefined-reference", "malformed"):
-            continue
-        if link.written.element == "img" or link.written.syntax == "image":
-            outcome.leave_out("image: bundlers rename them")
-        elif ":include" in (link.written.title or ""):
-            outcome.leave_out("link that stands for a text; the text is compared")
-        else:
-            written.append(link)
-    built = build.pages[file]
-    outcome.leave_out(f"link inside the content that the theme makes ({build.reading.theme})", built.themed)
-    pairs, missing, further = pair_links(written, built.links, built.around)
-    for link in missing:
-        assert link.written is not None
-        outcome.differ(f"{page.path}:{link.written.span.line}: {link.written.href!r} is no link of the build")
-    for href, text in further:
-        outcome.differ(f"{page.path}: the build has a link {href!r} ({text}) that linklint has not")
-    for link, href in pairs:
-        outcome.links += 1
-        difference = judge(link, href, page, build)
-        if difference and _is_other_slash(link, href, page, build):
-            outcome.links -= 1
-            outcome.leave_out(
-                "link with another slash at its end than the built address: hosts differ, linklint takes both"
-            )
-        elif link.status in UNSURE and not difference:
-            outcome.links -= 1
-            outcome.leave_out(f"link that linklint calls {link.status}: {link.reason}")
-        elif difference:
-            outcome.differ(f"{page.path}: {href!r} ({link.written.text if link.written else ''}) {difference}")
-
-
-def judge(link: Link, href: str, page: Page, build: Build) -> str:
-    """How the link differs from the built one; empty where it does not."""
-    led = build.follow(page.url, href)
-    if led is None:
-        return "" if link.kind in ("external", "mail", "other") or link.status in (*UNSURE, "redirect") else _says(link)
-    target, fragment = led
-    if link.kind in ("external", "mail", "other"):
-        return "is external to linklint, but a page of the site" if target is not None else ""
-    if link.status in UNSURE:
-        return ""
-    if link.status == "case-mismatch":
-        found = target is not None and (not fragment or fragment in _ids(target, build))
-        return f"{_says(link)}, but leads to {target}" if found else ""
-    leads = link.status in LEADING or link.status == "asset"
-    if leads != (target is not None) and link.status != "redirect":
-        return f"{_says(link)}, but leads to {target}"
-    if link.status in ("ok", "fragment-missing", "fragment-unverifiable") and link.target is not None:
-        return _judge_target(link, link.target, target or "", fragment, build)
-    return ""
-
-
-def _is_other_slash(link: Link, href: str, page: Page, build: Build) -> bool:
-    """Whether the link leads where linklint says on a host that adds or drops slashes."""
-    path, mark, rest = re.split(r"([?#]|$)", href, maxsplit=1)
-    other = path.rstrip("/") if path.endswith("/") else path + "/"
-    return link.status in LEADING and bool(path.strip("/")) and not judge(link, other + mark + rest, page, build)
-
-
-def _judge_target(link: Link, said: Page, target: str, fragment: str, build: Build) -> str:
-    if said.framework == build.reading.framework and build.shown.get(target) is not said:
-        return f"leads to {target}, not to {said.url}"
-    if fragment and link.status in ("ok", "fragment-missing") and fragment.lower() != "top":
-        exists = fragment.partition(":~:")[0] in {"", *_ids(target, build)}
-        if exists != (link.status == "ok"):
-            return f"{_says(link)}, but the fragment is {'there' if exists else 'not there'}"
-    return ""
-
-
-def _ids(file: str, build: Build) -> frozenset[str]:
-    return build.pages[file].every_id if file in build.pages else frozenset()
-
-
-def _says(link: Link) -> str:
-    return f"is {link.status} to linklint"
-
-
 def compare_linked(outcome: Outcome, site: Site, shown: Sequence[tuple[Page, str]], build: Build) -> None:
     """Which pages some other page links, the navigation and listings of the theme included."""
     if build.reading.unlinked:
@@ -299,6 +161,9 @@ def compare_linked(outcome: Outcome, site: Site, shown: Sequence[tuple[Page, str
     built = set(_linked_files(shown, build))
     for page, file in shown:
         if files[page.path] != file or page.root:
+            continue
+        if page.orphan == "unknown" and page.path not in said:
+            outcome.leave_out("page of which linklint says that the theme decides whether it is linked")
             continue
         outcome.linked += 1
         if (page.path in said) != (file in built):

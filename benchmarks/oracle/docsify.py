@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from benchmarks.oracle.built import BuiltPage, read_built
-from benchmarks.oracle.comparing import HOST, Build, Reading
 from benchmarks.oracle.running import copy_site, install_packages, run_oracle
+from benchmarks.oracle.served import HOST, Build, Reading
 
 MANIFEST = """{"private": true, "dependencies": {"docsify": "4.13.1", "jsdom": "26.1.0"}}"""
 READING = Reading(

@@ -6,8 +6,8 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
+from benchmarks.oracle.served import Build, Reading
 
 MANIFEST = """{"private": true, "dependencies": {
 "@11ty/eleventy": "3.1.2", "@11ty/eleventy-navigation": "1.0.4", "markdown-it": "14.1.0", "markdown-it-anchor": "9.2.0",

@@ -9,8 +9,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import HOMES, copy_site, run_oracle, run_quietly
+from benchmarks.oracle.served import Build, Reading
 
 # The Gemfile says that GitHub Pages does not build the site; here it is not to install anything.
 ALONE = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true"}

@@ -10,8 +10,8 @@ import venv
 from functools import partial
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import HOMES, copy_site, run_oracle, run_quietly
+from benchmarks.oracle.served import Build, Reading
 
 PACKAGES = (
     "mkdocs==1.6.1", "mkdocs-material==9.7.0", "mkdocs-literate-nav==0.6.3", "mkdocs-redirects==1.2.3",

@@ -7,8 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
+from benchmarks.oracle.served import Build, Reading
 
 # Nextra 4.6.1 fails with later versions of zod.
 MANIFEST = """{"private": true,

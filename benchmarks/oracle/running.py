@@ -7,8 +7,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, compare, read_site
+from benchmarks.oracle.comparing import compare, read_site
 from benchmarks.oracle.outcome import Outcome
+from benchmarks.oracle.served import Build
 
 SITES = Path(__file__).parent / "sites"
 HOMES = Path("build/oracle")

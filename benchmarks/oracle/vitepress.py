@@ -6,8 +6,8 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.oracle.comparing import Build, Reading
 from benchmarks.oracle.running import copy_site, install_packages, run_oracle, run_quietly
+from benchmarks.oracle.served import Build, Reading
 
 MANIFEST = """{"private": true, "type": "module", "dependencies": {"vitepress": "1.6.4", "vue": "3.5.25"}}"""
 READING = Reading(

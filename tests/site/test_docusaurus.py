@@ -269,3 +269,21 @@ def test_footnotes_have_ids() -> None:
     text = "A note.[^1] [x](#user-content-fn-1) [x](#fn-1)\n\n[^1]: Note."
     links = written_links(site_of({"docs/a.md": text}), "docs/a.md")
     assert [link.status for link in links] == ["ok", "fragment-missing"]
+
+
+GERMAN = CONFIG.replace("baseUrl: '/',", "baseUrl: '/', i18n: {defaultLocale: 'en', locales: ['en', 'de']},")
+TRANSLATED = "i18n/de/docusaurus-plugin-content-docs/current"
+
+
+def test_a_translation_stands_in_the_sidebar_beside_what_is_not_translated() -> None:
+    files = {"docs/a.md": "# A", "docs/b.md": "# B", f"{TRANSLATED}/b.md": "# B"}
+    assert f"{TRANSLATED}/b.md" not in orphan_states(site_of(files, GERMAN))
+    sidebars = "export default {main: ['a']};"
+    assert orphan_states(site_of(files, GERMAN, sidebars))[f"{TRANSLATED}/b.md"] == "checked"
+
+
+def test_files_beside_the_original_are_not_beside_its_translation() -> None:
+    text = "[x](./c.md) [x](../d.md) [x](sub/c.md) [x](/sub/c.md) [x](d.md)"
+    files = {f"{TRANSLATED}/sub/b.md": text, "docs/sub/b.md": "", "docs/sub/c.md": "", "docs/d.md": ""}
+    links = written_links(site_of(files, GERMAN), f"{TRANSLATED}/sub/b.md")
+    assert [link.status for link in links] == ["missing", "missing", "ok", "ok", "ok"]

@@ -263,3 +263,10 @@ def test_menus_are_navigation() -> None:
 )
 def test_what_is_no_hugo_site(files: dict[str, str]) -> None:
     assert "hugo" not in {each.name for each in make_site(files).frameworks}
+
+
+def test_a_headless_bundle_has_no_address_for_links_either() -> None:
+    files = {"q/index.md": "---\nheadless: true\n---\n", "r/index.md": "text"}
+    config = "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"  # so that a hook of Hugo's own is at work
+    assert link("/q/", config, **files).status == "missing"
+    assert link("/r/", config, **files).status == "ok"

@@ -108,10 +108,6 @@ def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
     else:
         tried = [parent(standing.file), *folders, config.root]
     paths = [joined for folder in tried if (joined := join(folder, path)) is not None]
-    if content and content.original and not path.startswith("/"):
-        # A translation may link a file that is only there in the original.
-        original = standing.file.replace(content.folder, content.original, 1)
-        paths += [joined for joined in [join(parent(original), path)] if joined is not None]
     found = [Lookup("file", each) for each in paths if each in known.pages or each not in known.names.files]
     outside = [each for each in paths if each in known.names.files and each not in known.pages]
     if outside and not any(lookup.path in known.pages for lookup in found):

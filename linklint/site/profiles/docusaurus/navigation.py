@@ -95,7 +95,11 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
                 shown = [path for item in items for path in shown_documents(source, item, _ids(known, source))]
                 if content.locale:
                     names = {path: name for name, path in _ids(known, source).items()}
+                    untranslated = next((path for path in shown if path in here and names[path] not in ids), None)
                     shown = [ids[names[path]] for path in shown if names[path] in ids]
+                    if untranslated is not None:  # shown in this language too, beside the translations
+                        yield from ((untranslated, path) for path in shown)
+                        yield from ((path, untranslated) for path in shown)
                 shown = [path for path in dict.fromkeys(shown) if path in here and here[path].orphan == "checked"]
                 yield from _chain(shown)
         elif content.kind == "blog":

@@ -103,7 +103,7 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     late: list[Lookup] = []
     if known.hook or "{{" in standing.written.href:
         target = get_page(known, standing.file, path)
-        if target is not None:
+        if target is not None and is_page(known, target):  # a headless bundle has no address
             # Of HTML, Hugo passes no link to the hook: only where the browser finds nothing, it may be meant so.
             hooked = standing.written.syntax in HOOKED or "{{" in standing.written.href
             # GetPage takes a path with a slash at its end too; a hook of the repository may keep it from that.

@@ -1,0 +1,117 @@
+"""Each written link against the built one: does it lead to the same page, or nowhere?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from benchmarks.oracle.outcome import Outcome
+from benchmarks.oracle.pairing import pair_links
+from benchmarks.oracle.served import Build
+from linklint.model.site import Link, Page
+
+LEADING = frozenset({"ok", "fragment-missing", "fragment-unverifiable", "redirect"})
+ALLOWANCES = {
+    "slash": "address with another slash at its end than the built one: hosts differ, linklint takes both",
+    "html": "address of an HTML file without its ending: hosts differ, linklint takes both",
+    "base": "link without the base path: builds may be given another one, linklint takes both",
+}
+UNSURE = frozenset({"opaque", "unresolvable", "outside"})
+
+
+def compare_links(outcome: Outcome, page: Page, links: Sequence[Link], file: str, build: Build) -> None:
+    """Each written link against the built one with the same text: does it lead to the same page, or nowhere?"""
+    written, further = [], list[Link]()
+    for link in links:
+        if link.written is None or link.place == "nav" or link.status in ("undefined-reference", "malformed"):
+            continue
+        if link.written.element == "img" or link.written.syntax == "image":
+            outcome.leave_out("image: bundlers rename them")
+        elif link.status == "asset" and build.reading.renamed:
+            outcome.leave_out(f"link to a file of no page: {build.reading.renamed}")
+            further.append(link)
+        elif link.written.href.startswith("pathname:"):
+            outcome.leave_out("link with pathname: is external to linklint, as it is to Docusaurus")
+            further.append(link)
+        elif link.target and any(re.fullmatch(each, link.target.path) for each, _ in build.reading.excepted):
+            outcome.leave_out("link to a source that is not compared")
+            further.append(link)
+        elif ":include" in (link.written.title or ""):
+            outcome.leave_out("link that stands for a text; the text is compared")
+        else:
+            written.append(link)
+    built = build.pages[file]
+    outcome.leave_out(f"link inside the content that the theme makes ({build.reading.theme})", built.themed)
+    pairs, missing, rest = pair_links([*written, *further], built.links, built.around)
+    pairs = [(link, href) for link, href in pairs if link not in further]
+    for link in missing:
+        assert link.written is not None
+        outcome.differ(f"{page.path}:{link.written.span.line}: {link.written.href!r} is no link of the build")
+    for href, text in rest:
+        outcome.differ(f"{page.path}: the build has a link {href!r} ({text}) that linklint has not")
+    for link, href in pairs:
+        outcome.links += 1
+        difference = judge(link, href, page, build)
+        allowance = find_allowance(link, href, page, build) if difference else None
+        if allowance:
+            outcome.links -= 1
+            outcome.leave_out(ALLOWANCES[allowance])
+        elif link.status in UNSURE and not difference:
+            outcome.links -= 1
+            outcome.leave_out(f"link that linklint calls {link.status}: {link.reason}")
+        elif difference:
+            outcome.differ(f"{page.path}: {href!r} ({link.written.text if link.written else ''}) {difference}")
+
+
+def judge(link: Link, href: str, page: Page, build: Build) -> str:
+    """How the link differs from the built one; empty where it does not."""
+    led = build.follow(page.url, href)
+    if led is None:
+        return "" if link.kind in ("external", "mail", "other") or link.status in (*UNSURE, "redirect") else _says(link)
+    target, fragment = led
+    if link.kind in ("external", "mail", "other"):
+        return "is external to linklint, but a page of the site" if target is not None else ""
+    if link.status in UNSURE:
+        return ""
+    if link.status == "case-mismatch":
+        found = target is not None and (not fragment or fragment in _ids(target, build))
+        return f"{_says(link)}, but leads to {target}" if found else ""
+    leads = link.status in LEADING or link.status == "asset"
+    if leads != (target is not None) and link.status != "redirect":
+        return f"{_says(link)}, but leads to {target}"
+    if link.status in ("ok", "fragment-missing", "fragment-unverifiable") and link.target is not None:
+        return _judge_target(link, link.target, target or "", fragment, build)
+    return ""
+
+
+def find_allowance(link: Link, href: str, page: Page, build: Build) -> str | None:
+    """Why linklint takes the link for right although the built folder alone does not serve it."""
+    path, mark, rest = re.split(r"([?#]|$)", href, maxsplit=1)
+    bare = path.rstrip("/")
+    others = {
+        "slash": bare if path.endswith("/") else path + "/",
+        "html": bare + ".html",
+        "base": build.base + path if path.startswith("/") else path,
+    }
+    for name in ("slash", *build.reading.allowed):
+        if link.status in (*LEADING, "asset") and bare and not judge(link, others[name] + mark + rest, page, build):
+            return name
+    return None
+
+
+def _judge_target(link: Link, said: Page, target: str, fragment: str, build: Build) -> str:
+    if said.framework == build.reading.framework and build.shown.get(target) is not said:
+        return f"leads to {target}, not to {said.url}"
+    if fragment and link.status in ("ok", "fragment-missing") and fragment.lower() != "top":
+        exists = fragment.partition(":~:")[0] in {"", *_ids(target, build)}
+        if exists != (link.status == "ok"):
+            return f"{_says(link)}, but the fragment is {'there' if exists else 'not there'}"
+    return ""
+
+
+def _ids(file: str, build: Build) -> frozenset[str]:
+    return build.pages[file].every_id if file in build.pages else frozenset()
+
+
+def _says(link: Link) -> str:
+    return f"is {link.status} to linklint"
