@@ -54,6 +54,10 @@ class Bed(Garden):
         listed = any(self.is_listed(link) for link in self.tree.to[page])
         return self.tree.site.orphans != "told" or bool(self.entries(page)) or listed
 
+    def can_tell_orphans(self, page: str) -> bool:
+        """Whether nobody comes to the page that neither the navigation nor a link names."""
+        return self.tree.site.orphans == "told" and not page.startswith(self.tree.site.unlisted)
+
     def is_listed(self, link: CrudeLink) -> bool:
         """Whether the link is a line of a list that is the site's navigation."""
         return posixpath.basename(link.source) in self.tree.site.lists

@@ -102,12 +102,18 @@ class Ground:
                 claims[self.key(home, address)].append(page)
                 self.addresses[page] = address
         self.urls = {key: pages[0] for key, pages in claims.items() if len(pages) == 1}
-        self.taken = {key.rpartition(":")[2].lower() for key in claims}
+        self.taken = {key.rpartition(":")[2].lower() for key in claims} | set(map(self.plain_address, self.pages))
         for key, page in list(self.urls.items()):
             if key.split("/")[1:2] != [] and key.split("/")[1] in self.site.languages:
                 continue
             for language in self.site.languages:
                 self.urls.setdefault(f"/{language}{key}", page)
+
+    def plain_address(self, page: str) -> str:
+        """The address that the path alone gives, in lower case: even where the page is not there, it may be taken."""
+        folder, stem = posixpath.split(posixpath.splitext(self.inside(page).lower())[0])
+        parts = [self.site.folders[self.pages[page]] or "", folder, "" if stem in self.site.index else stem]
+        return "/" + "/".join(part.strip("/") for part in parts if part.strip("/"))
 
     def key(self, home: str, address: str) -> str:
         return f"{home}:{address}" if self.site.separate else address
@@ -248,7 +254,7 @@ class Ground:
     def slugs(self, page: str) -> Counter[str]:
         """The fragments of a page's simple headings, of which each framework makes the same; none where a page may get
         headings or ids from elsewhere."""
-        if GENERATED.search(self.texts[page]):
+        if GENERATED.search(SPAN.sub("", FENCE.sub("", self.texts[page]))):
             return Counter()
         return Counter(self.slug(match["text"]) for match in HEADING.finditer(self.blanked[page]))
 
@@ -258,5 +264,6 @@ class Ground:
 
 def is_raw(text: str, place: int) -> bool:
     """Whether a link stands in a block that begins with markup or a template, where Markdown may not be read."""
-    start = text.rfind("\n\n", 0, place) + 1
+    start = max((blank.end() for blank in re.finditer(r"^[ \t]*\n", text[:place][-9000:], re.M)), default=0)
+    start += max(0, place - 9000)
     return bool(re.search(r"^\s*[<{:!]|\{\{|\{%|\$", text[start : text.find("\n", place)], re.M))

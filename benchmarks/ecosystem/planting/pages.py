@@ -40,7 +40,7 @@ def rename_page(bed: Bed) -> bool:
         bed.touch(renamed)
         bed.texts[renamed] = bed.texts.pop(page)
         break_names(bed, page, links, "renamed", entries=not fixed)
-        if bed.tree.site.orphans == "told" and not fixed:
+        if bed.can_tell_orphans(page) and not fixed:
             bed.expect("orphan", renamed, 0, f"{page} renamed")
         return True
     return False
@@ -56,6 +56,8 @@ def break_names(bed: Bed, page: str, links: list[CrudeLink], how: str, *, entrie
 def drop_page(bed: Bed) -> bool:
     """A page is dropped from the navigation and from all links; the text of the links stays."""
     for page, links in bed.find_leaves() if bed.tree.site.orphans == "told" else ():
+        if not bed.can_tell_orphans(page):
+            continue
         names = [line for line in (line_of(bed, page, links)) if line]
         if not all(is_inline(bed, link) or bed.is_listed(link) for link in links) or None in line_of(bed, page, links):
             continue

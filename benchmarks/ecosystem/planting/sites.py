@@ -23,7 +23,8 @@ class Site(NamedTuple):
     ``nav``: file → folder whose pages it names, and how: by ``id``, ``file``, ``path``, ``part`` or ``url``.
     ``lists``: names of files whose lists of links are the navigation.
     ``orphans``: what happens to a page that the navigation drops: ``told`` an orphan, ``gone`` it is not built,
-    empty: the theme may list it. ``languages``: folders of translations that fall back to the folder above.
+    empty: the theme may list it. ``unlisted``: what the paths of pages begin with that the config takes out of this.
+    ``languages``: folders of translations that fall back to the folder above.
     ``redirects``: file pattern → pattern with groups ``old`` and ``new``."""
 
     folders: Mapping[str, str | None]
@@ -40,6 +41,7 @@ class Site(NamedTuple):
     nav: Mapping[str, tuple[str, str]] = NONE
     lists: tuple[str, ...] = ("SUMMARY.md", "_sidebar.md")
     orphans: str = ""
+    unlisted: str = "-"
     languages: tuple[str, ...] = ()
     redirects: Mapping[str, str] = NONE
 
@@ -180,7 +182,9 @@ SITES: dict[str, Site] = {
         redirects={"mkdocs.yml": r"^ {9}'?(?P<old>[\w/-]+)\.md'?: '?(?P<new>[\w/-]+)\.md'?$"},
         **MKDOCS,
     ),
-    "squidfunk/mkdocs-material": Site({"docs": ""}, nav={"mkdocs.yml": ("docs", "file")}, **MKDOCS),
+    "squidfunk/mkdocs-material": Site(
+        {"docs": ""}, nav={"mkdocs.yml": ("docs", "file")}, unlisted="docs/tutorials/", **MKDOCS
+    ),
     "shuding/nextra": Site(
         {"docs/app": ""},
         index=("page",),
