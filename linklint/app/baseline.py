@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from linklint import config, engine
-from linklint.app.check import Request, rule_ids, run
+from linklint.app.check import Request, Run, rule_ids, run
+from linklint.errors import UserError
 from linklint.workspace import write_atomically
 
 DEFAULT_PATH = ".linklint-baseline.jsonl"
@@ -23,7 +26,30 @@ def write_baseline(request: Request, cwd: str) -> tuple[str, int, bool]:
     if old is not None and (request.rules or request.skip):
         kept = [entry for entry in config.read_baseline(old, path) if entry.rule not in ran]
     entries = [*kept, *engine.baseline_entries(finished.journey.outcome.findings)]
-    write_atomically(
-        finished.repository.absolute(path), config.write_baseline(entries).encode("utf-8", "surrogateescape")
-    )
+    write(finished, path, entries)
     return path, len(entries), configured is not None
+
+
+def prune_baseline(request: Request, cwd: str) -> tuple[str, int, int]:
+    """Takes out the entries that no finding has any more, and those that a merge wrote twice; adds none. Returns (path
+    relative to the top, number of entries left, number taken out). Raises UserError when there is no baseline.
+
+    Entries of rules that this run left out stay: a rule that did not run proves nothing.
+    """
+    finished = run(request, cwd)
+    path = finished.configuration.settings.baseline or DEFAULT_PATH
+    data = finished.repository.read(path)
+    if data is None:
+        raise UserError(f"there is no baseline {path} to prune: {finished.repository.trouble(path)}")
+    old = config.read_baseline(data, path)
+    ran = frozenset(rule_ids(finished.configuration))
+    stale = {entry.fp for entry in engine.apply_baseline(finished.journey.outcome.findings, old, path, ran)[2]}
+    left = {entry.fp: entry for entry in old if entry.fp not in stale}
+    if len(left) < len(old):
+        write(finished, path, left.values())
+    return path, len(left), len(old) - len(left)
+
+
+def write(finished: Run, path: str, entries: Iterable[engine.BaselineEntry]) -> None:
+    text = config.write_baseline(entries)
+    write_atomically(finished.repository.absolute(path), text.encode("utf-8", "surrogateescape"))

@@ -16,12 +16,13 @@ from linklint.errors import Problem, UserError
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
 from linklint.source.parse import parse
-from linklint.workspace import DiskRepository, RevisionRepository, box_rules, open_repository, today
+from linklint.workspace import DiskRepository, RevisionRepository, box_rules, open_overlaid, open_repository, today
 
 
 class Request(msgspec.Struct, frozen=True):
     """What the command line asks of a run. ``variables`` is the environment, which may name what to compare with;
-    ``tell_effect``: also tell what the change did to the site."""
+    ``tell_effect``: also tell what the change did to the site. ``overlay``: what the one path
+    holds, whatever is on disk; only what stands in it is reported."""
 
     paths: tuple[str, ...] = ()
     config: str | None = None
@@ -34,6 +35,7 @@ class Request(msgspec.Struct, frozen=True):
     scope: str = "all"
     variables: Mapping[str, str] = {}
     tell_effect: bool = False
+    overlay: bytes | None = None
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -52,8 +54,11 @@ def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
 
 def prepare(request: Request, cwd: str) -> tuple[DiskRepository, config.Configuration]:
     """The repository, and the configuration that holds in it."""
-    # pre-commit judges what is to be committed, and leaves files on disk that are not.
-    repository = open_repository(request.paths, cwd, index_only=bool(request.variables.get("PRE_COMMIT")))
+    if request.overlay is not None:
+        repository = open_overlaid(request.paths[0], request.overlay, cwd)
+    else:
+        # pre-commit judges what is to be committed, and leaves files on disk that are not.
+        repository = open_repository(request.paths, cwd, index_only=bool(request.variables.get("PRE_COMMIT")))
     return repository, configure(request, repository, cwd)
 
 
@@ -156,6 +161,7 @@ def check(request: Request, cwd: str) -> Report:
         comparison=compared,
         basis=basis,
         tell_effect=request.tell_effect,
+        only_places=request.overlay is not None,
     )
 
 

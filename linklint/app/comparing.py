@@ -99,8 +99,8 @@ def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Find
 
 
 def keep_scope(comparison: Comparison, scope: str) -> tuple[Finding, ...]:
-    """The findings of a scope: ``new`` are new or worse; ``touched`` also those whose file or subject changed. With
-    nothing changed, everything is touched."""
+    """The findings of a scope: ``new`` are new or worse; ``touched`` also those whose file, subject or cause
+    changed. With nothing changed, everything is touched."""
     if scope == "all" or (scope == "touched" and not comparison.changed):
         return comparison.findings
     return tuple(finding for finding in comparison.findings if is_in_scope(finding, scope, comparison.changed))
@@ -109,4 +109,5 @@ def keep_scope(comparison: Comparison, scope: str) -> tuple[Finding, ...]:
 def is_in_scope(finding: Finding, scope: str, changed: frozenset[str]) -> bool:
     if finding.new or finding.worsened:
         return True
-    return scope == "touched" and not changed.isdisjoint({finding.location.path, finding.subject.path} - {""})
+    cause = finding.cause.path if finding.cause else ""
+    return scope == "touched" and not changed.isdisjoint({finding.location.path, finding.subject.path, cause} - {""})

@@ -15,7 +15,7 @@ from linklint.facts import World
 from linklint.model.files import Repository
 from linklint.model.finding import Compared, Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
-from linklint.model.site import Framework, Link
+from linklint.model.site import Framework, Link, Site
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
 from linklint.workspace import find_hunks
@@ -36,39 +36,33 @@ def make_report(
     comparison: Comparison | None = None,
     basis: Basis = NOTHING,
     tell_effect: bool = False,
+    only_places: bool = False,
 ) -> Report:
     """Applies the scope, the baseline and the paths, and counts.
 
     ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
     those of the whole repository, as the graph is. ``comparison`` marks what is new, the scope of the ``basis`` says
-    what of it to show. ``tell_effect``: also what the change did to the site.
+    what of it to show. ``tell_effect``: also what the change did to the site. ``only_places``: of what is about the
+    paths, only what stands in them.
     """
     site = journey.world.site
-    findings: Sequence[Finding] = keep_scope(comparison, basis.scope) if comparison else journey.outcome.findings
+    judged: Sequence[Finding] = comparison.findings if comparison else journey.outcome.findings
+    wanted = {finding.fingerprint for finding in (keep_scope(comparison, basis.scope) if comparison else judged)}
     suppressed = list(journey.outcome.suppressed)
     notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
     notices += find_notices(journey.world)
     notices += [*find_gaps(repository, site), *basis.notices]
-    if comparison:
-        notices.append(say_comparison(comparison, basis, len(findings)))
     if baseline is not None:
-        findings, hidden, stale = engine.apply_baseline(findings, baseline, baseline_path, [rule.id for rule in rules])
+        judged, hidden, stale = engine.apply_baseline(judged, baseline, baseline_path, [rule.id for rule in rules])
         suppressed += hidden
-        if stale:
-            notices.append(
-                RunNotice(
-                    "notice",
-                    f"{baseline_path} names {len(stale)} finding{'s' * (len(stale) != 1)} that no longer exist; "
-                    "run `linklint baseline` to write it anew",
-                )
-            )
-    shown = [finding for finding in findings if is_asked_for(finding, paths)]
-    elsewhere = sum(not is_asked_for(finding, paths) for finding in findings)
-    if elsewhere:
-        place = paths[0] if len(paths) == 1 else "the paths asked for"
-        more = f"{elsewhere} more finding{'s lie' if elsewhere > 1 else ' lies'}"
-        notices.append(RunNotice("notice", f"{more} outside of {place}"))
-    hidden_here = [entry for entry in suppressed if is_asked_for(entry.finding, paths)]
+        notices += say_stale(baseline_path, len(stale))
+    findings = [finding for finding in judged if finding.fingerprint in wanted]
+    if comparison:
+        notices.append(say_comparison(comparison, basis, len(judged) - len(findings)))
+    shown = [finding for finding in findings if is_asked_for(finding, paths, by_place=only_places)]
+    if not only_places:
+        notices += say_elsewhere(paths, len(findings) - len(shown))
+    hidden_here = [entry for entry in suppressed if is_asked_for(entry.finding, paths, by_place=only_places)]
     return Report(
         summary=summarise(journey.world, shown, hidden_here, comparison),
         findings=tuple(shown),
@@ -79,7 +73,32 @@ def make_report(
         frameworks=find_frameworks(journey.world),
         rules=tuple(rules),
         compared=describe_base(journey.world, comparison, basis, tell_effect=tell_effect) if comparison else None,
+        clusters=find_clusters(site),
     )
+
+
+def find_clusters(site: Site) -> dict[str, tuple[str, ...]]:
+    """Path → the clusters of the page, sorted."""
+    found: dict[str, set[str]] = {}
+    for member in site.members:
+        found.setdefault(member.page.path if member.page else member.path, set()).add(member.cluster.id)
+    return {path: tuple(sorted(clusters)) for path, clusters in found.items()}
+
+
+def say_stale(path: str, number: int) -> Iterator[RunNotice]:
+    """What the baseline names in vain."""
+    if number:
+        findings = f"{number} finding{'s' * (number != 1)}"
+        told = f"{path} names {findings} that no longer exist; run `linklint baseline --prune` to take them out"
+        yield RunNotice("notice", told)
+
+
+def say_elsewhere(paths: Sequence[str], number: int) -> Iterator[RunNotice]:
+    """What was found and not asked for."""
+    if number:
+        place = paths[0] if len(paths) == 1 else "the paths asked for"
+        more = f"{number} more finding{'s lie' if number > 1 else ' lies'}"
+        yield RunNotice("notice", f"{more} outside of {place}")
 
 
 def describe_base(world: World, comparison: Comparison, basis: Basis, *, tell_effect: bool) -> Compared:
@@ -95,10 +114,11 @@ def describe_base(world: World, comparison: Comparison, basis: Basis, *, tell_ef
     return Compared(comparison.commit, basis.name, comparison.changed, gone, lines, comparison.fixed, effect)
 
 
-def is_asked_for(finding: Finding, paths: Sequence[str]) -> bool:
-    """Whether the finding's place or its subject lies in one of the paths; of a change, also what it did elsewhere."""
-    places = [finding.location.path, finding.subject.path]
-    if finding.subject.kind == "change":
+def is_asked_for(finding: Finding, paths: Sequence[str], *, by_place: bool = False) -> bool:
+    """Whether the finding's place or its subject lies in one of the paths; of a change, also what it did elsewhere.
+    ``by_place``: only its place counts."""
+    places = [finding.location.path] if by_place else [finding.location.path, finding.subject.path]
+    if not by_place and finding.subject.kind == "change":
         places += [related.location.path for related in finding.related]
     return not paths or any(lies_in(place, paths) for place in places if place)
 
@@ -112,9 +132,8 @@ def written_links(links: Iterable[Link]) -> Iterator[Link]:
     return (link for link in links if link.written is not None and link.source.published)
 
 
-def say_comparison(comparison: Comparison, basis: Basis, shown: int) -> RunNotice:
+def say_comparison(comparison: Comparison, basis: Basis, left_out: int) -> RunNotice:
     """What was compared with what, and how many findings the scope leaves out: nothing is green for being unseen."""
-    left_out = len(comparison.findings) - shown
     older = f"; {left_out} older finding{'s are' if left_out != 1 else ' is'} not shown" if left_out else ""
     name = "" if comparison.commit.startswith(basis.name) else f", {basis.name}"
     return RunNotice("notice", f"compared with commit {comparison.commit[:12]}{name}{older}")

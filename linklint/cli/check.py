@@ -15,7 +15,8 @@ from linklint.cli.output import tell, write_out
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
 from linklint.report import FORMATS, Rendering
-from linklint.workspace import Environment, random_token, read_environment, write_atomically
+from linklint.report.statistics import write_statistics
+from linklint.workspace import Environment, random_token, read_environment, read_stdin, write_atomically
 
 LEVEL_CHOICE = click.Choice(["error", "warning", "notice"])
 
@@ -74,6 +75,11 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
                    "pull request, touched in pre-commit, else all. Without --since, that is auto.")  # fmt: skip
 @click.option("--annotations", type=click.IntRange(0), default=30, show_default=True, metavar="N",
               help="With --output github: at most N annotations in all. GitHub shows ten of a level.")  # fmt: skip
+@click.option(
+    "--statistics", is_flag=True, help="Show how many findings there are by rule, folder and cluster instead."
+)
+@click.option("--stdin-filename", metavar="FILE",
+              help="With - as PATH: read this file's text from stdin; report what stands in it.")  # fmt: skip
 @click.option("--no-suppressions", is_flag=True, help="Show what directives and the baseline keep quiet.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="auto: as NO_COLOR and FORCE_COLOR say, else on a terminal.")  # fmt: skip
@@ -92,6 +98,8 @@ def check_command(
     since: str | None,
     scope: str,
     annotations: int,
+    statistics: bool,
+    stdin_filename: str | None,
     no_suppressions: bool,
     color: str,
     quiet: bool,
@@ -103,13 +111,21 @@ def check_command(
     findings are shown.
     """
     environment = read_environment()
+    overlay = None
+    if (paths == ("-",)) != (stdin_filename is not None):
+        raise click.UsageError("- as the only PATH and --stdin-filename FILE need each other")
+    if stdin_filename is not None:
+        paths, overlay = (stdin_filename,), read_stdin()
     request = Request(
         paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables,
-        tell_effect=any(name == "markdown" for name, _ in outputs),
+        tell_effect=any(name == "markdown" for name, _ in outputs), overlay=overlay,
     )  # fmt: skip
     report = check(request, environment.cwd)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)
-    emit(keep_level(report, min_level), outputs or (("full", ""),), rendering)
+    shown = keep_level(report, min_level)
+    emit(shown, outputs or (() if statistics else (("full", ""),)), rendering)
+    if statistics:
+        write_out(write_statistics(shown, rendering))
     return exit_code(report, fail_on)
 
 

@@ -129,7 +129,7 @@ class Compared(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """All that a run has to say; every output format is a function of it. ``excerpts`` maps a file and line to that
     line's text, for the formats that show the source. ``rules`` are those that ran, by id. ``compared``: None where
-    nothing was compared."""
+    nothing was compared. ``clusters``: page's path → the clusters that it is in."""
 
     summary: Summary
     findings: tuple[Finding, ...]
@@ -140,3 +140,4 @@ class Report(msgspec.Struct, frozen=True):
     frameworks: tuple[Framework, ...] = ()
     rules: tuple[RuleText, ...] = ()
     compared: Compared | None = None
+    clusters: Mapping[str, tuple[str, ...]] = {}

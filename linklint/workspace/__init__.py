@@ -2,9 +2,16 @@
 
 from linklint.workspace.base import Base, find_base, resolve_commit
 from linklint.workspace.box import box_rules
-from linklint.workspace.environment import Environment, discard_stdout, random_token, read_environment, today
+from linklint.workspace.environment import (
+    Environment,
+    discard_stdout,
+    random_token,
+    read_environment,
+    read_stdin,
+    today,
+)
 from linklint.workspace.hunks import Hunk, find_hunks
-from linklint.workspace.repository import DiskRepository, exists, open_repository
+from linklint.workspace.repository import DiskRepository, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.writing import write_atomically
 
@@ -21,9 +28,11 @@ __all__ = [
     "find_changes",
     "find_hunks",
     "find_renames",
+    "open_overlaid",
     "open_repository",
     "random_token",
     "read_environment",
+    "read_stdin",
     "resolve_commit",
     "today",
     "write_atomically",

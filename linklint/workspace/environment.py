@@ -11,6 +11,10 @@ from collections.abc import Mapping
 
 import msgspec
 
+from linklint.errors import UserError
+
+MAXIMUM_STDIN = 64 * 1024 * 1024  # bytes
+
 
 class Environment(msgspec.Struct, frozen=True):
     """``in_actions``: GitHub Actions reads our output. ``color``: what NO_COLOR, FORCE_COLOR and TERM ask for, None
@@ -59,3 +63,11 @@ def random_token() -> str:
 def discard_stdout() -> None:
     """Lets the interpreter's last flush succeed after the reader of a pipe went away."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def read_stdin() -> bytes:
+    """All of the standard input. Raises UserError for more than any text that somebody wrote by hand."""
+    data = sys.stdin.buffer.read(MAXIMUM_STDIN + 1)
+    if len(data) > MAXIMUM_STDIN:
+        raise UserError(f"the standard input has more than {MAXIMUM_STDIN:,} bytes")
+    return data

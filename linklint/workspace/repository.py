@@ -23,7 +23,8 @@ SKIPPED_FOLDERS = frozenset(
 
 class DiskRepository:
     """``top`` is an absolute path; ``in_git`` tells whether git listed the names; ``paths`` are what the user named,
-    relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder."""
+    relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder.
+    ``overlaid``: path → what it holds, whatever is on disk."""
 
     def __init__(
         self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = (), start: str = ""
@@ -33,11 +34,14 @@ class DiskRepository:
         self.in_git = in_git
         self.paths = tuple(paths)
         self.names = Names(files)
+        self.overlaid: dict[str, bytes] = {}
         self._real_top = os.path.realpath(top)
         self._trouble: dict[str, str] = {}
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a regular file inside the repository; None otherwise (``trouble`` tells why)."""
+        if path in self.overlaid:
+            return self.overlaid[path]
         full = os.path.join(self.top, path)
         try:
             if not is_inside(os.path.realpath(full), self._real_top):
@@ -70,6 +74,18 @@ class DiskRepository:
     def absolute(self, path: str) -> str:
         """The absolute path of a name of the repository."""
         return os.path.join(self.top, path)
+
+
+def open_overlaid(path: str, data: bytes, cwd: str) -> DiskRepository:
+    """The repository that holds ``path``, with ``data`` for what that file holds, whether or not it is there. Raises
+    UserError when its folder does not exist."""
+    repository = open_repository([os.path.dirname(path) or "."], cwd)
+    name = repository.relative(path, cwd)
+    repository.overlaid[name] = data
+    repository.paths = (name,)
+    if name not in repository.names:
+        repository.names = Names([*repository.names.files.values(), SourceFile(name)])
+    return repository
 
 
 def exists(path: str) -> bool:

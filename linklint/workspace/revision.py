@@ -36,7 +36,7 @@ class RevisionRepository:
         self._blobs = list_blobs(top, commit)
         self._bytes: dict[str, bytes] = {}
         self._head = head
-        self.changed: frozenset[str] = frozenset(find_changes(top, commit)) if head else frozenset()
+        self.changed: frozenset[str] = frozenset({*find_changes(top, commit), *head.overlaid}) if head else frozenset()
         self.head_names: frozenset[str] = frozenset(head.names.files) if head else frozenset()
         absent = {path for path, file in head.names.files.items() if not file.present} if head else set()
         self.names = Names(

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.running import linklint, track_files
+from tests.workspace.test_repository import git
 
 BASELINE = ".linklint-baseline.jsonl"
 
@@ -26,7 +27,8 @@ def entries(garden: Path) -> list[str]:
 def test_it_says_what_it_wrote_and_how_to_use_it(garden: Path) -> None:
     assert adopt(garden) == (
         f"linklint: wrote 3 findings to {BASELINE}\n"
-        f"linklint: add `baseline: {BASELINE}` to .linklint.yml so that `linklint check` uses it\n"
+        f"linklint: add `baseline: {BASELINE}` to .linklint.yml so that `linklint check` uses it,\n"
+        f"linklint: and `{BASELINE} merge=union` to .gitattributes so that branches merge without conflicts\n"
     )
     assert adopt(garden) == f"linklint: wrote 3 findings to {BASELINE}\n"
 
@@ -58,7 +60,9 @@ def test_entries_that_no_longer_exist_are_told_of(garden: Path) -> None:
     adopt(garden)
     assert "no longer exist" not in linklint(garden).out
     track_files(garden, {"gone.md": "# Seeds\n\n[Home](README.md), [lonely](notes/lonely.md)\n"})
-    told = f"notice: {BASELINE} names 2 findings that no longer exist; run `linklint baseline` to write it anew\n"
+    told = (
+        f"notice: {BASELINE} names 2 findings that no longer exist; run `linklint baseline --prune` to take them out\n"
+    )
     assert told in linklint(garden).out
     assert told.replace("2 findings", "1 finding") in linklint(garden, "--rule", "no-orphans").out
     assert "no longer exist" not in linklint(garden, "--rule", "no-dead-ends").out
@@ -122,3 +126,67 @@ def test_a_baseline_that_is_named_but_missing_or_broken_is_a_mistake(garden: Pat
     assert "known.jsonl:1:1: error: this is the marker of a merge conflict" in ran.err
     assert linklint(garden, "baseline").code == 0
     assert linklint(garden).code == 0
+
+
+def test_prune_takes_out_what_is_gone_and_adds_nothing(garden: Path) -> None:
+    adopt(garden)
+    text = "# Seeds\n\n[Home](README.md), [lonely](notes/lonely.md), [new](nowhere.md)\n"
+    track_files(garden, {"gone.md": text})
+    assert adopt(garden, "--prune") == f"linklint: took 2 findings out of {BASELINE}; 1 left\n"
+    assert entries(garden) == ["guide/watering.md no-broken-links"]
+    assert "nowhere.md" in linklint(garden, "--output", "concise").out
+    assert adopt(garden, "--prune") == f"linklint: took 0 findings out of {BASELINE}; 1 left\n"
+
+
+def test_prune_leaves_the_entries_of_rules_that_did_not_run(garden: Path) -> None:
+    adopt(garden)
+    track_files(garden, {"gone.md": "# Seeds\n\n[Home](README.md), [lonely](notes/lonely.md)\n"})
+    assert "took 1 finding out" in adopt(garden, "--prune", "--rule", "no-orphans")
+    assert len(entries(garden)) == 2
+
+
+def test_prune_takes_out_what_a_merge_wrote_twice(garden: Path) -> None:
+    """With merge=union git keeps the lines of both branches."""
+    adopt(garden)
+    text = (garden / BASELINE).read_text()
+    (garden / BASELINE).write_text(text + text)
+    assert linklint(garden).code == 0
+    assert "took 3 findings out" in adopt(garden, "--prune")
+    assert (garden / BASELINE).read_text() == text
+
+
+def test_prune_without_a_baseline_is_a_mistake(garden: Path) -> None:
+    ran = linklint(garden, "baseline", "--prune")
+    assert ran.code == 2
+    assert f"there is no baseline {BASELINE} to prune" in ran.err
+
+
+def test_branches_that_add_findings_merge_without_a_conflict(garden: Path) -> None:
+    def commit(message: str) -> None:
+        git(garden, "add", "--all")
+        git(garden, "commit", "-q", "-m", message)
+
+    (garden / ".gitattributes").write_text(f"{BASELINE} merge=union\n")
+    adopt(garden)
+    commit("first")
+    git(garden, "checkout", "-q", "-b", "topic")
+    for branch, page in (("topic", "one.md"), ("-", "two.md")):
+        git(garden, "checkout", "-q", branch if branch == "topic" else "@{-1}")
+        track_files(garden, {page: "# New\n\n[gone](nowhere.md) [home](README.md)\n"})
+        adopt(garden)
+        commit(branch)
+    git(garden, "merge", "-q", "topic")
+    assert linklint(garden, "--fail-on", "notice").code == 0
+    assert "took 0 findings" in adopt(garden, "--prune")
+
+
+def test_what_is_not_in_scope_is_no_stale_entry(garden: Path) -> None:
+    """Older findings are not shown with --scope new; that does not mean that they are gone."""
+    adopt(garden)
+    git(garden, "add", "--all")
+    git(garden, "commit", "-q", "-m", "first")
+    track_files(garden, {"new.md": "# New\n\n[gone](nowhere.md) [home](README.md)\n"})
+    ran = linklint(garden, "--since", "HEAD", "--scope", "new")
+    assert "no longer exist" not in ran.out
+    assert "Hidden by the baseline" in ran.out
+    assert "older finding" not in ran.out
