@@ -88,7 +88,7 @@ def is_noindex(document: Document) -> bool:
     """Whether the page asks search engines to leave it out: ``<meta name=robots>``, or front matter ``robots:
     noindex`` or ``noindex: true``."""
     matter = document.front_matter or {}
-    robots = matter.get("robots")
+    robots = matter.get("robots", matter.get("ROBOTS"))  # as Microsoft Learn writes it
     said = robots if isinstance(robots, list) else str(robots or "").split(",")
     words = {str(word).strip().lower() for word in (*said, *document.head.robots)}
     return bool(words & {"noindex", "none"}) or matter.get("noindex") is True

@@ -165,3 +165,12 @@ def test_blueprints_of_articles_are_no_pages() -> None:
     site = learn({".github/projects/article-templates/how-to.md": "[x](link.md)", ".github/pull.md": "[x](gone.md)"})
     assert ".github/projects/article-templates/how-to.md" not in site.by_path
     assert statuses(site, ".github/pull.md") == ["missing"]
+
+
+def test_notices_need_no_links() -> None:
+    assert orphan_states(learn({"docs/ThirdPartyNotices.md": ""})) == {"docs/ThirdPartyNotices.md": "intended"}
+
+
+@pytest.mark.parametrize(("key", "value", "noindex"), [("ROBOTS", "NOINDEX, FOLLOW", True), ("ROBOTS", "INDEX", False)])
+def test_pages_ask_not_to_be_found_in_capitals(key: str, value: str, noindex: bool) -> None:
+    assert learn({"docs/a.md": f"---\n{key}: {value}\n---\n"}).by_path["docs/a.md"].noindex is noindex

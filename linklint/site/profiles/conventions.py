@@ -12,7 +12,7 @@ from linklint.site.paths import extension, name, parent
 # Shown by GitHub itself or read by tools, whatever the letter case and the folder ("-" is read as "_").
 STANDING_NAMES = frozenset(
     "agents bug_report claude code_of_conduct codeowners contributing copilot_instructions feature_request gemini "
-    "issue_template pull_request_template third_party_notices".split()
+    "issue_template pull_request_template third_party_notices thirdpartynotices".split()
 )
 # The same, but good names for a page too: at the top of the repository, or in capitals.
 TOP_NAMES = frozenset(
