@@ -146,3 +146,16 @@ def test_videos_and_styles_are_no_links() -> None:
 
 def test_alerts_hold_links() -> None:
     assert hrefs("> [!NOTE]\n> See [a](a.md).\n") == ["a.md"]
+
+
+def test_rows_in_rows_are_lines() -> None:
+    assert hrefs(":::row:::\n  :::row:::\n    [a](a.md)\n  :::row-end:::\n    [b](b.md)\n") == ["a.md"]
+    assert hrefs(":::row:::\n[a](a.md)\n:::row-end:::\n:::row:::\n    [b](b.md)\n:::row-end:::") == ["a.md", "b.md"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[!include[", "[!code[](", "<xref:", "@'", ":::row:::\n", ':::image a="', "[!video ", "::: zone\n> "]
+)
+def test_many_beginnings_without_an_end_do_not_take_long(text: str) -> None:
+    document = read(text * (20_000 // len(text)))
+    assert [note.kind for note in document.notes if note.kind != "nesting"] == []

@@ -11,22 +11,24 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-# InclusionInlineParser, CodeSnippetParser: the path ends at white space, and that of code at its query, too.
+# InclusionInlineParser, CodeSnippetParser: the path ends at white space, and that of code at its query, too. All parts
+# are bounded, so that many beginnings without an end do not take long.
+_TITLE = r"\[(?:\\.|[^\]\\]){0,500}+\]"
 _FILE = re.compile(
-    r"\[!(?:(?P<include>include)[+\-]?[ ]*\[(?:\\.|[^\]\\])*\]\(\s*"
-    r"(?P<file><[^>\n]*>|(?:\\.|[^\s)\\])*)(?:\s[^)]*)?\)\]"
-    r"|(?:code|notebook)(?:-[^\[\]\n]*)?\[(?:\\.|[^\]\\])*\][ \t]*\("
-    r"(?P<code>(?:\\.|\([^()\n]*\)|[^#?\")\\\n])*)(?P<part>[^)\n]*)\)[ \t]*\])",
+    rf"\[!(?:(?P<include>include)[+\-]?[ ]{{0,9}}{_TITLE}\(\s{{0,99}}"
+    r"(?P<file><[^>\n]{0,500}>|(?:\\.|[^\s)\\]){0,500}+)(?:\s[^)]{0,500}+)?\)\]"
+    rf"|(?:code|notebook)(?:-[^\[\]\n]{{0,99}})?{_TITLE}[ \t]{{0,9}}\("
+    r"(?P<code>(?:\\.|\([^()\n]{0,99}\)|[^#?\")\\\n]){0,500}+)(?P<part>(?:[#?\"][^)\n]{0,500}+)?)\)[ \t]{0,9}\])",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\[!(?:video|div)\b[^\]\n]*\]", re.IGNORECASE)
+_SECTION = re.compile(r"\[!(?:video|div)\b[^\]\n]{0,500}\]", re.IGNORECASE)
 # XrefInlineParser, XrefInlineShortParser.
 _ANGLE = re.compile(
-    r"<xref:(?:(?P<quote>[\"'])(?P<quoted>[^\n]*?)(?P=quote)|(?P<uid>[^>\"'\n][^>\n]*))>", re.IGNORECASE
+    r"<xref:(?:(?P<quote>[\"'])(?P<quoted>[^\n]{0,500}?)(?P=quote)|(?P<uid>[^>\"'\n][^>\n]{0,1000}))>", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"@(?:(?P<quote>[\"'])(?P<quoted>[^\n]+?)(?P=quote)"
-    r"|(?P<uid>[A-Za-z](?:[.,;:!?~]?[^\s\"'<>.,;:!?~\[\]|])*))"
+    r"@(?:(?P<quote>[\"'])(?P<quoted>[^\n]{1,500}?)(?P=quote)"
+    r"|(?P<uid>[A-Za-z](?:[.,;:!?~]?[^\s\"'<>.,;:!?~\[\]|]){0,500}+))"
 )
 _COLONS = re.compile(
     r":::[ \t]*(?P<name>image|video|code|no-loc)(?P<attributes>(?:\s+[\w\-]+(?:[ \t]*=[ \t]*\"[^\"]*\")?)*)\s*:::"
@@ -70,8 +72,8 @@ def _row(state: StateBlock, first_line: int, end_line: int, silent: bool) -> boo
     start = state.bMarks[first_line] + state.tShift[first_line]
     if state.src[start : start + 3] != ":::" or state.is_code_block(first_line):
         return False
-    if not _ROW.match(state.src, start, state.eMarks[first_line]):
-        return False
+    if state.env.get("row") or not _ROW.match(state.src, start, state.eMarks[first_line]):
+        return False  # one in another is but a line
     if silent:
         return True
     line = first_line + 1
@@ -82,9 +84,9 @@ def _row(state: StateBlock, first_line: int, end_line: int, silent: bool) -> boo
             break
         line += 1
     old_indent, old_end = state.blkIndent, state.lineMax
-    state.blkIndent, state.lineMax = 0, line
+    state.blkIndent, state.lineMax, state.env["row"] = 0, line, True
     state.md.block.tokenize(state, first_line + 1, line)
-    state.blkIndent, state.lineMax = old_indent, old_end
+    state.blkIndent, state.lineMax, state.env["row"] = old_indent, old_end, False
     state.line = min(line + 1, end_line)
     return True
 

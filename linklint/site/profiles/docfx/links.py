@@ -25,12 +25,15 @@ BUILT = re.compile(
 
 class Reader(NamedTuple):
     """What it takes to read a destination. ``urls``: folded URL (no slash at its end) → URL, of all pages. ``moved``:
-    folded path without its ending → path, of the source files that redirection files name."""
+    folded path without its ending → path, of the source files that redirection files name. ``sources``: path in the
+    site → file, of all that the build takes; ``tops``: the first folders of those paths."""
 
     docset: Docset
     names: Names
     urls: Mapping[str, str]
     moved: Mapping[str, str]
+    sources: Mapping[str, str]
+    tops: frozenset[str]
 
     def find_source(self, target: str) -> str:
         """The file of that name, in any letter case on Learn, also one that has moved."""
@@ -40,6 +43,12 @@ class Reader(NamedTuple):
         if len(variants) == 1:
             return variants[0]
         return self.moved.get(fold(target.rpartition(".")[0]), target)
+
+
+def make_reader(docset: Docset, names: Names, urls: Mapping[str, str], moved: Mapping[str, str]) -> Reader:
+    """The reader of a docset."""
+    sources = {inner: file for files in (docset.content, docset.resources) for file, inner in files.items()}
+    return Reader(docset, names, urls, moved, sources, frozenset(inner.partition("/")[0] for inner in sources))
 
 
 def find_lookups(reader: Reader, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -120,16 +129,14 @@ def _find_absolute(reader: Reader, path: str) -> list[Lookup]:
     if base and (path + "/").startswith(base + "/"):
         path = path[len(base) :] or "/"
         found.extend(_find_url(reader, path))
-    sources = {inner: file for files in (docset.content, docset.resources) for file, inner in files.items()}
-    if path.strip("/") in sources and extension(path) not in SOURCES:
-        found.append(Lookup("file", sources[path.strip("/")]))
+    inner = path.strip("/")
+    if inner in reader.sources and extension(path) not in SOURCES:
+        found.append(Lookup("file", reader.sources[inner]))
     if docset.base is None or base:
         found.append(Lookup("opaque", path, "it begins at the host's top, and the site may lie below it"))
     elif BUILT.fullmatch(path) or docset.is_generated(join(docset.root, path) or ""):
         found.append(Lookup("opaque", path, "docfx writes this file"))
-    elif "/" in path.strip("/") and path.strip("/").partition("/")[0] not in {
-        inner.partition("/")[0] for inner in sources
-    }:
+    elif "/" in inner and inner.partition("/")[0] not in reader.tops:
         found.append(Lookup("opaque", path, "this folder of the host is not docfx's"))
     return found
 
@@ -153,7 +160,7 @@ def _find_on_learn(reader: Reader, path: str) -> list[Lookup]:
 def is_amid_pages(docset: Docset, rest: str) -> bool:
     """Whether the path, seen from the docset, lies in a folder of the docset that holds pages."""
     folder = fold(parent(rest))
-    return bool(folder) and any(fold(parent(docset.content[page])) == folder for page in docset.pages)
+    return bool(folder) and folder in docset.folders
 
 
 def find_own(reader: Reader, destination: Destination) -> list[Lookup]:

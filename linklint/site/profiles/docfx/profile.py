@@ -18,7 +18,14 @@ from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Rea
 from linklint.site.profiles.conventions import is_set_aside, is_standing
 from linklint.site.profiles.docfx.addresses import find_address, page_urls
 from linklint.site.profiles.docfx.fragments import judge, page_fragments
-from linklint.site.profiles.docfx.links import Reader, find_includes, find_lookups, find_lost_files, find_own
+from linklint.site.profiles.docfx.links import (
+    Reader,
+    find_includes,
+    find_lookups,
+    find_lost_files,
+    find_own,
+    make_reader,
+)
 from linklint.site.profiles.docfx.navigation import find_tables, link_tables, read_tables
 from linklint.site.profiles.docfx.redirects import find_redirects, read_redirections
 from linklint.site.profiles.docfx.references import References, find_uids
@@ -56,7 +63,7 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
     tables = find_tables(docset)
     written = read_tables(tables, read)
     moved = {fold(each.source.rpartition(".")[0]): each.source for each in redirections}
-    reader = Reader(docset, names, _fold_urls(docset), moved)
+    reader = make_reader(docset, names, _fold_urls(docset), moved)
     references = References(docset, {}, {})
     mount = Mount(
         framework="docfx",

@@ -31,11 +31,12 @@ FEW = 3
 class Docset(NamedTuple):
     """``root``: folder of the config. ``content``, ``resources``: repository path → path in the site. ``generated``:
     folders that ``docfx metadata`` and other programs fill before the build. ``foreign``: folders that the build puts
-    other repositories into. ``learn``: Microsoft Learn publishes it. ``base``: URL path below which it is published,
-    no trailing slash; None where nothing tells. ``host``: of the full addresses of its pages; empty: not known.
-    ``maps``: uids of other sites are known to the build. ``extensions``: Markdig's that are switched on, lower case.
-    ``breadcrumbs``: file of the breadcrumbs, if said. ``overwrites``: files whose text goes into pages of an API.
-    ``ignored``: what ``.gitignore`` of the folder leaves out, seen from there."""
+    other repositories into. ``learn``: Microsoft Learn publishes it. ``base``: URL path below which it is published, no
+    trailing slash; None where nothing tells. ``host``: of the full addresses of its pages; empty: not known. ``maps``:
+    uids of other sites are known to the build. ``extensions``: Markdig's that are switched on, lower case.
+    ``breadcrumbs``: file of the breadcrumbs, if said. ``folders``: those of the site that hold pages, folded.
+    ``overwrites``: files whose text goes into pages of an API. ``ignored``: what ``.gitignore`` of the folder leaves
+    out, seen from there."""
 
     root: str
     config: str
@@ -51,6 +52,7 @@ class Docset(NamedTuple):
     extensions: frozenset[str]
     breadcrumbs: str
     pages: frozenset[str]
+    folders: frozenset[str]
     overwrites: Mapping[str, str]
     ignored: Patterns
 
@@ -115,6 +117,7 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
         extensions=frozenset(_find_extensions(build)),
         breadcrumbs=_find_breadcrumbs(root, str(breadcrumbs or ""), placed),
         pages=pages,
+        folders=frozenset(fold(parent(placed[path])) for path in pages),
         overwrites=place_files(read_mappings(build.get("overwrite"), root, groups), names),
         ignored=compile_patterns((read(join(root, ".gitignore") or "") or b"").decode("utf-8", "replace")),
     )
