@@ -16,13 +16,18 @@ LINK_PROPS = frozenset({"href", "to", "link", "url", "src"})
 LINK_TAG_WORDS = frozenset("a btn button card cta embed feature figure file image img link picture ref tile".split())
 """Words in the names of shortcodes: ``content-ref``, ``hextra/hero-button``, ``link-card``."""
 
+CERTAIN_TAGS = frozenset("content-ref embed figure file iframe".split())
+"""Shortcodes and tags of the frameworks themselves (Hugo's, GitBook's, docfx's): their destinations are addresses."""
+
 _LINK_NAME = re.compile(r"[a-z](?:Button|Card|Link)\Z")
 _WORD = re.compile(r"[a-z]+")
 
 
 def is_certain(written: WrittenLink) -> bool:
     """Whether it is known what becomes of the destination. A component that is only called a link may read it in a way
-    of its own: ``<TemplateLink href="app.json">``."""
+    of its own: ``<TemplateLink href="app.json">``; so may a shortcode: ``{{< img src="name-in-a-data-file" >}}``."""
+    if written.syntax == "shortcode":
+        return written.element in CERTAIN_TAGS
     return written.syntax != "jsx" or written.element in LINK_COMPONENTS
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from linklint.model.document import WrittenLink
 from linklint.model.place import Span
-from linklint.site.components import is_link_component
+from linklint.site.components import is_certain, is_link_component
 
 
 def written(syntax: str, element: str, prop: str | None = None) -> WrittenLink:
@@ -37,3 +37,21 @@ def test_only_known_components_and_shortcodes_are_links(
     syntax: str, element: str, prop: str | None, counts: bool
 ) -> None:
     assert is_link_component(written(syntax, element, prop)) is counts
+
+
+@pytest.mark.parametrize(
+    ("syntax", "element", "certain"),
+    [
+        ("shortcode", "content-ref", True),
+        ("shortcode", "figure", True),
+        ("shortcode", "img", False),
+        ("shortcode", "hextra/hero-button", False),
+        ("jsx", "LinkCard", True),
+        ("jsx", "TemplateLink", False),
+        ("inline", "a", True),
+    ],
+)
+def test_what_a_site_makes_of_its_own_components_and_shortcodes_is_not_certain(
+    syntax: str, element: str, certain: bool
+) -> None:
+    assert is_certain(written(syntax, element)) is certain

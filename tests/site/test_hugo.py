@@ -220,6 +220,13 @@ def test_fallback_pages_are_found_without_the_slash_too() -> None:
     assert [each.status for each in found] == ["ok", "ok", "missing"]
 
 
+def test_what_shortcodes_of_the_site_make_of_their_arguments_is_not_known() -> None:
+    text = '{{< img src="name-in-data" >}} {{< figure src="gone.png" >}} {{< img src="/x.png" >}}'
+    site = hugo(**{"a.md": text, "static/x.png": ""})
+    statuses = [each.status for each in written_links(site, "content/a.md")]
+    assert statuses == ["unresolvable", "asset-missing", "asset"]
+
+
 def test_aliases_are_redirects() -> None:
     files = {"s/b.md": "---\naliases: [/old/, sibling]\n---\n"}
     assert [link(href, **files).status for href in ("/old/", "/s/sibling/", "/sibling/")] == [
