@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
@@ -91,11 +92,12 @@ def priority_ranks(world: World) -> dict[Page, tuple[int, int]]:
         scores = base_of(world).graph.score(before), world.graph.score(after)
         if value is not None and scores[0] is not None and scores[1] is not None:
             groups.setdefault(str(value).casefold(), []).append((after, round_score(scores[0]), round_score(scores[1])))
-    return {
-        page: (1 + sum(other[1] > old for other in group), 1 + sum(other[2] > new for other in group))
-        for group in groups.values()
-        for page, old, new in group
-    }
+    ranks = {}
+    for group in groups.values():
+        old_scores, new_scores = sorted(-old for _, old, _ in group), sorted(-new for _, _, new in group)
+        for page, old, new in group:
+            ranks[page] = (1 + bisect_left(old_scores, -old), 1 + bisect_left(new_scores, -new))
+    return ranks
 
 
 def round_score(score: float) -> float:

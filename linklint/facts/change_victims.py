@@ -82,7 +82,7 @@ class LostLink(NamedTuple):
 
 def lost_in_cluster(world: World, change: ChangeSubject) -> list[LostLink]:
     """The links between the hub and the spokes that both sides have: from the hub down and from the spokes up."""
-    if change.before is None or change.after is None:
+    if change.what != "cluster" or change.before is None or change.after is None:
         return []
     found = difference(world)
     before, hub = change.before.hub, change.after.hub

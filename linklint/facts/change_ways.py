@@ -15,7 +15,7 @@ def lost_on_the_way(world: World, page: Page) -> tuple[Link, ...]:
     Walks back from the page. For a page that is deeper, only links of shortest ways count: had one of them and the way
     to it stayed, the depth had stayed. For a page that is unreachable, every way counts.
     """
-    return tuple(dict.fromkeys(_walk_back(world, page)))
+    return () if _is_as_near(world, page, False) else tuple(dict.fromkeys(_walk_back(world, page)))
 
 
 def _walk_back(world: World, page: Page) -> Iterator[Link]:

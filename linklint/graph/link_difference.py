@@ -66,6 +66,8 @@ def _match(
     before: Sequence[Link], after: Sequence[Link], old: Destinations, new: Destinations
 ) -> tuple[list[LinkPair], list[Link]]:
     """The pairs of the links of one file, and the links of the base that are left."""
+    if len(before) == len(after) and all(map(is_same_text, before, after)):
+        return [("kept", *pair) for pair in zip(before, after, strict=True)], []
     rounds: tuple[tuple[str, Key, Key], ...] = (
         ("kept", written_alike, written_alike),
         ("kept", lambda link: (name(link), old.of(link)), lambda link: (name(link), new.of(link))),
@@ -93,6 +95,11 @@ def _in_order(after: Iterable[Link], known: Mapping[Link, tuple[str, Link]]) -> 
     for link in after:
         kind, found = known.get(link, ("added", None))
         yield kind, found, link
+
+
+def is_same_text(before: Link, after: Link) -> bool:
+    """Whether both come from one text, which was read once."""
+    return before.written is after.written and before.place == after.place
 
 
 def text_of(link: Link) -> str:

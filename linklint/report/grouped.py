@@ -34,4 +34,4 @@ def _lay_out(report: Report) -> Iterator[tuple[Piece, ...]]:
 
 
 def _name_position(finding: Finding) -> str:
-    return f"{finding.location.line}:{finding.location.column}"
+    return f"{finding.location.line}:{finding.location.column}" if finding.location.line else "gone"

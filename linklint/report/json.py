@@ -73,8 +73,8 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
         "related": [
             {
                 "path": related.location.path,
-                "line": related.location.line,
-                "column": related.location.column,
+                "line": max(related.location.line, 1),
+                "column": max(related.location.column, 1),
                 "message": related.message,
             }
             for related in finding.related
@@ -87,12 +87,13 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
 
 
 def _describe_place(location: Location) -> dict[str, Any]:
+    """A file that is gone has no lines; the format's begin at 1."""
     return {
         "path": location.path,
-        "line": location.line,
-        "column": location.column,
-        "end_line": location.end_line,
-        "end_column": location.end_column,
+        "line": max(location.line, 1),
+        "column": max(location.column, 1),
+        "end_line": max(location.end_line, 1),
+        "end_column": max(location.end_column, 1),
     }
 
 

@@ -8,7 +8,10 @@ from linklint.model.place import Location
 
 
 def name_place(location: Location) -> str:
-    """``path:line:column``; a finding about the site as a whole stands in no file."""
+    """``path:line:column``; a file that is gone has no lines, and a finding about the site as a whole stands in no
+    file."""
+    if not location.line and location.path:
+        return location.path
     return f"{location.path}:{location.line}:{location.column}" if location.path else "(the whole site)"
 
 
