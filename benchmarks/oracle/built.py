@@ -12,7 +12,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 class BuiltPage(NamedTuple):
     """``ids`` of all elements of the content, ``headings`` those of h1 to h6; ``links`` are (href, text) in order.
     ``around`` are the links outside the content, or of the theme inside it (``themed`` of them); ``every_id`` are the
-    ids of the whole page; ``refresh`` is where a redirecting page leads."""
+    ids of the whole page and the names of its ``a`` elements; ``refresh`` is where a redirecting page leads."""
 
     ids: frozenset[str]
     headings: tuple[str, ...]
@@ -40,7 +40,10 @@ def read_built(html: str, content: str = "article", theme: str = "") -> BuiltPag
         links=tuple(link for node, link in links if node.mem_id in inside),
         around=tuple(link for node, link in links if node.mem_id not in inside),
         themed=sum(node.mem_id in whole and node.mem_id in hidden for node, _ in links),
-        every_id=frozenset(node.attributes["id"] or "" for node in nodes if node.attributes.get("id")),
+        every_id=frozenset(
+            [node.attributes["id"] or "" for node in nodes if node.attributes.get("id")]
+            + [node.attributes["name"] or "" for node in tree.css("a[name]")]
+        ),
         refresh=_read_refresh(tree),
     )
 

@@ -14,6 +14,8 @@ READING = Reading(
     "vitepress",
     content="main",
     theme=".header-anchor",
+    theme_ids=(("tab-.*", "of groups of code"),),
+    more_ids="a name between colons counts as an emoji and as text",
     built_only=((r"404\.html", "that VitePress makes for addresses that lead nowhere"),),
 )
 BASE = re.compile(r"^  base: '(.*)/'", re.MULTILINE)

@@ -209,3 +209,8 @@ def test_a_config_counts_only_in_its_folder(path: str, framework: str) -> None:
     site = make_site({path: "export default {}", "README.md": "# A", "a.md": "# B"})
     assert framework in {page.framework for page in site.pages}
     assert ("vitepress" in {each.name for each in site.frameworks}) == (framework == "vitepress")
+
+
+def test_entities_are_slugged_as_they_are_written() -> None:
+    files = {"docs/a.md": "## R&amp;D &copy; x\n\n[x](#r-amp-d-copy-x) [x](#r-d-x)"}
+    assert statuses(vitepress(files), "docs/a.md") == ["ok", "fragment-missing"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from html import unescape
 from typing import Any
 
 from linklint.data.tree import KeyPath
-from linklint.model.document import Dialect, Document, WrittenLink
+from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Location, Span
 from linklint.model.settings import SiteSettings
@@ -24,6 +25,7 @@ from linklint.source.slugs import vitepress_slug, vitepress_slugs
 CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)|config/index\.(?:js|mjs|ts|mts)")
 EXTENSIONS = ("alerts", "attributes", "autolinks", "containers", "heading-ids", "math", "strikethrough", "tables")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
+ENTITY = re.compile(r"&(?:#x?)?[0-9A-Za-z]{1,32};")
 EMOJI = re.compile(r":[\w+\-]+:")
 MARKED = frozenset({"inline", "reference", "autolink", "frontmatter"})
 
@@ -100,12 +102,20 @@ def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -
     if ids is None or settings.own_slugs:
         return None
     headings = [heading for document in documents for heading in document.headings]
-    texts, explicit = [heading.text for heading in headings], [heading.id for heading in headings]
+    texts, explicit = [_with_entities(heading) for heading in headings], [heading.id for heading in headings]
     found = ids.union(vitepress_slugs(texts, explicit))
     if any(EMOJI.search(text) for text in texts):
         found = found.union(vitepress_slugs([EMOJI.sub("", text) for text in texts], explicit))
     layout = (documents[0].front_matter or {}).get("layout", "doc")
     return found | {FURTHER} if layout != "doc" else found
+
+
+def _with_entities(heading: Heading) -> str:
+    """The text that is slugged: VitePress keeps entities as they are written (``restoreEntities``)."""
+    text = heading.text
+    for entity in ENTITY.findall(heading.raw):
+        text = text.replace(unescape(entity), entity, 1)
+    return text
 
 
 def judge(slugs_links: bool, fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
