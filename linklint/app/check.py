@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -16,7 +17,15 @@ from linklint.errors import Problem, UserError
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
 from linklint.source.parse import parse
-from linklint.workspace import DiskRepository, RevisionRepository, box_rules, open_overlaid, open_repository, today
+from linklint.workspace import (
+    DiskRepository,
+    RevisionRepository,
+    box_rules,
+    first_commits,
+    open_overlaid,
+    open_repository,
+    today,
+)
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -80,6 +89,7 @@ def finish(
         known_rules=configuration.known_rules,
         base=base.journey.world if base else None,
         change=base.change if base else None,
+        history=partial(first_commits, repository.top),
     )
     if not journey.world.site.pages:
         raise UserError(

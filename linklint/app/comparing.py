@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -14,7 +15,7 @@ from linklint.facts import Change, World
 from linklint.model.files import Repository
 from linklint.model.finding import Finding
 from linklint.model.settings import Settings
-from linklint.workspace import RevisionRepository, find_renames, today
+from linklint.workspace import RevisionRepository, find_renames, first_commits, today
 
 MOST_PAIRS = 10_000
 """So many pairs of files are compared to find renames; it takes well under a second."""
@@ -60,6 +61,7 @@ def see_base(
         suppress=suppress,
         parser=memory.parse,
         known_rules=configuration.known_rules,
+        history=partial(first_commits, base.top, base.commit),
     )
     renames = find_renames(base.top, base.commit)
     renames |= find_untracked_renames(base, head, renames)

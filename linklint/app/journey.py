@@ -17,6 +17,8 @@ from linklint.source.decode import decode
 from linklint.source.parse import parse
 
 Parser = Callable[[bytes, Dialect], Document]
+History = Callable[[], Mapping[str, str]]
+"""Path → ISO date on which the file was first committed; asked only when a rule needs it."""
 
 
 class Journey(msgspec.Struct, frozen=True, eq=False):
@@ -37,10 +39,13 @@ def lint(
     parser: Parser = parse,
     base: World | None = None,
     change: Change | None = None,
+    history: History = dict,
 ) -> Journey:
     """Reads, resolves and judges a whole repository. ``known_rules``: the ids of all rules that there are, so that a
     directive which names another is told. ``base`` is what it is compared with, ``change`` what lies between."""
-    world = see_world(repository, settings, rules, today=today, parser=parser, base=base, change=change)
+    world = see_world(
+        repository, settings, rules, today=today, parser=parser, base=base, change=change, history=history
+    )
     outcome = engine.run(
         rules, world, suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules
     )
@@ -56,6 +61,7 @@ def see_world(
     parser: Parser = parse,
     base: World | None = None,
     change: Change | None = None,
+    history: History = dict,
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""
     mounts = site.detect(repository, settings.site)
@@ -63,7 +69,7 @@ def see_world(
     whole = site.build(repository, mounts, documents, settings)
     graph = LinkGraph(whole, damping=settings.score.damping, nofollow=settings.score.nofollow)
     phrases = find_generic_phrases(rules)
-    return World(whole, graph, settings, today, generic_phrases=phrases, base=base, change=change)
+    return World(whole, graph, settings, today, generic_phrases=phrases, base=base, change=change, history=history)
 
 
 def describe_change(

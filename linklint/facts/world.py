@@ -28,7 +28,8 @@ class Change(NamedTuple):
 class World:
     """One site, its graph and the settings. ``today`` is an ISO date; ``generic_phrases`` maps a language (or ``*``)
     to anchor texts that say nothing. ``base`` is the world that it is compared with, ``change`` what lies between; both
-    or none. Never changed, but for ``memory``, which ``once_per_world`` fills."""
+    or none. ``history`` gives path → ISO date on which a file was first committed; it is called only when a rule asks.
+    Never changed, but for ``memory``, which ``once_per_world`` fills."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class World:
         generic_phrases: Mapping[str, Sequence[str]] | None = None,
         base: World | None = None,
         change: Change | None = None,
+        history: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.site = site
         self.graph = graph
@@ -49,6 +51,7 @@ class World:
         }
         self.base = base
         self.change = change or Change({}, frozenset(), lambda _: None, lambda _: None)
+        self.history = history
         self.memory: dict[Callable[[World], Any], Any] = {}
 
 

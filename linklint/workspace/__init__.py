@@ -10,6 +10,7 @@ from linklint.workspace.environment import (
     read_stdin,
     today,
 )
+from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
 from linklint.workspace.repository import DiskRepository, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
@@ -28,6 +29,7 @@ __all__ = [
     "find_changes",
     "find_hunks",
     "find_renames",
+    "first_commits",
     "open_overlaid",
     "open_repository",
     "random_token",
