@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.oracle.judging import ALLOWANCES, compare_links
+from benchmarks.oracle.judging import ALLOWANCES, compare_links, same_but_language
 from benchmarks.oracle.outcome import Outcome
 from benchmarks.oracle.served import Build
 from linklint.model.files import MemoryRepository
@@ -71,6 +71,8 @@ def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build
             continue
         if file is None and "html" in build.reading.allowed and build.serve(url.rstrip("/") + ".html"):
             outcome.leave_out(ALLOWANCES["html"])
+        elif file is None and "language" in build.reading.allowed and same_but_language(page.url, url):
+            outcome.leave_out(ALLOWANCES["language"])
         elif file is None:
             outcome.differ(f"{page.path}: no built page at its further address {url}")
         elif file not in shown and file in build.pages and build.pages[file].refresh is None:

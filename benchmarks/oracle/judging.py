@@ -14,6 +14,7 @@ LEADING = frozenset({"ok", "fragment-missing", "fragment-unverifiable", "redirec
 ALLOWANCES = {
     "slash": "address with another slash at its end than the built one: hosts differ, linklint takes both",
     "html": "address of an HTML file without its ending: hosts differ, linklint takes both",
+    "language": "address without its language: Nextra's middleware adds one, which a folder of files has not",
     "base": "link without the base path: builds may be given another one, linklint takes both",
 }
 UNSURE = frozenset({"opaque", "unresolvable", "outside"})
@@ -88,15 +89,22 @@ def find_allowance(link: Link, href: str, page: Page, build: Build) -> str | Non
     """Why linklint takes the link for right although the built folder alone does not serve it."""
     path, mark, rest = re.split(r"([?#]|$)", href, maxsplit=1)
     bare = path.rstrip("/")
+    said = link.target.url if link.target else ""
     others = {
         "slash": bare if path.endswith("/") else path + "/",
         "html": bare + ".html",
+        "language": build.base + said if same_but_language(said, path.removeprefix(build.base)) else path,
         "base": build.base + path if path.startswith("/") else path,
     }
     for name in ("slash", *build.reading.allowed):
         if link.status in (*LEADING, "asset") and bare and not judge(link, others[name] + mark + rest, page, build):
             return name
     return None
+
+
+def same_but_language(said: str, url: str) -> bool:
+    """Whether ``/en/x/`` and ``/x`` name the same."""
+    return said[3:].strip("/") == url.strip("/") and said[:1] == said[3:4] == "/"
 
 
 def _judge_target(link: Link, said: Page, target: str, fragment: str, build: Build) -> str:

@@ -23,6 +23,7 @@ READING = Reading(
         ("headlessui-.*", "of the tabs of the theme"),
         ("user-content-fn.*|footnote-label", "of footnotes: linklint takes every id of their form for right"),
     ),
+    allowed=("language",),
     built_only=(
         (r"(?:.*/)?(?:404|_not-found|_global-error|500)(?:/index)?\.html", "that Next.js makes for what goes wrong"),
         (r"status(?:/index)?\.html", "made by code, opaque to linklint"),

@@ -72,7 +72,7 @@ def test_base_path_and_redirects_of_the_config_count() -> None:
       { source: '/old', destination: '/b' }, { source: '/was/:slug(one|b)', destination: '/:slug' },
       { source: '/all/:path*', destination: '/:path*' }, { source: '/by/:id', destination: '/b' }]"""
     files = {"content/b.mdx": "# B"}
-    expected = {"/base/b": "ok", "/old": "redirect", "/was/b": "redirect", "/was/other": "missing",
+    expected = {"/b": "ok", "/base/b": "missing", "/old": "redirect", "/was/b": "redirect", "/was/other": "missing",
                 "/all/b": "redirect",
                 "/by/12": "opaque", "/gone": "missing"}  # fmt: skip
     assert {href: link_in("content/a.mdx", href, files, config).status for href in expected} == expected
@@ -156,3 +156,9 @@ text
 def test_markdown_from_elsewhere_has_ids_that_cannot_be_known() -> None:
     text = "import { MDXRemote } from 'nextra/components'\n\n<MDXRemote />"
     assert link_in("content/a.mdx", "#gone", {"content/a.mdx": text}).status == "fragment-unverifiable"
+
+
+def test_nextra_adds_the_base_path_to_links_of_markdown() -> None:
+    text = '[x](/b) [x](/docs/b) <a href="/docs/b">x</a>'
+    site = nextra({"content/a.mdx": text, "content/b.mdx": "# B"}, config="basePath: '/docs'")
+    assert [link.status for link in written_links(site, "content/a.mdx")] == ["ok", "missing", "ok"]

@@ -91,7 +91,9 @@ def find_lookups(
     if config.nextra and written.syntax in ("inline", "reference"):
         path = ENDING.sub("", path)
     if destination.absolute:
-        if config.base != "/" and (path + "/").startswith(config.base):
+        # Nextra makes Next's own links of Markdown's, and these add the base path by themselves.
+        is_added = config.nextra and written.syntax in ("inline", "reference")
+        if config.base != "/" and (path + "/").startswith(config.base) and not is_added:
             path = "/" + path[len(config.base) :]
     else:
         joined = join(standing.url.rpartition("/")[0], path)
