@@ -36,10 +36,8 @@ from linklint.site.profiles.hosting import own_hosts
 SITE_DATA = re.compile(r"(?:site|metadata|meta|config|client|global|app)\.\w+")
 SITE_URL = re.compile(rb"\b(?:base)?ur[il][\"']?\s*:\s*[\"']?https?://([A-Za-z0-9.-]+)/?[\"'\s,]", re.IGNORECASE)
 CAPTURE = re.compile(r"\{%-?\s*((?:end)?(?:set|capture|highlight))\b(?![^%]*=)[^%]*%\}")
-BLOCK = re.compile(
-    r"\{%-?\s*(?:set|capture)\s+(\w+)\s*-?%\}((?:(?!\{%-?\s*end(?:set|capture)).)*)\{%-?\s*end(?:set|capture)",
-    re.DOTALL,
-)
+BLOCK = re.compile(r"\{%-?\s*(?:(?:set|capture)\s+(\w+)\s*-?%\}|end(?:set|capture)\b)")
+SHOWN = re.compile(r"\b(\w+)\s*\|\s*(?:highlight|escape)\b")
 RAW = re.compile(r"\s*\{%-?\s*raw\b")
 PLUGIN_OUTPUT = re.compile(r"\boutputPath\s*:\s*[\"'`]([^\"'`$]+)[\"'`]")
 CODE = re.compile(r"\{%-?\s*(?:set|capture)\s+\w+\s*-?%\}\s*\{%-?\s*raw\b")
@@ -134,11 +132,16 @@ def find_includes(config: Config, read: Read, known: frozenset[str], path: str, 
 def find_code(path: str, read: Read, document: Document) -> list[int]:
     """The identities of links that stand in code to be shown: in a variable that holds raw text or is highlighted."""
     text = (read(path) or b"").decode("utf-8-sig", "replace") if document.links else ""
-    spans = [
-        match.span(2)
-        for match in BLOCK.finditer(text)
-        if RAW.match(match[2]) or re.search(rf"\b{match[1]}\s*\|\s*(?:highlight|escape)\b", text)
-    ]
+    shown = set(SHOWN.findall(text))
+    spans = []
+    opened: re.Match[str] | None = None
+    for tag in BLOCK.finditer(text):
+        if tag[1]:
+            opened = tag
+        elif opened is not None:
+            if opened[1] in shown or RAW.match(text, opened.end()):
+                spans.append((opened.end(), tag.start()))
+            opened = None
     return [id(link) for link in document.links if any(start <= link.span.start < end for start, end in spans)]
 
 
