@@ -9,7 +9,7 @@ import msgspec
 
 from linklint.data.suggest import closest
 from linklint.errors import Problem, UserError
-from linklint.model.document import Dialect
+from linklint.model.document import Dialect, Document
 from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
@@ -17,7 +17,7 @@ from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, within
-from linklint.site.profile import Detection, Lookup, Mount, Profile, Standing
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Standing
 from linklint.site.profiles import (
     astro,
     docfx,
@@ -115,9 +115,10 @@ def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
 
 def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     """Beside a site that a framework builds, sites in folders of tests and examples are neither sites nor pages as
-    GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page; and a
-    Markdown file's link to an HTML file that is not there may lead to what is built. A file that GitHub has no use for
-    may be written for the site beside it, and name pages by their addresses there."""
+    GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page, and
+    their Markdown needs no links; and a Markdown file's link to an HTML file that is not there may lead to what is
+    built. A file that GitHub has no use for may be written for the site beside it, and name pages by their addresses
+    there."""
     if all(mount.framework in TOGETHER["plain"] for mount in mounts):
         return list(mounts)
     nested = example_sites(names.files)
@@ -126,7 +127,13 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
         if mount.framework not in TOGETHER["plain"]:
             return mount
         of_html = mount.framework == "html"
-        dialect, lookups = mount.dialect, mount.lookups
+        dialect, lookups, address = mount.dialect, mount.lookups, mount.address
+
+        def find_address(path: str, document: Document) -> Address | None:
+            found = address(path, document)
+            if found is None or not (is_template(path) or "archetypes" in path.split("/")):
+                return found
+            return found._replace(orphan="intended")
 
         def find_dialect(path: str) -> Dialect | None:
             left_out = nested.intersection(ancestors(path)) or (of_html and is_template(path))
@@ -143,7 +150,7 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
             return found
 
         changed = msgspec.structs.replace(
-            mount, dialect=find_dialect, lookups=mount.lookups if of_html else find_lookups
+            mount, dialect=find_dialect, address=find_address, lookups=mount.lookups if of_html else find_lookups
         )
         learn = mount.learn
         return msgspec.structs.replace(changed, learn=(lambda documents: skip(learn(documents))) if learn else None)

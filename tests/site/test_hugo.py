@@ -5,7 +5,7 @@ import pytest
 from linklint.model.site import Link, Site
 from tests.site.sites import make_site, orphan_states, written_links
 
-LAYOUT = {"layouts/_default/baseof.html": '<main id="main">{{ .Content }}</main>'}
+LAYOUT = {"layouts/_default/baseof.html": '<main id="main">{{ .Content }}</main><p id ="team">'}
 
 
 def hugo(config: str = "", **files: str) -> Site:
@@ -177,6 +177,7 @@ def test_files_of_bundles_lie_beside_their_page() -> None:
         ("## Same\n\n## Same", "same-2", "fragment-missing"),
         ("## Long {#short}", "short", "ok"),
         ("## A", "main", "ok"),
+        ("## A", "team", "ok"),
         ("A[^note].\n\n[^note]: B", "fn:1", "ok"),
         ("A[^note].\n\n[^note]: B", "note", "fragment-missing"),
         ('## A\n\n{{< figure src="x.png" >}}', "b", "fragment-missing"),
@@ -277,3 +278,11 @@ def test_a_headless_bundle_has_no_address_for_links_either() -> None:
     config = "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"  # so that a hook of Hugo's own is at work
     assert link("/q/", config, **files).status == "missing"
     assert link("/r/", config, **files).status == "ok"
+
+
+def test_markdown_of_themes_and_archetypes_needs_no_links() -> None:
+    beside = {"themes/t/a.md": "", "archetypes/b.md": "", "notes/c.md": "", "notes/d.md": "[e](e.md)", "notes/e.md": ""}
+    site = make_site({"hugo.toml": "", "content/_index.md": "", "README.md": "[d](notes/d.md)", **beside})
+    intended = {page.path for page in site.pages if page.orphan == "intended"}
+    assert {"archetypes/b.md", "themes/t/a.md"} <= intended
+    assert intended.isdisjoint({"notes/c.md", "notes/e.md"})

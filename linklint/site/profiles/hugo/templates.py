@@ -12,8 +12,8 @@ from linklint.site.paths import extension, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config
 
-ID = re.compile(r"\sid=[\"']?([\w:.\-]+)[\"'\s>]")
-MADE_ID = re.compile(r"\sid=[\"']?([\w:.\-]*)\{\{[^{}]*\}\}[\"'\s>]")
+ID = re.compile(r"\sid\s*=\s*[\"']?([\w:.\-]+)[\"'\s>]")
+MADE_ID = re.compile(r"\sid\s*=\s*[\"']?([\w:.\-]*)\{\{[^{}]*\}\}[\"'\s>]")
 NAMED = re.compile(r"\b(?:id|name|anchor)\s*=\s*[\"`]([^\"`]+)[\"`]")
 HREF = re.compile(
     r"\shref=[\"']?(/[^\"'\s>{}]*)[\"'\s>]|(?:relref|ref|GetPage|relURL|relLangURL|absURL)\s+(?:\.\s+)?\"([^\"{}]+)\""
