@@ -9,7 +9,7 @@ import msgspec
 from linklint.errors import UserError
 from linklint.model.finding import RunNotice
 from linklint.workspace import Base, DiskRepository, RevisionRepository, find_base, resolve_commit
-from linklint.workspace.base import HOOK, LOCAL, MERGE_GROUP, PULL_REQUEST
+from linklint.workspace.base import HOOK, LOCAL, MERGE_GROUP, PULL_REQUEST, find_commit
 from linklint.workspace.events import read_event
 
 AUTO = "auto"
@@ -21,12 +21,13 @@ SCOPE_OF_KIND = {PULL_REQUEST: "new", MERGE_GROUP: "new", HOOK: "touched", GIVEN
 
 class Basis(msgspec.Struct, frozen=True, eq=False):
     """``repository`` is the base, None: nothing is compared. ``scope`` is what is shown: all, new or touched. ``name``
-    says what the base is."""
+    says what the base is; ``head`` is the commit that is checked out."""
 
     repository: RevisionRepository | None
     scope: str
     name: str = ""
     notices: tuple[RunNotice, ...] = ()
+    head: str = ""
 
 
 def choose_basis(since: str | None, scope: str, repository: DiskRepository, variables: Mapping[str, str]) -> Basis:
@@ -43,6 +44,7 @@ def choose_basis(since: str | None, scope: str, repository: DiskRepository, vari
     shown = SCOPE_OF_KIND.get(base.kind, "all") if scope == AUTO else scope
     if base.commit is None:
         return Basis(None, "all", notices=(*warnings, *_explain(base, shown)))
+    head = find_commit(repository.top, "HEAD") or ""
     before = RevisionRepository(repository.top, base.commit, repository)
     if not before.is_complete():
         trouble = "git lacks files of the base (a partial clone); clone without `filter`"
@@ -50,8 +52,8 @@ def choose_basis(since: str | None, scope: str, repository: DiskRepository, vari
         return Basis(None, "all", notices=(*warnings, *_explain(lacking, shown)))
     if not before.changed and (shown == "touched" or (shown == "new" and base.kind == LOCAL)):
         same = f"nothing differs from {base.name} ({base.commit[:12]}): everything is reported"
-        return Basis(before, "all", base.name, (*warnings, RunNotice("notice", same)))
-    return Basis(before, shown, base.name, warnings)
+        return Basis(before, "all", base.name, (*warnings, RunNotice("notice", same)), head)
+    return Basis(before, shown, base.name, warnings, head)
 
 
 def _find(since: str | None, scope: str, repository: DiskRepository, variables: Mapping[str, str]) -> Base:

@@ -136,7 +136,8 @@ def say_comparison(comparison: Comparison, basis: Basis, left_out: int) -> RunNo
     """What was compared with what, and how many findings the scope leaves out: nothing is green for being unseen."""
     older = f"; {left_out} older finding{'s are' if left_out != 1 else ' is'} not shown" if left_out else ""
     name = "" if comparison.commit.startswith(basis.name) else f", {basis.name}"
-    return RunNotice("notice", f"compared with commit {comparison.commit[:12]}{name}{older}")
+    head = f" at {basis.head[:12]}" if basis.head else ""
+    return RunNotice("notice", f"compared the work tree{head} with commit {comparison.commit[:12]}{name}{older}")
 
 
 def summarise(

@@ -47,7 +47,10 @@ def test_auto_shows_what_a_pull_request_made_new(folder: Path, hashes: dict[str,
     variables = surround_pull_request(folder, hashes)
     assert findings(check(folder, variables, "--scope", "auto")) == NEW
     shown = show(folder, variables, "--scope", "auto")
-    told = f"compared with commit {hashes['main'][:12]}, the base of the pull request; "
+    told = (
+        f"compared the work tree at {hashes['merge'][:12]} with commit {hashes['main'][:12]}, "
+        "the base of the pull request; "
+    )
     assert told in shown
     assert "older findings are not shown" in shown
 
