@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
 from linklint.facts.text import CLASSES, class_of, count_words, is_generic, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import Document, Heading
 from linklint.model.site import BODY_PLACES, PLACES, Link
+
+NO_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
 @fact("link", "text", TEXT)
@@ -20,6 +24,19 @@ def text(world: World, link: Link) -> str | None:
 def text_normalized(world: World, link: Link) -> str | None:
     """The anchor text as texts are compared: case folded, white space collapsed, edge punctuation and emoji dropped."""
     return normalise_text(link.written.text) if link.written else None
+
+
+@fact("link", "text.lower", TEXT)
+def text_lower(world: World, link: Link) -> str | None:
+    """The anchor text in lower case, without white space at its ends: how Lighthouse compares."""
+    return link.written.text.strip().lower() if link.written else None
+
+
+@fact("link", "text.ascii", TEXT)
+def text_ascii(world: World, link: Link) -> str | None:
+    """The ASCII letters and digits of the anchor text in lower case, each run of all else one space, none at the ends:
+    how markdownlint compares (of other scripts nothing is left)."""
+    return NO_ASCII_WORD.sub(" ", link.written.text).strip().lower() if link.written else None
 
 
 @fact("link", "text.begins_title", BOOLEAN)

@@ -155,3 +155,9 @@ def test_schemes_of_a_link_and_of_the_site(url, expected):
     world = build_world(site, Settings(site=SiteSettings(url=url)))
     assert [get(world, link, "scheme") for link in site.links] == ["http", None, "mailto"]
     assert get(world, site.links[0], "site_scheme") == expected
+
+
+def test_text_as_other_tools_compare_it():
+    ask = ask_links(build_site('a -> b "  Click_here! ", c "здесь", d "Läs  Mer", e generated'))
+    assert ask("text.lower") == ["click_here!", "здесь", "läs  mer", None]
+    assert ask("text.ascii") == ["click here", "", "l s mer", None]
