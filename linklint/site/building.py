@@ -8,6 +8,7 @@ import msgspec
 
 from linklint.model.document import Document
 from linklint.model.files import Repository
+from linklint.model.glob import compile_glob
 from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import FileFacts, Framework, Page, Site
 from linklint.site.clusters import find_clusters
@@ -48,6 +49,7 @@ def build(
     pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]
     by_path = {page.path: page for page in pages}
     by_url = first_by_url(pages, drafts)
+    ignored = [compile_glob(pattern) for pattern in settings.site.ignore]
     keys = {word: settings.site.front_matter_keys.get(word, word) for word in FRONT_MATTER_KEYS}
     clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
     return Site(
@@ -58,9 +60,13 @@ def build(
         clusters=clusters,
         members=members,
         pairs=pairs,
-        entries=(
-            *find_entries(mounts, documents, by_path, tables),
-            *sitemap_entries(repository, mounts, by_path, tables),
+        entries=tuple(
+            entry
+            for entry in (
+                *find_entries(mounts, documents, by_path, tables),
+                *sitemap_entries(repository, mounts, by_path, tables),
+            )
+            if not any(matches(entry.file) for matches in ignored)
         ),
         by_path=by_path,
         by_url=by_url,

@@ -44,3 +44,13 @@ def test_sources_are_sorted_and_read_by_extension() -> None:
         ("b.MD", "markdown"),
         ("c.markdown", "markdown"),
     ]
+
+
+def test_entries_of_ignored_files_are_left_out() -> None:
+    files = {
+        "README.md": "# Top",
+        "old/mkdocs.yml": "site_name: x\nnav: [gone.md]\n",
+        "old/docs/index.md": "# Old",
+    }
+    assert [entry.file for entry in site_with(files).entries] == ["old/mkdocs.yml"]
+    assert site_with(files, ignore=["old/**"]).entries == ()
