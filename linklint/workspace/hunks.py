@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from linklint.errors import UserError
 from linklint.workspace.git import run_git
 
 HEADER = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
@@ -27,14 +26,13 @@ class Hunk(NamedTuple):
 
 def find_hunks(top: str, commit: str) -> Mapping[str, tuple[Hunk, ...]]:
     """Path in the head (in the base, for what is gone) → its hunks in order, between the commit and the work tree. A
-    renamed file has hunks where its text changed. Files that git does not track have none, nor have binary files."""
+    renamed file has hunks where its text changed. Files that git does not track have none, nor have binary files. None
+    at all where git lacks the bytes of one of them (a partial clone)."""
     output = run_git(
         top, "diff", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv", "--no-prefix",
         "--submodule=short", "--src-prefix=", "--dst-prefix=", commit,
     )  # fmt: skip
-    if output is None:
-        raise UserError(f"git could not compare the work tree with {commit}; run `git diff {commit[:12]}` to see why")
-    return {path: tuple(hunks) for path, hunks in _read_files(output) if hunks}
+    return {path: tuple(hunks) for path, hunks in _read_files(output or b"") if hunks}
 
 
 def _read_files(output: bytes) -> Iterator[tuple[str, list[Hunk]]]:

@@ -11,6 +11,10 @@ from linklint.model.files import Names, SourceFile
 from linklint.workspace.git import run_git, split_names
 from linklint.workspace.repository import DiskRepository
 
+NO_TEXTS = tuple(
+    ".avif .bmp .eot .gif .gz .ico .jpeg .jpg .mov .mp3 .mp4 .otf .pdf .png .psd .svg .tgz .tiff .ttf .wasm .webm "
+    ".webp .woff .woff2 .zip".split()
+)
 KINDS = {b"120000": "symlink", b"160000": "submodule"}
 
 
@@ -44,9 +48,10 @@ class RevisionRepository:
         )
 
     def is_complete(self) -> bool:
-        """Whether git has all files that only this commit has: a partial clone may lack them."""
-        ids = sorted({self._blobs[path].id for path in self.changed & self._blobs.keys()})
-        ids = [blob for blob in ids if blob.strip("0")]
+        """Whether git has all files that only this commit has: a partial clone may lack them. Pictures and the like do
+        not matter, since nobody reads them here."""
+        texts = [path for path in self.changed & self._blobs.keys() if not path.lower().endswith(NO_TEXTS)]
+        ids = sorted({self._blobs[path].id for path in texts})
         output = run_git(self.top, "cat-file", "--batch-check", input_text="".join(f"{blob}\n" for blob in ids))
         submodules = {blob.id for blob in self._blobs.values() if blob.kind == "submodule"}
         return output is not None and all(
@@ -122,8 +127,11 @@ def find_renames(top: str, commit: str) -> dict[str, str]:
 
 
 def find_changes(top: str, commit: str) -> set[str]:
-    """The paths that differ between the commit and the work tree, untracked files included."""
+    """The paths that differ between the commit and the work tree, untracked files included. Where git lacks the bytes
+    of a file that may have changed, it counts as changed."""
     changed = run_git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", commit)
+    if changed is None:
+        changed = run_git(top, "diff-index", "--name-only", "-z", "--no-renames", commit)
     others = run_git(top, "ls-files", "-z", "--others", "--exclude-standard")
     if changed is None or others is None:
         raise UserError(f"git could not compare the work tree with {commit}; run `git diff {commit[:12]}` to see why")

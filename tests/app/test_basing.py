@@ -129,6 +129,20 @@ def test_a_partial_clone_that_lacks_the_base_reports_everything(
     assert ran.code == 1
 
 
+def test_a_picture_that_a_partial_clone_lacks_does_not_matter(
+    folder: Path, hashes: dict[str, str], tmp_path: Path
+) -> None:
+    git(folder, "checkout", "-q", "main")
+    (folder / "garden.png").write_bytes(b"\x89PNG one")
+    before = commit(folder, "picture")
+    (folder / "garden.png").write_bytes(b"\x89PNG two")
+    commit(folder, "another picture", six_md="# Six\n")
+    partial = clone(folder, tmp_path / "partial", "refs/heads/main", "--filter=blob:none")
+    (partial / "garden.png").write_bytes(b"")  # so that git has to look into it
+    report = check(partial, {}, "--since", before, "--scope", "new")
+    assert [path for path, _ in findings(report)] == ["six.md"]
+
+
 def test_a_sparse_checkout_leaves_the_same_files_out_of_both_sides(folder: Path, hashes: dict[str, str]) -> None:
     git(folder, "sparse-checkout", "set", "--no-cone", "/*", "!/two.md")
     variables = surround_pull_request(folder, hashes)
