@@ -88,6 +88,9 @@ def _maybe_own(standing: Standing, destination: Destination, mount: Mount, numbe
         found = _judge(hit, destination, mount, tables, standing, "internal")
         if found.status == "ok":
             return found
+        if found.status == "fragment-missing":
+            # The page is ours, and is linked; which version of it the address shows is not known.
+            return found._replace(status="fragment-unverifiable", reason="the address may show another version of it")
     return Resolution("external", "external", fragment=destination.fragment)
 
 

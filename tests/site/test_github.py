@@ -14,7 +14,10 @@ def test_full_addresses_of_files_that_stand_here_are_internal() -> None:
 
 def test_what_is_not_there_may_be_on_another_branch() -> None:
     site = make_site({"README.md": f"[a]({BLOB}/guide.md) [b]({BLOB}/old.md) [c]({BLOB}/guide.md#old)", "guide.md": ""})
-    assert [link.status for link in written_links(site, "README.md")] == ["ok", "external", "external"]
+    links = written_links(site, "README.md")
+    assert [link.status for link in links] == ["ok", "external", "fragment-unverifiable"]
+    targets = [link.target.path if link.target else None for link in links]
+    assert targets == ["guide.md", None, "guide.md"], "the page is linked all the same"
 
 
 def test_another_repository_is_not_ours_for_a_readme_of_the_same_name() -> None:
