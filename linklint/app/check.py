@@ -11,16 +11,17 @@ from linklint import config
 from linklint.app.basing import choose_basis
 from linklint.app.comparing import BaseRun, compare_with, see_base
 from linklint.app.journey import Journey, Parser, lint
-from linklint.app.parsing import ParseMemory
+from linklint.app.parsing import Parsing
 from linklint.app.reporting import make_report
 from linklint.errors import Problem, UserError
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
-from linklint.source.parse import parse
 from linklint.workspace import (
+    Cache,
     DiskRepository,
     RevisionRepository,
     box_rules,
+    count_cores,
     first_commits,
     open_overlaid,
     open_repository,
@@ -30,8 +31,9 @@ from linklint.workspace import (
 
 class Request(msgspec.Struct, frozen=True):
     """What the command line asks of a run. ``variables`` is the environment, which may name what to compare with;
-    ``tell_effect``: also tell what the change did to the site. ``overlay``: what the one path
-    holds, whatever is on disk; only what stands in it is reported."""
+    ``tell_effect``: also tell what the change did to the site. ``overlay``: what the one path holds, whatever is on
+    disk; only what stands in it is reported. ``cache``: use what earlier runs have parsed, and keep what this one
+    parses. ``jobs``: how many processes may parse; 0: one for each core."""
 
     paths: tuple[str, ...] = ()
     config: str | None = None
@@ -44,6 +46,8 @@ class Request(msgspec.Struct, frozen=True):
     scope: str = "all"
     variables: Mapping[str, str] = {}
     tell_effect: bool = False
+    cache: bool = True
+    jobs: int = 0
     overlay: bytes | None = None
 
 
@@ -55,10 +59,21 @@ class Run(msgspec.Struct, frozen=True, eq=False):
     journey: Journey
 
 
-def run(request: Request, cwd: str, parser: Parser = parse) -> Run:
+def run(request: Request, cwd: str) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
     repository, configuration = prepare(request, cwd)
-    return finish(request, repository, configuration, parser)
+    return finish(request, repository, configuration, choose_parsing(request, repository).parse_all)
+
+
+def choose_parsing(request: Request, repository: DiskRepository) -> Parsing:
+    """The parser of a run."""
+    return Parsing(choose_cache(request, repository), request.jobs or count_cores())
+
+
+def choose_cache(request: Request, repository: DiskRepository) -> Cache | None:
+    """The repository's cache. Outside git nothing tells one of ours from one that came with the files."""
+    tracked = (path for path, file in repository.names.files.items() if file.tracked)
+    return Cache(repository.top, tracked) if request.cache and repository.in_git else None
 
 
 def prepare(request: Request, cwd: str) -> tuple[DiskRepository, config.Configuration]:
@@ -143,12 +158,12 @@ def check(request: Request, cwd: str) -> Report:
     """Lints, compares with the base where one is named, and reports."""
     repository, configuration = prepare(request, cwd)
     basis = choose_basis(request.since, request.scope, repository, request.variables)
-    memory = ParseMemory()
+    parsing = choose_parsing(request, repository)
     base = None
     if basis.repository:
         before = configure_base(request, repository, cwd, basis.repository, configuration.settings)
-        base = see_base(basis.repository, repository, before, configuration, memory, suppress=request.suppress)
-    finished = finish(request, repository, configuration, memory.parse if base else parse, base)
+        base = see_base(basis.repository, repository, before, configuration, parsing, suppress=request.suppress)
+    finished = finish(request, repository, configuration, parsing.parse_all, base)
     compared = compare_with(base, finished.journey.outcome) if base else None
     settings = finished.configuration.settings
     baseline = None

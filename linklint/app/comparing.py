@@ -9,7 +9,7 @@ import msgspec
 
 from linklint import config, engine
 from linklint.app.journey import Journey, describe_change, lint, read_texts
-from linklint.app.parsing import ParseMemory
+from linklint.app.parsing import Parsing
 from linklint.app.renames import match_renames
 from linklint.facts import Change, World
 from linklint.model.files import Repository
@@ -47,7 +47,7 @@ def see_base(
     head: Repository,
     settings: Settings,
     configuration: config.Configuration,
-    memory: ParseMemory,
+    parsing: Parsing,
     *,
     suppress: bool,
 ) -> BaseRun:
@@ -59,7 +59,7 @@ def see_base(
         configuration.rules,
         today=today(),
         suppress=suppress,
-        parser=memory.parse,
+        parser=parsing.parse_all,
         known_rules=configuration.known_rules,
         history=partial(first_commits, base.top, base.commit),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from linklint import engine, site
+from linklint.app.parsing import Text, parse_each
 from linklint.facts import Change, World
 from linklint.graph import LinkGraph
 from linklint.model.document import Dialect, Document, Note
@@ -14,9 +15,8 @@ from linklint.model.files import Repository
 from linklint.model.rule import ActiveRule
 from linklint.model.settings import Settings
 from linklint.source.decode import decode
-from linklint.source.parse import parse
 
-Parser = Callable[[bytes, Dialect], Document]
+Parser = Callable[[Sequence[Text]], Sequence[Document]]
 History = Callable[[], Mapping[str, str]]
 """Path → ISO date on which the file was first committed; asked only when a rule needs it."""
 
@@ -36,7 +36,7 @@ def lint(
     today: str,
     suppress: bool = True,
     known_rules: Collection[str] | None = None,
-    parser: Parser = parse,
+    parser: Parser = parse_each,
     base: World | None = None,
     change: Change | None = None,
     history: History = dict,
@@ -58,7 +58,7 @@ def see_world(
     rules: Sequence[ActiveRule],
     *,
     today: str,
-    parser: Parser = parse,
+    parser: Parser = parse_each,
     base: World | None = None,
     change: Change | None = None,
     history: History = dict,
@@ -99,6 +99,7 @@ def read_documents(
     repository: Repository, sources: Sequence[tuple[str, Dialect]], parser: Parser
 ) -> Mapping[str, Document]:
     """Path → document. A file whose bytes cannot be had is a document that says so."""
+    texts: dict[str, Text] = {}
     documents: dict[str, Document] = {}
     for path, dialect in sources:
         data = repository.read(path)
@@ -106,8 +107,9 @@ def read_documents(
             reason = repository.trouble(path) or "it could not be read"
             documents[path] = Document(dialect.syntax, 0, 0, notes=(Note("unreadable", reason),))
         else:
-            documents[path] = parser(data, dialect)
-    return documents
+            texts[path] = data, dialect
+    documents.update(zip(texts, parser(list(texts.values())), strict=True))
+    return {path: documents[path] for path, _ in sources}
 
 
 def find_generic_phrases(rules: Sequence[ActiveRule]) -> Mapping[str, tuple[str, ...]]:

@@ -1,23 +1,112 @@
-"""Parsing a text once, however often it is met."""
+"""From many texts to documents, by the cheapest way there is for each: remembered, kept from an earlier run, parsed
+here or parsed by several processes. Which way it was can never be seen in a document."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+import msgspec
+
 from linklint.model.document import Dialect, Document
-from linklint.source.parse import parse
+from linklint.workspace import Cache, can_fork, parser_version, work_in_processes
+
+Text = tuple[bytes, Dialect]
+
+WORTH_KEEPING = 64 * 1024
+"""Bytes. So little is parsed before a cache could be opened."""
+WORTH_A_PROCESS = 256 * 1024
+"""Bytes that one process parses in about the time that it takes to start one."""
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Document)
+TROUBLE = (msgspec.MsgspecError, ValueError, OverflowError, RecursionError)
 
 
-class ParseMemory:
-    """``parse``, remembered by content and dialect for as long as this object lives: most files of two revisions are
-    the same."""
+def parse_one(text: Text) -> Document:
+    """Reads one text, in this process. The parsers are loaded here, so that a run that needs none loads none."""
+    from linklint.source.parse import parse
 
-    def __init__(self) -> None:
-        self._documents: dict[tuple[bytes, Dialect], Document] = {}
+    return parse(*text)
 
-    def parse(self, data: bytes, dialect: Dialect) -> Document:
-        key = (sha256(data).digest(), dialect)
-        document = self._documents.get(key)
-        if document is None:
-            document = self._documents[key] = parse(data, dialect)
-        return document
+
+def parse_each(texts: Sequence[Text]) -> list[Document]:
+    """Reads the texts one after the other, in this process."""
+    return [parse_one(text) for text in texts]
+
+
+def parse_to_bytes(text: Text) -> bytes:
+    """The document as the cache and other processes get it; empty for one that cannot be told so (a number in its
+    front matter is too large)."""
+    return encode(parse_one(text))
+
+
+def encode(document: Document) -> bytes:
+    try:
+        return _encoder.encode(document)
+    except TROUBLE:
+        return b""
+
+
+def decode(data: bytes) -> Document | None:
+    try:
+        return _decoder.decode(data)
+    except TROUBLE:
+        return None
+
+
+class Parsing:
+    """The parser of a run. Every text is parsed once, whether it stands in several files or in several revisions.
+    ``jobs``: how many processes may work."""
+
+    def __init__(self, cache: Cache | None = None, jobs: int = 1) -> None:
+        self._cache = cache
+        self._jobs = jobs
+        self._documents: dict[bytes, Document] = {}
+
+    def parse_all(self, texts: Sequence[Text]) -> list[Document]:
+        """The documents of the texts, in their order."""
+        keys = list(make_keys(texts))
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._documents}
+        cache = self._cache if sum(len(data) for data, _ in missing.values()) > WORTH_KEEPING else None
+        if cache is not None:
+            for key, value in cache.get(missing).items():
+                document = decode(value)
+                if document is not None:
+                    self._documents[key] = document
+                    del missing[key]
+        parsed = self._parse(missing)
+        if cache is not None:
+            cache.put(parsed)
+        return [self._documents[key] for key in keys]
+
+    def _parse(self, missing: dict[bytes, Text]) -> dict[bytes, bytes]:
+        """Parses the texts, and gives what can be kept of them."""
+        kept: dict[bytes, bytes] = {}
+        keys, texts = list(missing), list(missing.values())
+        sizes = [len(data) for data, _ in texts]
+        jobs = min(self._jobs, sum(sizes) // WORTH_A_PROCESS)
+        if jobs > 1 and can_fork():
+            parse_one((b"", Dialect()))  # what the processes share is loaded once
+            for index, value in work_in_processes(parse_to_bytes, texts, sizes, jobs):
+                document = decode(value)
+                if document is not None:
+                    self._documents[keys[index]] = document
+                    kept[keys[index]] = value
+        for key, text in missing.items():
+            if key not in self._documents:
+                self._documents[key] = parse_one(text)
+                if value := encode(self._documents[key]) if self._cache is not None else b"":
+                    kept[key] = value
+        return kept
+
+
+def make_keys(texts: Iterable[Text]) -> Iterable[bytes]:
+    """For each text a digest of all that its document depends on: the parsers, the dialect, the bytes."""
+    begun = {}
+    for data, dialect in texts:
+        if dialect not in begun:
+            begun[dialect] = sha256(parser_version() + _encoder.encode(dialect))
+        digest = begun[dialect].copy()
+        digest.update(data)
+        yield digest.digest()

@@ -10,14 +10,14 @@ import msgspec
 from linklint import config, engine
 from linklint.app.check import Request, configure
 from linklint.app.journey import describe_change, see_world
+from linklint.app.parsing import Text, parse_one
 from linklint.app.renames import match_renames
 from linklint.errors import UserError
 from linklint.facts import Change, World
-from linklint.model.document import Dialect, Document
+from linklint.model.document import Document
 from linklint.model.files import MemoryRepository
 from linklint.model.finding import Finding
 from linklint.model.rule import ActiveRule, Example, Rule
-from linklint.source.parse import parse
 from linklint.workspace import box_rules, open_repository
 
 TODAY = "2030-01-01"
@@ -119,7 +119,7 @@ def prepare(rule: Rule, example: Example) -> Case:
         configuration.settings,
         configuration.rules,
         today=TODAY,
-        parser=parse_once,
+        parser=parse_remembered,
         base=base,
         change=change,
     )
@@ -135,7 +135,7 @@ def see_base(rule: Rule, example: Example, head: MemoryRepository) -> tuple[Worl
     before = dict(example.base)
     repository = MemoryRepository(before)
     configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=before)
-    world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_once)
+    world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_remembered)
     after = {path: text for path, text in example.files.items() if text is not None}
     gone = {path: text for path, text in before.items() if path not in head.names}
     renames = match_renames(gone, {path: text for path, text in after.items() if path not in before})
@@ -143,10 +143,14 @@ def see_base(rule: Rule, example: Example, head: MemoryRepository) -> tuple[Worl
     return world, describe_change(repository, head, renames, [*changed, *gone])
 
 
+def parse_remembered(texts: Sequence[Text]) -> list[Document]:
+    """The same few texts stand in many examples."""
+    return list(map(parse_once, texts))
+
+
 @lru_cache(maxsize=4096)
-def parse_once(data: bytes, dialect: Dialect) -> Document:
-    """``parse``, remembered: the same few texts stand in many examples."""
-    return parse(data, dialect)
+def parse_once(text: Text) -> Document:
+    return parse_one(text)
 
 
 def judge(case: Case, active: ActiveRule) -> Iterator[str]:

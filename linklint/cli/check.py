@@ -75,6 +75,8 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
                    "pull request, touched in pre-commit, else all. Without --since, that is auto.")  # fmt: skip
 @click.option("--annotations", type=click.IntRange(0), default=30, show_default=True, metavar="N",
               help="With --output github: at most N annotations in all. GitHub shows ten of a level.")  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Parse everything anew, and keep nothing for later runs.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Parse in N processes. Default: one for each core.")
 @click.option(
     "--statistics", is_flag=True, help="Show how many findings there are by rule, folder and cluster instead."
 )
@@ -98,6 +100,8 @@ def check_command(
     since: str | None,
     scope: str,
     annotations: int,
+    no_cache: bool,
+    jobs: int | None,
     statistics: bool,
     stdin_filename: str | None,
     no_suppressions: bool,
@@ -118,7 +122,7 @@ def check_command(
         paths, overlay = (stdin_filename,), read_stdin()
     request = Request(
         paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables,
-        tell_effect=any(name == "markdown" for name, _ in outputs), overlay=overlay,
+        tell_effect=any(name == "markdown" for name, _ in outputs), overlay=overlay, cache=not no_cache, jobs=jobs or 0,
     )  # fmt: skip
     report = check(request, environment.cwd)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)

@@ -29,6 +29,7 @@ class Commands(click.Group):
         "config": ("linklint.cli.config", "Show what is in force and where it was said."),
         "test-rules": ("linklint.cli.rule_tests", "Run the examples that rules carry."),
         "init": ("linklint.cli.init", "Write a first config."),
+        "cache": ("linklint.cli.cache", "What is kept of earlier runs, and deleting it."),
         "baseline": ("linklint.cli.baseline", "Keep today's findings quiet."),
         "diff": ("linklint.cli.diff", "Tell what a change does to the site."),
         "graph": ("linklint.cli.graph", "Export the link graph."),

@@ -2,6 +2,7 @@
 
 from linklint.workspace.base import Base, find_base, resolve_commit
 from linklint.workspace.box import box_rules
+from linklint.workspace.cache import Cache, CacheState
 from linklint.workspace.environment import (
     Environment,
     discard_stdout,
@@ -12,17 +13,23 @@ from linklint.workspace.environment import (
 )
 from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
+from linklint.workspace.parser_version import parser_version
+from linklint.workspace.processes import can_fork, count_cores, work_in_processes
 from linklint.workspace.repository import DiskRepository, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.writing import write_atomically
 
 __all__ = [
     "Base",
+    "Cache",
+    "CacheState",
     "DiskRepository",
     "Environment",
     "Hunk",
     "RevisionRepository",
     "box_rules",
+    "can_fork",
+    "count_cores",
     "discard_stdout",
     "exists",
     "find_base",
@@ -32,10 +39,12 @@ __all__ = [
     "first_commits",
     "open_overlaid",
     "open_repository",
+    "parser_version",
     "random_token",
     "read_environment",
     "read_stdin",
     "resolve_commit",
     "today",
+    "work_in_processes",
     "write_atomically",
 ]

@@ -15,9 +15,9 @@ MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote
 
 # Outside git there is no ignore file to ask: folders that tools fill, not people.
 SKIPPED_FOLDERS = frozenset(
-    ".bundle .cache .docusaurus .eggs .git .hg .jekyll-cache .mypy_cache .next .nox .nuxt .output .pytest_cache "
-    ".ruff_cache .sass-cache .svn .tox .venv .vercel .yarn __pycache__ _site bower_components build dist env htmlcov "
-    "node_modules target vendor venv".split()
+    ".bundle .cache .docusaurus .eggs .git .hg .jekyll-cache .linklint_cache .mypy_cache .next .nox .nuxt .output "
+    ".pytest_cache .ruff_cache .sass-cache .svn .tox .venv .vercel .yarn __pycache__ _site bower_components build dist "
+    "env htmlcov node_modules target vendor venv".split()
 )
 
 

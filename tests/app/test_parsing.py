@@ -1,0 +1,88 @@
+"""Whatever way a text takes to its document, the document is the same."""
+
+from pathlib import Path
+
+import pytest
+
+from linklint.app import parsing
+from linklint.app.parsing import Parsing, make_keys, parse_each
+from linklint.model.document import Dialect, Document
+from linklint.source.parse import parse
+from linklint.workspace import Cache, can_fork
+
+TEXTS = [
+    *(
+        (b"---\ntitle: T%d\nlist: [1, 2.5, true, null]\n---\n# H\n\n[a](b%d.md)\n" % (n, n), Dialect())
+        for n in range(60)
+    ),
+    (b"<title>x</title><a href=y>z</a>", Dialect(syntax="html")),
+    (b"---\nn: 123456789012345678901234567890\n---\n[a](b)\n", Dialect()),
+    (b"\xff\xfe\x00 not text \xed\xa0\x80", Dialect()),
+    (b"", Dialect()),
+    (b"# H\n\n[a](b0.md)\n", Dialect(extensions=("tables",))),
+]
+
+
+@pytest.fixture(autouse=True)
+def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Caches and processes are worth it for a few bytes, too."""
+    monkeypatch.setattr(parsing, "WORTH_KEEPING", 0)
+    monkeypatch.setattr(parsing, "WORTH_A_PROCESS", 100)
+
+
+def test_each_way_gives_the_same_documents(tmp_path: Path) -> None:
+    wanted = parse_each(TEXTS)
+    cache = Cache(str(tmp_path))
+    (tmp_path / "file").touch()
+    useless = Cache(str(tmp_path / "file"))
+    for way in (Parsing(), Parsing(jobs=3), Parsing(cache), Parsing(cache), Parsing(cache, 2), Parsing(useless)):
+        assert way.parse_all(TEXTS) == wanted
+    assert cache.state().entries == len(TEXTS)
+
+
+def test_a_document_that_cannot_be_written_down_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = Document("markdown", 1, 0, title="\ud800")
+    monkeypatch.setattr(parsing, "parse_one", lambda text: strange if text == TEXTS[0] else parse(*text))
+    cache = Cache(str(tmp_path))
+    assert Parsing(cache).parse_all(TEXTS)[0] is strange
+    assert Parsing(cache, 2).parse_all(TEXTS)[0] is strange
+    assert cache.state().entries == len(TEXTS) - 1
+
+
+def test_what_is_kept_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = [text for text in TEXTS if b"123456789" not in text[0]]
+    Parsing(Cache(str(tmp_path))).parse_all(kept)
+    wanted = parse_each(kept)
+    monkeypatch.setattr(parsing, "parse_one", None)
+    assert Parsing(Cache(str(tmp_path)), 2).parse_all(kept) == wanted
+
+
+def test_a_text_is_parsed_once_though_it_stands_in_several_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+    monkeypatch.setattr(parsing, "parse_one", lambda text: parsed.append(text) or parse(*text))
+    once = Parsing()
+    first = once.parse_all([TEXTS[0], TEXTS[0], TEXTS[1]])
+    assert once.parse_all([TEXTS[1], TEXTS[0]]) == [first[2], first[0]]
+    assert len(parsed) == 2
+
+
+def test_keys_tell_texts_dialects_and_parsers_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [(b"a", Dialect()), (b"b", Dialect()), (b"a", Dialect(extensions=("tables",))), (b"a", Dialect("html"))]
+    before = list(make_keys(texts))
+    assert len(set(before)) == len(texts)
+    assert before == list(make_keys(texts))
+    monkeypatch.setattr(parsing, "parser_version", lambda: b"another")
+    assert set(before).isdisjoint(make_keys(texts))
+
+
+def test_a_cache_of_another_shape_is_a_miss(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    keys = list(make_keys(TEXTS))
+    cache.put(dict.fromkeys(keys[:30], b"\x93\x01\x02\x03") | dict.fromkeys(keys[30:], b"nonsense"))
+    assert Parsing(cache).parse_all(TEXTS) == parse_each(TEXTS)
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes are used where they start at once")
+def test_what_processes_cannot_bring_back_is_parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "work_in_processes", lambda *_: iter([(0, b"nonsense"), (1, b"")]))
+    assert Parsing(jobs=2).parse_all(TEXTS) == parse_each(TEXTS)
