@@ -275,3 +275,45 @@ def test_archives_of_plugins_are_opaque() -> None:
 )
 def test_what_is_no_jekyll_site(files: dict[str, str]) -> None:
     assert "jekyll" not in {each.name for each in make_site(files).frameworks}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("[the topics][]", "internal", "ok"),
+        ("[The  Topics][]", "internal", "ok"),
+        ("[see them][the topics]", "internal", "ok"),
+        ("[see them][gone]", "internal", "missing"),
+        ("[issue #12][]", "external", "external"),
+        ("[issue 12][]", "internal", "unresolvable"),
+        ("[loop #1][]", "internal", "unresolvable"),
+    ],
+)
+def test_partials_may_define_reference_labels(text: str, kind: str, status: str) -> None:
+    partials = {
+        "_includes/references.md": "[the topics]: /b.html\n[gone]: /c.html\n",
+        "_includes/issues.md": "[issue #{{n}}]: https://example.org/issues/{{ n }}\n",
+        "_includes/part.html": "[loop #1]: /b.html",
+    }
+    found = link(text, **partials, **{"b.md": "---\n---\n"})
+    assert (found.kind, found.status) == (kind, status)
+
+
+def test_a_label_that_no_partial_defines_is_undefined() -> None:
+    partials = {"_includes/references.md": "[the topics]: /b.html\n", "_includes/part.html": "[loop #1]: /b.html"}
+    assert link("[nowhere][]", **partials).status == "undefined-reference"
+    assert link("[loop #1][]", **partials).status == "undefined-reference"
+
+
+def test_what_a_partial_makes_of_a_label_is_put_into_the_address() -> None:
+    partial = {"_includes/issues.md": "[page {{n}}]: /{{ n }}.html\n"}
+    assert link("[page b][]", **partial, **{"b.md": "---\n---\n"}).status == "ok"
+    assert link("[page c][]", **partial, **{"b.md": "---\n---\n"}).status == "missing"
+
+
+def test_definitions_directly_below_included_partials_are_read() -> None:
+    includes = '{% include references.md %}\n{% include issues.md n="1" %}\n'
+    found = link(f"[own][] text\n\n{includes}[own]: /b.html\n", **{"b.md": "---\n---\n"})
+    assert (found.status, found.target and found.target.path) == ("ok", "b.md")
+    beside = link("{% include note.html %} and\n[own]: /b.html\n\n[own][] text", **{"b.md": "---\n---\n"})
+    assert beside.status == "undefined-reference"

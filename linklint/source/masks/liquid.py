@@ -52,6 +52,10 @@ def find_gitbook(text: str, start: int) -> list[Mask]:
     return list(_find(text, start, _TAG_OPENING)) if "{%" in text else []
 
 
+# A paragraph above reference definitions would swallow them: what is taken in there ends in definitions itself.
+_BEFORE_DEFINITIONS = re.compile(r"[ \t]*\r?\n(?:[ \t]*\{%[^\n]*%\}[ \t]*\r?\n){0,20} {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]")
+
+
 def _find(text: str, start: int, pattern: re.Pattern[str]) -> Iterator[Mask]:
     closers = _closers(text, start)
     endless: set[str] = set()
@@ -96,7 +100,8 @@ def read_mask(text: str, tag: Tag, closers: frozenset[str]) -> Mask:
     arguments = read_arguments(text, tag.inner, tag.inner_end)
     if name in _INCLUDES:
         written = first_value(arguments) if not text.startswith("{{", tag.inner) else text[tag.inner : tag.inner_end]
-        return Mask(tag.start, tag.end, True, (Inclusion(written.strip(), _INCLUDES[name]),))
+        shown = _BEFORE_DEFINITIONS.match(text, tag.end) is None
+        return Mask(tag.start, tag.end, shown, (Inclusion(written.strip(), _INCLUDES[name]),))
     links = find_links(name, arguments, _PAGE_REFERENCE if name == "page-ref" else frozenset())
     inner = " ".join(f"{name} {text[tag.inner : tag.inner_end]}".split())
     return Mask(tag.start, tag.end, name not in closers, (Inclusion(inner, "shortcode"),), links)

@@ -20,6 +20,7 @@ from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import own_hosts
 from linklint.site.profiles.jekyll.config import Config, as_list, find_place, is_markdown, read_config, with_defaults
+from linklint.site.profiles.jekyll.definitions import read_definitions
 from linklint.site.profiles.jekyll.detection import config_path
 from linklint.site.profiles.jekyll.fragments import find_fragments
 from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
@@ -213,11 +214,14 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
     find_own: Any = partial(own, known, all_hosts)
+    definitions = read_definitions(config, names, read)
     return msgspec.structs.replace(
         mount,
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),
         own=find_own,
+        undefined=definitions.explain,
+        further=definitions.links,
         fragments=partial(find_fragments, config, _layout_ids(shown, documents), parts),
         judge=judge_noted_fragment,
         navigation=partial(find_navigation, known, shown, read),

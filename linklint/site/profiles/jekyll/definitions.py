@@ -1,0 +1,91 @@
+"""Jekyll: reference labels that a partial defines, for the documents that take it in: ``{% include references.md %}``.
+In such a partial, labels may be made: ``[issue {{n}}]: https://example.org/issues/{{n}}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from linklint.model.document import Document, WrittenLink
+from linklint.model.files import Names
+from linklint.site.paths import extension, within
+from linklint.site.profile import Read
+from linklint.site.profiles.jekyll.config import Config
+
+DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|[^\s<>{])+)>?(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
+    re.MULTILINE,
+)
+EXPRESSION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+KINDS = frozenset({"md", "markdown", "mkd", "mkdown", "txt"})
+LARGEST = 1_000_000
+MOST_MADE = 500
+MOST_EXPRESSIONS = 2  # in one label; more would let matching take long
+
+
+class Definitions(NamedTuple):
+    """``fixed``: label (white space collapsed, case folded) → destination. ``made``: pattern of such a label, the
+    expressions in it, and the destination with its own."""
+
+    fixed: Mapping[str, str]
+    made: Sequence[tuple[re.Pattern[str], tuple[str, ...], str]]
+
+    def destination(self, label: str) -> str | None:
+        """What the label leads to; None where no partial defines it."""
+        wanted = normalise(label)
+        if wanted in self.fixed:
+            return self.fixed[wanted]
+        for pattern, expressions, href in self.made:
+            match = pattern.fullmatch(wanted)
+            if match:
+                values = dict(zip(expressions, match.groups(), strict=True))
+                return _fill(href, values)
+        return None
+
+    def explain(self, label: str) -> str | None:
+        """As ``Mount.undefined``. Where partials make labels, they may make others than are understood here."""
+        if self.destination(label) is not None:
+            return ""
+        return "partials make reference labels while the site is built" if self.made else None
+
+    def links(self, path: str, document: Document) -> Iterator[WrittenLink]:
+        """The uses of labels that partials define."""
+        for use in document.undefined:
+            href = self.destination(use.label or "")
+            if href is not None:
+                yield msgspec.structs.replace(use, href=href, written="")
+
+
+def _fill(href: str, values: Mapping[str, str]) -> str:
+    return EXPRESSION.sub(lambda part: values.get(part[1], part[0]), href)
+
+
+def normalise(label: str) -> str:
+    """As labels are matched (https://spec.commonmark.org/0.31.2/#matches)."""
+    return " ".join(label.split()).casefold()
+
+
+def read_definitions(config: Config, names: Names, read: Read) -> Definitions:
+    """All definitions in Markdown partials. Which document takes in which partial is not asked."""
+    fixed: dict[str, str] = {}
+    made: list[tuple[re.Pattern[str], tuple[str, ...], str]] = []
+    for path, file in names.files.items():
+        if file.kind != "file" or not within(path, config.partials) or extension(path) not in KINDS:
+            continue
+        text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace")
+        for match in DEFINITION.finditer(text):
+            expressions = EXPRESSION.findall(match[1])
+            if not expressions:
+                fixed.setdefault(normalise(match[1]), match[2])
+            elif len(made) < MOST_MADE and len(expressions) <= MOST_EXPRESSIONS:
+                made.append((_pattern(match[1]), tuple(expressions), match[2]))
+    return Definitions(fixed, made)
+
+
+def _pattern(label: str) -> re.Pattern[str]:
+    """The label with something in the place of each expression."""
+    parts = [re.escape(" ".join(part.split(" ")).casefold()) for part in EXPRESSION.split(label)[::2]]
+    return re.compile("(.{1,80})".join(parts))
