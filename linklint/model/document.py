@@ -73,7 +73,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A heading. ``text`` is rendered inline text; ``raw`` the source between the markers (some sites slug that);
-    ``id`` the explicit id (``{#id}``, or the id attribute of an HTML heading)."""
+    ``id`` the explicit id (``{#id}``, or the id attribute of an HTML heading); empty for a JSX element without one."""
 
     level: int
     text: str
@@ -120,7 +120,7 @@ class Include(msgspec.Struct, frozen=True, array_like=True, gc=False):
     the syntax: import, snippet, include (include-relative: beginning at this file's folder); code: a file shown as
     it is; component: an import of code; generator, shortcode: a tag, ``written`` with its arguments, that makes
     something; macro: a template expression that is a paragraph by itself. ``part`` is what is taken of it (lines, a
-    region), None: all."""
+    region, the imported names), None: all."""
 
     written: str
     kind: str
