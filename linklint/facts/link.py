@@ -5,8 +5,8 @@ from __future__ import annotations
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
 from linklint.facts.world import World
 from linklint.model.site import KINDS, STATUSES, Link, Page
-from linklint.site.destination import read_destination
 from linklint.site.fragments import FRAGMENT_IS
+from linklint.site.resolve import read_cached
 
 REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
 
@@ -38,19 +38,19 @@ def href(world: World, link: Link) -> str | None:
 @fact("link", "host", TEXT)
 def host(world: World, link: Link) -> str | None:
     """The host and port of a full URL, in lower case; missing for a path."""
-    return read_destination(link.written.href).host or None if link.written else None
+    return read_cached(link.written.href, False).host or None if link.written else None
 
 
 @fact("link", "scheme", TEXT)
 def scheme(world: World, link: Link) -> str | None:
     """The scheme of a full URL, in lower case: https, http, mailto and so on; missing for a path."""
-    return read_destination(link.written.href).scheme or None if link.written else None
+    return read_cached(link.written.href, False).scheme or None if link.written else None
 
 
 @fact("link", "site_scheme", TEXT)
 def site_scheme(world: World, link: Link) -> str | None:
     """The scheme of the site's own URL, as the config gives it; missing when it gives none."""
-    return read_destination(world.settings.site.url or "").scheme or None
+    return read_cached(world.settings.site.url or "", False).scheme or None
 
 
 @fact("link", "fragment", TEXT)

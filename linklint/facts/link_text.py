@@ -63,21 +63,10 @@ def text_characters(world: World, link: Link) -> int | None:
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
     whose alt text is no anchor text, and for frames. exact and partial need a keyword of the target."""
-    written = link.written
-    if written is None or written.element in ("img", "iframe", "frame"):
-        return None
-    names = [name for name in (written.aria_label, written.title) if name]
-    language = primary_language(link.source.lang)
-    shown = [written.text, *([written.aria_label] if written.aria_label else [])]
-    return class_of(
-        written.text,
-        written.href,
-        names=names,
-        image=written.only_images,
-        generic=any(is_generic(name, language, world.generic_phrases) for name in shown),
-        keyword=keyword_of(world, link.target) if link.target else None,
-        title=link.target.title if link.target else None,
-    )
+    known = text_classes(world)
+    if link not in known:
+        known[link] = classify(world, link)
+    return known[link]
 
 
 @fact("link", "place", TEXT, values=PLACES)
@@ -126,6 +115,30 @@ def nth_in_section(world: World, link: Link) -> int | None:
     """1 for the first body link below its heading to its target and fragment, 2 for the second, and so on; missing
     outside the body and when it leads to no page. Only links of one file are counted together."""
     return section_ordinals(world).get(link)
+
+
+@once_per_world
+def text_classes(world: World) -> dict[Link, str | None]:
+    """Filled as it is asked: many rules ask for the class of the same link."""
+    return {}
+
+
+def classify(world: World, link: Link) -> str | None:
+    written = link.written
+    if written is None or written.element in ("img", "iframe", "frame"):
+        return None
+    names = [name for name in (written.aria_label, written.title) if name]
+    language = primary_language(link.source.lang)
+    shown = [written.text, *([written.aria_label] if written.aria_label else [])]
+    return class_of(
+        written.text,
+        written.href,
+        names=names,
+        image=written.only_images,
+        generic=any(is_generic(name, language, world.generic_phrases) for name in shown),
+        keyword=keyword_of(world, link.target) if link.target else None,
+        title=link.target.title if link.target else None,
+    )
 
 
 def document_of(link: Link) -> Document | None:

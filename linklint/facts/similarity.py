@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from linklint.facts.link_text import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import NUMBER, PAGE, PAGES, fact
 from linklint.facts.terms import STEM, Vector, find_alike, share_of_terms, split_terms, weigh
-from linklint.facts.text import is_generic, primary_language
+from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Link, Page
 
@@ -23,6 +25,8 @@ SHORT = 4
 """Letters: an anchor text may inflect the words of a title (``feeding`` and ``feed``)."""
 LONGEST = 100
 """Letters: the words of titles are compared whole."""
+SAYING_NOTHING = frozenset({"empty", "symbol", "url", "generic"})
+"""Classes of anchor texts that promise nothing."""
 TITLED = ("home", "section", "article")
 FEWEST_TERMS = 2
 """A title of fewer words (``Overview``) says too little to be held against another."""
@@ -60,17 +64,19 @@ def link_similarity(world: World, link: Link) -> float | None:
     something."""
     if link.written is None or link.target is None:
         return None
-    text = link.written.text
-    shown = text.strip().casefold()
-    if shown.startswith(("http://", "https://", "www.")) or text.strip() == link.written.href:
-        return None
-    if is_generic(text, primary_language(link.source.lang), world.generic_phrases):
+    if text_class(world, link) in SAYING_NOTHING:
         return None
     language = language_of(link.target)
     named = terms_of_target(world, link.target)
     if link.fragment:
-        named |= frozenset(split_terms(link.fragment, language, SHORT))
-    return share_of_terms(split_terms(text, language, SHORT), named)
+        named |= short_terms(link.fragment, language)
+    return share_of_terms(short_terms(link.written.text, language), named)
+
+
+@lru_cache(maxsize=65536)
+def short_terms(text: str, language: str) -> frozenset[str]:
+    """The terms of an anchor text or a fragment; the same few stand in many links."""
+    return frozenset(split_terms(text, language, SHORT))
 
 
 def language_of(page: Page) -> str:

@@ -52,7 +52,7 @@ def split_terms(text: str, language: str = "", letters: int = STEM) -> list[str]
     stop_words = STOP_WORDS.get(language, STOP_WORDS["en"])
     found = []
     for word in WORD.findall(unicodedata.normalize("NFC", text).casefold()):
-        if UNSPACED.search(word):
+        if not word.isascii() and UNSPACED.search(word):
             found += [word[index : index + 2] for index in range(max(len(word) - 1, 1))]
         elif word not in stop_words:
             found.append(word if word.isdigit() else word[:letters])
