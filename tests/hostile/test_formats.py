@@ -106,11 +106,7 @@ def test_json_is_valid_by_its_schema(outputs: dict[str, str]) -> None:
     report = json.loads(outputs["json"])
     jsonschema.validate(report, config.schema("json"))
     assert report["summary"]["new"] > 0
-    schema = config.schema("json")["properties"]["findings"]["items"]
-    lines = [json.loads(line) for line in outputs["jsonl"].splitlines()]
-    assert lines == report["findings"]
-    for line in lines:
-        jsonschema.validate(line, schema)
+    assert [json.loads(line) for line in outputs["jsonl"].splitlines()] == report["findings"]
 
 
 def test_gitlab_is_valid_by_its_schema(outputs: dict[str, str]) -> None:
