@@ -84,10 +84,11 @@ class Bed(Garden):
         return self.is_no_file(source, path) and self.is_no_address(source, path)
 
     def is_no_file(self, source: str, path: str) -> bool:
-        inner = posixpath.normpath(posixpath.join(posixpath.dirname(self.tree.inside(source)), path.lstrip("/")))
-        for spot in (inner, posixpath.normpath(path.lstrip("/"))):
-            spot = spot.lower()
-            if spot.startswith("..") or any(name == spot or name.endswith("/" + spot) for name in self.spots):
+        """``path`` read as a file's, from the page, from the folder of pages, from the top, and among static files."""
+        for base in {posixpath.dirname(source), self.tree.pages[source], ""}:
+            spot = posixpath.normpath(posixpath.join(base, path.lstrip("/"))).lower()
+            ends = (f"static/{spot}", f"public/{spot}")
+            if spot in self.spots or any(name.endswith(ends) for name in self.tree.known):
                 return False
         return True
 
