@@ -52,12 +52,14 @@ def find_trouble(checkout: Path, repository: Repository) -> str | None:
     return None
 
 
-def summarise(report: Report) -> tuple[Result, Counter[Place]]:
-    """The numbers of a run, and its findings of the judged rules."""
+def summarise(report: Report, expected: str) -> tuple[Result, Counter[Place]]:
+    """The numbers of a run, and its findings of the judged rules. The framework is the expected one if a site of it was
+    found, else the one of most pages."""
     summary = report.summary
+    names = [framework.name for framework in report.frameworks]
     unverified = summary.unresolvable + summary.opaque + summary.outside + summary.fragment_unverifiable
     result = Result(
-        report.frameworks[0].name,
+        expected if expected in names else names[0],
         summary.pages,
         summary.links,
         summary.internal,
@@ -109,7 +111,7 @@ def run(folder: Path, repositories: list[Repository], results: dict[str, Result]
         if trouble:
             print(f"{repository.name}: {trouble}", flush=True)
             continue
-        result, places = summarise(check(Request(paths=(str(checkout),)), str(checkout)))
+        result, places = summarise(check(Request(paths=(str(checkout),)), str(checkout)), repository.framework)
         said = list(compare(repository, result, places, before.get(repository.name)))
         print(
             f"{repository.name}: {result.framework}, {result.pages} pages, {result.share():.1%} unverified, "

@@ -55,7 +55,7 @@ class Verdicts(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What linklint said of a repository. ``framework`` is the one of most pages; ``unverified`` counts links that
+    """What linklint said of a repository. ``framework`` is the expected one, if found; ``unverified`` counts links that
     are unresolvable, opaque, outside or fragment-unverifiable; ``findings`` are counts by rule, also those that are
     not judged."""
 
