@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from linklint.config.assignments import assign
+from linklint.config.box import Box
 from linklint.config.discovery import Found, find_config
 from linklint.config.layers import DEFAULT, Layer, Read, Sources
 from linklint.config.paths import resolve_globs
 from linklint.config.rulebook import Origins, Rulebook
-from linklint.config.rules import nearest_rule, read_box
+from linklint.config.rules import nearest_rule
 from linklint.config.settings import Ground, read_settings
 from linklint.config.shape import Shaped, check_shape, numbered
 from linklint.data.tree import KEY, KeyPath, Tree
@@ -61,7 +62,7 @@ def load(
     problems: list[Problem] = []
     shaped = check_shape(found.tree, "config", problems)
     sources = Sources(read, box, known, problems)
-    book = Rulebook(read_box(box), problems)
+    book = Rulebook(Box(box), problems)
     warnings = _apply_rules(shaped, found, sources, book, known)
     ground = Ground(found.folder, found.base, known, read)
     settings = read_settings(shaped.tree, ground, problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ class Rulebook:
     """All rules that are known, and what has been said of them. Every ``apply_…`` call wins over the ones before."""
 
     def __init__(self, rules: Mapping[str, Rule], problems: list[Problem]) -> None:
-        self.rules = dict(rules)
+        self.rules: ChainMap[str, Rule] = ChainMap({}, rules)  # type: ignore[arg-type] # only the first is written to
         self.problems = problems
         self.origins: Origins = {}
         self._boxed = frozenset(rules)

@@ -31,7 +31,7 @@ def check_shape(tree: Tree, schema_name: str, problems: list[Problem]) -> Shaped
     that one, so that its value is checked as well."""
     if tree.value is None:
         tree = Tree({}, tree.path, tree.lines, tree.positions, tree.first_line)
-    faults = find_faults(tree, schema_name)
+    faults = find_faults(tree, schema_name) if tree.value != {} else []
     if not faults:
         return Shaped(tree, frozenset())
     renamed = _rename_keys(tree, faults)
