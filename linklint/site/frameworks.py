@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib import import_module
 
 import msgspec
 
@@ -18,47 +19,28 @@ from linklint.site.hosts import with_host_redirects
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Standing
-from linklint.site.profiles import (
-    astro,
-    docfx,
-    docsify,
-    docusaurus,
-    eleventy,
-    gitbook,
-    html,
-    hugo,
-    jekyll,
-    mdbook,
-    mintlify,
-    mkdocs,
-    nextjs,
-    obsidian,
-    plain,
-    vitepress,
-)
 from linklint.site.profiles.conventions import example_sites, is_shown_by_github, is_template
 
-# In the order of detection. The first profile of the list claims a file that two of them could read.
-FRAMEWORKS: dict[str, Profile] = {
-    profile.name: profile
-    for profile in (
-        docusaurus.PROFILE,
-        astro.PROFILE,
-        vitepress.PROFILE,
-        mkdocs.PROFILE,
-        mdbook.PROFILE,
-        eleventy.PROFILE,
-        docfx.PROFILE,
-        hugo.PROFILE,
-        jekyll.PROFILE,
-        docsify.PROFILE,
-        nextjs.PROFILE,
-        gitbook.PROFILE,
-        mintlify.PROFILE,
-        obsidian.PROFILE,
-        plain.PROFILE,
-        html.PROFILE,
-    )
+# In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
+# or package of its name in ``profiles``, with the names of files or folders (``*``: any ending) of which a site has at
+# least one; none: any files may be a site. A profile whose signs are absent is not even loaded.
+FRAMEWORKS: dict[str, tuple[str, ...]] = {
+    "docusaurus": ("docusaurus.config.*",),
+    "astro": ("astro.config.*",),
+    "vitepress": (".vitepress",),
+    "mkdocs": ("mkdocs.yml", "mkdocs.yaml"),
+    "mdbook": ("book.toml",),
+    "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
+    "docfx": ("docfx.json",),
+    "hugo": ("hugo.*", "config.*"),
+    "jekyll": ("_config.*",),
+    "docsify": ("index.html",),
+    "nextjs": ("next.config.*",),
+    "gitbook": (".gitbook.yaml", "SUMMARY.md"),
+    "mintlify": ("docs.json", "mint.json"),
+    "obsidian": (),
+    "plain": (),
+    "html": (),
 }
 TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
 
@@ -71,9 +53,12 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         tuple(FRAMEWORKS) if settings.framework == "auto" else TOGETHER.get(settings.framework, (settings.framework,))
     )
     names = Names(file for path, file in repository.names.files.items() if within(path, settings.base))
+    words = find_words(names)
     mounts: list[Mount] = []
     for name in wanted:
-        profile = FRAMEWORKS[name]
+        if settings.framework == "auto" and not has_sign(name, words):
+            continue
+        profile = load_profile(name)
         found: Sequence[Detection] = [
             each if within(each.root, settings.base) else Detection(settings.base, each.reason)
             for each in profile.detect(names, repository.read)
@@ -97,6 +82,25 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         order = sorted(range(len(mounts)), key=lambda number: -claimed.count(number))
         mounts = [mounts[number] for number in order]
     return tuple(mounts)
+
+
+def load_profile(name: str) -> Profile:
+    """The profile of a framework of the table."""
+    profile: Profile = import_module(f"linklint.site.profiles.{name}").PROFILE
+    return profile
+
+
+def find_words(names: Names) -> frozenset[str]:
+    """The names of all files and folders, without what they lie in, and of each also its beginning with the ending
+    replaced by ``*``."""
+    bare = {path.rpartition("/")[2] for path in (*names.files, *names.directories)}
+    return frozenset(bare | {word.rpartition(".")[0] + ".*" for word in bare})
+
+
+def has_sign(framework: str, words: frozenset[str]) -> bool:
+    """Whether there may be a site of the framework among files and folders of these names."""
+    signs = FRAMEWORKS[framework]
+    return not signs or not words.isdisjoint(signs)
 
 
 def leave_out(mount: Mount, settings: SiteSettings) -> Mount:

@@ -13,6 +13,7 @@ from linklint.data.tree import Tree
 from linklint.errors import UserError
 from linklint.model.document import Directive, Note
 from linklint.model.place import Location, Span
+from linklint.source.decode import decode
 from linklint.source.front_matter_formats import FORMATS, Format
 from linklint.source.lines import Lines
 
@@ -44,6 +45,12 @@ def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml"
             body = lines.start(lines.line(found.fence) + 1)
             return _read(format_, text[found.start : found.end], lines.line(found.start), body, lines)
     return FrontMatter()
+
+
+def read_front_matter(data: bytes, formats: Sequence[str] = ("yaml",)) -> dict[str, Any] | None:
+    """The front matter of a file alone; None when there is none or it cannot be read."""
+    text = decode(data)[0]
+    return split_front_matter(text, Lines(text), formats).value
 
 
 def _read(format_: Format, text: str, first_line: int, end: int, lines: Lines) -> FrontMatter:

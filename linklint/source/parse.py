@@ -15,7 +15,8 @@ from linklint.source.front_matter import FrontMatter, split_front_matter
 from linklint.source.html import parse_html_document
 from linklint.source.lines import Lines
 from linklint.source.markdown import parse_markdown
-from linklint.source.masks import mask_text, restore_document
+from linklint.source.masks.masking import mask_text
+from linklint.source.masks.restoring import restore_document
 from linklint.source.mdx.parts import parse_mdx
 from linklint.source.yaml_page import parse_yaml_page
 

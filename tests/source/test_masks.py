@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from linklint.model.document import Dialect
 from linklint.source.lines import Lines
-from linklint.source.masks import mask_text
-from linklint.source.masks.masking import SYNTAXES
+from linklint.source.masks.masking import SYNTAXES, mask_text
 from linklint.source.parse import parse
 from tests.source.masked_documents import links, read
 

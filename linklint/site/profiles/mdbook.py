@@ -25,7 +25,6 @@ from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Redirect, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls
-from linklint.source.parse import parse
 from linklint.source.slugs import mdbook_legacy_slugs, mdbook_slugs, typographic_text
 
 CONFIG = "book.toml"
@@ -114,6 +113,9 @@ def _get(tree: Tree | None, *keys: str) -> Any:
 
 
 def _read_chapters(summary: str, names: Names, read: Read, dialect: Dialect) -> Iterable[str]:
+    # Imported here: only a site with a book needs the parsers before its documents are read.
+    from linklint.source.parse import parse
+
     seen = set()
     for link in parse(read(summary) or b"", dialect).links if summary in names.files else ():
         destination = read_destination(link.href)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from linklint.data.javascript import UNKNOWN
-from linklint.model.document import Dialect, Document
+from linklint.model.document import Document
 from linklint.model.glob import compile_glob
 from linklint.site.paths import join, name
 from linklint.site.profile import Address, Read
@@ -18,7 +18,7 @@ from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.pagination import find_groups, find_pages
 from linklint.site.profiles.eleventy.sources import FRONT_MATTER, HTML, is_maybe_ignored, is_source
 from linklint.site.profiles.eleventy.templates import Collection
-from linklint.source.parse import parse
+from linklint.source.front_matter import read_front_matter
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def find_data(cascade: Cascade, documents: Mapping[str, Document]) -> Made:
             if path in documents:
                 written = documents[path].front_matter
             else:
-                written = parse(read(path) or b"", Dialect(front_matter=FRONT_MATTER)).front_matter
+                written = read_front_matter(read(path) or b"", FRONT_MATTER)
             found.matters[path] = read_matter(path, read(path), written)
         return found.matters[path]
 

@@ -27,7 +27,7 @@ from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.templates import read_templates
-from linklint.source.parse import parse
+from linklint.source.front_matter import read_front_matter
 
 KRAMDOWN = (
     "attributes", "definition-lists", "footnotes", "heading-ids", "last-definition", "markdown-in-html", "math",
@@ -241,7 +241,7 @@ def find_made(config: Config, names: Names, read: Read) -> dict[str, str]:
         data = read(path) or b""
         if data.startswith(b"---"):
             label = place.collection.label if place.collection else ""
-            matter = parse(data, Dialect()).front_matter or {}
+            matter = read_front_matter(data) or {}
             url = find_urls(config, path, place, with_defaults(config, path, type_of(place.kind, label), matter))[0]
             for each in (url, *other_urls(url)):
                 found.setdefault(each, path)
