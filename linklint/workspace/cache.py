@@ -13,7 +13,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 import msgspec
 
@@ -24,11 +24,13 @@ PATIENCE = 2.0  # seconds to wait for another process
 FRESH_DAYS = 7  # an entry's last use is noted only after so many days, so that most runs only read
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS entries (
-    key BLOB PRIMARY KEY, digest BLOB NOT NULL, day INTEGER NOT NULL, size INTEGER NOT NULL, value BLOB NOT NULL
+    key BLOB PRIMARY KEY, digest BLOB NOT NULL, day INTEGER NOT NULL, value BLOB NOT NULL
 )
 """
 IGNORE = "# Written by linklint; it may be deleted at any time.\n*\n"
 TROUBLE = (sqlite3.Error, OSError, ValueError, OverflowError, MemoryError)  # a damaged file may claim any length
+
+SPOILT = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH)
 
 
 class CacheState(msgspec.Struct, frozen=True):
@@ -71,22 +73,22 @@ class Cache:
         """Keeps the entries, all of them or none."""
         if self.problem is not None or not entries:
             return
-        rows = [(key, digest(key, value), today(), len(value), value) for key, value in entries.items()]
+        rows = [(key, digest(key, value), today(), value) for key, value in entries.items()]
         for attempt in range(2):
             try:
                 self._prepare()
                 with open_database(self.path) as database:
                     database.execute(SCHEMA)
                     database.execute("BEGIN IMMEDIATE")
-                    database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
+                    database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
                     make_room(database)
                     database.execute("COMMIT")
                 return
-            except sqlite3.OperationalError:
-                return  # busy, full or not writable: the next run will try again
-            except sqlite3.DatabaseError:
-                if attempt == 0:
-                    self.clear()  # no database, or a damaged one
+            except sqlite3.Error as error:
+                if attempt or not is_spoilt(error):
+                    return
+                with suppress(OSError):
+                    self.clear()
             except TROUBLE:
                 return
 
@@ -105,7 +107,7 @@ class Cache:
             return CacheState(self.path, problem=self.problem)
         try:
             with open_database(self.path) as database:
-                count, size = database.execute("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM entries").fetchone()
+                count, size = database.execute("SELECT COUNT(*), TOTAL(LENGTH(value)) FROM entries").fetchone()
         except TROUBLE as error:
             return CacheState(self.path, problem=f"it cannot be read ({error}); the next run begins a new one")
         return CacheState(self.path, int(count), int(size))
@@ -125,7 +127,7 @@ class Cache:
     def _prepare(self) -> None:
         os.makedirs(self.folder, exist_ok=True)
         ignore = os.path.join(self.folder, ".gitignore")
-        if not os.path.lexists(ignore):
+        if not os.path.lexists(ignore) or os.path.getsize(ignore) < len(IGNORE):  # a full disk cut it off, or a kill
             with open(ignore, "w", encoding="utf-8") as file:
                 file.write(IGNORE)
 
@@ -137,6 +139,12 @@ def find_problem(folder: str, path: str, tracked: Iterable[str]) -> str | None:
     if os.path.islink(folder) or os.path.islink(path) or os.path.islink(os.path.join(folder, ".gitignore")):
         return f"{FOLDER} is or holds a symbolic link"
     return None
+
+
+def is_spoilt(error: sqlite3.Error) -> bool:
+    """Whether the file is of no use any more: no database, a damaged one, or one with other tables. All else (busy,
+    full, not writable) may be better in the next run."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in SPOILT
 
 
 def digest(key: bytes, value: bytes) -> bytes:
@@ -165,10 +173,11 @@ def open_database(path: str) -> Iterator[sqlite3.Connection]:
 
 def make_room(database: sqlite3.Connection) -> None:
     """Drops what was unused for longest once there is too much."""
-    (size,) = database.execute("SELECT COALESCE(SUM(size), 0) FROM entries").fetchone()
+    (size,) = database.execute("SELECT TOTAL(LENGTH(value)) FROM entries").fetchone()
     if size <= LARGEST:
         return
-    for key, length in database.execute("SELECT key, size FROM entries ORDER BY day, key").fetchall():
+    oldest = "SELECT key, COALESCE(LENGTH(value), 0) FROM entries ORDER BY day, key"
+    for key, length in database.execute(oldest).fetchall():
         database.execute("DELETE FROM entries WHERE key = ?", (key,))
         size -= length
         if size <= LARGEST * 3 // 4:

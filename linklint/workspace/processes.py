@@ -38,7 +38,8 @@ def work_in_processes(
     global _work  # the children get the items by being forked, not through a pipe
     _work = (function, items)
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, context, initializer=end_with_parent) as pool:
             futures = [pool.submit(_do, chunk) for chunk in make_chunks(sizes, jobs * CHUNKS_PER_WORKER)]
             try:
                 for future in as_completed(futures):
@@ -64,6 +65,22 @@ def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:
         indexes.append(index)
         chunks[-1] = (total + sizes[index], indexes)
     return [indexes for _, indexes in chunks]
+
+
+def end_with_parent() -> None:
+    """In a child: ends it when the parent is gone, be it killed; it would wait for work for ever."""
+    import threading
+
+    threading.Thread(target=_wait_for_end, daemon=True).start()
+
+
+def _wait_for_end() -> None:
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(indexes: Sequence[int]) -> list[tuple[int, bytes]]:

@@ -1,5 +1,6 @@
 """The same repository gives the same bytes, whatever the process, the place and the order of its files."""
 
+import itertools
 import os
 import random
 import shutil
@@ -12,6 +13,29 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (["check", "--output", "json"], ["graph", "--format", "json"])
+WAYS: Mapping[str, list[str]] = {
+    "cold": ["--no-cache", "--jobs", "1"],
+    "cold, two processes": ["--no-cache", "--jobs", "2"],
+    "first": ["--jobs", "1"],
+    "warm": ["--jobs", "2"],
+}
+PROGRAM = """
+import random, sys
+from linklint.app import parsing
+from linklint.cli.main import call
+from linklint.workspace import repository
+
+parsing.WORTH_KEEPING, parsing.WORTH_A_PROCESS = 0, 1000  # so little is worth it here
+
+def list_shuffled(*arguments, list_files=repository.list_files, **options):
+    files = list(list_files(*arguments, **options))
+    random.Random(sys.argv[1]).shuffle(files)
+    return files
+
+if sys.argv[1]:
+    repository.list_files = list_shuffled
+sys.exit(call(sys.argv[2:]))
+"""
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
     "C": {"LC_ALL": "C", "TZ": "UTC"},
     "C.UTF-8": {"LC_ALL": "C.UTF-8", "TZ": "Asia/Kolkata"},
@@ -34,11 +58,12 @@ def make_garden(top: Path, shuffle: int | None = None) -> Path:
     return top
 
 
-def ask(arguments: list[str], cwd: Path, variables: Mapping[str, str]) -> bytes:
-    """The output of a process of its own; nothing of this one's surroundings but what it needs to start."""
+def ask(arguments: list[str], cwd: Path, variables: Mapping[str, str], shuffle: str = "") -> bytes:
+    """The output of a process of its own; nothing of this one's surroundings but what it needs to start. With
+    ``shuffle`` git lists the files in another order."""
     needed = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     ran = subprocess.run(
-        [sys.executable, "-m", "linklint", *arguments],
+        [sys.executable, "-c", PROGRAM, shuffle, *arguments],
         cwd=cwd, env={**needed, "PYTHONPATH": str(ROOT), **variables}, capture_output=True, check=False,
     )  # fmt: skip
     assert ran.returncode in (0, 1), ran.stderr
@@ -56,12 +81,19 @@ def expected(garden: Path) -> list[bytes]:
     return [ask(arguments, garden, {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}) for arguments in COMMANDS]
 
 
+def forget(garden: Path) -> None:
+    shutil.rmtree(garden / ".linklint_cache", ignore_errors=True)
+
+
 def check_surroundings(garden: Path, expected: list[bytes], seeds: Iterator[int]) -> None:
+    """Another seed and another way in each surrounding."""
+    forget(garden)
+    ways = itertools.cycle(WAYS.items())
     for name, variables in SURROUNDINGS.items():
-        seed = next(seeds)
-        for arguments, bytes_wanted in zip(COMMANDS, expected, strict=True):
-            got = ask(arguments, garden, {**variables, "PYTHONHASHSEED": str(seed)})
-            assert got == bytes_wanted, (name, seed, arguments)
+        seed, (way, options) = next(seeds), next(ways)
+        seeded = {**variables, "PYTHONHASHSEED": str(seed)}
+        assert ask([*COMMANDS[0], *options], garden, seeded, shuffle=str(seed)) == expected[0], (name, seed, way)
+        assert ask(COMMANDS[1], garden, seeded) == expected[1], (name, seed)
 
 
 def test_the_output_is_worth_comparing(expected: list[bytes]) -> None:
@@ -73,6 +105,14 @@ def test_hash_seeds_locales_and_time_zones(garden: Path, expected: list[bytes]) 
     check_surroundings(garden, expected, iter(range(1, 5)))
 
 
+def test_all_ways_to_read(garden: Path, expected: list[bytes]) -> None:
+    """Parsed anew, by several processes, kept for later, and taken from what was kept."""
+    forget(garden)
+    for seed, (way, options) in enumerate(WAYS.items(), start=5):
+        assert ask([*COMMANDS[0], *options], garden, {"PYTHONHASHSEED": str(seed)}) == expected[0], way
+        assert (garden / ".linklint_cache").exists() == ("--no-cache" not in options)
+
+
 def test_other_working_directories_and_other_places(garden: Path, expected: list[bytes], tmp_path: Path) -> None:
     moved = make_garden(tmp_path / "Gärten und anderes", shuffle=7)
     from_below = ask(COMMANDS[0], garden / "compost", {"PYTHONHASHSEED": "5"})
@@ -82,10 +122,19 @@ def test_other_working_directories_and_other_places(garden: Path, expected: list
 
 
 @pytest.mark.long
-def test_twenty_hash_seeds_in_all_surroundings(garden: Path, expected: list[bytes], tmp_path: Path) -> None:
-    seeds = iter(range(100, 200))
-    for _ in range(5):
-        check_surroundings(garden, expected, seeds)
-    for shuffle in range(10):
-        copy = make_garden(tmp_path / str(shuffle) / "x" / "garden", shuffle)
-        assert [ask(arguments, copy, {"PYTHONHASHSEED": str(shuffle)}) for arguments in COMMANDS] == expected
+def test_twenty_hash_seeds_in_all_surroundings(garden: Path, expected: list[bytes]) -> None:
+    for variables in SURROUNDINGS.values():
+        forget(garden)
+        ways = itertools.cycle(WAYS.values())
+        for seed in range(100, 120):
+            seeded = {**variables, "PYTHONHASHSEED": str(seed)}
+            assert ask([*COMMANDS[0], *next(ways)], garden, seeded) == expected[0], (variables, seed)
+        assert ask(COMMANDS[1], garden, seeded) == expected[1]
+
+
+@pytest.mark.long
+def test_ten_orders_of_files(garden: Path, expected: list[bytes], tmp_path: Path) -> None:
+    """As git lists them, and as they were written."""
+    for order in range(10):
+        copy = make_garden(tmp_path / str(order) / "x" / "garden", order)
+        assert [ask(arguments, copy, {}, shuffle=str(order)) for arguments in COMMANDS] == expected

@@ -1,11 +1,14 @@
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linklint.workspace.processes import can_fork, count_cores, make_chunks, work_in_processes
+from tests.cli.running import ROOT
 
 forking = pytest.mark.skipif(not can_fork(), reason="processes are used where they start at once")
 
@@ -43,6 +46,20 @@ def test_a_killed_process_ends_the_work_quietly() -> None:
         return b"x"
 
     assert dict(work_in_processes(work, range(4), [1] * 4, 2)) == {}
+
+
+@forking
+def test_processes_end_when_their_parent_is_killed() -> None:
+    """They hold its stdout, which ends when the last of them has ended."""
+    program = (
+        "import os, sys; from linklint.workspace.processes import work_in_processes as work\n"
+        "for found in work(lambda item: b'x', range(40), [1] * 40, 3): os.kill(os.getpid(), 9)"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
+    )
+    assert process.communicate(timeout=20) == (b"", None)
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_there_is_a_core() -> None:
