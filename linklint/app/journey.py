@@ -8,7 +8,7 @@ import msgspec
 
 from linklint import engine, site
 from linklint.app.parsing import Text, parse_each
-from linklint.facts import Change, World
+from linklint.facts import Change, World, weigh_visits
 from linklint.graph import LinkGraph
 from linklint.model.document import Dialect, Document, Note
 from linklint.model.files import Repository
@@ -67,7 +67,10 @@ def see_world(
     mounts = site.detect(repository, settings.site)
     documents = read_documents(repository, site.sources(mounts, repository.names), parser)
     whole = site.build(repository, mounts, documents, settings)
-    graph = LinkGraph(whole, damping=settings.score.damping, nofollow=settings.score.nofollow)
+    score = settings.score
+    graph = LinkGraph(
+        whole, damping=score.damping, nofollow=score.nofollow, teleport=weigh_visits(whole.rows, settings)
+    )
     phrases = find_generic_phrases(rules)
     return World(whole, graph, settings, today, generic_phrases=phrases, base=base, change=change, history=history)
 

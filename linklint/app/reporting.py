@@ -10,6 +10,7 @@ from linklint.app.basing import Basis
 from linklint.app.checkout import find_gaps
 from linklint.app.comparing import Comparison, keep_scope
 from linklint.app.effects import describe_effect
+from linklint.app.joins import find_unmatched
 from linklint.app.journey import Journey
 from linklint.facts import World
 from linklint.model.files import Repository
@@ -50,7 +51,7 @@ def make_report(
     wanted = {finding.fingerprint for finding in (keep_scope(comparison, basis.scope) if comparison else judged)}
     suppressed = list(journey.outcome.suppressed)
     notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
-    notices += find_notices(journey.world)
+    notices += [*find_notices(journey.world), *find_unmatched(journey.world)]
     notices += [*find_gaps(repository, site), *basis.notices]
     if baseline is not None:
         judged, hidden, stale = engine.apply_baseline(judged, baseline, baseline_path, [rule.id for rule in rules])

@@ -112,7 +112,7 @@ def prepare(rule: Rule, example: Example) -> Case:
     """The example, read and resolved. Raises UserError for mistakes in its config."""
     files = {path: text for path, text in {**(example.base or {}), **example.files}.items() if text is not None}
     repository = MemoryRepository(files, example.untracked)
-    configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=files)
+    configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=files, read=repository.read)
     base, change = see_base(rule, example, repository)
     world = see_world(
         repository,
@@ -134,7 +134,7 @@ def see_base(rule: Rule, example: Example, head: MemoryRepository) -> tuple[Worl
         return None, None
     before = dict(example.base)
     repository = MemoryRepository(before)
-    configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=before)
+    configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=before, read=repository.read)
     world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_remembered)
     after = {path: text for path, text in example.files.items() if text is not None}
     gone = {path: text for path, text in before.items() if path not in head.names}

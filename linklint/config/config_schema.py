@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linklint.config.rule_schema import DEFINITIONS, EXTENDS, LEVEL, RULES, Schema, list_of, mapping, text
+from linklint.model.settings import COMBINATIONS
 
 WORDS = ("cluster", "role", "keyword", "stage", "audience", "priority")
 """Words of linklint that front matter may use, under other keys if ``front_matter`` says so."""
@@ -94,6 +95,43 @@ _SETTING = {
     "else": mapping({"level": LEVEL, "options": {"title": "a mapping", "type": "object"}}),
 }
 
+_COLUMN = {
+    "title": "the name of a column, or a mapping with column",
+    "type": ["string", "object"],
+    "minLength": 1,
+    "if": {"type": "object"},
+    "then": mapping(
+        {
+            "column": text("the name of a column"),
+            "combine": {
+                "title": "a way to combine rows",
+                "enum": list(COMBINATIONS),
+                "description": "What several rows of one page come to. mean is weighted by the column impressions, "
+                "where there is one. Default: mean for percentages and for columns named position, ctr, rate or "
+                "share, else sum for numbers and first for texts.",
+            },
+        },
+        required=["column"],
+    ),
+}
+_TABLE = mapping(
+    {
+        "file": text(
+            "the path of a CSV file", "From this config: comma, semicolon or tab; the first line names columns."
+        ),
+        "key": text("the name of a column", "The column that holds the page's address: a URL, a /path/ or a file."),
+        "columns": {
+            "title": "a mapping from fact to column",
+            "type": "object",
+            "additionalProperties": _COLUMN,
+            "description": "fact: column. All columns, their names in lower case with _, when absent.",
+        },
+        "decimal": {"title": "a decimal sign", "enum": [".", ","], "description": "What parts 12 from the .5 of 12.5."},
+    },
+    "a mapping with file and key",
+    required=["file", "key"],
+)
+
 CONFIG_SCHEMA: Schema = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     **mapping(
@@ -130,8 +168,18 @@ CONFIG_SCHEMA: Schema = {
                         "exclusiveMaximum": 1,
                     },
                     "nofollow": {"title": "a way to score nofollow", "enum": ["spread", "evaporate", "drop", "keep"]},
+                    "teleport": text(
+                        "a fact such as data.backlinks.links",
+                        "Where visits begin: one on each page, and so many more as this column of data says.",
+                    ),
                 }
             ),
+            "data": {
+                "title": "a mapping from name to data file",
+                "type": "object",
+                "additionalProperties": _TABLE,
+                "description": "CSV files about pages: search, analytics, backlinks. Rules ask for data.NAME.FACT.",
+            },
             "suppressions": mapping({"require-reason": {"title": "true or false", "type": "boolean"}}),
             "front_matter": mapping(
                 {word: text("a front matter key") for word in WORDS}

@@ -48,6 +48,9 @@ def _list_settings(settings: Settings) -> Iterator[tuple[str, Any]]:
     yield "baseline", settings.baseline
     yield "score.damping", settings.score.damping
     yield "score.nofollow", settings.score.nofollow
+    yield "score.teleport", ".".join(("data", *settings.score.teleport)) if settings.score.teleport else None
+    for table in settings.data:
+        yield f"data.{table.name}", {"file": table.path, "rows": len(table.rows), "columns": dict(table.columns)}
     yield "suppressions.require-reason", settings.require_reason
     for word, key in site.front_matter_keys.items():
         yield f"front_matter.{word}", key

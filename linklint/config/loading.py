@@ -81,9 +81,11 @@ def load_tree(
     path: str = "",
     names: Iterable[str] = (),
     framework: str = "plain",
+    read: Read = lambda _: None,
 ) -> Configuration:
     """The configuration of a rule's example: a config as plain data. Exactly ``rules`` run, at their own default level,
-    with the options that the config gives them. ``framework`` holds where the config names none."""
+    with the options that the config gives them. ``framework`` holds where the config names none; ``read`` gives the
+    data files that it names."""
     problems: list[Problem] = []
     site = {"framework": framework, **(value.get("site") or {})} if isinstance(value.get("site", {}), dict) else None
     tree = Tree({**value, "site": site} if site is not None else dict(value), path)
@@ -93,7 +95,7 @@ def load_tree(
     sources = Sources(lambda _: None, {}, known, problems)
     found = Found(Tree({**shaped.tree.value, "extends": []}, path), "", "")
     _apply_rules(Shaped(found.tree, shaped.dropped), found, sources, book, known)
-    settings = read_settings(shaped.tree, Ground("", "", known, lambda _: None), problems)
+    settings = read_settings(shaped.tree, Ground("", "", known, read), problems)
     if problems:
         raise UserError(problems)
     return Configuration(settings, book.activate(sorted(book.rules), ()), known_rules=frozenset(book.rules))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from linklint.config.clusters import read_clusters
 from linklint.config.config_schema import WORDS
+from linklint.config.joins import find_teleport, read_tables
 from linklint.config.layers import Read
 from linklint.config.paths import explain_path, resolve_file, resolve_globs, suggest_file
 from linklint.config.shape import check_shape, numbered
@@ -36,6 +37,7 @@ def read_settings(tree: Tree, ground: Ground, problems: list[Problem]) -> Settin
     baseline = value.get("baseline")
     if baseline is not None:
         baseline = resolve_file(baseline, ground.files, tree, ("baseline",), problems)
+    data = read_tables(tree, ground.files, ground.names, ground.read, problems)
     score = value.get("score", {})
     damping = score.get("damping", 0.85)
     if damping != damping:  # .nan passes every comparison of the schema
@@ -43,13 +45,14 @@ def read_settings(tree: Tree, ground: Ground, problems: list[Problem]) -> Settin
     return Settings(
         site=_read_site(tree, ground, problems),
         clusters=clusters,
-        score=ScoreSettings(damping, score.get("nofollow", "spread")),
+        score=ScoreSettings(damping, score.get("nofollow", "spread"), find_teleport(tree, data, problems)),
         roles={role: dict(entry.get("links_to", {})) for role, entry in value.get("roles", {}).items()},
         stages=stages,
         baseline=baseline,
         require_reason=value.get("suppressions", {}).get("require-reason", False),
         config_path=tree.path or None,
         clusters_path=clusters_path,
+        data=data,
     )
 
 

@@ -18,12 +18,14 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     page_age,
     page_anchors,
     page_clusters,
+    page_data,
     page_flow,
     page_languages,
     page_links,
     page_series,
     page_stages,
     pair,
+    row,
     similarity,
     site,
 )
@@ -31,6 +33,7 @@ from linklint.facts.change_causes import Cause, causes
 from linklint.facts.change_subject import ChangeSubject
 from linklint.facts.change_victims import victims
 from linklint.facts.directive import DirectiveSubject
+from linklint.facts.joined import weigh_visits
 from linklint.facts.naming import describe, identity, language, location, subject_of
 from linklint.facts.registry import MISSING, Accessor, Fact, FactType, catalogue, fact, fact_names, lookup
 from linklint.facts.subjects import kind_of, subjects
@@ -40,5 +43,5 @@ from linklint.facts.world import Change, World, once_per_world
 __all__ = [
     "MISSING", "Accessor", "Cause", "Change", "ChangeSubject", "DirectiveSubject", "Fact", "FactType", "World",
     "catalogue", "causes", "describe", "fact", "fact_names", "identity", "kind_of", "language", "location", "lookup",
-    "normalise_text", "once_per_world", "subject_of", "subjects", "victims",
+    "normalise_text", "once_per_world", "subject_of", "subjects", "victims", "weigh_visits",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from linklint.facts.world import World
 from linklint.graph import AnchorText
 from linklint.model.finding import Subject
 from linklint.model.place import Location, locate
-from linklint.model.site import Cluster, Entry, FileFacts, Link, Member, Page, Pair
+from linklint.model.site import Cluster, Entry, FileFacts, Link, Member, Page, Pair, Row
 
 
 def identity(world: World, kind: str, subject: Any) -> tuple[str, ...]:
@@ -33,6 +33,8 @@ def identity(world: World, kind: str, subject: Any) -> tuple[str, ...]:
             return (subject.cluster.id, *sorted((subject.a.path, subject.b.path)))
         case Entry():
             return (subject.file, subject.key)
+        case Row():
+            return (subject.table, path_of(subject), str(subject.values.get("query", "")))
         case DirectiveSubject():
             return (subject.path, ",".join(sorted(subject.directive.rules)))
         case ChangeSubject():
@@ -58,6 +60,8 @@ def location(world: World, kind: str, subject: Any) -> Location:
             return location(world, "page", subject.a)
         case Entry():
             return subject.location
+        case Row():
+            return location(world, "page", subject.page) if subject.page else subject.location
         case FileFacts():
             note = worst_note(subject)
             return (
@@ -114,6 +118,8 @@ def describe(world: World, kind: str, subject: Any) -> str:
             return f"the related pages {subject.a.path} and {subject.b.path}"
         case Entry():
             return f"the {subject.kind} entry {subject.key}"
+        case Row():
+            return f"the row of {subject.key} in {subject.location.path}"
         case FileFacts():
             return f"the file {subject.path}"
         case DirectiveSubject():
@@ -138,6 +144,8 @@ def page_of(world: World, subject: Any) -> Page | None:
             return subject.hub
         case Entry():
             return subject.target
+        case Row():
+            return subject.page
         case FileFacts() | DirectiveSubject():
             return world.site.by_path.get(subject.path)
         case ChangeSubject():
@@ -154,6 +162,8 @@ def path_of(subject: Any) -> str:
             return subject.hub_path
         case Entry():
             return subject.file
+        case Row():
+            return subject.page.path if subject.page else subject.key
         case FileFacts() | DirectiveSubject():
             return subject.path
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, TEXT, fact
 from linklint.facts.world import World, once_per_world
@@ -180,7 +180,7 @@ def count_body(found: tuple[Link, ...]) -> int:
     return sum(link.place in BODY_PLACES for link in found)
 
 
-def percentile(values: list[int], value: int) -> float | None:
+def percentile(values: Sequence[float], value: float) -> float | None:
     """Which percentage of the other values is less; None where there is no other. (PERCENTRANK.INC of spreadsheets:
     the greatest value has 100, the least 0, however many share it.)"""
     return 100 * bisect_left(values, value) / (len(values) - 1) if len(values) > 1 else None

@@ -9,9 +9,10 @@ from linklint.facts.change_subject import ChangeSubject, changes
 from linklint.facts.directive import DirectiveSubject, is_expired
 from linklint.facts.memberships import members
 from linklint.facts.pair import pairs
+from linklint.facts.row import joined_rows
 from linklint.facts.world import World, once_per_world
 from linklint.graph import AnchorText
-from linklint.model.site import Cluster, Entry, FileFacts, Link, Member, Page, Pair, Site
+from linklint.model.site import Cluster, Entry, FileFacts, Link, Member, Page, Pair, Row, Site
 
 KINDS: Mapping[type, str] = {
     Page: "page",
@@ -21,6 +22,7 @@ KINDS: Mapping[type, str] = {
     Member: "member",
     Pair: "pair",
     Entry: "entry",
+    Row: "row",
     FileFacts: "file",
     DirectiveSubject: "directive",
     Site: "site",
@@ -38,8 +40,8 @@ def subjects(world: World, kind: str) -> Sequence[Any]:
 
     Pages: the published ones. Links: those that published pages show, but for generated ones, which stand nowhere; a
     link in a partial once, not once for every page that includes it, unless it leads elsewhere from there. Members:
-    hubs too. Pairs: also those that nobody declared. Directives: as nothing has run yet; the engine makes its own
-    afterwards. Changes: none without a base.
+    hubs too. Pairs: also those that nobody declared. Rows: those about published pages. Directives: as nothing has run
+    yet; the engine makes its own afterwards. Changes: none without a base.
     """
     return SUBJECTS[kind](world)
 
@@ -81,6 +83,7 @@ SUBJECTS: Mapping[str, Callable[[World], Sequence[Any]]] = {
     "member": members,
     "pair": pairs,
     "entry": lambda world: world.site.entries,
+    "row": joined_rows,
     "file": lambda world: world.site.files,
     "directive": directives,
     "site": lambda world: (world.site,),

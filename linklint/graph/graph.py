@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -35,12 +35,20 @@ def leads_to_another_page(link: Link) -> bool:
 
 
 class LinkGraph:
-    """Links by source and by target. Pages are known by ``Page.index``, links by their index in ``Site.links``."""
+    """Links by source and by target. Pages are known by ``Page.index``, links by their index in ``Site.links``.
+    ``teleport``: page → how many visits begin there besides the one that begins on every page."""
 
-    def __init__(self, site: Site, damping: float = 0.85, nofollow: str = "spread") -> None:
+    def __init__(
+        self,
+        site: Site,
+        damping: float = 0.85,
+        nofollow: str = "spread",
+        teleport: Mapping[Page, float] | None = None,
+    ) -> None:
         self.site = site
         self.damping = damping
         self.nofollow = nofollow
+        self.teleport = teleport or {}
 
     # Links
 
@@ -214,7 +222,11 @@ class LinkGraph:
         followed, unfollowed = (
             [(number[source], number[target]) for source, target in edges] for edges in self.score_edges
         )
-        shares = link_score(len(members), followed, self.damping, unfollowed, self.nofollow)
+        visits = [1.0] * len(members)
+        for page, more in self.teleport.items():
+            if self.nodes[page.index] != NOBODY:
+                visits[number[self.nodes[page.index]]] += more
+        shares = link_score(len(members), followed, self.damping, unfollowed, self.nofollow, visits)
         return {index: float(f"{share:.12g}") for index, share in zip(members, shares, strict=True)}
 
     def score_sources(self, page: Page) -> tuple[tuple[Page, float], ...]:

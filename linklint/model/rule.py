@@ -18,6 +18,7 @@ SUBJECTS = (
     "member",
     "pair",
     "entry",
+    "row",
     "file",
     "directive",
     "site",

@@ -63,11 +63,35 @@ class ClusterSpec(msgspec.Struct, frozen=True):
     require: Mapping[str, int] = {}
 
 
+COMBINATIONS = ("sum", "mean", "least", "greatest", "first")
+
+
+class DataRow(msgspec.Struct, frozen=True):
+    """One row of a data file. ``key``: the page's address as written. ``values``: column → number or text; an empty
+    cell has none."""
+
+    key: str
+    location: Location
+    values: Mapping[str, float | str]
+
+
+class DataTable(msgspec.Struct, frozen=True):
+    """One entry of ``data:``, read. ``columns``: column, as facts call it → how the rows of one page are combined: one
+    of COMBINATIONS."""
+
+    name: str
+    path: str
+    columns: Mapping[str, str]
+    rows: tuple[DataRow, ...] = ()
+
+
 class ScoreSettings(msgspec.Struct, frozen=True):
-    """``score:``. ``nofollow`` is one of spread, evaporate, drop, keep."""
+    """``score:``. ``nofollow`` is one of spread, evaporate, drop, keep. ``teleport``: the table and the column of the
+    joined data that say where visits begin."""
 
     damping: float = 0.85
     nofollow: str = "spread"
+    teleport: tuple[str, str] | None = None
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -82,3 +106,4 @@ class Settings(msgspec.Struct, frozen=True):
     require_reason: bool = False
     config_path: str | None = None
     clusters_path: str | None = None
+    data: tuple[DataTable, ...] = ()

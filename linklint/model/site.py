@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
@@ -113,6 +112,17 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
     to: str = ""
 
 
+class Row(msgspec.Struct, frozen=True, eq=False):
+    """One row of a joined data file. ``table``: what the config calls it. ``key``: the address as written. ``page`` is
+    None when no page has it. ``values``: column → number or text; an empty cell has none."""
+
+    table: str
+    key: str
+    location: Location
+    page: Page | None
+    values: Mapping[str, float | str]
+
+
 class FileFacts(msgspec.Struct, frozen=True, eq=False):
     """A source file as a subject: what could and could not be read of it."""
 
@@ -148,4 +158,4 @@ class Site(msgspec.Struct, frozen=True, eq=False):
     by_url: Mapping[str, Page] = {}
     names: tuple[str, ...] = ()
     front_matter_keys: Mapping[str, str] = {}
-    data: Mapping[str, Mapping[str, Any]] = {}
+    rows: tuple[Row, ...] = ()

@@ -14,6 +14,7 @@ from linklint.model.site import FileFacts, Framework, Page, Site
 from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
 from linklint.site.frameworks import claim
+from linklint.site.joining import join_rows
 from linklint.site.linking import Edge, listing_edges, make_link, navigation_edges, written_edges
 from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
@@ -40,7 +41,12 @@ def build(
     pages = _with_roots(make_pages(drafts, documents, mounts), drafts, mounts, settings.site)
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
     edges = _find_edges(drafts, pages, mounts, documents, tables, settings.site)
-    configs = (settings.config_path, settings.clusters_path, settings.baseline)
+    configs = (
+        settings.config_path,
+        settings.clusters_path,
+        settings.baseline,
+        *(table.path for table in settings.data),
+    )
     skip = {*documents, *(path for path in configs if path)}
     groups = [(mount, _of_mount(pages, drafts, number)) for number, mount in enumerate(mounts)]
     pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip)
@@ -72,6 +78,7 @@ def build(
         by_url=by_url,
         names=tuple(repository.names.files),
         front_matter_keys=keys,
+        rows=tuple(join_rows(settings.data, mounts, by_path, tables)),
     )
 
 

@@ -124,3 +124,41 @@ overrides:
     assert blog["rules.max-links.level"] == ("error", ".linklint.yml:3")
     assert blog["rules.max-links.options.max"] == (30, ".linklint.yml:6")
     assert blog["rules.no-words.level"] == ("off", ".linklint.yml:6")
+
+
+TABLE = """\
+# exported on Monday
+Top pages;Klicks;CTR;Position;Query
+https://example.com/a/;"1.200";2,5 %;12,5;roses
+https://example.com/b/;3;-;;
+;1;1 %;1;x
+"""
+
+
+def test_data_files_are_read_with_their_own_columns() -> None:
+    config = """\
+data:
+  search:
+    file: gsc.csv
+    key: Top pages
+    decimal: ","
+    columns: {clicks: Klicks, ctr: CTR, position: {column: Position, combine: least}, query: Query}
+score: {teleport: data.search.clicks}
+"""
+    settings = configure({".linklint.yml": config, "gsc.csv": TABLE}).settings
+    (table,) = settings.data
+    assert (table.name, table.path) == ("search", "gsc.csv")
+    assert table.columns == {"clicks": "sum", "ctr": "mean", "position": "least", "query": "first"}
+    assert [(row.key, row.location.line, row.values) for row in table.rows] == [
+        ("https://example.com/a/", 3, {"clicks": 1200, "ctr": 0.025, "position": 12.5, "query": "roses"}),
+        ("https://example.com/b/", 4, {"clicks": 3}),
+    ]
+    assert settings.score.teleport == ("search", "clicks")
+
+
+def test_without_columns_all_are_facts_by_their_own_names() -> None:
+    config = "data: {search: {file: gsc.csv, key: Page}}"
+    sheet = "Page,Avg. position,CTR,Clicks\n/a,3.5,12%,2\n"
+    (table,) = configure({".linklint.yml": config, "gsc.csv": sheet}).settings.data
+    assert table.rows[0].values == {"avg_position": 3.5, "ctr": 0.12, "clicks": 2}
+    assert table.columns == {"avg_position": "sum", "ctr": "mean", "clicks": "sum"}

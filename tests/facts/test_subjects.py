@@ -8,7 +8,7 @@ from linklint.model.document import Directive, Note, WrittenLink
 from linklint.model.place import Location
 from linklint.model.rule import SUBJECTS
 from linklint.model.settings import Settings
-from linklint.model.site import Entry, FileFacts, Link
+from linklint.model.site import Entry, FileFacts, Link, Row
 from tests.building import build_site, build_world, span_at
 from tests.facts.asking import get
 
@@ -24,7 +24,9 @@ def world():
     fields = {"a": {"title_span": span_at(4, 7), "lang": "pt-BR"}, "hub": {"lang": "en"}}
     site = build_site('hub -> a "See A"; a -> gone missing "x", hub; b', fields, CLUSTERS, files=FILES)
     entry = Entry("nav.yml", "nav", "A", Location("nav.yml", 7), site.by_path["a.md"], "ok")
-    return build_world(replace(site, entries=(entry,)))
+    row = Row("search", "/a", Location("gsc.csv", 2), site.by_path["a.md"], {"query": "salt", "clicks": 3})
+    lost = Row("search", "/gone", Location("gsc.csv", 3), None, {"clicks": 1})
+    return build_world(replace(site, entries=(entry,), rows=(row, lost)))
 
 
 def known(world, tell):
@@ -46,6 +48,7 @@ def test_identity_of_every_kind(world):
         "member": [("salt", "hub.md"), ("salt", "a.md"), ("salt", "gone.md")],
         "pair": [("salt", "a.md", "hub.md")],
         "entry": [("nav.yml", "A")],
+        "row": [("search", "a.md", "salt")],
         "file": [("a.md",), ("b.md",)],
         "directive": [("b.md", "y,z")],
         "site": [()],
@@ -65,6 +68,7 @@ def test_location_of_every_kind(world):
         "member": [("hub.md", 1, 1, 1), ("a.md", 4, 1, 8), ("clusters.yml", 1, 1, 1)],
         "pair": [("hub.md", 1, 1, 1)],
         "entry": [("nav.yml", 7, 1, 1)],
+        "row": [("a.md", 4, 1, 8)],
         "file": [("a.md", 1, 4, 4), ("b.md", 1, 1, 1)],
         "directive": [("b.md", 3, 1, 2)],
         "site": [("", 1, 1, 1)],
