@@ -25,12 +25,14 @@ class Atom(NamedTuple):
 
 class Condition(NamedTuple):
     """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index;
-    ``atoms`` likewise, for the use of columns, and when ``whole``, it holds just when they do."""
+    ``atoms`` likewise, for the use of columns, and when ``whole``, it holds just when they do. ``constant``: whether
+    it holds, where that is known before the run (it compares options only)."""
 
     check: Check
     equalities: tuple[Equality, ...] = ()
     atoms: tuple[Atom, ...] = ()
     whole: bool = False
+    constant: bool | None = None
 
 
 def never(context: Context, elements: Elements) -> bool:
@@ -38,11 +40,22 @@ def never(context: Context, elements: Elements) -> bool:
     return False
 
 
+def always(context: Context, elements: Elements) -> bool:
+    """What a condition compiles to that is known to hold."""
+    return True
+
+
 BROKEN = Condition(never)
+HOLDS, FAILS = Condition(always, constant=True), Condition(never, constant=False)
 
 
 def conjoin(parts: Sequence[Condition]) -> Condition:
     """All of the parts, asked in their order."""
+    if any(part.constant is False for part in parts):
+        return FAILS
+    parts = [part for part in parts if part.constant is None]
+    if not parts:
+        return HOLDS
     equalities = tuple(equality for part in parts for equality in part.equalities)
     atoms, whole = tuple(atom for part in parts for atom in part.atoms), all(part.whole for part in parts)
     checks = tuple(part.check for part in parts)
@@ -58,8 +71,21 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
     return Condition(check_all, equalities, atoms, whole)
 
 
+def disjoin(parts: Sequence[Condition]) -> Condition:
+    """Any of the parts, asked in their order."""
+    if any(part.constant for part in parts):
+        return HOLDS
+    parts = [part for part in parts if part.constant is None]
+    if len(parts) < 2:
+        return parts[0] if parts else FAILS
+    checks = tuple(part.check for part in parts)
+    return Condition(lambda context, elements: any(check(context, elements) for check in checks))
+
+
 def negate(condition: Condition) -> Condition:
     """Holds when the condition does not."""
+    if condition.constant is not None:
+        return FAILS if condition.constant else HOLDS
     check = condition.check
     single = condition.whole and len(condition.atoms) == 1
     atoms = tuple(atom._replace(wanted=not atom.wanted) for atom in condition.atoms) if single else ()
@@ -115,6 +141,8 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
             return BROKEN
     elif isinstance(constant, list | tuple):
         constant = keys_of(constant)
+    if constant is not None and left.literal is not None:
+        return HOLDS if operator.holds(left.literal, constant) else FAILS
     check = _comparison(left, right, operator.holds, constant)
     equalities = _equalities(scope, left, right) if name == "eq" else ()
     if constant is None or scope.depth or left.depth or not _has_few_values(left):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linklint.data.suggest import closest_hint
-from linklint.engine.comparisons import BROKEN, Condition, compile_fact, compile_value, conjoin, negate, never
+from linklint.engine.comparisons import BROKEN, Condition, compile_fact, compile_value, conjoin, disjoin, negate, never
 from linklint.engine.operators import COMPARISONS, OPERATORS, check_operands
 from linklint.engine.relations import Relation, make_counter, make_selector
 from linklint.engine.scope import KEY, Scope, find_owner, resolve_relation
@@ -45,8 +45,7 @@ def _compile_list(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condi
     parts = [compile_condition(scope, part, (*keypath, index)) for index, part in enumerate(value)]
     if key == "all":
         return conjoin(parts)
-    checks = tuple(part.check for part in parts)
-    return Condition(lambda context, elements: any(check(context, elements) for check in checks))
+    return disjoin(parts)
 
 
 def _compile_quantifier(scope: Scope, kind: str, value: Any, keypath: KeyPath) -> Check:

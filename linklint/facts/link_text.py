@@ -6,7 +6,7 @@ import re
 
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
-from linklint.facts.text import CLASSES, class_of, count_words, is_generic, normalise_text, primary_language
+from linklint.facts.text import CLASSES, class_of, count_words, generic_texts, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import Document, Heading
 from linklint.model.site import BODY_PLACES, PLACES, Link
@@ -135,10 +135,24 @@ def classify(world: World, link: Link) -> str | None:
         written.href,
         names=names,
         image=written.only_images,
-        generic=any(is_generic(name, language, world.generic_phrases) for name in shown),
+        generic=any(normalise_text(name) in generic_in(world, language) for name in shown),
         keyword=keyword_of(world, link.target) if link.target else None,
         title=link.target.title if link.target else None,
     )
+
+
+@once_per_world
+def generic_tables(world: World) -> dict[str | None, frozenset[str]]:
+    """Language → its generic texts, filled as it is asked."""
+    return {}
+
+
+def generic_in(world: World, language: str | None) -> frozenset[str]:
+    """The generic texts of a language, put together once."""
+    tables = generic_tables(world)
+    if language not in tables:
+        tables[language] = generic_texts(language, world.generic_phrases)
+    return tables[language]
 
 
 def document_of(link: Link) -> Document | None:

@@ -54,7 +54,16 @@ def pairs_of(world: World) -> dict[Cluster, tuple[Pair, ...]]:
 
 def keyword_of(world: World, page: Page) -> str | None:
     """The page's keyword: what the clusters file says, else the front matter."""
-    return declared_of(world, page, "keyword")
+    known = keywords(world)
+    if page not in known:
+        known[page] = declared_of(world, page, "keyword")
+    return known[page]
+
+
+@once_per_world
+def keywords(world: World) -> dict[Page, str | None]:
+    """Filled as it is asked: every link to a page asks for its keyword."""
+    return {}
 
 
 def stage_of(world: World, page: Page) -> str | None:

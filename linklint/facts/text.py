@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from linklint.graph.text import normalise_text, primary_language
 
-__all__ = ["class_of", "count_words", "is_generic", "normalise_text", "primary_language"]
+__all__ = ["class_of", "count_words", "generic_texts", "normalise_text", "primary_language"]
 
 CLASSES = ("empty", "symbol", "url", "generic", "image", "exact", "partial", "title", "other")
 UNSPACED = re.compile(
@@ -18,14 +18,12 @@ UNSPACED = re.compile(
 """Blocks of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 
 
-def is_generic(text: str, language: str | None, phrases: Mapping[str, Collection[str]]) -> bool:
-    """Whether the whole text is a phrase of the language's list or of ``*``; of any list, where the language is
-    unknown or has none (Lighthouse does the same). The phrases are normalised already."""
-    normal = normalise_text(text)
-    if not normal:
-        return False
+def generic_texts(language: str | None, phrases: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The texts that say nothing in a language: those of its list and of ``*``; of any list, where the language is
+    unknown or has none (Lighthouse does the same). ``phrases`` are normalised, and so is what is asked for."""
     known = language is not None and language in phrases
-    return any(normal in phrases.get(name, ()) for name in ((language or "", "*") if known else phrases))
+    lists = (phrases.get(name, ()) for name in ((language or "", "*") if known else phrases))
+    return frozenset(text for texts in lists for text in texts if text)
 
 
 def class_of(

@@ -39,6 +39,7 @@ def normalise_text(text: str) -> str:
     return folded[start:tail]
 
 
+@lru_cache(maxsize=1024)
 def primary_language(lang: str | None) -> str | None:
     """The primary subtag of a language tag, in lower case: ``pt-BR`` → ``pt``. None when there is none."""
     primary = (lang or "").replace("_", "-").partition("-")[0].strip().lower()

@@ -44,8 +44,14 @@ class Destination(NamedTuple):
         return self.path.startswith("/")
 
 
+# What most authors write: a path, perhaps a fragment, and nothing that would have to be read twice.
+SIMPLE = re.compile(r"((?!//)[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
+
+
 def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:
     """Take ``href`` apart. Browsers read a backslash in an HTML attribute as a slash; Markdown renderers encode it."""
+    if simple := SIMPLE.fullmatch(href):
+        return Destination("internal", path=simple[1], fragment=simple[2])
     text = href.strip(TRIMMED)
     if TEMPLATE.search(text) and not PLAIN_HOST.match(text):
         return Destination("unresolvable", reason="the destination holds a template expression")

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,3 +99,11 @@ def test_any_text_is_taken_apart(href: str) -> None:
         found = read_destination(href, backslash_is_slash=backslash)
         assert found.kind in {"internal", "external", "mail", "other", "malformed", "unresolvable"}
         assert found.reason or found.kind not in {"malformed", "unresolvable"}
+
+
+@given(st.text("aZ0_./~-#", max_size=14))
+def test_the_short_way_for_simple_destinations_gives_the_same(href: str) -> None:
+    quick = read_destination(href)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("linklint.site.destination.SIMPLE", re.compile("(?!)"))
+        assert read_destination(href) == quick

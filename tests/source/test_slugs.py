@@ -122,3 +122,9 @@ def test_slugs_are_unique_and_keep_their_number(texts: list[str]) -> None:
 def test_a_slug_is_its_own_slug(text: str) -> None:
     slug = github_slug(text)
     assert github_slug(slug) == slug
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=20))
+def test_ascii_takes_a_short_way_to_the_same_slug(text: str) -> None:
+    assert github_slug(text) == github_slug(text + "ä").removesuffix("ä")
+    assert github_slug_with_joiners(text) == github_slug(text)
