@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -83,6 +84,9 @@ def main() -> None:
 
 def run() -> NoReturn:
     """The console script."""
+    # One run makes millions of small values that all live to its end. Looking for dead circles among them again and
+    # again takes a fifth of the time and finds none (peak memory is the same without).
+    gc.disable()
     sys.exit(call(sys.argv[1:]))
 
 
