@@ -12,6 +12,7 @@ from linklint.app.basing import choose_basis
 from linklint.app.comparing import BaseRun, compare_with, see_base
 from linklint.app.journey import Journey, Parser, lint
 from linklint.app.parsing import Parsing
+from linklint.app.progress import UNHEARD, Progress
 from linklint.app.reporting import make_report
 from linklint.errors import Problem, UserError
 from linklint.model.finding import Report, RuleText
@@ -65,9 +66,9 @@ def run(request: Request, cwd: str) -> Run:
     return finish(request, repository, configuration, choose_parsing(request, repository).parse_all)
 
 
-def choose_parsing(request: Request, repository: DiskRepository) -> Parsing:
+def choose_parsing(request: Request, repository: DiskRepository, progress: Progress = UNHEARD) -> Parsing:
     """The parser of a run."""
-    return Parsing(choose_cache(request, repository), request.jobs or count_cores())
+    return Parsing(choose_cache(request, repository), request.jobs or count_cores(), progress)
 
 
 def choose_cache(request: Request, repository: DiskRepository) -> Cache | None:
@@ -92,6 +93,7 @@ def finish(
     configuration: config.Configuration,
     parser: Parser,
     base: BaseRun | None = None,
+    progress: Progress = UNHEARD,
 ) -> Run:
     """Lints the head. Rules about changes are asked when there is a ``base``."""
     journey = lint(
@@ -105,6 +107,7 @@ def finish(
         base=base.journey.world if base else None,
         change=base.change if base else None,
         history=partial(first_commits, repository.top),
+        progress=progress,
     )
     if not journey.world.site.pages:
         raise UserError(
@@ -154,16 +157,19 @@ def name_option(problem: Problem) -> Problem:
     return msgspec.structs.replace(problem, path="--framework") if own else problem
 
 
-def check(request: Request, cwd: str) -> Report:
+def check(request: Request, cwd: str, progress: Progress = UNHEARD) -> Report:
     """Lints, compares with the base where one is named, and reports."""
+    progress.begin("listing files")
     repository, configuration = prepare(request, cwd)
     basis = choose_basis(request.since, request.scope, repository, request.variables)
-    parsing = choose_parsing(request, repository)
+    parsing = choose_parsing(request, repository, progress)
     base = None
     if basis.repository:
         before = configure_base(request, repository, cwd, basis.repository, configuration.settings)
-        base = see_base(basis.repository, repository, before, configuration, parsing, suppress=request.suppress)
-    finished = finish(request, repository, configuration, parsing.parse_all, base)
+        base = see_base(
+            basis.repository, repository, before, configuration, parsing, suppress=request.suppress, progress=progress
+        )
+    finished = finish(request, repository, configuration, parsing.parse_all, base, progress)
     compared = compare_with(base, finished.journey.outcome) if base else None
     settings = finished.configuration.settings
     baseline = None

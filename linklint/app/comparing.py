@@ -10,6 +10,7 @@ import msgspec
 from linklint import config, engine
 from linklint.app.journey import Journey, describe_change, lint, read_texts
 from linklint.app.parsing import Parsing
+from linklint.app.progress import UNHEARD, Progress
 from linklint.app.renames import match_renames
 from linklint.facts import Change, World
 from linklint.model.files import Repository
@@ -50,6 +51,7 @@ def see_base(
     parsing: Parsing,
     *,
     suppress: bool,
+    progress: Progress = UNHEARD,
 ) -> BaseRun:
     """Lints the base. Rules and config are the head's; what describes the site is each side's own: ``settings`` have
     the base's clusters."""
@@ -62,6 +64,7 @@ def see_base(
         parser=parsing.parse_all,
         known_rules=configuration.known_rules,
         history=partial(first_commits, base.top, base.commit),
+        progress=progress,
     )
     renames = find_renames(base.top, base.commit)
     renames |= find_untracked_renames(base, head, renames)

@@ -8,6 +8,7 @@ import msgspec
 
 from linklint import engine, site
 from linklint.app.parsing import Text, parse_each
+from linklint.app.progress import UNHEARD, Progress
 from linklint.facts import Change, World, weigh_visits
 from linklint.graph import LinkGraph
 from linklint.model.document import Dialect, Document, Note
@@ -40,15 +41,19 @@ def lint(
     base: World | None = None,
     change: Change | None = None,
     history: History = dict,
+    progress: Progress = UNHEARD,
 ) -> Journey:
     """Reads, resolves and judges a whole repository. ``known_rules``: the ids of all rules that there are, so that a
     directive which names another is told. ``base`` is what it is compared with, ``change`` what lies between."""
     world = see_world(
-        repository, settings, rules, today=today, parser=parser, base=base, change=change, history=history
-    )
+        repository, settings, rules,
+        today=today, parser=parser, base=base, change=change, history=history, progress=progress,
+    )  # fmt: skip
+    progress.begin("applying rules", len(rules))
     outcome = engine.run(
-        rules, world, suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules
-    )
+        rules, world,
+        suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules, told=progress.advance,
+    )  # fmt: skip
     return Journey(world, outcome)
 
 
@@ -62,10 +67,12 @@ def see_world(
     base: World | None = None,
     change: Change | None = None,
     history: History = dict,
+    progress: Progress = UNHEARD,
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""
     mounts = site.detect(repository, settings.site)
-    documents = read_documents(repository, site.sources(mounts, repository.names), parser)
+    documents = read_documents(repository, site.sources(mounts, repository.names), parser, progress)
+    progress.begin("resolving links")
     whole = site.build(repository, mounts, documents, settings)
     score = settings.score
     graph = LinkGraph(
@@ -99,11 +106,12 @@ def read_texts(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
 
 
 def read_documents(
-    repository: Repository, sources: Sequence[tuple[str, Dialect]], parser: Parser
+    repository: Repository, sources: Sequence[tuple[str, Dialect]], parser: Parser, progress: Progress = UNHEARD
 ) -> Mapping[str, Document]:
     """Path → document. A file whose bytes cannot be had is a document that says so."""
     texts: dict[str, Text] = {}
     documents: dict[str, Document] = {}
+    progress.begin("reading files", len(sources))
     for path, dialect in sources:
         data = repository.read(path)
         if data is None:
@@ -111,6 +119,7 @@ def read_documents(
             documents[path] = Document(dialect.syntax, 0, 0, notes=(Note("unreadable", reason),))
         else:
             texts[path] = data, dialect
+        progress.advance()
     documents.update(zip(texts, parser(list(texts.values())), strict=True))
     return {path: documents[path] for path, _ in sources}
 

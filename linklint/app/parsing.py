@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import msgspec
 
+from linklint.app.progress import UNHEARD, Progress
 from linklint.model.document import Dialect, Document
 from linklint.workspace import Cache, can_fork, parser_version, work_in_processes
 
@@ -59,7 +60,8 @@ class Parsing:
     """The parser of a run. Every text is parsed once, whether it stands in several files or in several revisions.
     ``jobs``: how many processes may work."""
 
-    def __init__(self, cache: Cache | None = None, jobs: int = 1) -> None:
+    def __init__(self, cache: Cache | None = None, jobs: int = 1, progress: Progress = UNHEARD) -> None:
+        self._progress = progress
         self._cache = cache
         self._jobs = jobs
         self._documents: dict[bytes, Document] = {}
@@ -67,7 +69,9 @@ class Parsing:
     def parse_all(self, texts: Sequence[Text]) -> list[Document]:
         """The documents of the texts, in their order."""
         keys = list(make_keys(texts))
+        self._progress.begin("parsing files", len(texts))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._documents}
+        self._progress.advance(len(texts) - len(missing))
         cache = self._cache if sum(len(data) for data, _ in missing.values()) > WORTH_KEEPING else None
         if cache is not None:
             for key, value in cache.get(missing).items():
@@ -75,6 +79,7 @@ class Parsing:
                 if document is not None:
                     self._documents[key] = document
                     del missing[key]
+                    self._progress.advance()
         parsed = self._parse(missing)
         if cache is not None:
             cache.put(parsed)
@@ -93,9 +98,11 @@ class Parsing:
                 if document is not None:
                     self._documents[keys[index]] = document
                     kept[keys[index]] = value
+                    self._progress.advance()
         for key, text in missing.items():
             if key not in self._documents:
                 self._documents[key] = parse_one(text)
+                self._progress.advance()
                 if value := encode(self._documents[key]) if self._cache is not None else b"":
                     kept[key] = value
         return kept

@@ -12,6 +12,7 @@ import linklint
 from linklint.app.basing import SCOPES
 from linklint.app.check import Request, check
 from linklint.cli.output import tell, write_out
+from linklint.cli.progress import show_progress
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
 from linklint.report import FORMATS, Rendering
@@ -85,6 +86,7 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--no-suppressions", is_flag=True, help="Show what directives and the baseline keep quiet.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="auto: as NO_COLOR and FORCE_COLOR say, else on a terminal.")  # fmt: skip
+@click.option("--no-progress", is_flag=True, help="No progress bar, not even on a terminal.")
 @click.option("-q", "--quiet", is_flag=True, help="No footer.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list the links that could not be checked, and why.")
 def check_command(
@@ -106,6 +108,7 @@ def check_command(
     stdin_filename: str | None,
     no_suppressions: bool,
     color: str,
+    no_progress: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -124,7 +127,8 @@ def check_command(
         paths, config, rules, skip, assignments, framework, not no_suppressions, since, scope, environment.variables,
         tell_effect=any(name == "markdown" for name, _ in outputs), overlay=overlay, cache=not no_cache, jobs=jobs or 0,
     )  # fmt: skip
-    report = check(request, environment.cwd)
+    with show_progress(environment, wanted=not (quiet or no_progress)) as progress:
+        report = check(request, environment.cwd, progress)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)
     shown = keep_level(report, min_level)
     emit(shown, outputs or (() if statistics else (("full", ""),)), rendering)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -36,24 +36,24 @@ def run(
     require_reason: bool = False,
     known_rules: Collection[str] | None = None,
     vocabulary: Vocabulary = linklint.facts,
+    told: Callable[[], object] = lambda: None,
 ) -> Outcome:
     """Apply the rules to the world.
 
     ``suppress`` False keeps the findings that directives cover. ``require_reason``: a directive without a reason
     suppresses nothing. ``known_rules``: the ids of all rules that exist, for directives that name others; None: no
-    directive is told that it names an unknown rule. Raises ``UserError`` with all mistakes of all rules before any of
-    them runs, and ``EvaluationError`` when a sound rule fails.
+    directive is told that it names an unknown rule. ``told`` is called after each rule. Raises ``UserError`` with all
+    mistakes of all rules before any of them runs, and ``EvaluationError`` when a sound rule fails.
     """
     context = Context(world, vocabulary)
     plans = plan_rules(rules, vocabulary)
     placed = place_directives(world.site.files, world.today, require_reason)
     coverage = Coverage(placed)
-    drafts = [
-        draft
-        for plan in plans
-        if plan.subject != "directive"
-        for draft in _number(speak(plan, context, find_subjects(plan, context)))
-    ]
+    drafts: list[Draft] = []
+    for plan in plans:
+        if plan.subject != "directive":
+            drafts += _number(speak(plan, context, find_subjects(plan, context)))
+        told()
     drafts += _judge_directives(plans, context, placed, _covered_by(drafts, coverage), known_rules)
     settled = supersede(
         drafts,
