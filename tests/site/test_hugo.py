@@ -133,6 +133,14 @@ def test_a_render_hook_finds_files_too() -> None:
     assert link("term", **files).status == "missing"
 
 
+def test_a_render_hook_that_gives_destinations_as_they_are_finds_no_files() -> None:
+    hook = {"layouts/_markup/render-link.html": '<a href="{{ .Destination | safeURL }}" class="x">{{ .Text }}</a>'}
+    files = {"b.md": "## There"}
+    assert link("b.md", **files, **hook).status == "missing"
+    assert link("/B", **files, **hook).status == "case-mismatch"
+    assert link("../b/#there", **files, **hook).status == "ok"
+
+
 def test_several_languages_switch_hugos_own_hook_on() -> None:
     languages = "[languages.en]\n[languages.fr]"
     assert link("b.md", languages, **{"b.md": ""}).status == "ok"

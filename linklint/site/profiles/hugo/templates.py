@@ -23,6 +23,11 @@ MAKES_HEADINGS = re.compile(
 )
 WORD = re.compile(r"\beq\s+\$?[\w.$]*(?:u|dest|destination|String|Destination|Path)\s+[\"`']([\w:.\-]+)[\"`']")
 LINK_HOOK = re.compile(r"(?:.*/)?_markup/render-link[\w.\-]*\.html")
+# What a hook must ask for to turn a destination into another; one that does not gives it to browsers as it is written.
+RESOLVES = re.compile(
+    r"GetPage|resources|[Rr]el[Rr]ef|\bref\b|partial|replace|printf|slice|urls\.|path\.|(?:rel|abs)(?:Lang)?URL",
+    re.IGNORECASE,
+)
 # https://gohugo.io/shortcodes/ and old names of these.
 BUILT_IN = frozenset(
     "comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo x youtube x_simple "
@@ -33,9 +38,9 @@ ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """``hook``: a render hook for links is here; ``words``: destinations that it treats by themselves. ``plain``: names
-    of shortcodes that make no headings or ids. ``ids``: ids in templates. ``prefixes``: what stands in ids before an
-    expression. ``hrefs``: (file, destination) of literal links."""
+    """``hook``: a render hook for links is here that resolves them; ``words``: destinations that it treats by
+    themselves. ``plain``: names of shortcodes that make no headings or ids. ``ids``: ids in templates. ``prefixes``:
+    what stands in ids before an expression. ``hrefs``: (file, destination) of literal links."""
 
     hook: bool = False
     words: frozenset[str] = frozenset()
@@ -58,7 +63,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         if LINK_HOOK.fullmatch(path):
-            hook = True
+            hook = hook or RESOLVES.search(text) is not None
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
         if inside and not MAKES_HEADINGS.search(text):
