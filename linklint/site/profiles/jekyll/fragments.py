@@ -18,7 +18,7 @@ def find_fragments(
     config: Config, frame: frozenset[str], known: frozenset[str], documents: Sequence[Document]
 ) -> frozenset[str] | None:
     """The page's fragments; None where something is taken in that is not here.
-    ``frame``: ids of layouts. ``known``: names of partials that are here."""
+    ``frame``: ids of layouts; with FURTHER in it, plugins may make more. ``known``: names of partials that are here."""
     ids = document_fragments(documents)
     if ids is None or any(_is_unknown(document, known) for document in documents):
         return None

@@ -15,7 +15,7 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
-from linklint.site.fragments import judge_noted_fragment
+from linklint.site.fragments import FURTHER, judge_noted_fragment
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import own_hosts
@@ -36,6 +36,10 @@ KRAMDOWN = (
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
 RENDERED = frozenset({"txt", "xml", "json", "css", "js", "scss", "svg", "webmanifest", "ics"})
+CHANGES = re.compile(
+    rb"Hooks\.register\b[^\n]*:(?:pre_render|post_convert|post_render)\b|<\s*(?:Jekyll::)?(?:Converters?\b|Converters?::)"
+)
+IDS = re.compile(rb"\bid\b|\bids\b|anchor|slug", re.IGNORECASE)
 NOT_HERE = "a page that a plugin makes"
 GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
 FILES_OF_PLUGINS = {
@@ -140,10 +144,19 @@ def find_includes(config: Config, names: Names, path: str, document: Document) -
 
 def has_generators(config: Config, names: Names, read: Read) -> bool:
     """Whether the repository has a plugin of its own that makes pages."""
+    return any(b"Generator" in text for text in read_plugins(config, names, read))
+
+
+def makes_ids(config: Config, names: Names, read: Read) -> bool:
+    """Whether a plugin of the repository's own may put ids into pages: it changes their text before or after they are
+    rendered, and speaks of ids (https://jekyllrb.com/docs/plugins/hooks/)."""
+    return any(CHANGES.search(text) and IDS.search(text) for text in read_plugins(config, names, read))
+
+
+def read_plugins(config: Config, names: Names, read: Read) -> list[bytes]:
+    """The plugins of the repository's own."""
     folder = join(config.source, config.text("plugins_dir", "_plugins")) or ""
-    return any(
-        within(path, folder) and path.endswith(".rb") and b"Generator" in (read(path) or b"") for path in names.files
-    )
+    return [read(path) or b"" for path in names.files if within(path, folder) and path.endswith(".rb")]
 
 
 def find_opaque(config: Config, generators: bool, url: str) -> str | None:
@@ -215,6 +228,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     all_hosts = frozenset({*hosts, *([host] if host else [])})
     find_own: Any = partial(own, known, all_hosts)
     definitions = read_definitions(config, names, read)
+    frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
         mount,
         lookups=partial(find_lookups, known),
@@ -222,7 +236,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         own=find_own,
         undefined=definitions.explain,
         further=definitions.links,
-        fragments=partial(find_fragments, config, _layout_ids(shown, documents), parts),
+        fragments=partial(find_fragments, config, frame, parts),
         judge=judge_noted_fragment,
         navigation=partial(find_navigation, known, shown, read),
         listings=partial(list_pages, known, shown, read),
