@@ -23,6 +23,8 @@ PATHS = "eleventyConfig.addPlugin(InputPathToUrlTransformPlugin);"
         ("[x]({{ '/c/' | url }})", "ok"),
         ("[x]({{ '/nowhere/' | url }})", "missing"),
         ("[x]({{ page.url }})", "ok"),
+        ("[x]({{ '/\\c/' | url }})", "missing"),
+        ("[x]({{ '\\#t' | url }})", "fragment-missing"),
         ("[x]({{ '/c.md' | inputPathToUrl }})", "ok"),
         ("[x](/c/{{ name }}/)", "unresolvable"),
         ("[x]({{ 'https://other.example/' | custom }})", "external"),
@@ -205,3 +207,42 @@ def test_a_redirect_may_lead_to_a_page_of_code() -> None:
     redirects = {"src/list.11ty.js": "", "_redirects": "/old /list/\n/older /none/\n"}
     entries = [entry for entry in eleventy({"src/a.md": "", **redirects}).entries if entry.kind == "redirect"]
     assert [entry.status for entry in entries] == ["opaque", "missing"]
+
+
+REDIRECTS = """---js
+{
+  pagination: {
+    data: "collections.all",
+    size: 1,
+    alias: "old",
+    before: function (data) {
+      return data.filter((page) => typeof page.data.redirect_from === 'string')
+        .map((page) => ({ to: page.url, from: %s }));
+    },
+  },
+  permalink: "{{ old.from }}/index.html",
+}
+---
+<a href="{{ old.to }}">moved</a>"""
+
+
+@pytest.mark.parametrize(
+    ("made", "target", "status"),
+    [
+        ("page.data.redirect_from", "/was/", "ok"),
+        ("page.data.redirect_from", "/never/", "missing"),
+        ("page.data.redirect_from + '-old'", "/never/", "opaque"),
+        ("page.data.aliases", "/never/", "opaque"),
+    ],
+)
+def test_old_addresses_of_the_front_matter_are_those_of_a_template_that_gathers_them(
+    made: str, target: str, status: str
+) -> None:
+    found = eleventy(
+        {
+            "src/old.html": REDIRECTS % made,
+            "src/b.md": "---\nredirect_from: /was\n---\n# B",
+            "src/c.md": f"[x]({target})",
+        }
+    )
+    assert [link.status for link in written_links(found, "src/c.md")] == [status]

@@ -21,6 +21,7 @@ TO_URL = "inputPathToUrl"
 GENERATED = "a template makes pages of this form"
 FILTERED = re.compile(r"\|\s*(?:url|htmlBaseUrl|inputPathToUrl)\b")
 ITEM = re.compile(r"\{\{-?\s*([A-Za-z_]\w*)(?:[^{}\"'`]*)\}\}")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 LITERAL_URL = re.compile(r"\{\{-?\s*[\"'](https?://[^\"'{}]+)[\"'][^{}]*\}\}")
 
 
@@ -43,6 +44,8 @@ def rewrite(known: Known, standing: Standing) -> str:
         return f"{known.addresses[found].url}{mark}{fragment}" if found else None
 
     filled = fill(href, look, {**PERMALINK_FILTERS, TO_URL: find_url, "htmlBaseUrl": PERMALINK_FILTERS["url"]})
+    if standing.written.syntax in ("inline", "reference", "image"):
+        filled = ESCAPED.sub(r"\1", filled)  # Markdown is read after the templates
     return LITERAL_URL.sub(r"\1", filled)  # a filter of the repository leaves somebody else's address theirs
 
 

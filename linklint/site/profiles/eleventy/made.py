@@ -16,6 +16,7 @@ from linklint.site.profiles.eleventy.addresses import Permalink, find_permalink,
 from linklint.site.profiles.eleventy.cascade import Cascade, Data, as_tags, read_matter, strip_format
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.pagination import find_groups, find_pages
+from linklint.site.profiles.eleventy.redirecting import find_old_addresses
 from linklint.site.profiles.eleventy.sources import FRONT_MATTER, HTML, is_maybe_ignored, is_source
 from linklint.site.profiles.eleventy.templates import Collection
 from linklint.source.front_matter import read_front_matter
@@ -46,6 +47,9 @@ def find_made(
         if permalink.url is None:
             continue
         urls = find_pages(config, path, data, globals_, groups, counts)
+        if not urls and "pagination" in data:
+            text = (cascade.read(path) or b"").decode("utf-8-sig", "replace")
+            urls = find_old_addresses(text, data, found.data.values())
         if urls:
             permalink = Permalink(urls[0], None, tuple(urls[1:]))
         if path in documents and permalink.is_page:

@@ -1,0 +1,53 @@
+"""Eleventy: the addresses of a template that makes one page for each old address which the front matter of other pages
+names: its ``pagination.before`` gathers them (https://www.11ty.dev/docs/pagination/#the-before-callback)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from linklint.site.profiles.eleventy.addresses import EXPRESSION, as_url
+from linklint.site.profiles.eleventy.cascade import SCRIPT_FENCES
+
+BEFORE = re.compile(r"\bbefore\b[^{]*\{")
+KEY = re.compile(r"\.data\.(\w+)|\.data\[[\"'](\w+)[\"']\]")
+KIND = re.compile(r"[=!]==?\s*[\"']\w+[\"']|\.data\[[\"']\w+[\"']\]")
+# What may make another address of one that is written.
+CHANGING = re.compile(
+    r"[\"'`]|(?<!\+)\+(?!\+)|\b(?:replace|concat|join|slice|trim|split|url|lower|slugify)\w*\(|toLowerCase"
+)
+
+
+def find_old_addresses(text: str, data: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The addresses in the order of ``others``, the data of all templates; empty where they cannot be told: where the
+    callback asks for anything but one key of the front matter, with ``redirect`` in its name, or changes what stands
+    there. ``text`` is the whole template, with its data in JavaScript."""
+    settings, permalink = data.get("pagination"), data.get("permalink")
+    if not isinstance(settings, Mapping) or "before" not in settings or not isinstance(permalink, str):
+        return []
+    body = find_body(text) if text.startswith(SCRIPT_FENCES) else ""
+    keys = {"".join(groups) for groups in KEY.findall(body)}
+    expressions = EXPRESSION.findall(permalink)
+    if len(keys) != 1 or len(expressions) != 1 or CHANGING.search(KIND.sub("", body)) or settings.get("size") != 1:
+        return []
+    key = keys.pop()
+    if "redirect" not in key.lower():
+        return []
+    values = [each.get(key) for each in others]
+    written = [each for value in values for each in (value if isinstance(value, list) else [value]) if each]
+    if not all(isinstance(each, str) for each in written):
+        return []
+    parts = EXPRESSION.split(permalink)
+    return list(dict.fromkeys(as_url(each.join(parts)) for each in written))
+
+
+def find_body(text: str) -> str:
+    """What stands between the braces of the callback."""
+    found = BEFORE.search(text)
+    depth, start = 1, found.end() if found else len(text)
+    for index in range(start, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[index], 0)
+        if depth == 0:
+            return text[start:index]
+    return ""
