@@ -64,7 +64,8 @@ def write_copy(ground: Ground, bed: Bed, copy: Path) -> None:
     for name in changed:
         (copy / name).unlink(missing_ok=True)
         if name in bed.texts:
-            (copy / name).write_bytes(bed.texts[name].encode())
+            text = bed.texts[name].replace("\n", "\r\n") if name in ground.returns else bed.texts[name]
+            (copy / name).write_bytes(text.encode())
     subprocess.run(["git", "-C", copy, "add", "-A", "--", *changed], check=True)
 
 

@@ -60,7 +60,7 @@ class Bed(Garden):
 
     def is_listed(self, link: CrudeLink) -> bool:
         """Whether the link is a line of a list that is the site's navigation."""
-        return posixpath.basename(link.source) in self.tree.site.lists
+        return bool({link.source, posixpath.basename(link.source)} & set(self.tree.site.lists))
 
     def edit(self, source: str, place: int, old: str, new: str) -> None:
         """Put ``new`` in the place of ``old``; ``place`` is an offset in the text before any edit."""
@@ -152,7 +152,9 @@ class Bed(Garden):
         for page in pages:
             links = [link for link in self.tree.to[page] if link.source != page]
             name = posixpath.splitext(posixpath.basename(page))[0].lower()
-            if not 1 <= len(links) <= 6 or not self.is_whole(page) or name.startswith(("readme", "index", "_", "home")):
+            if not 1 <= len(links) <= 6 or not self.is_whole(page):
+                continue
+            if name.startswith(("readme", "index", "_", "home")) and not self.tree.dated_address(page):
                 continue
             if BY_ID.search(self.tree.texts[page]):
                 continue  # its symbols may be linked by their names

@@ -20,6 +20,8 @@ TEXTS = ".md .mdx .markdown .html .htm .yml .yaml .toml .json .jsonc .js .mjs .c
 LARGE = 2_000_000
 TEXT = r"(?<![!\\\]\w])\[(?P<text>(?:[^\[\]\n!<>\\*_]|\n(?!\s*\n))+)\]"
 INLINE = re.compile(TEXT + r"\((?P<href>[^()\s<>\\&%\"']+)\)")
+WRAPPED = re.compile(TEXT + r"\(\{\{ *(?P<q>[\"'])(?P<href>[^()\s<>\\&%\"']+)(?P=q) *\| *url *\}\}\)")
+UNWRAPPED = re.compile(r"\{\{ *[\"'][^\"'{}]*[\"'] *\| *url *\}\}")
 WIKI = re.compile(
     r"(?<!!)\[\[(?P<href>(?=[^\]|])[^\[\]|#\n\\]*(?:#[^\[\]|#\n\\^]+)?)(?:\|(?P<text>[^\[\]\n|\\]*))?\]\]"
 )
@@ -39,6 +41,7 @@ GENERATED = re.compile(
 class Ground:
     """What ``crude.Tree`` is for files that GitHub shows, for a site. ``texts`` are all files that may name a page or
     be edited; ``pages`` says in which folder of the table a page is; ``links`` are only those whose target is sure.
+    ``returns`` are those with CR LF.
     A link by reference stands at its own line, and its ``start`` is in the definition."""
 
     kind = "markdown"
@@ -47,6 +50,7 @@ class Ground:
         self.folder, self.site = folder, site
         self.names = list_tracked(folder)
         self.known = {name.lower() for name in self.names}
+        self.returns: set[str] = set()
         self.texts = {name: text for name in self.names if (text := self.read(name)) is not None and "\r" not in text}
         self.pages = {name: home for name in self.texts if (home := self.home(name)) is not None}
         self.addresses: dict[str, str] = {}
@@ -70,9 +74,13 @@ class Ground:
         if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGE:
             return None
         try:
-            return path.read_bytes().decode()
+            text = path.read_bytes().decode()
         except UnicodeDecodeError:
             return None
+        if self.site.returns and text.count("\r") == text.count("\r\n") == text.count("\n") > 0:
+            self.returns.add(name)
+            text = text.replace("\r\n", "\n")
+        return text
 
     # Where pages are
 
@@ -122,6 +130,8 @@ class Ground:
         prefix = self.site.folders[home]
         if prefix is None or not self.is_sure(page):
             return None
+        if dated := self.dated_address(page):
+            return dated
         folder, stem = posixpath.split(posixpath.splitext(self.inside(page))[0])
         parts = folder.split("/") if folder else []
         if stem.lower() not in self.site.index:
@@ -130,6 +140,14 @@ class Ground:
             return parts[-1].rstrip("/")
         address = "/".join(parts)
         return f"{prefix}/{address.lower() if self.site.lower else address}".rstrip("/")
+
+    def dated_address(self, page: str) -> str:
+        """The address that the front matter's date and slug give."""
+        if not self.site.dated:
+            return ""
+        date = re.search(r"^date: *[\"']?(\d{4})-(\d\d)-", self.matter(page), re.M)
+        slug = re.search(r"^slug: *[\"']?([\w.-]+)[\"']?$", self.matter(page), re.M)
+        return self.site.dated.format(year=date[1], month=date[2], slug=slug[1]) if date and slug else ""
 
     def fixed_name(self, page: str) -> str:
         """The name that the front matter gives the page, whatever its file is called."""
@@ -147,6 +165,8 @@ class Ground:
         matter = self.matter(page)
         if self.site.wiki:
             return "publish: false" not in matter
+        if self.dated_address(page):
+            matter = re.sub(r"^slug: *[\"']?([\w.-]+)[\"']?$", "", matter, flags=re.M)
         if self.site.name:
             matter = re.sub(rf"^{self.site.name}: *[\"']?/?[\w-]+[\w/-]*[\"']?$", "", matter, flags=re.M)
         return not UNSURE_KEYS.search(matter) and not self.texts[page].startswith("+++")
@@ -175,7 +195,10 @@ class Ground:
 
     def find_links(self, name: str) -> Iterator[CrudeLink]:
         text = self.blanked[name]
-        for match in (WIKI if self.site.wiki else INLINE).finditer(text):
+        found = [*(WIKI if self.site.wiki else INLINE).finditer(text)]
+        if self.site.wrapped:
+            found += WRAPPED.finditer(text)
+        for match in found:
             target = self.resolve(name, match["href"])
             if target is not None and not is_raw(text, match.start()):
                 line = text.count("\n", 0, match.start()) + 1
@@ -211,7 +234,7 @@ class Ground:
     def resolve(self, source: str, href: str) -> str | None:
         """The page that a destination surely leads to."""
         home, path = self.pages[source], href.partition("#")[0]
-        if re.match(r"[a-z][a-z0-9+.-]*:|//", href, re.I) or "?" in path:
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", path, re.I) or "?" in path:
             return None
         if not path:
             return source
@@ -254,7 +277,7 @@ class Ground:
     def slugs(self, page: str) -> Counter[str]:
         """The fragments of a page's simple headings, of which each framework makes the same; none where a page may get
         headings or ids from elsewhere."""
-        if GENERATED.search(SPAN.sub("", FENCE.sub("", self.texts[page]))):
+        if not self.site.headings or GENERATED.search(SPAN.sub("", FENCE.sub("", self.texts[page]))):
             return Counter()
         return Counter(self.slug(match["text"]) for match in HEADING.finditer(self.blanked[page]))
 
@@ -266,4 +289,5 @@ def is_raw(text: str, place: int) -> bool:
     """Whether a link stands in a block that begins with markup or a template, where Markdown may not be read."""
     start = max((blank.end() for blank in re.finditer(r"^[ \t]*\n", text[:place][-9000:], re.M)), default=0)
     start += max(0, place - 9000)
-    return bool(re.search(r"^\s*[<{:!]|\{\{|\{%|\$", text[start : text.find("\n", place)], re.M))
+    shown = UNWRAPPED.sub("", text[start : text.find("\n", place)])
+    return bool(re.search(r"^\s*[<{:!]|\{\{|\{%|\$", shown, re.M))

@@ -105,7 +105,7 @@ class Mentions:
         return found
 
     def is_inline(self, source: str, start: int) -> bool:
-        return self.ground.texts[source][start - 1] in "(["
+        return self.ground.texts[source][start - 1] in "([\"'"
 
     @cached_property
     def entries(self) -> dict[str, list[Entry]]:
@@ -113,14 +113,18 @@ class Mentions:
         found: dict[str, list[Entry]] = defaultdict(list)
         for file, (home, way) in self.site.nav.items():
             pages = {self.nav_name(page, way): page for page, place in self.ground.pages.items() if place == home}
+            folder = posixpath.dirname(file)
             for number, line in enumerate(self.ground.texts.get(file, "").split("\n"), 1):
                 for groups in LISTED.findall(line):
                     written = "".join(groups)
-                    if written in pages:
-                        found[pages[written]].append(Entry(file, number, written))
+                    named = posixpath.normpath(posixpath.join(folder, written)) if way == "beside" else written
+                    if named in pages:
+                        found[pages[named]].append(Entry(file, number, written))
         return found
 
     def nav_name(self, page: str, way: str) -> str:
+        if way == "beside":
+            return page
         inner = self.ground.inside(page)
         stem = posixpath.splitext(inner)[0]
         if way == "id":

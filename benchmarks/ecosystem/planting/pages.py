@@ -63,7 +63,7 @@ def drop_page(bed: Bed) -> bool:
             continue
         bed.forget(page, links)
         for file, place, line in names:
-            bed.edit(file, place, line, "")
+            bed.edit(file, place, line, "\n" * line.count("\n"))
         for link in links:
             if not bed.is_listed(link):
                 unlink(bed, link)
@@ -80,7 +80,7 @@ def drop_chapter(bed: Bed) -> bool:
         if not rest or len(lines) != 1 or lines[0] is None:
             continue
         bed.forget(page, links)
-        bed.edit(*lines[0], "")
+        bed.edit(*lines[0], "\n" * lines[0][2].count("\n"))
         break_names(bed, page, rest, "dropped from the summary")
         return True
     return False
@@ -105,11 +105,15 @@ def line_of(bed: Bed, page: str, links: list[CrudeLink]) -> list[tuple[str, int,
 
 
 def find_line(bed: Bed, file: str, number: int) -> tuple[str, int, str] | None:
-    lines = bed.tree.texts[file].split("\n")
-    line, following = lines[number - 1], lines[number] if number < len(lines) else ""
-    deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) and following.strip()
+    lines = ["", *bed.tree.texts[file].split("\n"), ""]
+    line, first = lines[number], number
     start = line.lstrip()
+    if start.startswith("href: ") and lines[number - 1].lstrip().startswith("- name: "):
+        first, line = number - 1, f"{lines[number - 1]}\n{line}"
+        start = line.lstrip()
+    following = lines[number + 1]
+    deeper = len(following) - len(following.lstrip()) > len(line) - len(start) and following.strip()
     simple = start.startswith(("- ", "* ", "{ text: ")) or (start[:1] in ("'", '"') and line.endswith(","))
     if deeper or not simple or (file, number) in bed.lines:
         return None
-    return file, sum(len(text) + 1 for text in lines[: number - 1]), line
+    return file, sum(len(text) + 1 for text in lines[1:first]), line

@@ -20,12 +20,17 @@ class Site(NamedTuple):
     ``ending``: what a destination gets instead of the right ending, so that it is surely wrong; the first part is cut.
     ``name``: the front matter key that replaces the last part of the address, or with a slash first all of it.
     ``cased``: whether letter case is a fault. ``separate``: pages link only inside their own folder.
-    ``nav``: file → folder whose pages it names, and how: by ``id``, ``file``, ``path``, ``part`` or ``url``.
+    ``nav``: file → folder whose pages it names, and how: by ``id``, ``file``, ``path``, ``part``, ``url``, or
+    ``beside`` the file.
     ``lists``: names of files whose lists of links are the navigation.
     ``orphans``: what happens to a page that the navigation drops: ``told`` an orphan, ``gone`` it is not built,
     empty: the theme may list it. ``unlisted``: what the paths of pages begin with that the config takes out of this.
     ``languages``: folders of translations that fall back to the folder above.
-    ``redirects``: file pattern → pattern with groups ``old`` and ``new``."""
+    ``redirects``: file pattern → pattern with groups ``old`` and ``new``.
+    ``dated``: what addresses look like that are made of the front matter's date and slug.
+    ``wrapped``: whether destinations may stand in ``{{ "…" | url }}``.
+    ``returns``: whether files whose lines end in CR LF are read too.
+    ``headings``: whether it is sure which ids a page has; not where layouts make up ids of data."""
 
     folders: Mapping[str, str | None]
     reading: str = ""
@@ -44,11 +49,22 @@ class Site(NamedTuple):
     unlisted: str = "-"
     languages: tuple[str, ...] = ()
     redirects: Mapping[str, str] = NONE
+    dated: str = ""
+    wrapped: bool = False
+    returns: bool = False
+    headings: bool = True
 
 
 ALIASES = r"^(?:redirect_from: |  - |- )[\"']?(?P<old>/[\w/.-]+?)[\"']?$"
 NETLIFY = r"^(?P<old>/[\w/.-]+) +(?P<new>/[\w/.-]+)$"
 MKDOCS = {"files": True, "ending": (".md", ""), "orphans": "told"}
+DOCFX: dict[str, Any] = {"files": True, "index": (), "ending": (".md", ".mdx"), "orphans": "told", "returns": True}
+LEARN: dict[str, Any] = {**DOCFX, "cased": False}
+ELEVENTY: dict[str, Any] = {"name": "permalink", "index": ("index",)}
+BENCHMARK_FOLDERS = ["", *(f"{name}/" for name in ("configs", "contributing", "features", "guides", "samples"))]
+DESKTOP_PARTS = "advanced app-development controls data graphics-multimedia".split()
+DESKTOP_FOLDERS = ["winforms", "winforms/advanced", "winforms/controls", "wpf", "xaml-services"]
+DESKTOP_FOLDERS += [f"wpf/{name}" for name in DESKTOP_PARTS]
 DOCUSAURUS = {"files": True, "ending": (".md", ".mdx"), "orphans": "told", "name": "id"}
 STARLIGHT_LANGUAGES = tuple("da de es fa fr hi id it ja ko pt-br pt-pt ru tr uk zh-cn".split())
 NATIVE_VERSIONS = ["0.77", "0.78", "0.79", "0.80", "0.81", "0.82", "0.83", "0.84", "0.85"]
@@ -205,5 +221,62 @@ SITES: dict[str, Site] = {
             "docs/config.ts": ("docs/en", "part"),
             **{f"docs/{name}/config.ts": (f"docs/{name}", "part") for name in "es fa ja ko pt ru zh".split()},
         },
+    ),
+    "v8/v8.dev": Site(
+        {"src": ""},
+        orphans="told",
+        unlisted=("src/blog/", "src/features/"),
+        ending=("", ".php"),
+        lists=("src/docs/index.md",),
+        **ELEVENTY,
+    ),
+    "18F/guides": Site(
+        {"content": "", "content/derisking-government-tech": None},
+        reading="address",
+        ending=("/", ".html"),
+        wrapped=True,
+        headings=False,
+        nav={"_data/navigation.yaml": ("content", "url")},
+        **ELEVENTY,
+    ),
+    "11ty/11ty-website": Site(
+        {"src": "", "src/blog": None},
+        ending=("/", ".html"),
+        redirects={"vercel.json": r"\"source\": \"(?P<old>/[\w/-]+)\", \"destination\": \"(?P<new>/[\w/-]+)\""},
+        **ELEVENTY,
+    ),
+    "MicrosoftDocs/terminal": Site(
+        {"TerminalDocs": "/windows/terminal"}, nav={"TerminalDocs/TOC.yml": ("TerminalDocs", "beside")}, **LEARN
+    ),
+    "MicrosoftDocs/WSL": Site({"WSL": "/windows/wsl"}, nav={"WSL/toc.yml": ("WSL", "beside")}, **LEARN),
+    "dotnet/docfx": Site(
+        {"docs": "/docfx"},
+        nav=dict.fromkeys(
+            ("docs/docs/toc.yml", "docs/extensions/toc.yml", "docs/reference/docfx-cli-reference/toc.yml"),
+            ("docs", "beside"),
+        ),
+        **DOCFX,
+    ),
+    "dotnet/BenchmarkDotNet": Site(
+        {"docs": "", "docs/changelog": None},
+        nav={f"docs/articles/{name}toc.yml": ("docs", "beside") for name in BENCHMARK_FOLDERS},
+        **DOCFX,
+    ),
+    "dotnet/docs-desktop": Site(
+        {"dotnet-desktop-guide": "/dotnet/desktop"},
+        nav={f"dotnet-desktop-guide/{name}/toc.yml": ("dotnet-desktop-guide", "beside") for name in DESKTOP_FOLDERS},
+        **LEARN,
+    ),
+    "tidyverse/tidyverse.org": Site(
+        {"content": ""},
+        index=("_index", "index"),
+        ending=("/", ".php"),
+        dated="/blog/{year}/{month}/{slug}",
+    ),
+    "minimaxir/minimaxir.github.io": Site(
+        {"content": ""},
+        index=("_index", "index"),
+        ending=("/", ".php"),
+        dated="/{year}/{month}/{slug}",
     ),
 }  # fmt: skip
