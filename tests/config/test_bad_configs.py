@@ -25,12 +25,12 @@ def test_stderr_and_exit_code(
         target.write_bytes(data)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    started = time.perf_counter()
+    started = time.process_time()
     assert call(["check", *command_line(name)]) == 2
     captured = capsys.readouterr()
     assert captured.err == (BAD / name / EXPECTED).read_text(encoding="utf-8")
     assert captured.out == ""
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("name", list_cases())

@@ -86,6 +86,6 @@ def test_a_catastrophic_pattern_runs_fast(tmp_path: Path, monkeypatch: pytest.Mo
     )
     (tmp_path / "README.md").write_text(f"# {'a' * 5000}!\n")
     monkeypatch.chdir(tmp_path)
-    started = time.perf_counter()
+    started = time.process_time()
     assert call(["check"]) == 1
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -111,10 +111,10 @@ def test_a_value_of_another_file_has_its_place_there() -> None:
      "function " * 50_000, "\0\ud800"],
 )  # fmt: skip
 def test_hostile_text_is_read_in_little_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_config("export default " + text, "x.js")
     read_module(text, "x.js")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_spreading_cannot_multiply() -> None:

@@ -181,8 +181,10 @@ def test_nothing_is_executed_or_written(repository: Path) -> None:
 
 
 def list_tree(folder: Path) -> list[tuple[str, int, int]]:
+    """Everything in the folder but the cache, which linklint may write."""
     entries = []
     for directory, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".linklint_cache"]
         for name in sorted([*folders, *files]):
             status = os.lstat(os.path.join(directory, name))
             entries.append((os.path.join(directory, name), status.st_size, status.st_mtime_ns))

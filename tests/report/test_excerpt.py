@@ -67,7 +67,7 @@ def test_any_line_fits_the_room(line: str, column: int, end_column: int, room: i
 
 def test_a_line_of_a_megabyte_costs_no_more_than_a_short_one() -> None:
     line = "x[a](b) " * 131072
-    start = time.perf_counter()
+    start = time.process_time()
     for number in range(500):
         mark(line, 1000 * number + 2, 1000 * number + 8)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -71,9 +71,9 @@ def crashes(document: Document) -> list[str]:
 @pytest.mark.parametrize("name", PATHOLOGICAL)
 def test_pathological_input_is_read_in_linear_time(name: str) -> None:
     data = PATHOLOGICAL[name](2_000).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     document = parse(data, EVERYTHING)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert not crashes(document)
 
 
