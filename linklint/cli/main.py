@@ -34,6 +34,7 @@ class Commands(click.Group):
         "baseline": ("linklint.cli.baseline", "Keep today's findings quiet."),
         "diff": ("linklint.cli.diff", "Tell what a change does to the site."),
         "graph": ("linklint.cli.graph", "Export the link graph."),
+        "report": ("linklint.cli.report", "Tell about clusters, anchor texts and link equity."),
         "schema": ("linklint.cli.catalogues", "Print a JSON Schema for editors."),
     }
 

@@ -1,0 +1,41 @@
+"""What is said of links that are missing."""
+
+from __future__ import annotations
+
+from linklint.model.sheets import MissingLink
+from linklint.report.sheets.sheet import Line, Words
+
+REASONS = {
+    "hub": "its hub",
+    "spoke": "its spoke",
+    "related": "declared to be related",
+    "similar": "much alike, a suggestion",
+}
+
+
+def say_target(link: MissingLink) -> Line:
+    """Below the page that lacks the link."""
+    return (Words("link to "), link.target, Words(f" ({REASONS[link.why]}), {say_spot(link)}"), *say_section(link))
+
+
+def say_step(link: MissingLink) -> Line:
+    """On its own."""
+    start: Line = (f"{link.source}:{link.line}", Words(": link to "), link.target, Words(f", {REASONS[link.why]}"))
+    section: Line = (Words(", under "), link.section) if link.section else ()
+    return (*start, *section, *say_elsewhere(link))
+
+
+def say_spot(link: MissingLink) -> str:
+    return f"line {link.line}"
+
+
+def say_section(link: MissingLink) -> Line:
+    return (Words(" under "), link.section) if link.section else ()
+
+
+def say_elsewhere(link: MissingLink) -> Line:
+    """That there is a link, and where."""
+    if link.elsewhere is None:
+        return ()
+    line = f", line {link.elsewhere_line}" if link.elsewhere_line else ""
+    return (Words(f"; so far it is linked outside the text only ({link.elsewhere}{line})"),)

@@ -1,0 +1,85 @@
+"""Every report in every format against its golden file, and what must hold of any.
+
+``REGENERATE_GOLDENS=1 pytest tests/report`` writes them anew; read the diff before it is committed.
+"""
+
+import csv
+import io
+import json
+
+import msgspec
+import pytest
+from markdown_it import MarkdownIt
+
+from linklint.report.cells import text_width
+from linklint.report.rendering import Rendering
+from linklint.report.sheets import SHEET_FORMATS, lay_out
+from tests.report.sheets import EVIL, NOTHING, REPORTS
+from tests.report.test_golden import compare
+
+WIDE = Rendering(width=100)
+each_kind = pytest.mark.parametrize("kind", REPORTS)
+
+
+def write(kind: str, name: str, limit: int | None = None, rendering: Rendering = WIDE) -> str:
+    return SHEET_FORMATS[name](lay_out(REPORTS[kind], limit), rendering)
+
+
+@pytest.mark.parametrize("name", SHEET_FORMATS)
+@each_kind
+def test_golden(kind: str, name: str) -> None:
+    compare(f"report-{kind}-{name}.txt", write(kind, name))
+
+
+def test_nothing_to_tell() -> None:
+    parts = [
+        f"== {kind} {name}\n{SHEET_FORMATS[name](lay_out(report, None), WIDE)}"
+        for kind, report in NOTHING.items()
+        for name in SHEET_FORMATS
+    ]
+    compare("report-nothing.txt", "".join(parts))
+
+
+@each_kind
+def test_tables_fit_the_terminal(kind: str) -> None:
+    for width in (80, 100):
+        lines = write(kind, "text", rendering=msgspec.structs.replace(WIDE, width=width)).splitlines()
+        rules = [number for number, line in enumerate(lines) if line.startswith("--")]
+        rows = [line for number in rules for line in lines[number - 1 : number + 2]]
+        assert rows
+        assert max(map(text_width, rows)) <= width
+
+
+@each_kind
+def test_page_text_is_inert_in_a_terminal_and_in_markdown(kind: str) -> None:
+    assert "\x1b" not in write(kind, "text") + write(kind, "markdown") + write(kind, "csv")
+    html = MarkdownIt("commonmark").enable("table").render(write(kind, "markdown"))
+    assert "<img" not in html
+    assert "<a " not in html
+    for cells in html.split("<code>")[1:]:
+        assert "</code>" in cells
+
+
+@each_kind
+def test_no_cell_of_the_csv_is_a_formula(kind: str) -> None:
+    rows = list(csv.reader(io.StringIO(write(kind, "csv"))))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
+
+
+@each_kind
+def test_json_is_the_data_as_it_is(kind: str) -> None:
+    value = json.loads(write(kind, "json"))
+    assert value.pop("version") == 1
+    assert value == json.loads(json.dumps(msgspec.to_builtins(REPORTS[kind])))
+    assert EVIL in json.dumps(value, ensure_ascii=False).replace("\\u001b", "\x1b").replace('\\"', '"')
+
+
+def test_a_limit_says_how_much_it_leaves_out_and_holds_for_people_only() -> None:
+    assert "and 1 more" in write("anchors", "text", 1)
+    assert "and 1 more" in write("equity", "markdown", 1)
+    assert "and 1 more" not in write("hub", "text", 2)
+    for kind in REPORTS:
+        assert write(kind, "csv", 1) == write(kind, "csv")
+        assert write(kind, "json", 1) == write(kind, "json")
