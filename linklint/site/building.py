@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -101,16 +101,29 @@ def _with_roots(
 
 
 def first_by_url(pages: Iterable[Page], drafts: Sequence[Draft]) -> dict[str, Page]:
-    """URL → page. Two sites of a repository may have the same URL: the first one counts; a page's own address counts
-    before its further ones, and a folder's index page also answers to the folder's address."""
+    """URL → page. Two sites of a repository may have the same URL: the first one counts; a folder's index page also
+    answers to the folder's address."""
     found: dict[str, Page] = {}
-    both = list(zip(pages, drafts, strict=True))
-    for page, _ in both:
-        found.setdefault(page.url, page)
-    for page, draft in both:
-        for url in draft.address.also:
-            found.setdefault(url, page)
+    both = list(pages)
+    for url, number in _find_addresses(drafts):
+        found.setdefault(url, both[number])
     return found
+
+
+def _find_addresses(drafts: Sequence[Draft]) -> Iterator[tuple[str, int]]:
+    """URL and number of a draft. Pages' own addresses come first, then other spellings of these, then those at which
+    a page is shown for want of another, as Hugo does with pages that are not translated."""
+    further: list[tuple[str, int]] = []
+    spelled: list[tuple[str, int]] = []
+    for number, draft in enumerate(drafts):
+        own = draft.address.url
+        yield own, number
+        bare = own.removesuffix(".html").rstrip("/")
+        spellings = {bare, f"{bare}/", f"{bare}.html", f"{bare}/index.html"}
+        for url in draft.address.also:
+            (spelled if url in spellings else further).append((url, number))
+    yield from spelled
+    yield from further
 
 
 def _make_tables(
@@ -125,10 +138,9 @@ def _make_tables(
     tables = []
     for mount_number, mount in enumerate(mounts):
         urls: dict[str, str] = {}
-        for draft in drafts:
-            if draft.mount == mount_number:
-                for url in (draft.address.url, *draft.address.also):
-                    urls.setdefault(url, draft.path)
+        for url, number in _find_addresses(drafts):
+            if drafts[number].mount == mount_number:
+                urls.setdefault(url, drafts[number].path)
         listed = list(mount.redirects(documents))
         redirects = {redirect.old: redirect.new for redirect in reversed(listed) if redirect.rule is None}
         rules = tuple(redirect.rule for redirect in listed if redirect.rule is not None)

@@ -68,7 +68,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
                 Detection(settings.base, "named by the config")
             ]
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
-    mounts = [with_host_redirects(mount, repository.names, repository.read) for mount in mounts]
+    mounts = [with_host_redirects(mount, repository.names, repository.read, settings.url or "") for mount in mounts]
     outward = find_outward(repository.names, repository.read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     mounts = [leave_out(mount, settings) for mount in mounts]

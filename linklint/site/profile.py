@@ -76,13 +76,14 @@ class NavigationLink(NamedTuple):
 class Redirect(NamedTuple):
     """An old address and where it leads now: a URL path of the mount, a repository path, or a full URL; empty where
     that cannot be known. ``rule``: ``old`` is a pattern, and this is what it says. ``rewrite``: visitors see the new
-    page at the old address."""
+    page at the old address. ``host``: the only host that it is for, where the config names one."""
 
     old: str
     new: str
     location: Location
     rule: RedirectRule | None = None
     rewrite: bool = False
+    host: str = ""
 
 
 class Detection(NamedTuple):

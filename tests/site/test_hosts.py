@@ -80,6 +80,7 @@ REDIRECTS = """
 /for /new 302 Country=de
 /store id=:id /new
 https://old.x/* https://e.x/:splat 301!
+https://e.x/moved/* https://e.x/blog/:splat 301!
 /hidden /404.html 404
 /lonely
 """
@@ -107,6 +108,7 @@ FILES = {"index.html": "", "new.html": "", "blog/post.html": ""}
         ("/hidden", "missing", None),
         ("/lonely", "missing", None),
         ("/other", "missing", None),
+        ("/moved/post", "redirect", "blog/post.html"),
         ("/new", "ok", "new.html"),
     ],
 )
@@ -288,6 +290,8 @@ def test_a_redirect_read_for_two_sites_is_one_entry_that_either_may_know() -> No
 
 
 def test_a_redirect_to_a_file_that_a_build_may_make_is_told_apart_from_a_page_that_is_missing() -> None:
-    files = {**FILES, "_redirects": "/feed /feed.xml\n/none /nothing\n/case /NEW"}
+    files = {**FILES, "_redirects": "/feed /feed.xml\n/none /nothing\n/case /NEW\nhttps://d.x/from /none"}
     found = [entry.status for entry in site_with(files, **URL).entries]
     assert found == ["asset-missing", "missing", "case-mismatch"]
+    found = [entry.status for entry in site_with({**files, "CNAME": "d.x"}).entries]
+    assert found[-1] == "missing"

@@ -167,6 +167,22 @@ def test_rel_title_and_label_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("inside", "text", "label"),
+    [
+        ("<video aria-label=' a \n tour '></video>", "", "a tour"),
+        ("<i class=icon aria-label=mail></i><img alt='' title=us>", "", "mail us"),
+        ("<svg aria-label=house></svg> home", "home", None),
+        ("<img alt=house title=there>", "house", None),
+        ("<i title=house></i><video></video>", "", None),
+        ("<table><td><a href=y aria-label=y></a><b aria-label=z></b></table>", "", None),
+    ],
+)
+def test_what_elements_inside_are_called_names_a_link_without_text(inside: str, text: str, label: str | None) -> None:
+    link = links(f"<a href=x>{inside}</a> <img alt='' title=after>")[0]
+    assert (link.text, link.aria_label) == (text, label)
+
+
+@pytest.mark.parametrize(
     ("tag", "crawlable"),
     [
         ("<a href=x>", True),

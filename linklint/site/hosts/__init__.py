@@ -8,6 +8,7 @@ import msgspec
 
 from linklint.model.document import Document
 from linklint.model.files import Names
+from linklint.site.destination import Destination, read_destination
 from linklint.site.hosts.configs import READERS, read_host_config
 from linklint.site.hosts.netlify import read_netlify_toml, read_redirects_file
 from linklint.site.paths import ancestors, join
@@ -21,7 +22,7 @@ COPIED = ("", "static", "public", "docs/public", "src", "src/public", "docs", "c
 
 def find_host_redirects(names: Names, read: Read, root: str) -> Iterator[Redirect]:
     """The redirects that the configs in a site's folder, in those above it and in those that are copied to the site
-    say, in their order."""
+    say, in their order; those for other hosts too."""
     above = [root, *ancestors(root)] if root else [""]
     if "" not in above:
         above.append("")
@@ -44,15 +45,15 @@ def find_host_redirects(names: Names, read: Read, root: str) -> Iterator[Redirec
                 yield from read_host_config(name, data, path)
 
 
-def with_host_redirects(mount: Mount, names: Names, read: Read) -> Mount:
+def with_host_redirects(mount: Mount, names: Names, read: Read, url: str = "") -> Mount:
     """The mount, with what the host redirects after its own redirects, and with what it knows of clean addresses. Files
-    as GitHub shows them have no host."""
+    as GitHub shows them have no host. ``url``: where the config says that the site is."""
     if mount.framework == "plain":
         return mount
     if has_clean_urls(names, read):
         mount = _make_clean(mount)
     found = tuple(find_host_redirects(names, read, mount.root))
-    return _add(mount, found) if found else mount
+    return _add(mount, found, read_destination(url).host) if found else mount
 
 
 def _make_clean(mount: Mount) -> Mount:
@@ -62,17 +63,22 @@ def _make_clean(mount: Mount) -> Mount:
     )
 
 
-def _add(mount: Mount, found: tuple[Redirect, ...]) -> Mount:
+def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
     own, learn = mount.redirects, mount.learn
+    ours = [each for each in found if each.host in ("", host) or mount.own(_full_address(each))]
 
     def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
-        return [*own(documents), *found]
+        return [*own(documents), *ours]
 
     return msgspec.structs.replace(
         mount,
         redirects=list_redirects,
-        learn=(lambda documents: _add(learn(documents), found)) if learn else None,
+        learn=(lambda documents: _add(learn(documents), found, host)) if learn else None,
     )
+
+
+def _full_address(redirect: Redirect) -> Destination:
+    return read_destination(f"https://{redirect.host}{redirect.old.rstrip('*')}")
 
 
 def _read(names: Names, read: Read, path: str) -> bytes | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linklint.data.toml import read_toml_table
 from linklint.errors import UserError
 from linklint.model.place import Location
+from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.profile import Redirect
 
@@ -48,10 +49,16 @@ def read_netlify_toml(data: bytes, path: str) -> Iterator[Redirect]:
 
 
 def make_redirect(old: str, new: str, status: str, place: Location, *, conditional: bool) -> Iterator[Redirect]:
-    """The redirect; none for one of another host's addresses, or that answers with an error. Conditions and functions
-    are not known here."""
+    """The redirect, whose old address may name the host that it is for; none for one that answers with an error.
+    Conditions and functions are not known here."""
     code = status.rstrip("!")
     rewrite = code == "200"
+    scheme, separator, rest = old.partition("://")
+    host, _, path = rest.partition("/")
+    if separator and scheme in ("http", "https"):
+        old = f"/{path}"
+        there = read_destination(new)
+        new = new.partition("://")[2].removeprefix(there.host) if there.host == host.lower() else new
     if not old.startswith("/") or not (rewrite or code in REDIRECTING):
         return
     fixed = ":" not in new.partition("//")[2] and ":" not in new
@@ -59,6 +66,6 @@ def make_redirect(old: str, new: str, status: str, place: Location, *, condition
         new = ""
     if old.endswith("/*"):
         old_pattern = old[:-2] + "/:splat*"
-        yield Redirect(old, new, place, read_rule(old_pattern, new, rewrite=rewrite), rewrite)
+        yield Redirect(old, new, place, read_rule(old_pattern, new, rewrite=rewrite), rewrite, host.lower())
     else:
-        yield Redirect(old, new, place, read_rule(old, new, rewrite=rewrite), rewrite)
+        yield Redirect(old, new, place, read_rule(old, new, rewrite=rewrite), rewrite, host.lower())

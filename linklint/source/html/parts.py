@@ -14,6 +14,7 @@ from linklint.source.directives import DirectiveComment, read_directive
 from linklint.source.html.ends import find_ends
 from linklint.source.html.head import PageHead, read_head
 from linklint.source.html.links import (
+    collapse,
     is_crawlable,
     read_destination,
     read_rel,
@@ -90,7 +91,7 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         span=source.span(holder.number),
         destination=source.lines.span(*written) if written else None,
         title=read_text_attribute(tag, "title"),
-        aria_label=read_text_attribute(tag, "aria-label"),
+        aria_label=read_text_attribute(tag, "aria-label") or _read_inner_labels(holder, source),
         rel=read_rel(tag),
         only_images=holder.only_images,
         crawlable=is_crawlable(tag),
@@ -99,6 +100,23 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         section=section,
         word=holder.word,
     )
+
+
+def _read_inner_labels(holder: Holder, source: _Source) -> str | None:
+    """What the elements inside a link without text are called for those who hear the page, which names the link:
+    ``aria-label``, an image's ``title`` (Accessible Name and Description Computation 1.2, 2F). A link inside keeps its
+    own labels."""
+    end = source.ends.get(holder.number)
+    if holder.text or end is None:
+        return None
+    labels = []
+    for number in range(holder.number + 1, len(source.tags)):
+        tag = source.tags[number]
+        if tag.name == "a" or tag.start > end.start:
+            break
+        titled = read_text_attribute(tag, "title") if tag.name == "img" else None
+        labels.append(read_text_attribute(tag, "aria-label") or titled or "")
+    return collapse(" ".join(labels)) or None
 
 
 def _heading(holder: Holder, source: _Source) -> Heading:

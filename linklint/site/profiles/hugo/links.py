@@ -27,7 +27,8 @@ class Known(msgspec.Struct, frozen=True):
     ``bare``: language and last segment → path, where only one page has it. ``folders``: URL of a bundle or section →
     its folder, whose other files are copied beside it, and the same folder of other languages, which lend theirs.
     ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
-    ``custom``: one of the repository, whose ways are its own; ``words``: destinations that it treats."""
+    ``custom``: one of the repository, whose ways are its own (``Templates.hook``); ``words``: destinations that it
+    treats."""
 
     config: Config
     names: Names
@@ -37,7 +38,7 @@ class Known(msgspec.Struct, frozen=True):
     addresses: Mapping[str, Address] = {}
     matters: Mapping[str, Mapping[str, Any]] = {}
     hook: bool = False
-    custom: bool = False
+    custom: str = ""
     words: frozenset[str] = frozenset()
 
 
@@ -106,8 +107,10 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         if target is not None and is_page(known, target):  # a headless bundle has no address
             # Of HTML, Hugo passes no link to the hook: only where the browser finds nothing, it may be meant so.
             hooked = standing.written.syntax in HOOKED or "{{" in standing.written.href
-            # GetPage takes a path with a slash at its end too; a hook of the repository may keep it from that.
-            first = hooked and not (known.custom and path.endswith("/"))
+            # GetPage takes a path with a slash at its end too. A hook of the repository may keep it from that, and
+            # most that ask for pages at all do so for those from the top: in the language of the page that links.
+            asked = known.custom == "seeking" and destination.absolute
+            first = hooked and (asked or not (known.custom and path.endswith("/")))
             (found if first else late).append(Lookup("file", target))
         for folder in (parent(standing.file), parent(parent(standing.file)), *config.assets):
             resource = join(folder, path)

@@ -22,6 +22,7 @@ MAKES_HEADINGS = re.compile(
     r"(?m)^#{1,6} |<h[1-6]|<dt|\bid=|RenderString|markdownify|\.Render|\.Content\b|GetPage|readFile|partial"
 )
 WORD = re.compile(r"\beq\s+\$?[\w.$]*(?:u|dest|destination|String|Destination|Path)\s+[\"`']([\w:.\-]+)[\"`']")
+PARTIAL = re.compile(r"\bpartial(?:Cached)?\s+[\"`]([\w./\-]+)[\"`]")
 LINK_HOOK = re.compile(r"(?:.*/)?_markup/render-link[\w.\-]*\.html")
 # What a hook must ask for to turn a destination into another; one that does not gives it to browsers as it is written.
 RESOLVES = re.compile(
@@ -38,11 +39,13 @@ ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """``hook``: a render hook for links is here that resolves them; ``words``: destinations that it treats by
-    themselves. ``plain``: names of shortcodes that make no headings or ids. ``ids``: ids in templates. ``prefixes``:
-    what stands in ids before an expression. ``hrefs``: (file, destination) of literal links."""
+    """``hook``: the render hook for links that is here: ``written`` leaves them to browsers as they are written, ``own``
+    resolves them in ways of its own, ``seeking`` asks for pages by path, as Hugo's own does; empty: there is none.
+    ``words``: destinations that it treats by themselves. ``plain``: names of shortcodes that make no headings or ids.
+    ``ids``: ids in templates. ``prefixes``: what stands in ids before an expression. ``hrefs``: (file, destination) of
+    literal links."""
 
-    hook: bool = False
+    hook: str = ""
     words: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
@@ -52,7 +55,9 @@ class Templates(msgspec.Struct, frozen=True):
 
 def read_templates(config: Config, names: Names, read: Read) -> Templates:
     """All templates below the folders of layouts."""
-    hook = False
+    hook = ""
+    called: set[str] = set()
+    seeking: set[str] = set()
     words: set[str] = set()
     plain = set(BUILT_IN)
     ids: set[str] = set()
@@ -62,8 +67,11 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
         if file.kind != "file" or not any(within(path, folder) for folder in config.layouts):
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
+        if "GetPage" in text:
+            seeking.update(each.removesuffix(".html") for each in (path, *re.split("/_?partials/", path)[1:]))
         if LINK_HOOK.fullmatch(path):
-            hook = hook or RESOLVES.search(text) is not None
+            hook = "own" if RESOLVES.search(text) or hook == "own" else "written"
+            called.update(each.removesuffix(".html") for each in (path, *PARTIAL.findall(text)))
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
         if inside and not MAKES_HEADINGS.search(text):
@@ -73,7 +81,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
             prefixes.update(MADE_ID.findall(text))
             hrefs.extend((path, match[1] or match[2]) for match in HREF.finditer(text))
     return Templates(
-        hook,
+        "seeking" if not called.isdisjoint(seeking) else hook,
         frozenset(words),
         frozenset(plain),
         frozenset(ids),
@@ -88,6 +96,8 @@ def is_hook_at_work(config: Config, templates: Templates) -> bool:
     said = config.get("markup", "goldmark", "renderhooks", "link")
     use = str(said.get("useembedded") or "") if isinstance(said, dict) else ""
     enabled = isinstance(said, dict) and said.get("enabledefault") is True
+    if templates.hook == "written":
+        return False
     if templates.hook or config.themes or enabled or use in ("always", "fallback"):
         return True
     return use != "never" and len(config.langs) > 1
