@@ -84,7 +84,9 @@ def find_untracked_renames(base: RevisionRepository, head: Repository, renames: 
 def compare_with(base: BaseRun, outcome: engine.Outcome) -> Comparison:
     """Compares the head's findings with those of the base."""
     before = rename(base.journey.outcome.findings, base.change.renames)
-    compared = engine.compare(before, outcome.findings, outcome.superseded)
+    # What is kept quiet, or told in other words, is not mended.
+    still = (*outcome.superseded, *(entry.finding for entry in outcome.suppressed))
+    compared = engine.compare(before, outcome.findings, still)
     change, world = base.change, base.journey.world
     return Comparison(base.commit, compared.findings, compared.fixed, change.changed, world, change.renames)
 
