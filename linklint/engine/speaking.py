@@ -12,6 +12,9 @@ from linklint.errors import EvaluationError
 from linklint.model.finding import Finding, Related
 from linklint.model.place import Location
 
+CAUSED = ("change", "member")
+"""Kinds of subjects that something may be the cause of: a change stands where it was made, a member at its page."""
+
 
 class Draft(NamedTuple):
     """A finding on its way. ``own`` is where its subject stands (the finding may be shown elsewhere); ``subject`` the
@@ -50,9 +53,10 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
     rule, world, vocabulary = compiled.rule, context.world, context.vocabulary
     kind, subject = rule.subject, elements[0]
     own = vocabulary.location(world, kind, subject)
-    causes = vocabulary.causes(world, subject, rule.measure) if kind == "change" else ()
-    location = _place(compiled, context, elements) or (causes[0].location if causes else own)
-    further = [Related(cause.location, cause.action) for cause in causes[1:]]
+    causes = vocabulary.causes(world, subject, rule.measure) if kind in CAUSED else ()
+    is_change = kind == "change"
+    location = _place(compiled, context, elements) or (causes[0].location if causes and is_change else own)
+    further = [Related(cause.location, cause.action) for cause in causes[1:] if is_change]
     measure = None if compiled.measure is None else compiled.measure(context, elements)
     finding = Finding(
         rule=rule.id,

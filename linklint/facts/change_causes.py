@@ -9,11 +9,11 @@ from linklint.facts.change_settings import find_settings
 from linklint.facts.change_subject import ChangeSubject, Wording
 from linklint.facts.change_victims import broken_links, lost_cluster_links
 from linklint.facts.change_ways import lost_on_the_way
-from linklint.facts.change_world import base_of, difference, line_map, new_path, page_changes
+from linklint.facts.change_world import base_of, difference, line_map, new_path, old_path, page_changes
 from linklint.facts.world import World, once_per_world
 from linklint.graph.difference import PageChange
 from linklint.model.place import Location, Span, locate
-from linklint.model.site import Link, Page
+from linklint.model.site import Link, Member, Page
 
 WHOLE_FILE = (0, 0, 0, 0)
 """The place of a file that is gone: a path, and no line."""
@@ -28,13 +28,25 @@ class Cause(NamedTuple):
     action: str
 
 
-def causes(world: World, change: ChangeSubject, measure: str | None = None) -> tuple[Cause, ...]:
-    """The places where the change was made, by path and line, each once. ``measure``: the fact whose movement is to be
-    explained, where a page's standing has several. None: the victim itself is the place."""
+def causes(world: World, subject: ChangeSubject | Member, measure: str | None = None) -> tuple[Cause, ...]:
+    """The places where a change was made, by path and line, each once. ``measure``: the fact whose movement is to be
+    explained, where a page's standing has several. None: the victim itself is the place. Of a member, the line that
+    made it one, where the change wrote that."""
     found: dict[Location, Cause] = {}
-    for cause in sorted(_find(world, change, measure or "")):
+    told = _find_declared(world, subject) if isinstance(subject, Member) else _find(world, subject, measure or "")
+    for cause in sorted(told):
         found.setdefault(cause.location, cause)
     return tuple(found.values())
+
+
+def _find_declared(world: World, member: Member) -> Iterator[Cause]:
+    """The line that says that the page is in the cluster, where the change wrote it: without that line, nothing would
+    be asked of the two."""
+    declared = member.declared
+    if world.base is not None and declared.path in world.change.changed:
+        lines = line_map(world, old_path(world, declared.path))
+        if lines is None or lines.is_new(declared.line):
+            yield Cause(declared, "this line")
 
 
 def _find(world: World, change: ChangeSubject, measure: str) -> Iterable[Cause]:
@@ -148,8 +160,25 @@ def cause_of_lost(world: World, link: Link) -> Cause | None:
         return cause_of_page(world, link.source)
     if link.written is None:
         return None
+    if link.file != link.source.path and (place := _place_of_inclusion(world, link)):
+        return Cause(place, f"taking {new_path(world, link.file)} out")
     spans = [link.written.span, *([link.written.definition] if link.written.definition else [])]
     return Cause(_place_of_removed(world, link.file, spans), "removing this link")
+
+
+def _place_of_inclusion(world: World, link: Link) -> Location | None:
+    """Where a line that names the file of the link is gone: what its page showed by it is still written there, and
+    shown no more. None where the link itself is gone, or nothing that is gone names the file."""
+    own = line_map(world, link.file)
+    if own is None or link.written is None or own.is_gone(link.written.span.line):
+        return None
+    name = link.file.rpartition("/")[2].partition(".")[0]
+    for path in sorted(world.change.changed):
+        lines = line_map(world, path)
+        for line, text in enumerate(lines.before if lines else (), 1):
+            if lines is not None and name in text and lines.is_gone(line):
+                return _follow_line(world, path, line)
+    return None
 
 
 @once_per_world

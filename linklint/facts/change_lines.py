@@ -33,6 +33,10 @@ class LineMap:
         hunk = self._hunk(line)
         return hunk is None or not hunk.same
 
+    def is_new(self, line: int) -> bool:
+        """Whether the new line (1-based) was added or rewritten."""
+        return not any(hunk.same and hunk.start <= line - 1 < hunk.end for hunk in self.hunks)
+
     def follow(self, line: int) -> int:
         """The new line (1-based) for an old one: the same line; of a removed one the line that now follows it in the
         same hunk, else the last. Where a hunk has as many lines as before, each stands for the one in its place."""

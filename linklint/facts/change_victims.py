@@ -31,12 +31,18 @@ def broken_links(world: World, change: ChangeSubject) -> tuple[Link, ...]:
 
 @once_per_world
 def broken_by_page(world: World) -> dict[Page, list[Link]]:
-    """Page of the base → the links of the head that led there and are broken now."""
+    """Page of the base → the links of the head that led there and are broken now. A link whose destination was
+    rewritten is not left behind, but broken by its author."""
     table: dict[Page, dict[tuple[str, int], Link]] = {}
     for before, after in difference(world).counterparts.items():
-        if before.target is not None and before.status not in BROKEN and after.status in BROKEN and after.written:
+        broken = before.status not in BROKEN and after.status in BROKEN
+        if broken and before.target is not None and after.written and _is_as_written(before, after):
             table.setdefault(before.target, {}).setdefault((after.file, after.written.span.start), after)
     return {page: list(found.values()) for page, found in table.items()}
+
+
+def _is_as_written(before: Link, after: Link) -> bool:
+    return before.written is not None and after.written is not None and before.written.href == after.written.href
 
 
 def _broken_fragments(world: World, change: ChangeSubject) -> Iterator[Link]:

@@ -46,6 +46,11 @@ def new_path(world: World, path: str) -> str:
     return world.change.renames.get(path, path)
 
 
+def old_path(world: World, path: str) -> str:
+    """What the base called a file of the head."""
+    return next((old for old, new in world.change.renames.items() if new == path), path)
+
+
 def line_map(world: World, path: str) -> LineMap | None:
     """The lines of a file of the base in the head; None where either side lacks the file."""
     known = line_maps(world)
