@@ -1,0 +1,1 @@
+"""Pull requests, from what their authors did to what linklint tells them."""
