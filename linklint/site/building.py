@@ -13,7 +13,7 @@ from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import FileFacts, Framework, Page, Site
 from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
-from linklint.site.frameworks import claim
+from linklint.site.frameworks import TOGETHER, claim
 from linklint.site.joining import join_rows
 from linklint.site.linking import Edge, listing_edges, make_link, navigation_edges, written_edges
 from linklint.site.orphans import with_orphan_states
@@ -157,6 +157,7 @@ def _make_tables(
         planned=planned,
         own=own_addresses(settings.site),
         elsewhere=settings.site.external_prefixes,
+        built=[(number, mount) for number, mount in enumerate(mounts) if mount.framework not in TOGETHER["plain"]],
     )
 
 

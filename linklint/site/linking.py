@@ -10,7 +10,8 @@ from linklint.model.site import Link, Page
 from linklint.site.pages import Draft
 from linklint.site.places import find_place, related_sections
 from linklint.site.profile import Mount, NavigationLink, Standing
-from linklint.site.resolve import Resolution, resolve
+from linklint.site.resolution import Resolution
+from linklint.site.resolve import resolve
 from linklint.site.tables import Tables
 
 UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})

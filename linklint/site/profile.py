@@ -126,6 +126,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
                  whole site is linked; ``linked`` are the paths that some other page links.
     learn        see above.
     clean        the host serves ``x.html`` as ``/x``, also of files that are only copied.
+    site_url     the site's address as the framework's config says it; empty where it says none.
     """
 
     framework: str
@@ -152,6 +153,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     orphans: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]] = lambda pages, linked: {}
     learn: Callable[[Mapping[str, Document]], Mount] | None = None
     clean: bool = False
+    site_url: str = ""
 
 
 class Profile(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from linklint.model.files import fold
 from linklint.site.components import is_certain
@@ -17,33 +16,11 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
 from linklint.site.redirects import Journey, follow_redirects
+from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
-
-
-class Resolution(NamedTuple):
-    """What ``model.Link`` says of a destination; ``target`` is a repository path here."""
-
-    kind: str
-    status: str
-    target: str | None = None
-    target_path: str = ""
-    fragment: str | None = None
-    reason: str = ""
-    redirects: tuple[str, ...] = ()
-
-
-class Hit(NamedTuple):
-    """Something was found. ``page``: its path; None for an asset or a folder. ``status`` is other than ``ok`` where
-    that alone says how the search ended."""
-
-    path: str
-    page: str | None = None
-    status: str = "ok"
-    reason: str = ""
-    redirects: tuple[str, ...] = ()
 
 
 def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Resolution:
@@ -62,6 +39,7 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         if path is None:
             return _maybe_own(standing, destination, mount, number, tables)
         destination = destination._replace(kind="internal", path=path)
+        mount, number = _find_publisher(standing, destination, mount, number, tables)
     if not destination.path:
         if not written.href.strip() and not from_html:
             return Resolution(internal, "malformed", reason="the destination is empty")
@@ -71,7 +49,21 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
     hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
     if hit.status in ("missing", "asset-missing") and not is_certain(standing.written):
         hit = Hit(hit.path, status="unresolvable", reason=f"what <{standing.written.element}> makes of it is its own")
+    if destination.host and len(tables.built) > 1 and hit.status in ("missing", "asset-missing"):
+        hit = Hit(hit.path, status="opaque", reason="which of the repository's sites the address is in is not known")
     return _judge(hit, destination, mount, tables, standing, internal)
+
+
+def _find_publisher(
+    standing: Standing, destination: Destination, mount: Mount, number: int, tables: Tables
+) -> tuple[Mount, int]:
+    """Whose address a full URL of ours is: of the sites that frameworks build, the file's own first; a README beside
+    them names their pages. The first of them where none has it."""
+    built = sorted(tables.built, key=lambda each: each[0] != number)
+    for place, each in built:
+        if search(each.lookups(standing, destination), each, place, tables):
+            return each, place
+    return (built[0][1], built[0][0]) if built else (mount, number)
 
 
 @lru_cache(maxsize=65536)

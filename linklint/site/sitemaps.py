@@ -19,7 +19,8 @@ from linklint.site.destination import TEMPLATE, read_destination
 from linklint.site.hosts import COPIED
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Lookup, Mount
-from linklint.site.resolve import Hit, find_end, follow
+from linklint.site.resolution import Hit
+from linklint.site.resolve import find_end, follow
 from linklint.site.tables import Tables, path_at_own
 from linklint.source.decode import decode
 from linklint.source.lines import Lines

@@ -10,6 +10,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import join, name, parent
+from linklint.site.profile import Mount
 from linklint.site.redirects import RedirectRule
 
 
@@ -29,7 +30,7 @@ class MountTables(NamedTuple):
 class Tables(NamedTuple):
     """``pages``: repository path → page of any mount. ``planned``: repository paths and URLs, without slashes at the
     ends. ``own``: host → path prefix, of the addresses that the config calls ours. ``elsewhere``: URL prefixes
-    published from elsewhere."""
+    published from elsewhere. ``built``: the mounts that a framework builds, with their places in ``mounts``."""
 
     names: Names
     pages: Mapping[str, Page]
@@ -37,6 +38,7 @@ class Tables(NamedTuple):
     planned: frozenset[str]
     own: Mapping[str, str]
     elsewhere: tuple[str, ...]
+    built: Sequence[tuple[int, Mount]] = ()
 
 
 def index_folders(paths: Iterable[str], indexes: Sequence[str]) -> dict[str, str]:

@@ -67,6 +67,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         listings=partial(list_generated, config),
         redirects=partial(list_redirects, config),
         orphans=partial(doubt_orphans, config),
+        site_url=config.url.rstrip("/") + config.base,
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names))
 

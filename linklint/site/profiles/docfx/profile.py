@@ -83,6 +83,7 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
         redirects=lambda documents: list(find_redirects(docset, redirections, documents)),
         roots=partial(_find_roots, docset, references, written),
         clean=not docset.learn and has_clean_urls(names, read),
+        site_url=f"https://{docset.host}{docset.base}" if docset.host and docset.base is not None else "",
     )
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, reader, written))
 

@@ -73,6 +73,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         judge=judge_mdx_fragment,
         includes=partial(find_includes, config.root, names),
         redirects=partial(list_redirects, config),
+        site_url=config.url.rstrip("/") + config.base,
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, known, read))
 

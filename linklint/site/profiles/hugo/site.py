@@ -52,6 +52,7 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
         lookups=partial(find_lookups, known),
         indexes=("_index.md", "index.md", "_index.html", "index.html"),
         roots=partial(find_roots, config),
+        site_url=str(config.get("baseurl") or ""),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, bundles, names, read))
 
@@ -190,12 +191,8 @@ def learn(
     clean = has_clean_urls(names, read)
     known = find_known(config, bundles, names, matters, templates, documents)
     host = read_destination(str(config.get("baseurl") or "")).host.removeprefix("www.")
-    hosts = frozenset(
-        {
-            *own_hosts(names, read, [config.root, *(static.folder for static in config.statics)]),
-            *([host] if host else []),
-        }
-    )
+    folders = [config.root, *(static.folder for static in config.statics)]
+    hosts = own_hosts(names, read, folders) | frozenset([host] if host else [])
     made = made_by_hugo(known, names)
     find_own: Any = partial(own, known, hosts)
     return msgspec.structs.replace(

@@ -65,6 +65,7 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
         includes=partial(find_includes, config, names),
         roots=find_roots,
         redirects=partial(find_redirects, config),
+        site_url=config.text("url").rstrip("/") + config.base,
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
 

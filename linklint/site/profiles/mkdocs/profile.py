@@ -76,6 +76,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         listings=partial(_list_pages, settings, blogs, everything, nav_files, {}),
         redirects=lambda documents: list(read_redirects(settings)),
         roots=partial(_find_roots, settings),
+        site_url=f"{settings.site.scheme}://{settings.site.host}{settings.base}" if settings.site else "",
         orphans=partial(_doubt_orphans, settings),
     )
 

@@ -50,6 +50,7 @@ class VitepressSettings(NamedTuple):
     own_slugs: bool
     ignored: frozenset[str]
     slugs_links: bool = True
+    site_url: str = ""
 
 
 def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
@@ -79,6 +80,7 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
+        site_url=get_text(get_table(value, "sitemap"), "hostname"),
     )
 
 
