@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 import msgspec
 
 from linklint import __version__
+from linklint import site as sites
 from linklint.app.baseline import DEFAULT_PATH, write_baseline
-from linklint.app.check import Request, configure, run
+from linklint.app.check import Request, Run, configure, run
+from linklint.app.proposing import CLUSTERS, make_comment, quote, write_proposals
 from linklint.errors import UserError
+from linklint.graph.proposals import propose_clusters
 from linklint.model.site import Site
 from linklint.workspace import open_repository, write_atomically
 
@@ -55,62 +56,92 @@ jobs:
 
 
 class Start(msgspec.Struct, frozen=True):
-    """What ``init`` did: the config's path and text, the number of baseline entries (None: no baseline), and the two
+    """What ``init`` did: the config's path and text, the number of baseline entries (None: no baseline), the number of
+    clusters proposed in the file ``clusters_path`` (None: the file was there before, and is as it was), and the two
     texts to copy."""
 
     path: str
     text: str
     baselined: int | None
+    clusters_path: str
+    proposed: int | None
     pre_commit: str
     workflow: str
 
 
+class Address(msgspec.Struct, frozen=True):
+    """The site's own address, and how many findings more there are once full addresses are held against its pages."""
+
+    url: str
+    further: int
+
+
 def start(cwd: str, *, baseline: bool) -> Start:
-    """Writes ``.linklint.yml`` at the repository's top, and the baseline when asked. Raises UserError when the
-    repository has a config already."""
+    """Writes ``.linklint.yml`` at the repository's top, a file of proposed clusters where the links suggest some, and
+    the baseline when asked. Raises UserError when the repository has a config already."""
     repository = open_repository([], cwd)
     present = configure(Request(), repository, cwd).settings.config_path
     if present is not None:
         raise UserError(f"there is a config already, in {present}; `linklint config` shows what it sets")
     finished = run(Request(), cwd)
-    text = write_config(finished.journey.world.site, baseline=baseline)
+    world = finished.journey.world
+    proposals = () if world.site.clusters else propose_clusters(world.graph)
+    is_free = CLUSTERS not in repository.names
+    if proposals and is_free:
+        write_atomically(repository.absolute(CLUSTERS), write_proposals(proposals, world.site).encode())
+    proposed = len(proposals) if is_free else 0
+    text = write_config(world.site, address=find_address(finished, cwd), proposed=proposed, baseline=baseline)
     write_atomically(repository.absolute(CONFIG), text.encode())
-    count = write_baseline(Request(), cwd)[1] if baseline else None
     return Start(
-        CONFIG,
-        text,
-        count,
-        PRE_COMMIT.replace("{version}", __version__),
-        WORKFLOW.replace("{version}", __version__),
+        path=CONFIG,
+        text=text,
+        baselined=write_baseline(Request(), cwd)[1] if baseline else None,
+        clusters_path=CLUSTERS,
+        proposed=proposed if is_free else None,
+        pre_commit=PRE_COMMIT.replace("{version}", __version__),
+        workflow=WORKFLOW.replace("{version}", __version__),
     )
 
 
-def write_config(site: Site, *, baseline: bool) -> str:
-    """The config: the framework with the reason, the roots, and nothing that is the default anyway. The framework is
-    named only where that changes nothing: a site that begins in a folder, or has many roots, is better detected."""
+def find_address(finished: Run, cwd: str) -> Address | None:
+    """The site's address, tried out: what it would add to the findings."""
+    repository, settings = finished.repository, finished.configuration.settings
+    url = sites.find_own_address(repository, sites.detect(repository, settings.site), finished.journey.world.site)
+    if url is None:
+        return None
+    known = {finding.fingerprint for finding in finished.journey.outcome.findings}
+    tried = run(Request(assignments=(("site.url", url),)), cwd).journey.outcome.findings
+    return Address(url, sum(finding.fingerprint not in known for finding in tried))
+
+
+def write_config(site: Site, *, address: Address | None, proposed: int, baseline: bool) -> str:
+    """The config: the framework with the reason, the address, the roots, and nothing that is the default anyway. The
+    framework is named only where that changes nothing: a site that begins in a folder, or has many roots, is better
+    detected. What would change findings is commented out."""
     lines = [HEADER, "extends: [linklint:recommended]", "site:"]
     for framework in site.frameworks:
         lines.append(f"  # {framework.name}: {make_comment(framework.reason)}")
     roots = [page.path for page in site.pages if page.root]
     plainly = len(site.frameworks) == 1 and not site.frameworks[0].root and 1 <= len(roots) <= ROOTS_NAMED
     lines.append(f"  framework: {site.frameworks[0].name if plainly else 'auto'}")
+    if address and address.further:
+        more = "1 finding" if address.further == 1 else f"{address.further} findings"
+        lines.append(f"  # url: {quote_url(address.url)} # makes links to it internal: {more} more, to be looked at")
+    elif address:
+        lines.append(f"  url: {quote_url(address.url)} # links to it are internal")
     if len(roots) > ROOTS_NAMED:
         lines.append(f"  # roots: [...] # {len(roots)} home pages were found, the first is {make_comment(roots[0])}")
     elif roots:
         lines.append(f"  roots: [{', '.join(quote(root) for root in roots)}]")
     else:
         lines.append("  # roots: [index.md] # no home page was found: name it, so that click depth can be told")
+    if proposed:
+        lines.append(f"# clusters: {CLUSTERS} # a proposal: read that file first, then uncomment this line")
     if baseline:
         lines.append(f"baseline: {DEFAULT_PATH}")
     return "\n".join([*lines, ""])
 
 
-def quote(path: str) -> str:
-    """The path as YAML: plain where that is safe, else a JSON string."""
-    plain = path.isascii() and all(character.isalnum() or character in "/._-" for character in path)
-    return path if plain and path[:1].isalpha() else json.dumps(path)
-
-
-def make_comment(text: str) -> str:
-    """One line of printable text."""
-    return "".join(character if character.isprintable() else "?" for character in text)
+def quote_url(url: str) -> str:
+    """The address as YAML: plain where that is safe."""
+    return url if all(quote(part) == part for part in url.partition("://")[2].split("/") if part) else quote(url)

@@ -14,9 +14,14 @@ from linklint.workspace import read_environment
     "--baseline", is_flag=True, help="Also write today's findings to a baseline, so that only new ones speak."
 )
 def init_command(baseline: bool) -> int:
-    """Write a short .linklint.yml and print what to add to pre-commit and to GitHub Actions."""
+    """Write a short .linklint.yml, propose clusters, and print what to add to pre-commit and to GitHub Actions."""
     begun = start(read_environment().cwd, baseline=baseline)
     show(f"Wrote {begun.path}:\n\n{indent(begun.text)}\n")
+    if begun.proposed is None:
+        show(f"{begun.clusters_path} is there already; it stays as it is.\n\n")
+    elif begun.proposed:
+        count = "1 cluster" if begun.proposed == 1 else f"{begun.proposed} clusters"
+        show(f"Wrote {begun.clusters_path}, which proposes {count}; nothing reads it until the config names it.\n\n")
     if begun.baselined is None:
         show("`linklint baseline` keeps today's findings quiet, if there are too many to mend at once.\n\n")
     else:
