@@ -107,10 +107,10 @@ class ClusterMatrix(msgspec.Struct, frozen=True):
 
 
 class ClusterReport(msgspec.Struct, frozen=True):
-    """All clusters, and how many pages are in none."""
+    """All clusters, and how many pages are in none (None: one cluster was asked for)."""
 
     clusters: tuple[ClusterMatrix, ...]
-    unassigned: int
+    unassigned: int | None
 
 
 class AnchorRow(msgspec.Struct, frozen=True):
@@ -166,8 +166,8 @@ class Flow(msgspec.Struct, frozen=True):
 
 class EquityReport(msgspec.Struct, frozen=True):
     """``most`` and ``least``: pages by score; ``least`` only of those that somebody cares about (in a cluster, with a
-    keyword or a priority), of all where there is none. ``grouped_by``: cluster, or folder where there are no
-    clusters."""
+    keyword or a priority; ``some_cared_for``), of all where there is none. ``grouped_by``: cluster, or
+    folder where there are no clusters."""
 
     pages: int
     gini: float | None
@@ -178,3 +178,4 @@ class EquityReport(msgspec.Struct, frozen=True):
     sinks: tuple[EquityRow, ...]
     sources: tuple[EquityRow, ...]
     flows: tuple[Flow, ...]
+    some_cared_for: bool = False

@@ -70,7 +70,7 @@ FIRST = EquityRow("roses/README.md", ("roses",), 3.14159, 0.5, 1, 9, 4)
 LAST = EquityRow(EVIL, ("a", "b"), 0.5, 0.08, 6, 0, 0)
 EQUITY = EquityReport(
     6, 0.4321, 0.5, "cluster", (FIRST, LAST), (LAST, FIRST), (), (FIRST,),
-    (Flow("roses", "(no cluster)", 0.25, 3), Flow("(no cluster)", "roses", 0.05, 1)),
+    (Flow("roses", "(no cluster)", 0.25, 3), Flow("(no cluster)", "roses", 0.05, 1)), True,
 )  # fmt: skip
 REPORTS = {"hub": HUB, "clusters": CLUSTERS, "anchors": ANCHORS, "equity": EQUITY}
 NOTHING = {

@@ -11,10 +11,11 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
+from linklint.model.sheets import MissingLink
 from linklint.report.cells import text_width
 from linklint.report.rendering import Rendering
 from linklint.report.sheets import SHEET_FORMATS, lay_out
-from tests.report.sheets import EVIL, NOTHING, REPORTS
+from tests.report.sheets import CLUSTERS, EVIL, HUB, NOTHING, REPORTS
 from tests.report.test_golden import compare
 
 WIDE = Rendering(width=100)
@@ -74,6 +75,27 @@ def test_json_is_the_data_as_it_is(kind: str) -> None:
     assert value.pop("version") == 1
     assert value == json.loads(json.dumps(msgspec.to_builtins(REPORTS[kind])))
     assert EVIL in json.dumps(value, ensure_ascii=False).replace("\\u001b", "\x1b").replace('\\"', '"')
+
+
+def test_many_links_of_one_hub_are_one_step() -> None:
+    links = [
+        MissingLink(why, source, target, "/", None, 7)
+        for spoke in ("a.md", "b.md", "c.md")
+        for why, source, target in (("hub", spoke, "hub.md"), ("spoke", "hub.md", spoke))
+    ]
+    (first, _) = CLUSTERS.clusters
+    cluster = msgspec.structs.replace(first, hub="hub.md", missing=tuple(links), suggested=(), planned=(), members=())
+    text = SHEET_FORMATS["text"](lay_out(msgspec.structs.replace(CLUSTERS, clusters=(cluster,)), None), WIDE)
+    assert "link to the hub hub.md from 3 spokes:\n     - a.md:7\n     - b.md:7\n     - c.md:7\n" in text
+    assert "link from the hub hub.md to 3 spokes:\n     - a.md, in line 7\n     - b.md, in line 7\n" in text
+
+
+def test_an_address_that_cannot_be_known_is_shown_by_its_path() -> None:
+    row = msgspec.structs.replace(HUB.pages[0], url="/{slug}", targets=())
+    sheet = lay_out(msgspec.structs.replace(HUB, pages=(row,)), None)
+    for name in ("text", "csv", "markdown"):
+        assert "{slug}" not in SHEET_FORMATS[name](sheet, WIDE)
+    assert "roses/README.md" in SHEET_FORMATS["text"](sheet, WIDE)
 
 
 def test_a_limit_says_how_much_it_leaves_out_and_holds_for_people_only() -> None:

@@ -19,7 +19,7 @@ def judge_clusters(world: World, cluster: str | None) -> ClusterReport:
     pages = [page for page in world.site.pages if page.published and not page.noindex and page.kind in TITLED]
     return ClusterReport(
         clusters=tuple(judge(world, each) for each in wanted),
-        unassigned=sum(page not in memberships_of(world) for page in pages),
+        unassigned=None if cluster else sum(page not in memberships_of(world) for page in pages),
     )
 
 

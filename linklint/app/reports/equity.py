@@ -23,7 +23,7 @@ def weigh_equity(world: World, cluster: str | None) -> EquityReport:
     ranked = sorted(scored, key=lambda page: (world.graph.score_rank(page) or 0, page.path))
     shares = [world.graph.scores[page.index] for page in ranked]
     wanted = [page for page in ranked if cluster is None or cluster in groups_of(world, page)]
-    cared = [page for page in wanted if is_cared_for(world, page)] or wanted
+    cared = [page for page in wanted if is_cared_for(world, page)]
     by_cluster = bool(world.site.clusters)
     return EquityReport(
         pages=len(scored),
@@ -31,10 +31,11 @@ def weigh_equity(world: World, cluster: str | None) -> EquityReport:
         top_tenth=sum(shares[: max(1, len(shares) // 10)]) / sum(shares) if shares else None,
         grouped_by="cluster" if by_cluster else "folder",
         most=make_rows(world, wanted),
-        least=make_rows(world, reversed(cared)),
+        least=make_rows(world, reversed(cared or wanted)),
         sinks=make_rows(world, (page for page in wanted if link_sink(world, page))),
         sources=make_rows(world, (page for page in wanted if link_source(world, page))),
         flows=tuple(flow for flow in find_flows(world) if cluster in (None, flow.source, flow.target)),
+        some_cared_for=bool(cared),
     )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linklint.model.sheets import ClusterMatrix, ClusterReport, MatrixRow
-from linklint.report.sheets.sheet import Line, Row, Section, Sheet, Table, Words, percent
-from linklint.report.sheets.wording import say_step
+from linklint.model.sheets import ClusterMatrix, ClusterReport, MatrixRow, MissingLink
+from linklint.report.sheets.sheet import Line, Row, Section, Sheet, Step, Table, Words, percent
+from linklint.report.sheets.wording import say_place, say_step
 
 COLUMNS = (
     "cluster", "path", "role", "keyword", "state", "links_to_hub", "linked_by_hub", "linked_siblings", "inlinks",
     "depth", "relative_score", "missing_targets", "suggested_targets", "coverage_up", "coverage_down",
     "coverage_related", "leak", "density", "hub_rank",
 )  # fmt: skip
+SEVERAL = 3
 HEADERS = ("page", "role", "keyword", "to hub", "from hub", "siblings", "in", "depth", "score")
 
 
@@ -56,23 +57,36 @@ def make_row(row: MatrixRow) -> Row:
     return Row((row.path, row.role, row.keyword, up, down, row.siblings, row.inlinks, row.depth, row.score))
 
 
-def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Line]:
+def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Step]:
     """What is to be done: pages to write, links of the contract, links that suggest themselves."""
-    steps: list[Line] = []
+    lines: list[Line] = []
     for row in cluster.members:
         if row.state == "missing":
-            steps.append((row.path, Words(" is named in the cluster and does not exist: write it, or take it out")))
+            lines.append((row.path, Words(" is named in the cluster and does not exist: write it, or take it out")))
         elif row.state == "unpublished":
-            steps.append((row.path, Words(" is not published yet")))
-    steps += [(Words("write "), path, Words(", which is planned")) for path in cluster.planned]
-    steps += [(Words("the cluster needs a page with the role "), role) for role in cluster.missing_roles]
-    here = [link for link in cluster.missing if link.elsewhere is None]
-    steps += [say_step(link) for link in here]
-    steps += [say_step(link) for link in cluster.missing if link.elsewhere is not None]
+            lines.append((row.path, Words(" is not published yet")))
+    lines += [(Words("write "), path, Words(", which is planned")) for path in cluster.planned]
+    lines += [(Words("the cluster needs a page with the role "), role) for role in cluster.missing_roles]
+    steps = [Step(line) for line in lines]
+    for nowhere in (True, False):
+        for why in ("hub", "spoke", "related"):
+            wanted = (link for link in cluster.missing if link.why == why)
+            steps += gather([link for link in wanted if (link.elsewhere is None) is nowhere], why, cluster.hub)
     if cluster.hub_rank is not None and cluster.hub_rank > 1:
         rank = Words(f" is number {cluster.hub_rank} of its cluster by link score: link it from more pages")
-        steps.append((cluster.hub, rank))
-    return steps + [say_step(link) for link in cluster.suggested[:limit]]
+        steps.append(Step((cluster.hub, rank)))
+    return steps + [Step(say_step(link)) for link in cluster.suggested[:limit]]
+
+
+def gather(links: list[MissingLink], why: str, hub: str) -> list[Step]:
+    """One step for all links up, and one for all links down, where there are several."""
+    if why == "related" or len(links) < SEVERAL:
+        return [Step(say_step(link)) for link in links]
+    start, end = ("link to the hub ", f" from {len(links)} spokes:")
+    if why == "spoke":
+        start, end = ("link from the hub ", f" to {len(links)} spokes:")
+    places = tuple(say_place(link, of_target=why == "spoke") for link in links)
+    return [Step((Words(start), hub, Words(end)), places)]
 
 
 def list_records(cluster: ClusterMatrix) -> Iterator[tuple[object, ...]]:

@@ -9,6 +9,7 @@ from linklint.report.sheets.sheet import Row, Section, Sheet, Table, Words, cut,
 
 COLUMNS = ("path", "clusters", "relative_score", "share", "rank", "inlinks", "outlinks", "sink", "source")
 HEADERS = ("page", "cluster", "score", "share", "rank", "in", "out")
+CARED_FOR = ", of the pages with a cluster, keyword or priority"
 SINKS = "Sinks: linked by many, linking to hardly any; let them link to pages that lack score"
 FLOW_HEADERS = ("from", "to", "share of all score", "links")
 
@@ -24,7 +25,7 @@ def lay_out_equity(report: EquityReport, limit: int | None) -> Sheet:
     sections = [
         Section((Words("Link equity"),), [(Words(summary),), (Words(spread),)]),
         lay_out("Has most", report.most, limit),
-        lay_out("Has least, of the pages with a cluster, keyword or priority", report.least, limit),
+        lay_out(f"Has least{CARED_FOR if report.some_cared_for else ''}", report.least, limit),
         lay_out(
             "Sinks: linked by many, linking to hardly any; let them link to pages that lack score",
             report.sinks,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.model.sheets import HubRow, HubSheet
 from linklint.report.sheets.sheet import Row, Section, Sheet, Table, Words, cut
-from linklint.report.sheets.wording import say_target
+from linklint.report.sheets.wording import name_page, say_target
 
 COLUMNS = (
     "url", "title", "primary_keyword", "cluster", "inlinks", "priority", "target_pages", "suggested_pages", "path",
@@ -42,7 +42,7 @@ def make_row(page: HubRow, cluster: str) -> Row:
     role = next((each.role for each in page.clusters if each.cluster == cluster), None)
     anchor = page.anchors[0].text if page.anchors else None
     cells = (
-        page.url, page.title, page.keyword, role, page.inlinks, page.body_inlinks,
+        name_page(page.url, page.path), page.title, page.keyword, role, page.inlinks, page.body_inlinks,
         None if page.priority is None else str(page.priority), page.depth, page.score, anchor,
     )  # fmt: skip
     return Row(cells, tuple(say_target(link) for link in page.targets))
@@ -50,10 +50,11 @@ def make_row(page: HubRow, cluster: str) -> Row:
 
 def make_record(page: HubRow) -> tuple[object, ...]:
     return (
-        page.url, page.title, page.keyword, "; ".join(each.cluster for each in page.clusters), page.inlinks,
+        name_page(page.url, page.path), page.title, page.keyword, "; ".join(each.cluster for each in page.clusters),
+        page.inlinks,
         None if page.priority is None else str(page.priority),
-        "; ".join(link.url for link in page.targets if link.why != "similar"),
-        "; ".join(link.url for link in page.targets if link.why == "similar"),
+        "; ".join(name_page(link.url, link.target) for link in page.targets if link.why != "similar"),
+        "; ".join(name_page(link.url, link.target) for link in page.targets if link.why == "similar"),
         page.path, "; ".join(each.role for each in page.clusters), page.body_inlinks, page.depth, page.score,
         "; ".join(f"{anchor.text} ({anchor.pages})" for anchor in page.anchors),
     )  # fmt: skip

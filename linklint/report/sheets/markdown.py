@@ -24,7 +24,10 @@ def lay_out(section: Section) -> Iterator[str]:
     if section.rest:
         yield f"\n{write_line(section.rest)}\n"
     if section.steps:
-        yield "\n" + "".join(f"{number}. {write_line(step)}\n" for number, step in enumerate(section.steps, start=1))
+        yield "\n"
+        for number, step in enumerate(section.steps, start=1):
+            yield f"{number}. {write_line(step.line)}\n"
+            yield from (f"   {'' if number < 10 else ' '}- {write_line(line)}\n" for line in step.below)
 
 
 def lay_out_table(table: Table) -> str:

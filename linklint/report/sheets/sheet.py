@@ -32,13 +32,20 @@ class Table(NamedTuple):
     below: str = ""
 
 
+class Step(NamedTuple):
+    """Something to do, and the places where, if there are several."""
+
+    line: Line
+    below: tuple[Line, ...] = ()
+
+
 class Section(NamedTuple):
     """A title, lines under it, a table, steps to take (numbered), and how much was left out."""
 
     title: Line
     lines: Sequence[Line] = ()
     table: Table | None = None
-    steps: Sequence[Line] = ()
+    steps: Sequence[Step] = ()
     rest: Line = ()
 
 

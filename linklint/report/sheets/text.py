@@ -38,7 +38,8 @@ def lay_out_section(section: Section, width: int) -> Iterator[Sequence[Piece]]:
     if section.steps:
         yield ()
         for number, step in enumerate(section.steps, start=1):
-            yield from wrap(step, width, f"{number:>3}. ")
+            yield from wrap(step.line, width, f"{number:>3}. ")
+            yield from (wrapped for line in step.below for wrapped in wrap(line, width, "     - "))
 
 
 def join(line: Line) -> str:

@@ -25,6 +25,19 @@ def say_step(link: MissingLink) -> Line:
     return (*start, *section, *say_elsewhere(link))
 
 
+def say_place(link: MissingLink, *, of_target: bool) -> Line:
+    """Under a step that says the rest. ``of_target``: the page to link to differs from line to line, not the one to
+    link from."""
+    start: Line = (link.target, Words(f", in line {link.line}")) if of_target else (f"{link.source}:{link.line}",)
+    section: Line = (Words(", under "), link.section) if link.section else ()
+    return (*start, *section, *say_elsewhere(link))
+
+
+def name_page(url: str, path: str) -> str:
+    """The address; the path where the address cannot be known (parts of it stand in braces)."""
+    return path if "{" in url else url
+
+
 def say_spot(link: MissingLink) -> str:
     return f"line {link.line}"
 
