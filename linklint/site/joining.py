@@ -27,11 +27,14 @@ def join_rows(
         host = Counter(key.host for key in keys if key.host).most_common(1)
         paths = [find_path(key, tables.own, host[0][0] if host else "") for key in keys]
         found = max(
-            ([find_page(path, prefix, mounts, pages, tables) for path in paths] for prefix in prefixes(paths)),
-            key=lambda found: sum(page is not None and not page.root for page in found),
+            (
+                {path: find_page(path, prefix, mounts, pages, tables) for path in dict.fromkeys(paths)}
+                for prefix in prefixes(paths)
+            ),
+            key=lambda found: sum(page is not None and not page.root for page in found.values()),
         )
-        for row, page in zip(table.rows, found, strict=True):
-            yield Row(table.name, row.key, row.location, page, row.values)
+        for row, path in zip(table.rows, paths, strict=True):
+            yield Row(table.name, row.key, row.location, found[path], row.values)
 
 
 def find_path(key: Destination, own: Mapping[str, str], host: str) -> str | None:

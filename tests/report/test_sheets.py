@@ -6,6 +6,7 @@
 import csv
 import io
 import json
+import time
 
 import msgspec
 import pytest
@@ -105,3 +106,12 @@ def test_a_limit_says_how_much_it_leaves_out_and_holds_for_people_only() -> None
     for kind in REPORTS:
         assert write(kind, "csv", 1) == write(kind, "csv")
         assert write(kind, "json", 1) == write(kind, "json")
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "x/" * 500_000, "漢" * 500_000, "\u0301" * 500_000])
+def test_a_text_of_a_megabyte_is_cut_at_once(text: str) -> None:
+    row = msgspec.structs.replace(HUB.pages[0], title=text, url=f"/{text}", targets=())
+    started = time.perf_counter()
+    out = SHEET_FORMATS["text"](lay_out(msgspec.structs.replace(HUB, pages=(row,)), None), WIDE)
+    assert time.perf_counter() - started < 5
+    assert max(map(text_width, out.splitlines())) <= 100

@@ -65,7 +65,7 @@ def lay_out_table(table: Table, width: int) -> Iterator[Sequence[Piece]]:
     kept = [number for number, cells in enumerate(columns) if any(show(cell) != "-" for cell in cells)]
     headers = [table.headers[number] for number in kept]
     rows = [[inert(show(row.cells[number])) for number in kept] for row in table.rows]
-    widths = [max(map(text_width, column)) for column in zip(headers, *rows, strict=True)]
+    widths = [min(width, max(map(text_width, column))) for column in zip(headers, *rows, strict=True)]
     shrink(widths, width - len(GAP) * (len(widths) - 1))
     right = [all(map(is_number, columns[number])) for number in kept]
     yield (Piece(lay_out_row(headers, widths, right), "bold"),)
@@ -105,6 +105,8 @@ def fit(text: str, width: int, right: bool = False) -> str:
     over = text_width(text) - width
     if over > 0:
         keep_end = "/" in text and " " not in text
+        room = 4 * width  # a text of a megabyte is not shortened sign by sign
+        text = text[-room:] if keep_end else text[:room]
         while text_width(text) > width - 1:
             text = text[1:] if keep_end else text[:-1]
         text = f"…{text}" if keep_end else f"{text}…"
