@@ -2,9 +2,9 @@
 
     python -m benchmarks.speed.generate FOLDER [--pages 3000] [--links 20] [--words 300] [--clusters 0] [--languages 1]
 
-Every page has a title, a few headings, paragraphs with links to other pages (one in ten with a fragment that is there,
-one in two hundred broken), some emphasis and code. With clusters, ``clusters.yml`` has one hub for each and its spokes.
-FOLDER becomes a git repository in which everything is tracked.
+Every page has a title, a few headings, paragraphs with links to other pages, worded by their titles (one in ten with a
+fragment that is there, one in two hundred broken), some emphasis and code. With clusters, ``clusters.yml`` has one hub
+for each and its spokes.
 """
 
 from __future__ import annotations
@@ -29,13 +29,19 @@ def name_page(number: int, language: int) -> str:
     return f"{prefix}section-{number // PER_FOLDER:03}/page-{number:06}.md"
 
 
+def name_title(number: int) -> str:
+    """Three words that no other page has in this order, so that links can be worded as people word them."""
+    first, second = WORDS[number % len(WORDS)], WORDS[number // len(WORDS) % len(WORDS)]
+    return f"{first} {second} {number // len(WORDS) ** 2}{WORDS[(number * 5 + 1) % len(WORDS)]}"
+
+
 def name_heading(number: int, index: int) -> str:
     return f"{WORDS[(number + index) % len(WORDS)]} {WORDS[(number * 7 + index) % len(WORDS)]} {index}"
 
 
 def write_page(number: int, pages: int, links: int, words: int, language: int, chance: random.Random) -> str:
     """The text of one page. Links prefer pages near by, and every page links the next one."""
-    title = f"{chance.choice(WORDS)} {chance.choice(WORDS)} {number}".capitalize()
+    title = name_title(number).capitalize()
     up = "../" * (1 if language == 0 else 2)
     lines = ["---", f"title: {title}", f"description: All about {title.lower()}", "---", "", f"# {title}", ""]
     per_paragraph = max(1, links // (HEADINGS * 2))
@@ -56,7 +62,9 @@ def write_page(number: int, pages: int, links: int, words: int, language: int, c
                 path = name_page(target, language)
                 if chance.random() < 0.005:
                     path = path.replace("page-", "gone-")
-                text[place] = f"[{text[place]} {chance.choice(WORDS)}]({up}{path}{fragment})"
+                words_of_link = name_title(target).split()
+                words_of_link = words_of_link if chance.random() < 0.5 else words_of_link[:2]
+                text[place] = f"[{' '.join(words_of_link)}]({up}{path}{fragment})"
             lines += [" ".join(text) + ".", ""]
             if index == HEADINGS - 1:
                 break

@@ -14,25 +14,29 @@ from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operan
 
 
 class Atom(NamedTuple):
-    """A comparison that depends on one fact of the rule's subject alone, a fact that has few different values.
-    ``judge`` tells of a value (None: missing) whether it holds; ``wanted`` False: it must not."""
+    """A comparison that depends on one plain fact of the rule's subject alone. ``judge`` tells of a value (None:
+    missing) whether it holds; ``wanted`` False: it must not. ``closed``: all values of the fact are known, so there
+    are few."""
 
     fact: str
     read: Reader
     judge: Callable[[Any], bool]
     wanted: bool = True
+    closed: bool = False
 
 
 class Condition(NamedTuple):
     """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index;
-    ``atoms`` likewise, for the use of columns, and when ``whole``, it holds just when they do. ``constant``: whether
-    it holds, where that is known before the run (it compares options only)."""
+    ``atoms`` likewise, for the use of columns; ``rest`` is what is left to be asked where they hold (None: all of it),
+    and when ``whole``, nothing is left. ``constant``: whether it holds, where that is known before the run (it compares
+    options only)."""
 
     check: Check
     equalities: tuple[Equality, ...] = ()
     atoms: tuple[Atom, ...] = ()
     whole: bool = False
     constant: bool | None = None
+    rest: Check | None = None
 
 
 def never(context: Context, elements: Elements) -> bool:
@@ -58,9 +62,16 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
         return HOLDS
     equalities = tuple(equality for part in parts for equality in part.equalities)
     atoms, whole = tuple(atom for part in parts for atom in part.atoms), all(part.whole for part in parts)
-    checks = tuple(part.check for part in parts)
-    if len(checks) == 1:
+    if len(parts) == 1:
         return parts[0]
+    rest = ask_all(tuple(part.rest or part.check for part in parts if not part.whole))
+    return Condition(ask_all(tuple(part.check for part in parts)), equalities, atoms, whole, rest=rest)
+
+
+def ask_all(checks: tuple[Check, ...]) -> Check:
+    """The check that all of these hold."""
+    if len(checks) < 2:
+        return checks[0] if checks else always
 
     def check_all(context: Context, elements: Elements) -> bool:
         for check in checks:  # noqa: SIM110 — asked for every link of a site, and all() would make a generator each time
@@ -68,7 +79,7 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
                 return False
         return True
 
-    return Condition(check_all, equalities, atoms, whole)
+    return check_all
 
 
 def disjoin(parts: Sequence[Condition]) -> Condition:
@@ -145,15 +156,20 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
         return HOLDS if operator.holds(left.literal, constant) else FAILS
     check = _comparison(left, right, operator.holds, constant)
     equalities = _equalities(scope, left, right) if name == "eq" else ()
-    if constant is None or scope.depth or left.depth or not _has_few_values(left):
+    if constant is None or scope.depth or left.depth or not _is_plain(left):
         return Condition(check, equalities)
     holds = operator.holds
     judge = lambda value: value is not None and bool(holds(value, constant))  # noqa: E731 - as short as the others
-    return Condition(check, equalities, (Atom(left.fact, left.read, judge),), whole=True)
+    return Condition(check, equalities, (Atom(left.fact, left.read, judge, closed=_is_closed(left)),), whole=True)
 
 
-def _has_few_values(operand: Operand) -> bool:
-    return not operand.type.many and bool(operand.fact) and (bool(operand.values) or operand.type.name == "boolean")
+def _is_plain(operand: Operand) -> bool:
+    """Numbers with fractions are left out: they are computed, some at great cost, and each one differs."""
+    return bool(operand.fact) and not operand.type.many and operand.type.name in ("boolean", "integer", "text")
+
+
+def _is_closed(operand: Operand) -> bool:
+    return bool(operand.values) or operand.type.name == "boolean"
 
 
 def _existence(left: Operand, wanted: bool) -> Check:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import linklint.facts
 from linklint.data.suggest import closest_hint
-from linklint.engine.comparisons import Atom, negate
+from linklint.engine.comparisons import Atom, always, negate, never
 from linklint.engine.conditions import compile_condition, compile_relation
 from linklint.engine.direction import lower_is_worse
 from linklint.engine.messages import Renderer, compile_message
@@ -33,12 +33,15 @@ class RelatedPlaces(NamedTuple):
 
 class CompiledRule(NamedTuple):
     """A rule for one set of options, ready to run. ``speaks``: what the rule speaks about, for narrowing the subjects
-    down before they are judged. ``at``: the kind and the reader of the subject to point at."""
+    down before they are judged; ``rest`` and ``further`` are what is then left of ``where`` and ``require``. ``at``:
+    the kind and the reader of the subject to point at."""
 
     rule: Rule
     where: Check
     require: Check
     speaks: tuple[Atom, ...]
+    rest: Check
+    further: Check
     message: Renderer
     measure: Reader | None
     at: tuple[str, Reader] | None
@@ -61,11 +64,14 @@ def compile_rule(
     scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set())
     where = compile_condition(scope, rule.where, ("where",))
     require = compile_condition(scope, rule.require, ("require",))
+    spoken = negate(require)
     compiled = CompiledRule(
         rule,
         where=where.check,
         require=require.check,
-        speaks=(*where.atoms, *negate(require).atoms),
+        speaks=(*where.atoms, *spoken.atoms),
+        rest=always if where.whole else where.rest or where.check,
+        further=never if spoken.whole else require.check,
         message=compile_message(scope, rule.message, ("message",)),
         measure=_compile_measure(scope, rule.measure),
         at=_compile_at(scope, rule.at),

@@ -52,7 +52,7 @@ def run(
     drafts: list[Draft] = []
     for plan in plans:
         if plan.subject != "directive":
-            drafts += _number(speak(plan, context, find_subjects(plan, context)))
+            drafts += _number(ask(plan, context))
         told()
     drafts += _judge_directives(plans, context, placed, _covered_by(drafts, coverage), known_rules)
     settled = supersede(
@@ -75,6 +75,12 @@ def run(
         tuple(sorted(suppressed, key=lambda entry: _order(entry.finding))),
         tuple(sorted(settled.superseded, key=_order)),
     )
+
+
+def ask(plan: Plan, context: Context) -> Iterable[Draft]:
+    """What a rule says of all subjects of its kind."""
+    judging, subjects = find_subjects(plan, context)
+    return speak(judging, context, subjects)
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

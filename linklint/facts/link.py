@@ -125,6 +125,12 @@ def nofollow(world: World, link: Link) -> bool:
     return link.nofollow
 
 
+@fact("link", "to_itself", BOOLEAN)
+def to_itself(world: World, link: Link) -> bool | None:
+    """Whether the link leads to the page that shows it; missing when it leads to no page."""
+    return link.target is link.source if link.target is not None else None
+
+
 @fact("link", "generated", BOOLEAN)
 def generated(world: World, link: Link) -> bool:
     """Whether the framework makes the link; nobody wrote it."""
