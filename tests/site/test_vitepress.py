@@ -211,6 +211,19 @@ def test_a_config_counts_only_in_its_folder(path: str, framework: str) -> None:
     assert ("vitepress" in {each.name for each in site.frameworks}) == (framework == "vitepress")
 
 
+def test_a_config_in_a_folder_of_its_own_has_its_site_around_it() -> None:
+    files = {
+        "docs/.vitepress/config/index.ts": "import {shared} from './shared'\nexport default {...shared}",
+        "docs/.vitepress/config/shared.ts": "export const shared = {cleanUrls: true}",
+        "docs/index.md": "# Home\n\n[x](./guide/start) ![x](/logo.png)",
+        "docs/guide/start.md": "# Start",
+        "docs/public/logo.png": "",
+    }
+    site = make_site(files)
+    assert {page.url for page in site.pages} == {"/", "/guide/start"}
+    assert statuses(site, "docs/index.md") == ["ok", "asset"]
+
+
 def test_entities_are_slugged_as_they_are_written() -> None:
     files = {"docs/a.md": "## R&amp;D &copy; x\n\n[x](#r-amp-d-copy-x) [x](#r-d-x)"}
     assert statuses(vitepress(files), "docs/a.md") == ["ok", "fragment-missing"]

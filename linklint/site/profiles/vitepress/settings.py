@@ -10,7 +10,7 @@ from linklint.data.javascript import REST, UNKNOWN, Function, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
-from linklint.site.paths import join, name, parent, within
+from linklint.site.paths import join, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
@@ -57,7 +57,7 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
     """The settings of the config at that path. What cannot be read counts as not said."""
     tree = read_config(read(config) or b"", config, read)
     value = tree.value if isinstance(tree.value, Mapping) else {}
-    root = parent(parent(config))
+    root = config.rpartition(".vitepress/")[0].rstrip("/")  # the config may be .vitepress/config/index.ts
     source = join(root, get_text(value, "srcDir", ".")) or ""
     trees = [tree, *_read_further(source, names, read)]
     sections = [section for each in trees for section in _find_sections(each)]
