@@ -19,7 +19,7 @@ HEADER = """\
 # .linklint.yml names it. Read it as an editor would: take out what is no cluster, correct hubs, add spokes. Then
 # uncomment `clusters:` in .linklint.yml, and every spoke that does not link its hub is told, and every spoke that its
 # hub does not link. A hub is the page that sums a topic up; spokes are the pages on its parts. Where the theme links
-# each page to its hub already, switch the rule spoke-links-to-hub off.
+# each page to its hub already, switch the rule off that asks for these links.
 """
 WORD = re.compile(r"[^\W_]+")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
