@@ -18,10 +18,10 @@ def rows(table: str) -> list[list[str]]:
 def test_rules_lists_every_rule_in_the_box_with_its_levels(tmp_path: Path) -> None:
     ran = linklint(tmp_path, "rules")
     assert (ran.code, ran.err) == (0, "")
-    listed = {row[0]: row[1:6] for row in rows(ran.out)}
+    listed = {row[0]: row[1:7] for row in rows(ran.out)}
     assert sorted(listed) == sorted(path.stem for path in (ROOT / "rules").glob("*.yml"))
-    assert listed["no-orphans"] == ["warning", "warning", "warning", "warning", "page"]
-    assert listed["max-click-depth"] == ["-", "-", "-", "warning", "page"]
+    assert listed["no-orphans"] == ["warning", "warning", "warning", "warning", "warning", "page"]
+    assert listed["max-click-depth"] == ["-", "-", "-", "-", "warning", "page"]
 
 
 def test_facts_of_all_subjects_of_one_and_the_relations(tmp_path: Path) -> None:
