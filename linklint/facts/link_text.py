@@ -62,7 +62,8 @@ def text_characters(world: World, link: Link) -> int | None:
 @fact("link", "text.class", TEXT, values=CLASSES)
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
-    whose alt text is no anchor text, and for frames. exact and partial need a keyword of the target."""
+    whose alt text is no anchor text, for frames, and where a script or a component makes the text. exact and partial
+    need a keyword of the target."""
     known = text_classes(world)
     if link not in known:
         known[link] = classify(world, link)
@@ -128,6 +129,8 @@ def classify(world: World, link: Link) -> str | None:
     if written is None or written.element in ("img", "iframe", "frame"):
         return None
     names = [name for name in (written.aria_label, written.title) if name]
+    if written.made and not names:
+        return None
     language = primary_language(link.source.lang)
     shown = [written.text, *([written.aria_label] if written.aria_label else [])]
     return class_of(

@@ -48,6 +48,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     word          words of the document that stand before the link.
     prop          of a component: the property that holds the destination (``href``, ``to``, ``link``, …), with
                   ``element`` its name as written. Which components are links is the site's to decide.
+    made          ``text`` is empty, but a script, a component or a template makes one: what readers see is not known.
     """
 
     syntax: str
@@ -69,6 +70,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     section: int = -1
     word: int = 0
     prop: str | None = None
+    made: bool = False
 
 
 class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -14,6 +14,7 @@ from linklint.source.directives import assemble
 from linklint.source.front_matter import FrontMatter, split_front_matter
 from linklint.source.html import parse_html_document
 from linklint.source.lines import Lines
+from linklint.source.made_text import note_made_texts
 from linklint.source.markdown import parse_markdown
 from linklint.source.masks.masking import mask_text
 from linklint.source.masks.restoring import restore_document
@@ -38,7 +39,7 @@ def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document
     text, _, notes = decode(data)
     lines = Lines(text)
     try:
-        document = _parse_text(text, lines, dialect)
+        document = note_made_texts(text, _parse_text(text, lines, dialect), dialect)
     except Exception as error:  # noqa: BLE001 - the promise is that one file's trouble never ends the run
         message = f"the file could not be parsed ({type(error).__name__}); its links are not seen"
         return Document(dialect.syntax, lines.count, 0, notes=(*notes, Note("unreadable", message)))
