@@ -39,11 +39,11 @@ ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """``hook``: the render hook for links that is here: ``written`` leaves them to browsers as they are written, ``own``
-    resolves them in ways of its own, ``seeking`` asks for pages by path, as Hugo's own does; empty: there is none.
-    ``words``: destinations that it treats by themselves. ``plain``: names of shortcodes that make no headings or ids.
-    ``ids``: ids in templates. ``prefixes``: what stands in ids before an expression. ``hrefs``: (file, destination) of
-    literal links."""
+    """``hook``: the render hook for links that is here: ``written`` leaves them to browsers as they are written,
+    ``own`` resolves them in ways of its own, ``seeking`` asks for pages by path, as Hugo's own does; empty: there is
+    none. ``words``: destinations that it treats by themselves. ``plain``: names of shortcodes that make no headings or
+    ids. ``ids``: ids in templates. ``prefixes``: what stands in ids before an expression. ``hrefs``: (file,
+    destination) of literal links."""
 
     hook: str = ""
     words: frozenset[str] = frozenset()
