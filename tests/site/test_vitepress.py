@@ -224,6 +224,14 @@ def test_a_config_in_a_folder_of_its_own_has_its_site_around_it() -> None:
     assert statuses(site, "docs/index.md") == ["ok", "asset"]
 
 
+@pytest.mark.parametrize("config", ["{...shared}", "{locales: {root: {label: 'English', ...en}}}"])
+def test_a_menu_that_may_come_from_elsewhere_makes_orphans_unknown(config: str) -> None:
+    files = {".vitepress/config.ts": f"export default {config}", "index.md": "# Home", "a.md": "# A"}
+    assert orphan_states(make_site(files))["a.md"] == "unknown"
+    told = files | {".vitepress/config.ts": "export default {title: 'Site'}"}
+    assert orphan_states(make_site(told))["a.md"] == "checked"
+
+
 def test_entities_are_slugged_as_they_are_written() -> None:
     files = {"docs/a.md": "## R&amp;D &copy; x\n\n[x](#r-amp-d-copy-x) [x](#r-d-x)"}
     assert statuses(vitepress(files), "docs/a.md") == ["ok", "fragment-missing"]

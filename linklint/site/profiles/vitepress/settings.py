@@ -110,7 +110,8 @@ def _find_sections(tree: Tree) -> Iterator[Section]:
         for key in ("nav", "sidebar"):
             if theme.get(key) is not None:
                 yield Section(theme[key], tree, (*start, key))
-        if theme is not None and REST in theme:
+        around = [get_table(value, *map(str, start[:depth])) for depth in range(len(start))]
+        if REST in theme or (not theme and any(REST in each for each in around)):
             yield Section(UNKNOWN, tree, start)
 
 
