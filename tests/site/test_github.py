@@ -1,6 +1,8 @@
 """Links to the repository's own address on GitHub."""
 
-from tests.site.sites import make_site, written_links
+import pytest
+
+from tests.site.sites import make_site, orphan_states, written_links
 
 BLOB = "https://github.com/Garden/book/blob/main"
 
@@ -36,3 +38,39 @@ def test_of_two_repositories_the_one_with_more_of_our_files_is_ours() -> None:
 def test_a_repository_of_which_most_named_files_are_not_here_is_not_ours() -> None:
     text = f"[a]({BLOB}/a.md) [b]({BLOB}/x.md) [c]({BLOB}/y.md)"
     assert {link.status for link in make_site({"README.md": text, "a.md": ""}).links} == {"external"}
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://raw.githubusercontent.com/Garden/book/main",
+        "https://raw.githubusercontent.com/garden/book/refs/heads/main",
+        "https://github.com/Garden/book/raw/main",
+        "https://github.com/Garden/book/raw/refs/tags/v1",
+        "https://github.com/Garden/book/blob/refs/heads/main",
+        "https://github.com/Garden/book/edit/main",
+    ],
+)
+def test_raw_files_are_files_too(base: str) -> None:
+    text = f"[a]({base}/guide/a.md) [old]({base}/guide/old.md)"
+    site = make_site({"README.md": text, "guide/a.md": "", "guide/b.md": ""})
+    first, old = written_links(site, "README.md")
+    assert (first.status, first.target and first.target.path, old.status) == ("ok", "guide/a.md", "external")
+    assert orphan_states(site) == {"guide/b.md": "checked"}
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://raw.githubusercontent.com/other/book/main/guide/a.md",
+        "https://raw.githubusercontent.com/Garden/book/guide",
+        "https://github.com/raw/book/main/guide/a.md",
+        "https://github.com/Garden/book/commits/main/guide/a.md",
+        "https://gist.githubusercontent.com/Garden/book/main/guide/a.md",
+    ],
+)
+def test_addresses_of_other_repositories_and_of_other_things_are_external(href: str) -> None:
+    text = f"[b]({BLOB}/guide/b.md) [c]({BLOB}/guide/c.md) [x]({href})"
+    site = make_site({"README.md": text, "guide/a.md": "", "guide/b.md": "", "guide/c.md": ""})
+    assert [link.status for link in written_links(site, "README.md")] == ["ok", "ok", "external"]
+    assert orphan_states(site) == {"guide/a.md": "checked"}

@@ -15,9 +15,23 @@ from linklint.site.paths import join, name
 from linklint.site.profile import Lookup
 from linklint.site.profiles.conventions import is_standing
 
-FILE = re.compile(r"/([\w.-]+/[\w.-]+)/(?:blob|tree)/[^/]+/(.+?)/?")
+FILE = re.compile(r"/([\w.-]+/[\w.-]+)/(?:blob|tree|raw|blame|edit)/(?:refs/(?:heads|tags)/)?[^/]+/(.+?)/?")
+RAW = re.compile(r"/([\w.-]+/[\w.-]+)/(?:refs/(?:heads|tags)/)?[^/]+/(.+?)")
 TOP = re.compile(r"/([\w.-]+/[\w.-]+)(?:/(?:blob|tree)/[^/]+)?/?")
 HOSTS = frozenset({"github.com", "www.github.com"})
+RAW_HOST = "raw.githubusercontent.com"
+
+
+def read_file(destination: Destination) -> tuple[str, str] | None:
+    """``owner/name``, lower case, and the path of the file or folder that the address names; None where it names none.
+    A branch whose name has a slash is not told from a folder."""
+    found = None
+    if destination.host == RAW_HOST:
+        found = RAW.fullmatch(destination.path)
+    elif destination.host in HOSTS:
+        found = FILE.fullmatch(destination.path)
+    path = join("", found[2]) if found else None
+    return (found[1].lower(), path) if found and path is not None else None
 
 
 def own_repository(destinations: Iterable[Destination], names: Names) -> str | None:
@@ -25,9 +39,9 @@ def own_repository(destinations: Iterable[Destination], names: Names) -> str | N
     stand here, telling ones among them (every repository has a README); None where no repository qualifies."""
     named: dict[str, set[str]] = {}
     for destination in destinations:
-        found = FILE.fullmatch(destination.path) if destination.host in HOSTS else None
+        found = read_file(destination)
         if found:
-            named.setdefault(found[1].lower(), set()).add(join("", found[2]) or "")
+            named.setdefault(found[0], set()).add(found[1])
     best: tuple[int, str] | None = None
     for repository, paths in sorted(named.items()):
         here = {path for path in paths if path in names.files or path in names.directories}
@@ -44,11 +58,10 @@ def is_common(path: str) -> bool:
 
 def addresses_here(repository: str | None, destination: Destination) -> Sequence[Lookup]:
     """The file or folder that a GitHub address names, if it is one of the repository's."""
-    if repository is None or destination.host not in HOSTS:
+    file = read_file(destination)
+    if repository is None or (file and file[0] != repository):
         return ()
-    file = FILE.fullmatch(destination.path)
-    if file and file[1].lower() == repository:
-        path = join("", file[2])
-        return (Lookup("file", path),) if path is not None else ()
-    top = TOP.fullmatch(destination.path)
+    if file:
+        return (Lookup("file", file[1]),)
+    top = TOP.fullmatch(destination.path) if destination.host in HOSTS else None
     return (Lookup("file", ""),) if top and top[1].lower() == repository else ()
