@@ -182,3 +182,17 @@ def test_10_attributes_after_a_link_are_not_part_of_it() -> None:
         "docs/index.md": "[x](a.md){target=_blank} [y](none.md){target=_blank}\n",
     }
     assert statuses(files, "mkdocs", "docs/index.md") == {"a.md": "ok", "none.md": "missing"}
+
+
+@pytest.mark.parametrize("framework", ["docusaurus", "mkdocs", "mdbook", "vitepress", "eleventy"])
+def test_sites_of_tests_and_examples_are_none_whatever_the_framework(framework: str) -> None:
+    sites = {
+        "docusaurus": {"docusaurus.config.js": "module.exports = {}\n", "docs/a.md": "# A\n"},
+        "mkdocs": MKDOCS,
+        "mdbook": MDBOOK,
+        "vitepress": VITEPRESS,
+        "eleventy": {".eleventy.js": "", "a.md": "# A\n"},
+    }
+    for folder, found in (("documentation", True), ("integration-tests/a", False), ("demos", False), ("e2e", False)):
+        site = make_site({f"{folder}/{path}": text for path, text in sites[framework].items()} | {"README.md": "# R\n"})
+        assert (framework in [each.name for each in site.frameworks]) == found, folder

@@ -30,8 +30,8 @@ TEST_FOLDERS = frozenset(
     {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "__tests__", "__snapshots__"}
 )
 EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
-    "test tests testing e2e spec specs example examples playground playgrounds demo demos sample samples template "
-    "templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
+    "test tests testing e2e integration-tests spec specs example examples playground playgrounds demo demos sample "
+    "samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
 )
 TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})

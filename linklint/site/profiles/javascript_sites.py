@@ -10,13 +10,8 @@ from linklint.data.javascript import UNKNOWN, Call, Function
 from linklint.model.files import Names
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Read
-from linklint.site.profiles.conventions import is_set_aside
+from linklint.site.profiles.conventions import is_example, is_set_aside
 
-# Sites in these folders serve as tests, starting points and demonstrations of a tool.
-ASIDE = frozenset(
-    "e2e example examples fixture fixtures integration-tests playground playgrounds sandbox starter starters template "
-    "templates test tests".split()
-)
 CONFIG_ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 
 
@@ -26,10 +21,9 @@ def find_config_folders(names: Names, stem: str) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for path, file in names.files.items():
         base = name(path)
-        if base.startswith(stem) and base[len(stem) :] in CONFIG_ENDINGS and file.present:
-            folders = parent(path).lower().split("/")
-            if ASIDE.isdisjoint(folders) and not is_set_aside(path, names):
-                found.setdefault(parent(path), path)
+        is_config = base.startswith(stem) and base[len(stem) :] in CONFIG_ENDINGS and file.present
+        if is_config and not is_example(path) and not is_set_aside(path, names):
+            found.setdefault(parent(path), path)
     return sorted(found.items())
 
 

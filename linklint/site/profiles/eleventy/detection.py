@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from linklint.model.files import Names
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Detection, Read
-from linklint.site.profiles.conventions import is_set_aside
-from linklint.site.profiles.javascript_sites import ASIDE, get_table, has_package, read_json
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.javascript_sites import get_table, has_package, read_json
 
 CONFIGS = (
     ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
     "eleventy.config.mts",
 )  # fmt: skip
 PACKAGES = ("@11ty/eleventy", "@awesome.me/buildawesome")
-# A plugin has a config to try itself out, on pages that nobody publishes.
-DEMONSTRATIONS = ASIDE | frozenset({"demo", "demos", "sample", "samples", "stubs", "benchmark", "benchmarks"})
+# Where a plugin has a config to try itself out, on pages that nobody publishes.
+STUBS = "stubs"
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -26,7 +26,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         base, root = name(path), parent(path)
         if not file.present or root in found or is_set_aside(path, names):
             continue
-        if not DEMONSTRATIONS.isdisjoint(root.lower().split("/")):
+        if is_example(path) or STUBS in root.lower().split("/"):
             continue
         if base in CONFIGS:
             found[root] = Detection(root, f"{path}, the config of an Eleventy site")
