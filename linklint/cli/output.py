@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 from linklint.errors import IncompleteError
 
+CHUNK = 1024 * 1024  # characters; a large report is not held twice
+
 
 def write_out(text: str) -> None:
     """Writes a finished output to stdout: a format of ``check``, a document that was asked for."""
@@ -37,7 +39,8 @@ def write(stream: BinaryIO, text: str) -> None:
     """UTF-8 whatever the locale says; file names that are not UTF-8 are shown escaped. A reader that went away is
     SIGPIPE's business (BrokenPipeError is left to ``main``); a full disk is an incomplete run."""
     try:
-        stream.write(text.encode("utf-8", "backslashreplace"))
+        for start in range(0, len(text), CHUNK):
+            stream.write(text[start : start + CHUNK].encode("utf-8", "backslashreplace"))
         stream.flush()
     except BrokenPipeError:
         raise

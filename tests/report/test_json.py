@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linklint.report import FORMATS, Rendering
-from linklint.report.json import dump_json
+from linklint.report.json import SUSPECT, dump_json
 from tests.report.oracle import find_control_characters, find_hidden_characters, read_commands
 from tests.report.sample import EMPTY, REPORT
 
@@ -69,3 +69,25 @@ def test_it_fits_its_schema(report: Any) -> None:
     schema = config.schema("json")
     jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.Draft7Validator(schema).validate(load(FORMATS["json"](report, Rendering())))
+
+
+TEXTS = st.text(st.characters(), max_size=6) | st.sampled_from(["##[x", "a\x7fb", "\u202e", "#\ufe0f##[", '"\\\n'])
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
+VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3))
+
+
+@given(VALUES, st.sampled_from([None, 1, 2]), st.booleans())
+def test_lays_out_as_the_standard_library_does(value: Any, indent: int | None, sort_keys: bool) -> None:
+    plain = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    dumped = dump_json(value, indent=indent, sort_keys=sort_keys)
+    assert dumped == SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1] if found[0] != "#" else "\\u0023", plain)
+    assert json.loads(dumped) == value
+
+
+def test_what_json_lacks_is_refused() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        dump_json([float("nan")])
+
+
+def test_any_iterable_is_a_list() -> None:
+    assert dump_json({"a": map(str, range(2)), "b": iter(())}, indent=None) == '{"a": ["0", "1"], "b": []}'
