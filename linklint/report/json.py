@@ -51,8 +51,8 @@ def write_json(report: Report, rendering: Rendering) -> str:
 
 def dump_json(value: Any, *, indent: int | None = 2, sort_keys: bool = False) -> str:
     """JSON that shows wide text as it is, hides no character and holds no command for the runner of GitHub Actions.
-    Every text has its exact value. Laid out as ``json.dumps`` does, in less than half of its time and memory: a list may
-    be any iterable, whose elements are not all there at once. Raises ValueError for a number that JSON lacks."""
+    Every text has its exact value. Laid out as ``json.dumps`` does, in less than half of the time: a list may be any
+    iterable, whose elements are not all there at once. Raises ValueError for a number that JSON lacks."""
     step = None if indent is None else " " * indent
     return "".join(_write_pieces(value, step, "\n", sort_keys, 2))
 
