@@ -24,10 +24,7 @@ def labels(text: str) -> list[str | None]:
         ("the [long text][12]", "12"),
         ("[The handbook][Handbook] says", "Handbook"),
         ("- [Bug Bash][bug-bash] was fun", "bug-bash"),
-<<<<<<< Updated upstream
-=======
         ("- [Bug Bash][bash] was fun", "bash"),
->>>>>>> Stashed changes
         ("see [Bug Bash][Unstable]", "Unstable"),
         ("> - | [the docs][docs]", "docs"),
         ("[the `code`][api-x]", "api-x"),
@@ -64,10 +61,7 @@ def test_an_undefined_use_is_told(text: str, label: str) -> None:
         "[Bugfix][Core] Fix the thing",
         "[SPARK-123][SQL] Fix the thing",
         "* [Bug Bash][Unstable] An error occurs - [#1](https://example.com/1)",
-<<<<<<< Updated upstream
-=======
         "* [Test Failure][zh-TW] The window is too small",
->>>>>>> Stashed changes
         "* [Bug Bash][Test Failure] The empty lock file should not be updated",
         "[text][label][more]",
         "[the text][^1]",

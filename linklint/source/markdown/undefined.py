@@ -71,17 +71,11 @@ def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
         return several_words and label != "0"
     if len(label) < 2 or len(label.split()) > _LONGEST_LABEL:
         return False
-<<<<<<< Updated upstream
-    if doubtful and (not several_words or (_is_title(text) and _is_title(label))):
-        # Tags before a title, "[Bugfix][Core] Fix …" and "[Bug Bash][Unstable] An error …", and "数组[row][column]" look
-        # the same: then only a label written like one counts.
-=======
     if doubtful and several_words and _is_title(text):
         return label == label.lower()  # "[Bug Bash][Unstable] An error …" are tags before a title
     if doubtful and not several_words:
         # Tags before a title, "[Bugfix][Core] Fix …", and "数组[row][column]" look the same: then only a label written
         # like one counts.
->>>>>>> Stashed changes
         return label == label.lower() and bool(re.search(r"[\w][-.\d/]", label)) and " " not in label
     return several_words or bool(re.search(r"[-.\d/ ]", label)) or label == label.lower()
 
