@@ -53,6 +53,14 @@ def site_scheme(world: World, link: Link) -> str | None:
     return read_cached(world.settings.site.url or "", False).scheme or None
 
 
+@fact("link", "path_page", PAGE)
+def path_page(world: World, link: Link) -> Page | None:
+    """The page of this site whose address is the path of a full URL, whichever host the URL names; missing for a path
+    without a host."""
+    destination = read_cached(link.written.href, False) if link.written else None
+    return world.site.by_url.get(destination.path) if destination and destination.host else None
+
+
 @fact("link", "fragment", TEXT)
 def fragment(world: World, link: Link) -> str | None:
     """What follows the #; missing when there is none."""

@@ -23,6 +23,7 @@ ERRORS = {
     "no-untracked-targets",
     "no-missing-cluster-pages",
     "no-malformed-urls",
+    "no-localhost-links",
     "no-links-to-unpublished",
     "nav-matches-pages",
     "redirects-lead-to-pages",
