@@ -53,7 +53,8 @@ def write_page(number: int, pages: int, links: int, words: int, language: int, c
             text[len(text) // 2] = f"**{text[len(text) // 2]}**"
             text[0] = f"`{text[0]}`"
             count = min(left, per_paragraph) if index < HEADINGS - 1 else left
-            for place in chance.sample([at for at in range(1, len(text)) if at != len(text) // 2], count):
+            free = [at for at in range(1, len(text), 2) if at != len(text) // 2]  # a word between any two links
+            for place in chance.sample(free, min(count, len(free))):
                 target = (number + 1) % pages if left == links else chance.randrange(pages)
                 left -= 1
                 fragment = ""
@@ -62,9 +63,8 @@ def write_page(number: int, pages: int, links: int, words: int, language: int, c
                 path = name_page(target, language)
                 if chance.random() < 0.005:
                     path = path.replace("page-", "gone-")
-                words_of_link = name_title(target).split()
-                words_of_link = words_of_link if chance.random() < 0.5 else words_of_link[:2]
-                text[place] = f"[{' '.join(words_of_link)}]({up}{path}{fragment})"
+                words_of_link = name_title(target) + (f" {chance.choice(WORDS)}" if chance.random() < 0.5 else "")
+                text[place] = f"[{words_of_link}]({up}{path}{fragment})"
             lines += [" ".join(text) + ".", ""]
             if index == HEADINGS - 1:
                 break

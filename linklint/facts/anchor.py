@@ -27,6 +27,8 @@ def lang(world: World, anchor: AnchorText) -> str | None:
 @fact("anchor", "class", TEXT, values=CLASSES)
 def class_(world: World, anchor: AnchorText) -> str | None:
     """The class that most of the links' texts have; see text.class of links."""
+    if len(anchor.links) == 1:  # as most texts
+        return text_class(world, anchor.links[0])
     classes = Counter(found for link in anchor.links if (found := text_class(world, link)))
     return min(classes, key=lambda name: (-classes[name], name)) if classes else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
+from linklint.facts.text import primary_language
 from linklint.facts.world import World
 from linklint.model.site import KINDS, STATUSES, Link, Page
 from linklint.site.fragments import FRAGMENT_IS
@@ -137,6 +138,16 @@ def nofollow(world: World, link: Link) -> bool:
 def to_itself(world: World, link: Link) -> bool | None:
     """Whether the link leads to the page that shows it; missing when it leads to no page."""
     return link.target is link.source if link.target is not None else None
+
+
+@fact("link", "to_other_language", BOOLEAN)
+def to_other_language(world: World, link: Link) -> bool | None:
+    """Whether the link leads to a page in another language; missing when it leads to no page, or when the language of
+    one of the two is not known."""
+    if link.target is None:
+        return None
+    here, there = primary_language(link.source.lang), primary_language(link.target.lang)
+    return here != there if here and there else None
 
 
 @fact("link", "generated", BOOLEAN)
