@@ -14,7 +14,7 @@ from linklint.errors import UserError
 from linklint.model.document import Directive, Note
 from linklint.model.place import Location, Span
 from linklint.source.decode import decode
-from linklint.source.front_matter_formats import FORMATS, Format
+from linklint.source.front_matter_formats import FORMATS, Format, Stretch
 from linklint.source.lines import Lines
 
 
@@ -35,16 +35,24 @@ _LARGEST_INTEGER = 2**63
 def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml",)) -> FrontMatter:
     """The front matter of a file, and where its body begins. Without a closing fence there is none.
 
+    With ``blank-lines`` among the formats, blank lines may stand above it.
+
     Broken front matter, or one that is no mapping, gives a ``front-matter`` note for each mistake, and the body still
     begins after the fence: nobody means it to be read as text.
     """
+    above = len(text) - len(text.lstrip(" \t\r\n")) if "blank-lines" in formats else 0
     for name in formats:
         format_ = FORMATS.get(name)
-        found = format_.find(text) if format_ else None
+        found = move(format_.find(text[above:]), above) if format_ else None
         if format_ and found:
             body = lines.start(lines.line(found.fence) + 1)
             return _read(format_, text[found.start : found.end], lines.line(found.start), body, lines)
     return FrontMatter()
+
+
+def move(found: Stretch | None, offset: int) -> Stretch | None:
+    """The same stretch so many characters further on."""
+    return Stretch(*(place + offset for place in found)) if found else None
 
 
 def read_front_matter(data: bytes, formats: Sequence[str] = ("yaml",)) -> dict[str, Any] | None:

@@ -84,3 +84,13 @@ def test_directives_stand_in_any_format() -> None:
     assert [(item.kind, item.rules, item.reason, item.span.line) for item in document.directives] == [
         ("file", ("no-orphans",), "on purpose", 3)
     ]
+
+
+@pytest.mark.parametrize("text", ["\n---\na: 1\n---\nbody", " \r\n\t+++\na = 1\n+++\nbody", '\n\n{\n"a": 1\n}\nbody'])
+def test_below_blank_lines_it_stands_where_asked_for(text: str) -> None:
+    found = split(text, (*ALL, "blank-lines"))
+    assert (found.value, text[found.end :]) == ({"a": 1}, "body")
+    assert list(found.lines) == ["a"]
+    assert "a" in text.splitlines()[found.lines["a"] - 1]
+    assert split(text) == FrontMatter()
+    assert split("x" + text, (*ALL, "blank-lines")) == FrontMatter()

@@ -14,13 +14,17 @@ from linklint.source.slugs import goldmark_slugs, typographic_text
 TEMPLATE = re.compile(r"\{\{[<%]")
 
 
-def find_fragments(config: Config, templates: Templates, documents: Sequence[Document]) -> frozenset[str] | None:
+def find_fragments(
+    config: Config, templates: Templates, made: frozenset[int], documents: Sequence[Document]
+) -> frozenset[str] | None:
     """The page's ids: of elements, headings and terms, and those of templates; with further ones where a shortcode may
-    make headings."""
+    make headings. ``made``: identities of documents into whose pages templates put ids of data."""
     ids = document_fragments(documents)
     if ids is None:
         return None
     found = set(ids | templates.ids)
+    if any(id(document) in made for document in documents):
+        found.add(FURTHER)
     for document in documents:
         for include in document.includes:
             if include.kind == "shortcode":

@@ -28,7 +28,7 @@ class Known(msgspec.Struct, frozen=True):
     its folder, whose other files are copied beside it, and the same folder of other languages, which lend theirs.
     ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
     ``custom``: one of the repository, whose ways are its own (``Templates.hook``); ``words``: destinations that it
-    treats."""
+    treats. ``resources``: files beside pages, by the name without a language; ``folded``: in lower case."""
 
     config: Config
     names: Names
@@ -40,6 +40,8 @@ class Known(msgspec.Struct, frozen=True):
     hook: bool = False
     custom: str = ""
     words: frozenset[str] = frozenset()
+    resources: Mapping[str, str] = {}
+    folded: Mapping[str, str] = {}
 
 
 def get_page(known: Known, path: str, written: str, lang: str | None = None) -> str | None:
@@ -102,6 +104,9 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     config, path = known.config, destination.path
     found: list[Lookup] = []
     late: list[Lookup] = []
+    by_name = standing.written.syntax == "shortcode" and not destination.absolute
+    if by_name and (resource := known.folded.get((join(parent(standing.file), path) or "").lower())):
+        found.append(Lookup("file", resource))  # Resources.Get, as the shortcode figure asks for it, minds no case
     if known.hook or "{{" in standing.written.href:
         target = get_page(known, standing.file, path)
         if target is not None and is_page(known, target):  # a headless bundle has no address
@@ -114,7 +119,7 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
             (found if first else late).append(Lookup("file", target))
         for folder in (parent(standing.file), parent(parent(standing.file)), *config.assets):
             resource = join(folder, path)
-            if resource is not None and resource in known.names.files and not is_page(known, resource):
+            if resource is not None and (resource := find_resource(known, resource)):
                 found.append(Lookup("file", resource))
     base = standing.base if standing.base and standing.base.startswith("/") else standing.url
     url = normalise_url(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
@@ -129,6 +134,27 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
 def is_page(known: Known, path: str) -> bool:
     """Whether the file becomes a page, and so is not copied as it is."""
     return path in known.addresses
+
+
+def find_resource(known: Known, path: str) -> str | None:
+    """The file that is copied from this path, or from it with a language in its name."""
+    is_file = path in known.names.files and not is_page(known, path)
+    return path if is_file else known.resources.get(path)
+
+
+def with_resources(known: Known) -> Known:
+    """With the files that have a language in their names by the path without it (hugo/common/paths, ``Path.Base``), and
+    all that are no pages by that path in lower case."""
+    language = re.compile(rf"\.(?:{'|'.join(map(re.escape, known.config.langs))})(?=\.[^./]+\Z)")
+    exact: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for path in known.names.files:
+        if not is_page(known, path):
+            bare = language.sub("", path)
+            folded.setdefault(bare.lower(), path)
+            if bare != path:
+                exact.setdefault(bare, path)
+    return msgspec.structs.replace(known, resources=exact, folded=folded)
 
 
 def find_at(known: Known, url: str) -> list[Lookup]:
@@ -152,9 +178,7 @@ def find_at(known: Known, url: str) -> list[Lookup]:
         folder = parent(folder) + "/"
         if folder in known.folders:
             paths = [join(each, rest) or "" for each in known.folders[folder]]
-            found.extend(
-                Lookup("file", path) for path in paths if path in known.names.files and not is_page(known, path)
-            )
+            found.extend(Lookup("file", known_as) for path in paths if (known_as := find_resource(known, path)))
             break
     return found
 

@@ -27,14 +27,14 @@ from linklint.site.profiles.hugo.addresses import find_url
 from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_opaque, made_by_hugo
-from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite
+from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
+from linklint.site.profiles.hugo.made_ids import find_made
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
 
 EXTENSIONS = ("definition-lists", "attributes", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
-GOLDMARK = Dialect(
-    extensions=tuple(sorted((*EXTENSIONS, "autolinks"))), front_matter=("yaml", "toml", "json"), masks=("hugo",)
-)
+FRONT_MATTER = ("yaml", "toml", "json", "blank-lines")  # hugo/parser/pageparser, lexIntroSection
+GOLDMARK = Dialect(extensions=tuple(sorted((*EXTENSIONS, "autolinks"))), front_matter=FRONT_MATTER, masks=("hugo",))
 PAGE_EXTENSIONS = frozenset({"md", "markdown", "mdown"})
 
 
@@ -69,7 +69,7 @@ def find_dialect(config: Config, path: str) -> Dialect | None:
     if extension(path) in PAGE_EXTENSIONS:
         return GOLDMARK
     is_html = extension(path) in ("html", "htm")
-    return Dialect(syntax="html", front_matter=("yaml", "toml", "json"), masks=("hugo",)) if is_html else None
+    return Dialect(syntax="html", front_matter=FRONT_MATTER, masks=("hugo",)) if is_html else None
 
 
 def find_bundles(config: Config, names: Names) -> frozenset[str]:
@@ -194,6 +194,7 @@ def learn(
     folders = [config.root, *(static.folder for static in config.statics)]
     hosts = own_hosts(names, read, folders) | frozenset([host] if host else [])
     made = made_by_hugo(known, names)
+    ids = find_made(config, names, read, documents)
     find_own: Any = partial(own, known, hosts)
     return msgspec.structs.replace(
         mount,
@@ -201,7 +202,7 @@ def learn(
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),
         own=find_own,
-        fragments=partial(find_fragments, config, templates),
+        fragments=partial(find_fragments, config, templates, ids),
         judge=judge_noted_fragment,
         opaque=partial(find_opaque, config, made),
         includes=partial(find_includes, known),
@@ -243,7 +244,8 @@ def find_known(
     hook = is_hook_at_work(config, templates)
     beside = {url: tuple(dict.fromkeys([folder, *twins[logical]])) for url, (logical, folder) in folders.items()}
     every = others | pages
-    return Known(config, names, every, bare, beside, addresses, matters, hook, templates.hook, templates.words)
+    custom, words = templates.hook, templates.words
+    return with_resources(Known(config, names, every, bare, beside, addresses, matters, hook, custom, words))
 
 
 def find_includes(known: Known, path: str, document: Document) -> list[str]:

@@ -1,0 +1,84 @@
+"""Hugo: pages whose templates put ids into them that are made of data (``id="{{ .name }}"``), so that they may have any
+(https://gohugo.io/templates/lookup-order/)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from linklint.model.document import Document
+from linklint.model.files import Names
+from linklint.site.paths import below, extension, name, within
+from linklint.site.profile import Read
+from linklint.site.profiles.hugo.config import Config, find_place
+
+MADE = re.compile(r"\sid\s*=\s*[\"']?\{\{(?![^{}]*\.Anchor\b)")
+PARTIAL = re.compile(r"\bpartial(?:Cached)?\s+[\"`]([^\"`]+)[\"`]")
+COMPUTED = re.compile(r"\bpartial(?:Cached)?\s+[($.]")
+QUOTED = re.compile(r"[\"`]([^\"`\n]+)[\"`]")
+PARTS = ("partials", "_partials")
+ASIDE = ("shortcodes", "_shortcodes", "_markup")
+
+
+def find_made(config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> frozenset[int]:
+    """The identities of these documents. The first folder of a page's logical path decides which templates show it."""
+    texts = read_layouts(config, names, read)
+    makes = {path for path, text in texts.items() if MADE.search(text)}
+    if not makes:
+        return frozenset()
+    found: dict[tuple[str, bool], bool] = {}
+    made = []
+    for path, document in documents.items():
+        place = find_place(config, path)
+        if place is None:
+            continue
+        key = (place.logical.strip("/").partition("/")[0], name(path).startswith("_index."))
+        if key not in found:
+            found[key] = not makes.isdisjoint(reach(texts, find_entries(texts, *key)))
+        if found[key]:
+            made.append(id(document))
+    return frozenset(made)
+
+
+def read_layouts(config: Config, names: Names, read: Read) -> dict[str, str]:
+    """Path below the layouts → text of the templates that make pages; an inner site's own stand for its theme's."""
+    texts: dict[str, str] = {}
+    for folder in config.layouts:
+        for path, file in names.files.items():
+            inner = below(path, folder) if within(path, folder) else ""
+            if file.kind == "file" and extension(inner) == "html" and not set(ASIDE) & set(inner.split("/")):
+                texts.setdefault(inner, (read(path) or b"").decode("utf-8", "replace"))
+    return texts
+
+
+def find_entries(texts: Mapping[str, str], section: str, is_list: bool) -> list[str]:
+    """The templates that may show a section's pages, or its list: its own, or else those for all; and their frame."""
+    pages = [path for path in texts if path.partition("/")[0] not in PARTS]
+    fitting = [path for path in pages if is_list != name(path).startswith(("single", "page."))]
+    own = [path for path in fitting if section and within(path, section)]
+    common = [path for path in fitting if "/" not in path or path.startswith("_default/")]
+    return [*(own or common), *(path for path in pages if name(path).startswith("baseof."))]
+
+
+def reach(texts: Mapping[str, str], entries: list[str]) -> set[str]:
+    """These templates, and the partials that they take in. Where an expression names one, all whose path begins with a
+    text that stands in quotes there; all of the site, where none does."""
+    found: set[str] = set()
+    waiting = list(entries)
+    parts = {path.partition("/")[2].removesuffix(".html"): path for path in texts if path.partition("/")[0] in PARTS}
+    while waiting:
+        path = waiting.pop()
+        if path in found:
+            continue
+        found.add(path)
+        named = (parts.get(each.removesuffix(".html")) for each in PARTIAL.findall(texts[path]))
+        waiting += [each for each in named if each is not None]
+        if COMPUTED.search(texts[path]):
+            starts = tuple(each for each in map(cut, QUOTED.findall(texts[path])) if len(each) > 2)
+            waiting += [each for part, each in parts.items() if part.startswith(starts)] or parts.values()
+    return found
+
+
+def cut(text: str) -> str:
+    """What a name certainly begins with that ``printf`` makes of this."""
+    return text.partition("%")[0]
