@@ -54,6 +54,8 @@ LINK = "[x](/about/#staff) [y](/about/#us) [z](/b/#staff)"
         ('{{ partial (printf "%s" .x) . }}', "fragment-unverifiable"),
         ('{{ partial (printf "te%s" .x) . }}', "fragment-unverifiable"),
         ('{{ partial (printf "menus/%s" .x) . }}', "fragment-missing"),
+        ('{{ $part := print "team" .x }}{{ partial $part . }}', "fragment-unverifiable"),
+        ('{{ $part := print "menus/" .tea }}{{ eq .x "tea" }}{{ partial $part . }}', "fragment-missing"),
         ('{{ partial "menu" . }}', "fragment-missing"),
         ("{{ .Content }}", "fragment-missing"),
     ],

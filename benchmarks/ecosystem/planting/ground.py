@@ -142,12 +142,17 @@ class Ground:
         return f"{prefix}/{address.lower() if self.site.lower else address}".rstrip("/")
 
     def dated_address(self, page: str) -> str:
-        """The address that the front matter's date and slug give."""
-        if not self.site.dated:
+        """The address that the front matter's date and slug give, in the folder of dated pages."""
+        folder = self.site.dated.split("/")[1] if self.site.dated else "-"
+        if not self.site.dated or re.search(r"\.[a-z][a-z]\.md$", page):
             return ""
-        date = re.search(r"^date: *[\"']?(\d{4})-(\d\d)-", self.matter(page), re.M)
+        if "{" not in folder and not self.inside(page).startswith(folder + "/"):
+            return ""
+        date = re.search(r"^date: *[\"']?(\d{4})-(\d\d)-(\d\d)", self.matter(page), re.M)
         slug = re.search(r"^slug: *[\"']?([\w.-]+)[\"']?$", self.matter(page), re.M)
-        return self.site.dated.format(year=date[1], month=date[2], slug=slug[1]) if date and slug else ""
+        if not date or not slug:
+            return ""
+        return self.site.dated.format(year=date[1], month=date[2], day=date[3], slug=slug[1].lower())
 
     def fixed_name(self, page: str) -> str:
         """The name that the front matter gives the page, whatever its file is called."""
@@ -165,6 +170,8 @@ class Ground:
         matter = self.matter(page)
         if self.site.wiki:
             return "publish: false" not in matter
+        if self.site.dated and re.search(r"\.[a-z][a-z]\.md$", page):
+            return False  # a translation
         if self.dated_address(page):
             matter = re.sub(r"^slug: *[\"']?([\w.-]+)[\"']?$", "", matter, flags=re.M)
         if self.site.name:

@@ -27,7 +27,7 @@ def rename_page(bed: Bed) -> bool:
     navigation entries, and where the navigation decides, nobody finds the page."""
     for page, links in bed.find_leaves():
         stem, ending = posixpath.splitext(page)
-        fixed = bool(bed.tree.fixed_name(page))
+        fixed = bool(bed.tree.fixed_name(page) or bed.tree.dated_address(page))
         named = any(link.source == page and not link.href.startswith("#") for link in bed.tree.to[page])
         if posixpath.basename(stem) in bed.tree.site.index or (fixed and not bed.tree.site.files) or named:
             continue

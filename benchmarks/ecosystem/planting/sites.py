@@ -273,6 +273,14 @@ SITES: dict[str, Site] = {
         ending=("/", ".php"),
         dated="/blog/{year}/{month}/{slug}",
     ),
+    "ropensci/roweb3": Site(
+        {"content": ""},
+        index=("_index", "index"),
+        lower=True,
+        cased=False,
+        ending=("/", ".php"),
+        dated="/blog/{year}/{month}/{day}/{slug}",
+    ),
     "minimaxir/minimaxir.github.io": Site(
         {"content": ""},
         index=("_index", "index"),

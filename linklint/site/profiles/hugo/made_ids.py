@@ -74,11 +74,14 @@ def reach(texts: Mapping[str, str], entries: list[str]) -> set[str]:
         named = (parts.get(each.removesuffix(".html")) for each in PARTIAL.findall(texts[path]))
         waiting += [each for each in named if each is not None]
         if COMPUTED.search(texts[path]):
-            starts = tuple(each for each in map(cut, QUOTED.findall(texts[path])) if len(each) > 2)
-            waiting += [each for part, each in parts.items() if part.startswith(starts)] or parts.values()
+            quoted = [each for each in QUOTED.findall(texts[path]) if len(each) > 2]
+            meant = [each for part, each in parts.items() if any(begins(part, said) for said in quoted)]
+            waiting += meant or parts.values()
     return found
 
 
-def cut(text: str) -> str:
-    """What a name certainly begins with that ``printf`` makes of this."""
-    return text.partition("%")[0]
+def begins(part: str, said: str) -> bool:
+    """Whether a partial's name may be made of this text: goes on after it where ``printf`` puts in, or a word ends."""
+    start, cut, _ = said.partition("%")
+    rest = part.removeprefix(start)
+    return part.startswith(start) and bool(cut or start.endswith("/") or rest[:1] in ("", ".", "/", "-", "_"))
