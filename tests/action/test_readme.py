@@ -24,7 +24,8 @@ def read_steps(text: str) -> Iterator[dict[str, Any]]:
 
 
 def parse(arguments: list[str]) -> click.Context:
-    return check_command.make_context("check", arguments)
+    # As below the main command; click remembers the names of the help option, for other tests, too.
+    return check_command.make_context("check", arguments, help_option_names=["-h", "--help"])
 
 
 def test_there_is_a_workflow_for_every_purpose() -> None:
