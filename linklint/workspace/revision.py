@@ -72,7 +72,8 @@ class RevisionRepository:
         if self._head is not None and path not in self.changed and path in self._head.names:
             return self._head.read(path)
         if blob.id not in self._bytes:
-            self.fetch([path])
+            # All that only this commit has will be asked for, so one process reads it.
+            self.fetch([path, *(other for other in self.changed if not other.lower().endswith(NO_TEXTS))])
         return self._bytes.get(blob.id)
 
     def trouble(self, path: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linklint.errors import UserError
-from linklint.workspace import RevisionRepository, find_renames, resolve_commit
+from linklint.workspace import RevisionRepository, find_renames, open_repository, resolve_commit, revision
 from tests.workspace.test_repository import git, write
 
 
@@ -70,3 +70,15 @@ def test_names_that_are_not_utf8(history: Path) -> None:
     git(history, "add", ".")
     git(history, "commit", "-qm", "third")
     assert RevisionRepository(str(history), resolve_commit(str(history), "HEAD")).read(name) == b"x"
+
+
+def test_what_changed_is_read_by_one_process(history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit = resolve_commit(str(history), "HEAD^")
+    base = RevisionRepository(str(history), commit, open_repository([], str(history)))
+    asked: list[int] = []
+    read_blobs = revision.read_blobs
+    monkeypatch.setattr(revision, "read_blobs", lambda top, ids: asked.append(len(ids)) or read_blobs(top, ids))
+    assert base.read("one.md") == b"# One\n" * 5
+    assert base.read("two.md") == b"# Two\n"
+    assert base.read("folder/three.md") == b"# Three\n"
+    assert asked == [2]
