@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from linklint.errors import Problem
-from linklint.model.place import Location
+from linklint.model.place import Location, Span
 
 KEY = "#key"
 """Last element of a key path that means the place of the key itself, not of its value."""
@@ -50,6 +52,18 @@ class Tree:
             if not keypath:
                 return Location(self.path, *((self.first_line, 1) * 2 if self.lines else (0, 0, 0, 0)))
             keypath = keypath[:-1]
+
+    def span(self, keypath: KeyPath) -> Span:
+        """The place of a value as a span. Offsets count line ends as one character."""
+        place = self.location(keypath)
+        start, end = (self._starts[max(line - self.first_line, 0)] for line in (place.line, place.end_line))
+        start, end = start + place.column - 1, end + place.end_column - 1
+        return Span(start, end, place.line, place.column, place.end_line, place.end_column)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        return [0, *accumulate(len(line) + 1 for line in self.lines)]
 
     def line_text(self, line: int) -> str:
         """The text of a line of the file; empty when the tree was not read from one."""

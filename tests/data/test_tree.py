@@ -32,3 +32,12 @@ def test_a_part_of_the_value() -> None:
     assert marked("message", part="{titel}") == "{titel}"
     assert marked("message", part="elsewhere") == '"no {titel} here"'
     assert marked("rules", "a", "options", "max", part="60") == '"60"'
+
+
+def test_the_span_of_a_value_counts_line_ends_as_one_character() -> None:
+    text = "a: x\nb:\n  - ü y\n  - 'two'\n"
+    tree = read_yaml(text.replace("\n", "\r\n"), "a.yml")
+    for keypath, value in (("a",), "x"), (("b", 0), "ü y"), (("b", 1), "'two'"):
+        span = tree.span(keypath)
+        assert text[span.start : span.end] == value
+        assert (span.line, span.column) == (tree.location(keypath).line, tree.location(keypath).column)

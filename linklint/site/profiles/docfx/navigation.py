@@ -11,7 +11,6 @@ from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.document import Document, WrittenLink
-from linklint.model.place import Location, Span
 from linklint.site.paths import extension, name
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.docfx.references import SCHEME
@@ -62,16 +61,8 @@ def _walk(items: Any, keypath: KeyPath, tree: Tree) -> Iterator[NavigationLink]:
 
 
 def _link(tree: Tree, keypath: KeyPath, href: str, said: str, shown: str) -> NavigationLink:
-    span = make_span(tree, tree.location(keypath))
+    span = tree.span(keypath)
     return NavigationLink(tree.path, WrittenLink("inline", "a", href, said, shown, span), said)
-
-
-def make_span(tree: Tree, location: Location) -> Span:
-    """A place of a YAML file as a span. Offsets count line ends as one character."""
-    lengths = [len(line) + 1 for line in tree.lines[: location.end_line - 1]]
-    start = sum(lengths[: location.line - 1]) + location.column - 1
-    end = sum(lengths) + location.end_column - 1
-    return Span(start, end, location.line, location.column, location.end_line, location.end_column)
 
 
 def link_tables(

@@ -16,7 +16,6 @@ from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.paths import join, parent
 from linklint.site.profile import NavigationLink, Read, Redirect
-from linklint.site.profiles.mkdocs.navigation import make_span
 from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
 
 CONFIG_NAMES = ("docs.json", "mint.json")
@@ -84,7 +83,7 @@ def list_links(config: Config) -> Iterator[NavigationLink]:
     for key in MENUS:
         if key in config.parts:
             for part, keypath, href in _walk(config.parts[key], config, key):
-                place = make_span(part.tree, part.tree.location(keypath))
+                place = part.tree.span(keypath)
                 page = href if "://" in href or href.startswith(("/", "#", "mailto:")) else "/" + href
                 text = href.rpartition("/")[2] or href
                 yield NavigationLink(part.tree.path, WrittenLink("nav", "a", page, href, text, place), href)

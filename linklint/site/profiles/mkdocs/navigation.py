@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from linklint.data.tree import KeyPath, Tree
+from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Location, Span
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
 from linklint.site.paths import below, join, parent, within
@@ -53,7 +52,7 @@ def read_nav(settings: MkdocsSettings, documents: Mapping[str, Document]) -> Ite
             continue
         page = documents.get(join(settings.docs, href) or "")
         text = title or (page.title if page is not None else None) or href
-        written = WrittenLink("inline", "a", href, href, text, make_span(tree, tree.location(keypath)))
+        written = WrittenLink("inline", "a", href, href, text, tree.span(keypath))
         yield NavigationLink(tree.path, written, href)
 
 
@@ -66,14 +65,6 @@ def _walk(value: Any, keypath: KeyPath, title: str = "") -> Iterator[tuple[str, 
     elif isinstance(value, dict):
         for key, entry in value.items():
             yield from _walk(entry, (*keypath, key), key)
-
-
-def make_span(tree: Tree, location: Location) -> Span:
-    """A place of a config as a span. Offsets count line ends as one character."""
-    lengths = [len(line) + 1 for line in tree.lines[: location.end_line - 1]]
-    start = sum(lengths[: location.line - 1]) + location.column - 1
-    end = sum(lengths) + location.end_column - 1
-    return Span(start, end, location.line, location.column, location.end_line, location.end_column)
 
 
 def list_nav_files(
