@@ -45,7 +45,7 @@ def read_box(box: Mapping[str, bytes]) -> dict[str, Rule]:
         if name.startswith(PACKS):
             continue
         try:
-            rules.update((rule.id, rule) for rule in _read_boxed(f"linklint:{name}", data))
+            rules.update((rule.id, rule) for rule in read_boxed(f"linklint:{name}", data, trusted=False))
         except UserError as error:
             problems.extend(error.problems)
     if problems:
@@ -54,15 +54,9 @@ def read_box(box: Mapping[str, bytes]) -> dict[str, Rule]:
 
 
 @lru_cache(maxsize=512)
-def read_boxed(path: str, data: bytes) -> tuple[Rule, ...]:
-    """The rules of one file of the box, which is known to be right."""
-    return tuple(read_rules(data, path, trusted=True))
-
-
-@lru_cache(maxsize=512)
-def _read_boxed(path: str, data: bytes) -> tuple[Rule, ...]:
+def read_boxed(path: str, data: bytes, *, trusted: bool) -> tuple[Rule, ...]:
     """The rules of one file in the box, remembered: some commands, and many tests, read the same files again."""
-    return tuple(read_rules(data, path))
+    return tuple(read_rules(data, path, trusted=trusted))
 
 
 def find_entries(tree: Tree) -> tuple[KeyPath, Mapping[str, Any]]:
