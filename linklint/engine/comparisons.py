@@ -27,16 +27,19 @@ class Atom(NamedTuple):
 
 class Condition(NamedTuple):
     """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index;
-    ``atoms`` likewise, for the use of columns; ``rest`` is what is left to be asked where they hold (None: all of it),
-    and when ``whole``, nothing is left. ``constant``: whether it holds, where that is known before the run (it compares
-    options only)."""
+    ``atoms`` likewise, for the use of columns; ``rest`` is what is left to be asked where they hold (None: all of
+    it). ``constant``: whether it holds, where that is known before the run (it compares options only)."""
 
     check: Check
     equalities: tuple[Equality, ...] = ()
     atoms: tuple[Atom, ...] = ()
-    whole: bool = False
-    constant: bool | None = None
     rest: Check | None = None
+    constant: bool | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds just when its atoms do: nothing is left to be asked."""
+        return self.rest is always
 
 
 def never(context: Context, elements: Elements) -> bool:
@@ -60,12 +63,14 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
     parts = [part for part in parts if part.constant is None]
     if not parts:
         return HOLDS
-    equalities = tuple(equality for part in parts for equality in part.equalities)
-    atoms, whole = tuple(atom for part in parts for atom in part.atoms), all(part.whole for part in parts)
     if len(parts) == 1:
         return parts[0]
-    rest = ask_all(tuple(part.rest or part.check for part in parts if not part.whole))
-    return Condition(ask_all(tuple(part.check for part in parts)), equalities, atoms, whole, rest=rest)
+    return Condition(
+        ask_all(tuple(part.check for part in parts)),
+        tuple(equality for part in parts for equality in part.equalities),
+        tuple(atom for part in parts for atom in part.atoms),
+        ask_all(tuple(part.rest or part.check for part in parts if not part.whole)),
+    )
 
 
 def ask_all(checks: tuple[Check, ...]) -> Check:
@@ -100,7 +105,9 @@ def negate(condition: Condition) -> Condition:
     check = condition.check
     single = condition.whole and len(condition.atoms) == 1
     atoms = tuple(atom._replace(wanted=not atom.wanted) for atom in condition.atoms) if single else ()
-    return Condition(lambda context, elements: not check(context, elements), atoms=atoms, whole=single)
+    return Condition(
+        lambda context, elements: not check(context, elements), atoms=atoms, rest=always if single else None
+    )
 
 
 def compile_fact(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
@@ -160,7 +167,7 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
         return Condition(check, equalities)
     holds = operator.holds
     judge = lambda value: value is not None and bool(holds(value, constant))  # noqa: E731 - as short as the others
-    return Condition(check, equalities, (Atom(left.fact, left.read, judge, closed=_is_closed(left)),), whole=True)
+    return Condition(check, equalities, (Atom(left.fact, left.read, judge, closed=_is_closed(left)),), always)
 
 
 def _is_plain(operand: Operand) -> bool:

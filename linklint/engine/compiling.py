@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import linklint.facts
 from linklint.data.suggest import closest_hint
-from linklint.engine.comparisons import Atom, always, negate, never
+from linklint.engine.comparisons import Atom, negate, never
 from linklint.engine.conditions import compile_condition, compile_relation
 from linklint.engine.direction import lower_is_worse
 from linklint.engine.messages import Renderer, compile_message
@@ -70,7 +70,7 @@ def compile_rule(
         where=where.check,
         require=require.check,
         speaks=(*where.atoms, *spoken.atoms),
-        rest=always if where.whole else where.rest or where.check,
+        rest=where.rest or where.check,
         further=never if spoken.whole else require.check,
         message=compile_message(scope, rule.message, ("message",)),
         measure=_compile_measure(scope, rule.measure),
