@@ -1,4 +1,4 @@
-"""What a built HTML page says: its ids and its links, inside the elements that hold the content, and on the whole."""
+"""What a built HTML page says: its ids, links, images, inside the elements that hold the content, and on the whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SELECTOR = "[id], a[href], img[src]"
 
 
 class BuiltPage(NamedTuple):
     """``ids`` of all elements of the content, ``headings`` those of h1 to h6; ``links`` are (href, text) in order.
     ``around`` are the links outside the content, or of the theme inside it (``themed`` of them); ``every_id`` are the
-    ids of the whole page and the names of its ``a`` elements; ``refresh`` is where a redirecting page leads."""
+    ids of the whole page and the names of its ``a`` elements; ``refresh`` is where a redirecting page leads; ``images``
+    are (src, alt) of the content."""
 
     ids: frozenset[str]
     headings: tuple[str, ...]
@@ -21,13 +23,14 @@ class BuiltPage(NamedTuple):
     themed: int
     every_id: frozenset[str]
     refresh: str | None = None
+    images: tuple[tuple[str, str], ...] = ()
 
 
 def read_built(html: str, content: str = "article", theme: str = "") -> BuiltPage:
     """``content``: a CSS selector of the elements that hold what the author wrote; ``theme``: of what the theme puts
     inside them, told apart from the author's."""
     tree = LexborHTMLParser(html)
-    nodes = list(tree.css("[id], a[href]"))
+    nodes = list(tree.css(SELECTOR))
     hidden = {node.mem_id for each in (tree.css(theme) if theme else ()) for node in _below(each)}
     whole = {node.mem_id for each in tree.css(content) for node in _below(each)}
     inside = whole - hidden
@@ -45,6 +48,11 @@ def read_built(html: str, content: str = "article", theme: str = "") -> BuiltPag
             + [node.attributes["name"] or "" for node in tree.css("a[name]")]
         ),
         refresh=_read_refresh(tree),
+        images=tuple(
+            (node.attributes["src"] or "", node.attributes.get("alt") or "")
+            for node in shown
+            if node.tag == "img" and node.attributes.get("src") is not None
+        ),
     )
 
 
@@ -60,7 +68,7 @@ def read_text(node: LexborNode) -> str:
 
 
 def _below(node: LexborNode) -> list[LexborNode]:
-    return [node, *node.css("[id], a[href]")]
+    return [node, *node.css(SELECTOR)]
 
 
 def _is_link(node: LexborNode) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.oracle.images import compare_images
 from benchmarks.oracle.judging import ALLOWANCES, compare_links, same_but_language
 from benchmarks.oracle.outcome import Outcome
 from benchmarks.oracle.served import Build
@@ -33,9 +34,10 @@ def read_site(folder: Path) -> Site:
     return build(repository, mounts, documents, Settings())
 
 
-def compare(name: str, site: Site, build: Build) -> Outcome:
-    """Everything that the two say differently."""
-    outcome = Outcome(name)
+def compare(folder: Path, site: Site, build: Build) -> Outcome:
+    """Everything that the build and linklint's reading of the folder say differently."""
+    outcome = Outcome(folder.name)
+    build.source = folder
     pages = [page for page in site.pages if page.framework == build.reading.framework]
     excepted = [page for page in pages if _is_among(outcome, "source", page.path, build.reading.excepted)]
     pages = [page for page in pages if page not in excepted]
@@ -50,7 +52,9 @@ def compare(name: str, site: Site, build: Build) -> Outcome:
         compare_ids(outcome, page, file, build)
     places = {page.path: (page, file) for page, file in reversed(read)}
     for page, file in places.values():
-        compare_links(outcome, page, [link for link in site.links if link.source is page], file, build)
+        links = [link for link in site.links if link.source is page]
+        compare_links(outcome, page, links, file, build)
+        compare_images(outcome, page, links, file, build)
     compare_linked(outcome, site, shown, build)
     return outcome
 

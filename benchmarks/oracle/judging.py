@@ -27,8 +27,8 @@ def compare_links(outcome: Outcome, page: Page, links: Sequence[Link], file: str
         if link.written is None or link.place == "nav" or link.status in ("undefined-reference", "malformed"):
             continue
         if link.written.element == "img" or link.written.syntax == "image":
-            outcome.leave_out("image: bundlers rename them")
-        elif link.status == "asset" and build.reading.renamed:
+            continue  # see compare_images
+        if link.status == "asset" and build.reading.renamed:
             outcome.leave_out(f"link to a file of no page: {build.reading.renamed}")
             further.append(link)
         elif link.written.href.startswith("pathname:"):
@@ -80,6 +80,8 @@ def judge(link: Link, href: str, page: Page, build: Build) -> str:
     leads = link.status in LEADING or link.status == "asset"
     if leads != (target is not None) and link.status != "redirect":
         return f"{_says(link)}, but leads to {target}"
+    if link.status == "asset" and target is not None and not _is_same_file(link, target, build):
+        return f"leads to {target}, which is not {link.target_path}"
     if link.status in ("ok", "fragment-missing", "fragment-unverifiable") and link.target is not None:
         return _judge_target(link, link.target, target or "", fragment, build)
     return ""
@@ -115,6 +117,13 @@ def _judge_target(link: Link, said: Page, target: str, fragment: str, build: Bui
         if exists != (link.status == "ok"):
             return f"{_says(link)}, but the fragment is {'there' if exists else 'not there'}"
     return ""
+
+
+def _is_same_file(link: Link, target: str, build: Build) -> bool:
+    """Whether the built file is a copy of the asset; so too where the build makes it of one with another name."""
+    source = build.source / link.target_path
+    made = source.name != target.rpartition("/")[2]
+    return made or not source.is_file() or source.read_bytes() == (build.output / target).read_bytes()
 
 
 def _ids(file: str, build: Build) -> frozenset[str]:

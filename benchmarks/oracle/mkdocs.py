@@ -19,7 +19,7 @@ PACKAGES = (
 )  # fmt: skip
 READING = Reading(
     "mkdocs",
-    theme=".headerlink, .footnote-backref, .footnote-ref, .md-content__button, .autorefs-external",
+    theme=".headerlink, .footnote-backref, .footnote-ref, .md-content__button, .autorefs-external, .twemoji",
     theme_ids=((r"fn(?:ref)?\d*:.+", "of footnotes: linklint takes every id of their form for right"),),
     filled=((r"blog/index\.html", "that the blog plugin fills with the beginnings of posts"),),
     built_only=(

@@ -15,6 +15,7 @@ class Outcome:
     pages: int = 0
     ids: int = 0
     links: int = 0
+    images: int = 0
     linked: int = 0
     redirects: int = 0
     differences: list[str] = field(default_factory=list)
@@ -32,7 +33,7 @@ class Outcome:
     def lines(self) -> Iterator[str]:
         """What a person reads."""
         yield (
-            f"{self.name}: compared {self.pages} addresses, {self.ids} ids, {self.links} links, "
+            f"{self.name}: compared {self.pages} addresses, {self.ids} ids, {self.links} links, {self.images} images, "
             f"{self.linked} pages linked or not, {self.redirects} redirects: {len(self.differences)} differences"
         )
         yield from (f"  DIFFERENCE {line}" for line in self.differences)

@@ -55,7 +55,7 @@ def run_oracle(framework: str, build_site: Callable[[Path], Build]) -> int:
     out. Returns 1 where anything differs."""
     outcomes = []
     for folder in find_sites(framework):
-        outcome = compare(folder.name, read_site(folder), build_site(folder))
+        outcome = compare(folder, read_site(folder), build_site(folder))
         print(*outcome.lines(), sep="\n", flush=True)
         outcomes.append(outcome)
     print(_sum_up(framework, outcomes))
@@ -66,7 +66,7 @@ def _sum_up(framework: str, outcomes: list[Outcome]) -> str:
     return (
         f"{framework}: {len(outcomes)} sites, {sum(each.pages for each in outcomes)} addresses, "
         f"{sum(each.ids for each in outcomes)} ids, {sum(each.links for each in outcomes)} links, "
-        f"{sum(each.linked for each in outcomes)} pages linked or not, "
+        f"{sum(each.images for each in outcomes)} images, {sum(each.linked for each in outcomes)} pages linked or not, "
         f"{sum(each.redirects for each in outcomes)} redirects, "
         f"{sum(len(each.differences) for each in outcomes)} differences"
     )

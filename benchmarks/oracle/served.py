@@ -40,10 +40,11 @@ class Reading(NamedTuple):
 
 class Build:
     """A folder of built files as a static host serves it below ``base`` (no slash at its end); ``clean``: the host
-    serves ``x.html`` as ``/x``."""
+    serves ``x.html`` as ``/x``. ``source``: the folder that was built."""
 
     def __init__(self, output: Path, reading: Reading, base: str = "", clean: bool = False) -> None:
         self.output, self.reading, self.base, self.clean = output, reading, base, clean
+        self.source = output
         self.shown: dict[str, Page] = {}
         self.files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
 
