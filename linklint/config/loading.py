@@ -9,6 +9,7 @@ import msgspec
 
 from linklint.config.assignments import assign
 from linklint.config.box import Box
+from linklint.config.columns import check_columns
 from linklint.config.discovery import Found, find_config
 from linklint.config.layers import DEFAULT, Layer, Read, Sources
 from linklint.config.paths import resolve_globs
@@ -70,8 +71,12 @@ def load(
     skipped = _select(skip, book.rules, "--skip", problems)
     if problems:
         raise UserError(problems)
+    rules = book.activate(chosen, skipped)
+    warnings += check_columns(rules, settings.data, book.homes, shaped.tree, problems)
+    if problems:
+        raise UserError(problems)
     origins = {**_find_origins(shaped.tree), **book.origins}
-    return Configuration(settings, book.activate(chosen, skipped), warnings, origins, frozenset(book.rules))
+    return Configuration(settings, rules, warnings, origins, frozenset(book.rules))
 
 
 def load_tree(

@@ -32,6 +32,8 @@ class Rulebook:
         self.rules: ChainMap[str, Rule] = ChainMap({}, rules)  # type: ignore[arg-type] # only the first is written to
         self.problems = problems
         self.origins: Origins = {}
+        self.homes: dict[str, tuple[Tree, KeyPath]] = {}
+        """Where each rule that is not in the box is written."""
         self._boxed = frozenset(rules)
         self._settings: dict[str, Setting] = {}
         self._overrides: dict[str, list[Override]] = {}
@@ -49,6 +51,7 @@ class Rulebook:
                     own[id_] = entry
         for id_, rule in define_rules(layer.shaped, layer.base, own, self.problems).items():
             self.rules.setdefault(id_, rule)
+            self.homes.setdefault(id_, (layer.shaped.tree, (*layer.base, id_)))
 
     def _explain_definition(self, id_: str) -> tuple[str, str]:
         if id_ in self._boxed:

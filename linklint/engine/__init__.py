@@ -2,7 +2,7 @@
 
 from linklint.engine.baseline import BaselineEntry, apply_baseline, baseline_entries
 from linklint.engine.compare import Comparison, compare
-from linklint.engine.compiling import check_rule, to_problems
+from linklint.engine.compiling import check_rule, list_asked, to_problems
 from linklint.engine.fingerprints import number_findings
 from linklint.engine.mutation import mutations
 from linklint.engine.operators import OPERATORS
@@ -20,6 +20,7 @@ __all__ = [
     "baseline_entries",
     "check_rule",
     "compare",
+    "list_asked",
     "mutations",
     "number_findings",
     "run",

@@ -34,7 +34,8 @@ class RelatedPlaces(NamedTuple):
 class CompiledRule(NamedTuple):
     """A rule for one set of options, ready to run. ``speaks``: what the rule speaks about, for narrowing the subjects
     down before they are judged; ``rest`` and ``further`` are what is then left of ``where`` and ``require``. ``at``:
-    the kind and the reader of the subject to point at."""
+    the kind and the reader of the subject to point at. ``asked``: every fact that the rule names: where it does, the
+    kind of subject, and the name as it stands there."""
 
     rule: Rule
     where: Check
@@ -47,6 +48,7 @@ class CompiledRule(NamedTuple):
     at: tuple[str, Reader] | None
     related: tuple[RelatedPlaces, ...]
     lower_is_worse: bool
+    asked: tuple[tuple[KeyPath, str, str], ...]
 
 
 def check_rule(
@@ -57,11 +59,16 @@ def check_rule(
     return compile_rule(rule, rule.options if options is None else options, vocabulary)[1]
 
 
+def list_asked(rule: Rule, vocabulary: Vocabulary = linklint.facts) -> tuple[tuple[KeyPath, str, str], ...]:
+    """Every fact that a sound rule names: where it does, the kind of subject, and the name as it stands there."""
+    return compile_rule(rule, rule.options, vocabulary)[0].asked
+
+
 def compile_rule(
     rule: Rule, options: Mapping[str, Any], vocabulary: Vocabulary
 ) -> tuple[CompiledRule, list[RuleProblem]]:
     """The rule and its mistakes; with mistakes it must not run."""
-    scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set())
+    scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set(), [])
     where = compile_condition(scope, rule.where, ("where",))
     require = compile_condition(scope, rule.require, ("require",))
     spoken = negate(require)
@@ -77,6 +84,7 @@ def compile_rule(
         at=_compile_at(scope, rule.at),
         related=tuple(_compile_related(scope, rule)),
         lower_is_worse=lower_is_worse(rule),
+        asked=tuple(scope.asked),
     )
     if rule.subject not in SUBJECTS or not list(vocabulary.fact_names(rule.subject)):
         # Nothing that the rule says of such subjects can be checked.

@@ -27,13 +27,15 @@ KEY = "#key"
 
 class Scope(NamedTuple):
     """Where in a rule a name is read. ``names`` are the rule's subject, then one entry for each enclosing quantifier:
-    (its ``as`` name or "", the kind of its elements). ``problems`` and ``used`` (options) are filled on the way."""
+    (its ``as`` name or "", the kind of its elements). ``problems``, ``used`` (options) and ``asked`` (facts: where, of
+    which kind, their names) are filled on the way."""
 
     vocabulary: Vocabulary
     options: Mapping[str, Any]
     names: tuple[tuple[str, str], ...]
     problems: list[RuleProblem]
     used: set[str]
+    asked: list[tuple[KeyPath, str, str]]
 
     @property
     def depth(self) -> int:
@@ -119,6 +121,7 @@ def _fact(scope: Scope, depth: int, name: str, shown: str, keypath: KeyPath) -> 
     if accessor is None:
         scope.problem(keypath, f'{kind} has no fact "{name}"', _fact_hint(scope.vocabulary, kind, name))
         return None
+    scope.asked.append((keypath, kind, name))
     return Operand(accessor.type, _read_element(accessor, depth), depth, shown, fact=name, values=accessor.values)
 
 

@@ -56,12 +56,14 @@ class Fact(NamedTuple):
 
 class Accessor(NamedTuple):
     """A resolved name: its type, the function from world and subject to the value (or MISSING), and all values that it
-    may have (empty: any). ``side`` as for facts."""
+    may have (empty: any). ``side`` as for facts. ``star``: of a wildcard fact (the last one of a
+    chain), the fact's name and what stands for the star."""
 
     type: FactType
     get: Callable[[World, Any], Any]
     values: tuple[str, ...] = ()
     side: Callable[[World, Any], World] | None = None
+    star: tuple[str, str] | None = None
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -118,7 +120,7 @@ def lookup(kind: str, name: str) -> Accessor | None:
             continue
         rest = lookup(relation.type.name, ".".join(words[count:]))
         if rest is not None:
-            return Accessor(rest.type, chain(relation, rest), rest.values)
+            return Accessor(rest.type, chain(relation, rest), rest.values, star=rest.star)
     return None
 
 
@@ -130,7 +132,7 @@ def find(kind: str, name: str) -> Accessor | None:
     for entry in facts.values():
         middle = entry.match(name)
         if middle is not None:
-            return Accessor(entry.type, bind(entry.compute, middle), entry.values)
+            return Accessor(entry.type, bind(entry.compute, middle), entry.values, star=(entry.name, middle))
     return None
 
 
