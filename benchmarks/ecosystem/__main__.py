@@ -32,7 +32,8 @@ from benchmarks.ecosystem.records import (
     read_verdicts,
     write_summary,
 )
-from linklint.app.check import Request, check
+from linklint.app.check import check
+from linklint.app.request import Request
 from linklint.model.finding import Report
 
 

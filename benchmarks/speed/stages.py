@@ -45,9 +45,10 @@ def measure(tree: str, *, warm: bool) -> dict[str, float]:
         last = now
 
     from linklint import engine, site
-    from linklint.app.check import Request, choose_parsing, describe_rules, prepare
+    from linklint.app.check import choose_parsing, describe_rules, prepare
     from linklint.app.journey import Journey, find_generic_phrases, read_documents
     from linklint.app.reporting import make_report
+    from linklint.app.request import Request
     from linklint.facts import World
     from linklint.graph import LinkGraph
     from linklint.report import FORMATS, Rendering

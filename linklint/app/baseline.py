@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linklint import config, engine
-from linklint.app.check import Request, Run, rule_ids, run
+from linklint.app.check import Run, rule_ids, run
+from linklint.app.request import Request
 from linklint.errors import UserError
 from linklint.workspace import write_atomically
 

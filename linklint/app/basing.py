@@ -14,7 +14,6 @@ from linklint.workspace.events import read_event
 
 AUTO = "auto"
 GIVEN = "--since"
-SCOPES = ("auto", "all", "new", "touched")
 SCOPE_OF_KIND = {PULL_REQUEST: "new", MERGE_GROUP: "new", HOOK: "touched", GIVEN: "new"}
 """What ``auto`` means: only the author of a change is asked to mend no more than the change broke."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linklint.app.check import Request, choose_cache
+from linklint.app.request import Request, choose_cache
 from linklint.errors import UserError
 from linklint.workspace import Cache, open_repository
 
@@ -12,7 +12,7 @@ def describe_cache(cwd: str) -> str:
     state = open_cache(cwd).state()
     if state.problem is not None:
         return f"{state.path} is not used: {state.problem}"
-    return f"{state.path}: {state.entries} documents, {state.size / 1e6:.1f} MB"
+    return f"{state.path}: {state.entries} entries, {state.size / 1e6:.1f} MB"
 
 
 def clear_cache(cwd: str) -> str:
@@ -25,7 +25,7 @@ def clear_cache(cwd: str) -> str:
         cache.clear()
     except OSError as error:
         raise UserError(f"{cache.path} cannot be deleted: {error.strerror}") from None
-    return f"deleted {state.path}: {state.entries} documents, {state.size / 1e6:.1f} MB"
+    return f"deleted {state.path}: {state.entries} entries, {state.size / 1e6:.1f} MB"
 
 
 def open_cache(cwd: str) -> Cache:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from linklint import config, facts
-from linklint.app.check import Request, configure
+from linklint.app.check import configure
+from linklint.app.request import Request
 from linklint.data.suggest import closest_hint
 from linklint.errors import Problem, UserError
 from linklint.model.rule import SUBJECTS, Rule

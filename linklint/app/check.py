@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,42 +13,11 @@ from linklint.app.journey import Journey, Parser, lint
 from linklint.app.parsing import Parsing
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.reporting import make_report
+from linklint.app.request import Request, choose_cache, open_asked
 from linklint.errors import Problem, UserError
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
-from linklint.workspace import (
-    Cache,
-    DiskRepository,
-    RevisionRepository,
-    box_rules,
-    count_cores,
-    first_commits,
-    open_overlaid,
-    open_repository,
-    today,
-)
-
-
-class Request(msgspec.Struct, frozen=True):
-    """What the command line asks of a run. ``variables`` is the environment, which may name what to compare with;
-    ``tell_effect``: also tell what the change did to the site. ``overlay``: what the one path holds, whatever is on
-    disk; only what stands in it is reported. ``cache``: use what earlier runs have parsed, and keep what this one
-    parses. ``jobs``: how many processes may parse; 0: one for each core."""
-
-    paths: tuple[str, ...] = ()
-    config: str | None = None
-    rules: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-    assignments: tuple[tuple[str, str], ...] = ()
-    framework: str | None = None
-    suppress: bool = True
-    since: str | None = None
-    scope: str = "all"
-    variables: Mapping[str, str] = {}
-    tell_effect: bool = False
-    cache: bool = True
-    jobs: int = 0
-    overlay: bytes | None = None
+from linklint.workspace import DiskRepository, RevisionRepository, box_rules, count_cores, today
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -71,19 +39,9 @@ def choose_parsing(request: Request, repository: DiskRepository, progress: Progr
     return Parsing(choose_cache(request, repository), request.jobs or count_cores(), progress)
 
 
-def choose_cache(request: Request, repository: DiskRepository) -> Cache | None:
-    """The repository's cache. Outside git nothing tells one of ours from one that came with the files."""
-    tracked = (path for path, file in repository.names.files.items() if file.tracked)
-    return Cache(repository.top, tracked) if request.cache and repository.in_git else None
-
-
 def prepare(request: Request, cwd: str) -> tuple[DiskRepository, config.Configuration]:
     """The repository, and the configuration that holds in it."""
-    if request.overlay is not None:
-        repository = open_overlaid(request.paths[0], request.overlay, cwd)
-    else:
-        # pre-commit judges what is to be committed, and leaves files on disk that are not.
-        repository = open_repository(request.paths, cwd, index_only=bool(request.variables.get("PRE_COMMIT")))
+    repository = open_asked(request, cwd)
     return repository, configure(request, repository, cwd)
 
 
@@ -106,7 +64,7 @@ def finish(
         known_rules=configuration.known_rules,
         base=base.journey.world if base else None,
         change=base.change if base else None,
-        history=partial(first_commits, repository.top),
+        history=repository.first_commits,
         progress=progress,
     )
     if not journey.world.site.pages:
@@ -160,7 +118,12 @@ def name_option(problem: Problem) -> Problem:
 def check(request: Request, cwd: str, progress: Progress = UNHEARD) -> Report:
     """Lints, compares with the base where one is named, and reports."""
     progress.begin("listing files")
-    repository, configuration = prepare(request, cwd)
+    return check_repository(request, cwd, open_asked(request, cwd), progress)
+
+
+def check_repository(request: Request, cwd: str, repository: DiskRepository, progress: Progress) -> Report:
+    """``check`` with the repository that was asked for, open already."""
+    configuration = configure(request, repository, cwd)
     basis = choose_basis(request.since, request.scope, repository, request.variables)
     parsing = choose_parsing(request, repository, progress)
     base = None

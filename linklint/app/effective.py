@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linklint import config, site
-from linklint.app.check import Request, configure
+from linklint.app.check import configure
+from linklint.app.request import Request
 from linklint.model.site import Framework
 from linklint.workspace import open_repository
 

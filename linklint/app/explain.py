@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linklint.app.check import Request, Run, run
+from linklint.app.check import Run, run
+from linklint.app.request import Request
 from linklint.data.suggest import closest_hint
 from linklint.errors import Problem, UserError
 from linklint.facts import World

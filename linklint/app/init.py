@@ -7,8 +7,9 @@ import msgspec
 from linklint import __version__
 from linklint import site as sites
 from linklint.app.baseline import DEFAULT_PATH, write_baseline
-from linklint.app.check import Request, Run, configure, run
+from linklint.app.check import Run, configure, run
 from linklint.app.proposing import CLUSTERS, make_comment, quote, write_proposals
+from linklint.app.request import Request
 from linklint.errors import UserError
 from linklint.graph.proposals import propose_clusters
 from linklint.model.site import Site

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 import msgspec
 
 from linklint import config, engine
-from linklint.app.check import Request, configure
+from linklint.app.check import configure
 from linklint.app.journey import describe_change, see_world
 from linklint.app.parsing import Text, parse_one
 from linklint.app.renames import match_renames
+from linklint.app.request import Request
 from linklint.errors import UserError
 from linklint.facts import Change, World
 from linklint.model.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from linklint.app.baseline import prune_baseline, write_baseline
-from linklint.app.check import Request
+from linklint.app.request import Request
 from linklint.cli.check import configuration_options
 from linklint.cli.output import tell
 from linklint.workspace import read_environment

@@ -14,7 +14,7 @@ from linklint.workspace import read_environment
 def cache_command(clear: bool) -> int:
     """Tell where the cache of this repository is and how much it holds.
 
-    It keeps what was parsed, by content, and can be deleted at any time.
+    It keeps what was parsed, by content, and what the last runs said. It can be deleted at any time.
     """
     cwd = read_environment().cwd
     write_out((clear_cache if clear else describe_cache)(cwd) + "\n")

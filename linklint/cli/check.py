@@ -9,8 +9,8 @@ import click
 import msgspec
 
 import linklint
-from linklint.app.basing import SCOPES
-from linklint.app.check import Request, check
+from linklint.app.remembering import check
+from linklint.app.request import SCOPES, Request
 from linklint.cli.output import tell, write_out
 from linklint.cli.progress import show_progress
 from linklint.model.finding import Report

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import click
 
-from linklint.app.check import Request, check
+from linklint.app.check import check
+from linklint.app.request import Request
 from linklint.cli.check import choose_rendering, configuration_options
 from linklint.cli.output import write_out
 from linklint.model.finding import Report

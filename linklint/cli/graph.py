@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from linklint.app.check import Request, run
+from linklint.app.check import run
 from linklint.app.graph_tables import make_tables
+from linklint.app.request import Request
 from linklint.cli.output import write_out
 from linklint.report.graphs import GRAPH_FORMATS
 from linklint.workspace import read_environment, write_atomically

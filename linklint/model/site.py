@@ -134,7 +134,7 @@ class FileFacts(msgspec.Struct, frozen=True, eq=False):
     directives: tuple[Directive, ...]
 
 
-class Framework(msgspec.Struct, frozen=True, eq=False):
+class Framework(msgspec.Struct, frozen=True):
     """A site found in the repository: which profile, where, and why it was picked."""
 
     name: str

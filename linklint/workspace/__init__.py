@@ -13,10 +13,10 @@ from linklint.workspace.environment import (
 )
 from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
-from linklint.workspace.parser_version import parser_version
 from linklint.workspace.processes import can_fork, count_cores, work_in_processes
 from linklint.workspace.repository import DiskRepository, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
+from linklint.workspace.versions import parser_version, program_version
 from linklint.workspace.writing import write_atomically
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "open_overlaid",
     "open_repository",
     "parser_version",
+    "program_version",
     "random_token",
     "read_environment",
     "read_stdin",

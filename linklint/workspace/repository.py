@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
 from linklint.workspace.git import find_top, list_files
+from linklint.workspace.history import first_commits
 
 MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
+READING = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+CHANGED = b"changed"  # no digest is so short: what was seen of the file is not what is there
 
 # Outside git there is no ignore file to ask: folders that tools fill, not people.
 SKIPPED_FOLDERS = frozenset(
@@ -24,7 +28,8 @@ SKIPPED_FOLDERS = frozenset(
 class DiskRepository:
     """``top`` is an absolute path; ``in_git`` tells whether git listed the names; ``paths`` are what the user named,
     relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder.
-    ``overlaid``: path → what it holds, whatever is on disk."""
+    ``overlaid``: path → what it holds, whatever is on disk. ``seen``: path → a digest of what was read there, and
+    ``asked_history``: whether git was asked for more than names; with the names that is all that a run depends on."""
 
     def __init__(
         self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = (), start: str = ""
@@ -35,19 +40,36 @@ class DiskRepository:
         self.paths = tuple(paths)
         self.names = Names(files)
         self.overlaid: dict[str, bytes] = {}
+        self.seen: dict[str, bytes] = {}
+        self.asked_history = False
+        self.bytes_read = 0
         self._real_top = os.path.realpath(top)
+        self._real_folders: dict[str, str] = {}
         self._trouble: dict[str, str] = {}
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a regular file inside the repository; None otherwise (``trouble`` tells why)."""
-        if path in self.overlaid:
-            return self.overlaid[path]
-        full = os.path.join(self.top, path)
+        data = self.overlaid[path] if path in self.overlaid else self._read_file(path)
+        found = digest(data, self._trouble.get(path, ""))
+        self.bytes_read += len(data or b"")
+        self.seen[path] = found if self.seen.get(path, found) == found else CHANGED
+        return data
+
+    def holds(self, seen: Mapping[str, bytes]) -> bool:
+        """Whether every file is still what it was when another run saw it so (its ``seen``)."""
+        return all(found == digest(self._read_file(path), self._trouble.get(path, "")) for path, found in seen.items())
+
+    def first_commits(self) -> Mapping[str, str]:
+        """Path → ISO date on which the file was first committed (``workspace.history``)."""
+        self.asked_history = True
+        return first_commits(self.top)
+
+    def _read_file(self, path: str) -> bytes | None:
         try:
-            if not is_inside(os.path.realpath(full), self._real_top):
+            descriptor = self._open(path)
+            if descriptor is None:
                 self._trouble[path] = "it leads out of the repository"
                 return None
-            descriptor = os.open(full, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
             with os.fdopen(descriptor, "rb") as file:
                 status = os.fstat(descriptor)
                 if not stat.S_ISREG(status.st_mode):
@@ -60,6 +82,16 @@ class DiskRepository:
         except (OSError, ValueError) as error:
             self._trouble[path] = (getattr(error, "strerror", None) or str(error)).lower()
             return None
+
+    def _open(self, path: str) -> int | None:
+        """The opened file; None where symbolic links lead out of the repository. Raises OSError and ValueError."""
+        folder, name = os.path.split(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = os.path.realpath(os.path.join(self.top, folder))
+        real = os.path.join(self._real_folders[folder], name)
+        if name in ("", ".", "..") or os.path.islink(real):
+            real = os.path.realpath(real)
+        return os.open(real, READING) if is_inside(real, self._real_top) else None
 
     def trouble(self, path: str) -> str | None:
         return self._trouble.get(path)
@@ -74,6 +106,13 @@ class DiskRepository:
     def absolute(self, path: str) -> str:
         """The absolute path of a name of the repository."""
         return os.path.join(self.top, path)
+
+
+def digest(data: bytes | None, trouble: str) -> bytes:
+    """Tells what was read from anything else that could be."""
+    found = sha256(b"-" + trouble.encode() if data is None else b"+")
+    found.update(data or b"")
+    return found.digest()
 
 
 def open_overlaid(path: str, data: bytes, cwd: str) -> DiskRepository:

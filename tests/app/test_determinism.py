@@ -16,16 +16,19 @@ COMMANDS = (["check", "--output", "json"], ["graph", "--format", "json"])
 WAYS: Mapping[str, list[str]] = {
     "cold": ["--no-cache", "--jobs", "1"],
     "cold, two processes": ["--no-cache", "--jobs", "2"],
-    "first": ["--jobs", "1"],
-    "warm": ["--jobs", "2"],
+    "first": [],
+    "warm": [],
+    "first that is remembered": ["--jobs", "1"],
+    "remembered": ["--jobs", "2"],
 }
 PROGRAM = """
 import random, sys
-from linklint.app import parsing
+from linklint.app import parsing, remembering
 from linklint.cli.main import call
 from linklint.workspace import repository
 
 parsing.WORTH_KEEPING, parsing.WORTH_A_PROCESS = 0, 1000  # so little is worth it here
+remembering.WORTH_REMEMBERING = 0 if "--jobs" in sys.argv else sys.maxsize
 
 def list_shuffled(*arguments, list_files=repository.list_files, **options):
     files = list(list_files(*arguments, **options))

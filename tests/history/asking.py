@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linklint.app.check import Request, check
+from linklint.app.check import check
+from linklint.app.request import Request
 from linklint.model.finding import Finding, Report
 from linklint.model.place import Location
 from tests.history.building import History

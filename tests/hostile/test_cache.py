@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from linklint.app import parsing
+from linklint.app import parsing, remembering
 from linklint.app.parsing import encode, make_keys, parse_one
 from linklint.model.document import Dialect
 from linklint.workspace import Cache, can_fork
@@ -24,14 +24,24 @@ from tests.cli.running import ROOT, Ran, linklint, make_repository
 CHECK = ["check", "--output", "json"]
 PAGES = 40
 EAGER = (  # a process for which caches and processes are worth it for a few bytes
-    "import sys; from linklint.app import parsing; parsing.WORTH_KEEPING = 0; parsing.WORTH_A_PROCESS = 2000; "
+    "import sys; from linklint.app import parsing, remembering; parsing.WORTH_KEEPING = 0; "
+    "parsing.WORTH_A_PROCESS = 2000; remembering.WORTH_REMEMBERING = 0; "
     "from linklint.cli.main import call; sys.exit(call(sys.argv[1:]))"
 )
 
 
 @pytest.fixture(autouse=True)
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are kept, runs are not: those that were remembered would not read the documents again."""
     monkeypatch.setattr(parsing, "WORTH_KEEPING", 0)
+    monkeypatch.setattr(remembering, "WORTH_REMEMBERING", sys.maxsize)
+
+
+@pytest.fixture(params=["documents", "runs"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept: documents, or whole runs as well."""
+    if request.param == "runs":
+        monkeypatch.setattr(remembering, "WORTH_REMEMBERING", 0)
 
 
 @pytest.fixture
@@ -107,6 +117,7 @@ def damage(top: Path) -> Iterator[None]:
         yield
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("times", [15, pytest.param(500, marks=pytest.mark.long)])
 def test_damaged_bytes(top: Path, cold: Ran, times: int) -> None:
     assert linklint(top, *CHECK) == cold
@@ -116,6 +127,7 @@ def test_damaged_bytes(top: Path, cold: Ran, times: int) -> None:
             assert linklint(top, *CHECK) == cold, f"after {number}"
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("times", [10, pytest.param(200, marks=pytest.mark.long)])
 def test_damaged_entries(top: Path, cold: Ran, times: int) -> None:
     """The database is sound, and what stands in it is not."""
@@ -162,6 +174,7 @@ def test_entries_of_another_version_of_the_parser(top: Path, cold: Ran, monkeypa
     assert Cache(str(top)).state().entries == 2 * (PAGES + 1)
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("kind", ["folder", "database", "ignore"])
 def test_files_where_folders_should_be_and_the_reverse(top: Path, cold: Ran, kind: str) -> None:
     folder = top / FOLDER
@@ -181,6 +194,7 @@ def test_git_ignores_a_cache_whose_beginning_was_cut_off(top: Path) -> None:
     assert FOLDER not in status.stdout
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.skipif(not can_fork(), reason="needs fork")
 @pytest.mark.parametrize("times", [5, pytest.param(100, marks=pytest.mark.long)])
 def test_kills_while_the_cache_is_written(top: Path, cold: Ran, times: int) -> None:
@@ -225,7 +239,7 @@ def test_sixteen_runs_at_once(top: Path, cold: Ran) -> None:
         runs = [start(top) for _ in range(16)]
         assert {finish(each) for each in runs} == {cold}
     assert linklint(top, *CHECK) == cold
-    assert Cache(str(top)).state().entries == PAGES + 1
+    assert Cache(str(top)).state().entries == PAGES + 2  # the run itself is one
 
 
 @pytest.mark.long

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from linklint import config
-from linklint.app.check import Request, check
+from linklint.app.check import check
+from linklint.app.request import Request
 from linklint.model.finding import Finding, Report
 from linklint.workspace import box_rules
 

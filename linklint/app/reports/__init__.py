@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from linklint.app.check import Request, run
+from linklint.app.check import run
 from linklint.app.joins import find_unmatched
 from linklint.app.reports.anchors import list_anchors
 from linklint.app.reports.clusters import judge_clusters
 from linklint.app.reports.equity import weigh_equity
 from linklint.app.reports.hub import make_hub_sheet
+from linklint.app.request import Request
 from linklint.data.suggest import closest_hint
 from linklint.errors import Problem, UserError
 from linklint.facts import World
