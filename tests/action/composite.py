@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,13 +20,14 @@ COMMAND_FILES = ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_P
 
 
 class Outcome(NamedTuple):
-    """What an action did: exit code of the step that failed (0: none), its outputs, all bytes printed, and the
-    contents of every step's command files."""
+    """What an action did: exit code of the step that failed (0: none), its outputs, all bytes printed, the
+    contents of every step's command files, and how many seconds each step took."""
 
     code: int
     outputs: dict[str, str]
     printed: bytes
     files: list[dict[str, str]]
+    seconds: list[float]
 
 
 def run_action(action: Path, inputs: dict[str, str], workspace: Path, temporary: Path, **variables: str) -> Outcome:
@@ -33,7 +35,7 @@ def run_action(action: Path, inputs: dict[str, str], workspace: Path, temporary:
     definition = yaml.safe_load((action / "action.yml").read_text())
     given = {name: str(entry.get("default", "")) for name, entry in definition["inputs"].items()} | inputs
     steps: dict[str, dict[str, str]] = {}
-    printed, files, code = b"", [], 0
+    printed, files, seconds, code = b"", [], [], 0
     for number, step in enumerate(definition["runs"]["steps"]):
         paths = {name: temporary / f"{name}_{number}" for name in COMMAND_FILES}
         for path in paths.values():
@@ -53,6 +55,7 @@ def run_action(action: Path, inputs: dict[str, str], workspace: Path, temporary:
             **variables,
             **{name: expand(value, given, steps) for name, value in step.get("env", {}).items()},
         }
+        began = time.perf_counter()
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", script],
             cwd=workspace,
@@ -62,6 +65,7 @@ def run_action(action: Path, inputs: dict[str, str], workspace: Path, temporary:
             timeout=300,
             check=False,
         )
+        seconds.append(time.perf_counter() - began)
         printed += done.stdout
         contents = {name: path.read_text() for name, path in paths.items()}
         files.append(contents)
@@ -70,7 +74,7 @@ def run_action(action: Path, inputs: dict[str, str], workspace: Path, temporary:
             code = done.returncode
             break
     outputs = {name: expand(entry["value"], given, steps) for name, entry in definition["outputs"].items()}
-    return Outcome(code, outputs, printed, files)
+    return Outcome(code, outputs, printed, files, seconds)
 
 
 def expand(text: Any, inputs: dict[str, str], steps: dict[str, dict[str, str]]) -> str:
