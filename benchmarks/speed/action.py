@@ -3,9 +3,9 @@
     python -m benchmarks.speed.action [--pages 1000] [--changed 10] [--rounds 3]
 
 Makes a site, commits it, and changes some of its pages. Each round begins with an empty folder for temporary files and
-without a package cache, as a new runner does: the dependencies are downloaded. Then two runs of linklint: a push with no
-cache of an earlier run, and a pull request with the cache that the push has kept (base and head are compared). Prints
-the median seconds of each step. uv is used where the machine has it.
+without a package cache, as a new runner does: the dependencies are downloaded. Then two runs of linklint: a push with
+no cache of an earlier run, and a pull request with the cache that the push has kept (base and head are compared).
+Prints the median seconds of each step. uv is used where the machine has it.
 """
 
 from __future__ import annotations
