@@ -49,8 +49,9 @@ def linked_ba(world: World, pair: Pair) -> bool:
 
 @fact("pair", "similarity", NUMBER)
 def similarity(world: World, pair: Pair) -> float | None:
-    """How much (0 to 1) the two pages have in common in title, keyword, description and headings: the cosine of their
-    words, weighted by rarity; missing for pages of two languages and for those that say nothing of themselves."""
+    """How much (0 to 1) the two pages have in common in title, keyword, description, headings and first 100 words: the
+    cosine of their words, weighted by rarity; missing for pages of two languages and for those that say nothing of
+    themselves."""
     one, other = vector_of(world, pair.a), vector_of(world, pair.b)
     return cosine(one, other) if one and other and language_of(pair.a) == language_of(pair.b) else None
 

@@ -1,7 +1,7 @@
 """Which pages are about the same, and whether an anchor text fits its target.
 
-A page is what it says of itself: title and keyword (three times each), description, headings. Only texts of one
-language are compared; pages without a language are one more group.
+A page is what it says of itself: title and keyword (three times each), description, headings, and the first 100 words
+of its text. Only texts of one language are compared; pages without a language are one more group.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ EDITION = re.compile(r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|m
 
 @fact("page", "similar", PAGES)
 def similar(world: World, page: Page) -> tuple[Page, ...]:
-    """The ten published pages of the same language that share most with this one in title, keyword, description and
-    headings (TF-IDF), most similar first; other editions of the page left out."""
+    """The ten published pages of the same language that share most with this one in title, keyword, description,
+    headings and first 100 words (TF-IDF), most similar first; other editions of the page left out."""
     return similar_pages(world).get(page, ())
 
 
@@ -60,8 +60,8 @@ def title_twin(world: World, page: Page) -> Page | None:
 @fact("link", "similarity", NUMBER)
 def link_similarity(world: World, link: Link) -> float | None:
     """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,
-    keyword, description, address or fragment; missing for generic texts, addresses, and texts without a word that says
-    something."""
+    keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, and texts without
+    a word that says something."""
     if link.written is None or link.target is None:
         return None
     if text_class(world, link) in SAYING_NOTHING:
@@ -90,6 +90,7 @@ def count_terms(world: World, page: Page, letters: int = STEM) -> Counter[str]:
         (page.title, TITLE_WEIGHT),
         (keyword_of(world, page), TITLE_WEIGHT),
         (page.document.description, 1),
+        (page.document.opening, 1),
         *((heading.text, 1) for heading in page.document.headings),
     ):
         for term in split_terms(text or "", language_of(page), letters):

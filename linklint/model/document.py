@@ -155,7 +155,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     and collapsed forms only; a shortcut is plain text). ``front_matter`` holds JSON types only;
     ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines;
     ``includes`` what the document takes from other files, in order. ``terms`` are those of definition lists and
-    ``tabs`` the titles of content tabs, as headings of level 0: some sites give ids to them."""
+    ``tabs`` the titles of content tabs, as headings of level 0: some sites give ids to them. ``opening`` are the first
+    100 words of the text, without headings, tables, blocks of code and links: what those say is about other pages."""
 
     syntax: str
     lines: int
@@ -176,3 +177,4 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     includes: tuple[Include, ...] = ()
     terms: tuple[Heading, ...] = ()
     tabs: tuple[Heading, ...] = ()
+    opening: str = ""

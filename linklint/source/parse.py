@@ -82,6 +82,7 @@ def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dia
         includes=parts.includes,
         terms=parts.terms,
         tabs=parts.tabs,
+        opening=parts.opening,
     )
 
 

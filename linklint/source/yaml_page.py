@@ -77,6 +77,7 @@ def parse_yaml_page(text: str, lines: Lines, dialect: Dialect) -> Document:
         ids=parts.ids,
         notes=parts.notes,
         includes=parts.includes,
+        opening=parts.opening,
     )
 
 

@@ -65,6 +65,15 @@ def test_similar_pages_share_title_headings_description_or_keyword():
     }
 
 
+def test_the_first_words_of_the_text_tell_what_a_page_is_about():
+    pages = titled(a="Monday", b="Tuesday", c="Wednesday")
+    pages["a"] |= {"opening": "Pruning roses in spring"}
+    pages["b"] |= {"opening": "The roses are in bloom"}
+    pages["c"] |= {"opening": "Nothing grows"}
+    ask = ask_pages(build_site("a; b; c", pages))
+    assert [[page.path for page in ask(name, "similar")] for name in "abc"] == [["b.md"], ["a.md"], []]
+
+
 @pytest.mark.parametrize(
     ("text", "share"),
     [

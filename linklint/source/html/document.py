@@ -35,6 +35,7 @@ def parse_html_document(text: str, lines: Lines, front_matter: FrontMatter = _NO
         directives=(*front_matter.directives, *assemble(parts.comments, lines)),
         notes=(*front_matter.notes, *parts.notes),
         head=parts.page.head,
+        opening=parts.opening,
     )
 
 

@@ -38,6 +38,7 @@ class HtmlParts(msgspec.Struct, frozen=True):
     title: str | None = None
     title_span: Span | None = None
     notes: tuple[Note, ...] = ()
+    opening: str = ""
 
 
 def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
@@ -61,6 +62,7 @@ def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
         found.title[1] if found.title else None,
         source.span(found.title[0]) if found.title else None,
         tuple(_notes(stamped, lines)),
+        found.opening,
     )
 
 

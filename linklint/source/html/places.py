@@ -29,7 +29,7 @@ PICTURES = frozenset({"img", "svg", "canvas", "video", "object"})
 class Place(NamedTuple):
     """Where the walk stands. ``landmark`` as in ``WrittenLink``; ``sectioned``: inside an element that owns its headers
     and footers; ``hidden``: text is not shown; ``foreign``: inside SVG or MathML; ``head``: inside ``<head>``;
-    ``noscript``: inside a ``<noscript>``."""
+    ``noscript``: inside a ``<noscript>``; ``preformatted``: inside a ``<pre>``."""
 
     block: str = "body"
     landmark: str | None = None
@@ -38,6 +38,12 @@ class Place(NamedTuple):
     foreign: bool = False
     head: bool = False
     noscript: bool = False
+    preformatted: bool = False
+
+    @property
+    def is_running_text(self) -> bool:
+        """Text here is the page's own, neither a heading, a table, code nor a part that other pages have too."""
+        return self.block == "body" and self.landmark in (None, "main") and not self.preformatted and not self.foreign
 
 
 def enter(place: Place, name: str, role: str | None) -> Place:
@@ -56,6 +62,8 @@ def enter(place: Place, name: str, role: str | None) -> Place:
         place = place._replace(foreign=True)
     elif name == "noscript":
         place = place._replace(noscript=True)
+    elif name == "pre":
+        place = place._replace(preformatted=True)
     if name in NOT_SHOWN and not (name == "title" and place.foreign):
         place = place._replace(hidden=True, head=place.head or name == "head")
     return place

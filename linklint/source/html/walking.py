@@ -10,7 +10,7 @@ from linklint.source.html.links import collapse, is_link, read_text_attribute
 from linklint.source.html.places import BREAKS, HEADINGS, PICTURES, Place, enter
 from linklint.source.html.stamping import Stamped, tag_number
 from linklint.source.html.tokens import StartTag
-from linklint.source.words import count_words
+from linklint.source.words import FIRST_WORDS, count_words, cut_words
 
 
 class Holder:
@@ -58,7 +58,7 @@ class Found(NamedTuple):
     """What the walk found. Links, headings and ids are sorted by the numbers of their start tags; an id comes with that
     number. ``anchors`` maps the number of each ``<a>`` to that of the ``<a>`` around it. ``head`` are the ``html``,
     ``base``, ``link`` and ``meta`` tags, wherever they stand; ``title`` is the first title element's number and text;
-    ``words`` are those shown."""
+    ``words`` are those shown, ``opening`` the first ones of the page's own text, as in ``Document``."""
 
     links: list[Holder]
     anchors: dict[int, int | None]
@@ -67,6 +67,7 @@ class Found(NamedTuple):
     head: list[tuple[StartTag, Place]]
     title: tuple[int, str] | None
     words: int
+    opening: str
 
 
 def walk(stamped: Stamped) -> Found:
@@ -82,6 +83,7 @@ def walk(stamped: Stamped) -> Found:
         walker.head,
         walker.title,
         walker.words,
+        cut_words(walker.opening.text),
     )
 
 
@@ -100,6 +102,8 @@ class _Walker:
         self.head: list[tuple[StartTag, Place]] = []
         self.title: tuple[int, str] | None = None
         self.words = 0
+        self.opening = Holder(-1, None, Place(), 0)
+        self._opening_words = 0
         self._breaks = 0
 
     def visit(self, root: LexborNode) -> None:
@@ -128,7 +132,11 @@ class _Walker:
     def _read_text(self, text: str, state: _State) -> None:
         if state.place.hidden:
             return
-        self.words += count_words(text)
+        words = count_words(text)
+        self.words += words
+        if state.link is None and state.place.is_running_text and self._opening_words < FIRST_WORDS:
+            self.opening.add_text(text, self._breaks)
+            self._opening_words += words
         if state.link:
             state.link.add_text(text, self._breaks)
         if state.heading:

@@ -18,6 +18,7 @@ from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
 from linklint.source.markdown.projection import show
+from linklint.source.words import cut_words
 
 
 class MarkdownParts(NamedTuple):
@@ -33,6 +34,7 @@ class MarkdownParts(NamedTuple):
     includes: tuple[Include, ...] = ()
     terms: tuple[Heading, ...] = ()
     tabs: tuple[Heading, ...] = ()
+    opening: str = ""
 
 
 def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -> MarkdownParts:
@@ -85,6 +87,7 @@ class Assembly:
             self._find_includes(),
             self._place_headings(self._collector.terms),
             self._place_headings(self._collector.tabs),
+            cut_words(" ".join(self._collector.opening)),
         )
 
     def _find_includes(self) -> tuple[Include, ...]:

@@ -15,7 +15,7 @@ from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.projection import Projection
 from linklint.source.markdown.undefined import Undefined
 from linklint.source.masks.filling import MASKED
-from linklint.source.words import count_words
+from linklint.source.words import FIRST_WORDS, count_words
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>?", re.DOTALL)
 # A paragraph that is nothing but template expressions, masked or not: a generator puts text in its place.
@@ -75,7 +75,8 @@ class MarkdownHeading(NamedTuple):
 class Collector:
     """Keeps the walk's place: words so far, the block and the link that are open. ``macros``: text, start and end
     of each paragraph that a generator replaces. ``marks_ends``: also the end of each text is marked.
-    ``ids``: ids that attributes give to elements, and where."""
+    ``ids``: ids that attributes give to elements, and where. ``opening``: the first paragraphs, up to where they have
+    enough words to tell what the page is about."""
 
     def __init__(self, definitions: Mapping[str, Definition], *, marks_ends: bool = False) -> None:
         self.links: list[OpenLink] = []
@@ -88,6 +89,8 @@ class Collector:
         self.inclusions: list[Inclusion] = []
         self.projection = Projection()
         self.words = 0
+        self.opening: list[str] = []
+        self._opening_words = 0
         self.marks: list[Mark] = []
         self._definitions = definitions
         self._marks_ends = marks_ends
@@ -143,10 +146,14 @@ class Collector:
             self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
         for use in token.meta["undefined"]:
             self.undefined.append(_draft_undefined(use, origin, block, self.words))
+        before = self.words
         reader = _InlineReader(self, token, origin, block)
         for child in token.children or ():
             reader.take(child)
         reader.flush_words()
+        if block == "body" and not heading and "tab" not in token.meta and self._opening_words < FIRST_WORDS:
+            self.opening.append("".join(reader.own_text))
+            self._opening_words += self.words - before
         if self._marks_ends:
             self.marks.append(Mark(origin.end(len(token.content)), "body", self.words))
         if heading or "tab" in token.meta:
@@ -177,6 +184,8 @@ class _InlineReader:
         self._pending: list[str] = []
         self._from = 0
         self.text: list[str] = []
+        self.own_text: list[str] = []
+        """The text outside links: what a link says is about another page."""
 
     def take(self, token: Token) -> None:
         """One child."""
@@ -204,6 +213,8 @@ class _InlineReader:
         self._pending.append(text)
         if self._open:
             self._open.parts.append(Part(text))
+        else:
+            self.own_text.append(text)
 
     def _take_image(self, token: Token) -> None:
         self.flush_words()
