@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from linklint.model.place import Span
+
+# What is decoded by the hundred thousand shares its texts: msgspec gives the very words of a Literal.
+if TYPE_CHECKING:
+    Syntax: TypeAlias = str
+    Block: TypeAlias = str
+    Landmark: TypeAlias = str
+else:
+    Syntax = Literal[
+        "inline", "reference", "autolink", "wikilink", "html", "image", "jsx", "shortcode", "frontmatter", "nav"
+    ]
+    Block = Literal["body", "heading", "table"]
+    Landmark = Literal["nav", "header", "footer", "aside", "main"]
 
 
 class Dialect(msgspec.Struct, frozen=True):
@@ -52,7 +66,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     made          ``text`` is empty, but a script, a component or a template makes one: what readers see is not known.
     """
 
-    syntax: str
+    syntax: Syntax
     element: str
     href: str
     written: str
@@ -66,12 +80,20 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     rel: tuple[str, ...] = ()
     only_images: bool = False
     crawlable: bool = True
-    block: str = "body"
-    landmark: str | None = None
+    block: Block = "body"
+    landmark: Landmark | None = None
     section: int = -1
     word: int = 0
     prop: str | None = None
     made: bool = False
+
+    def __post_init__(self) -> None:
+        """Keeps equal texts once: sites say the same words about the same destinations again and again."""
+        href = sys.intern(self.href)
+        force_setattr(self, "href", href)
+        if self.written == href:
+            force_setattr(self, "written", href)
+        force_setattr(self, "text", sys.intern(self.text))
 
 
 class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -83,6 +105,11 @@ class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     raw: str
     id: str | None
     span: Span
+
+    def __post_init__(self) -> None:
+        """Keeps equal texts once."""
+        if self.raw == self.text:
+            force_setattr(self, "raw", self.text)
 
 
 class ElementId(msgspec.Struct, frozen=True, array_like=True, gc=False):
