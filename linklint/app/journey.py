@@ -22,6 +22,10 @@ History = Callable[[], Mapping[str, str]]
 """Path → ISO date on which the file was first committed; asked only when a rule needs it."""
 
 
+BATCH = 16 * 1024 * 1024
+"""Bytes of texts that are read before they are parsed."""
+
+
 class Journey(msgspec.Struct, frozen=True, eq=False):
     """What a run knows: the world that rules ask, and what they said."""
 
@@ -108,18 +112,24 @@ def read_texts(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
 def read_documents(
     repository: Repository, sources: Sequence[tuple[str, Dialect]], parser: Parser, progress: Progress = UNHEARD
 ) -> Mapping[str, Document]:
-    """Path → document. A file whose bytes cannot be had is a document that says so."""
-    texts: dict[str, Text] = {}
+    """Path → document. A file whose bytes cannot be had is a document that says so. Texts are read and parsed by the
+    batch, so that never all of them are there at once."""
     documents: dict[str, Document] = {}
-    progress.begin("reading files", len(sources))
+    progress.begin("parsing files", len(sources))
+    texts: dict[str, Text] = {}
+    size = 0
     for path, dialect in sources:
         data = repository.read(path)
         if data is None:
             reason = repository.trouble(path) or "it could not be read"
             documents[path] = Document(dialect.syntax, 0, 0, notes=(Note("unreadable", reason),))
-        else:
-            texts[path] = data, dialect
-        progress.advance()
+            progress.advance()
+            continue
+        texts[path] = data, dialect
+        size += len(data)
+        if size > BATCH:
+            documents.update(zip(texts, parser(list(texts.values())), strict=True))
+            texts, size = {}, 0
     documents.update(zip(texts, parser(list(texts.values())), strict=True))
     return {path: documents[path] for path, _ in sources}
 

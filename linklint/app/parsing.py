@@ -69,7 +69,6 @@ class Parsing:
     def parse_all(self, texts: Sequence[Text]) -> list[Document]:
         """The documents of the texts, in their order."""
         keys = list(make_keys(texts))
-        self._progress.begin("parsing files", len(texts))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._documents}
         self._progress.advance(len(texts) - len(missing))
         cache = self._cache if sum(len(data) for data, _ in missing.values()) > WORTH_KEEPING else None

@@ -19,7 +19,7 @@ PROGRAM = (  # shows the bar at once, and every picture of it
     "from linklint.cli.main import call; sys.exit(call(sys.argv[2:]))"
 )
 WIPED = "\x1b[2K"
-STAGES = ["listing files", "reading files", "parsing files", "resolving links", "applying rules"]
+STAGES = ["listing files", "parsing files", "resolving links", "applying rules"]
 
 
 @pytest.fixture
