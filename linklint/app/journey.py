@@ -22,7 +22,7 @@ History = Callable[[], Mapping[str, str]]
 """Path → ISO date on which the file was first committed; asked only when a rule needs it."""
 
 
-BATCH = 16 * 1024 * 1024
+BATCH = 8 * 1024 * 1024
 """Bytes of texts that are read before they are parsed."""
 
 
@@ -75,9 +75,10 @@ def see_world(
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""
     mounts = site.detect(repository, settings.site)
-    documents = read_documents(repository, site.sources(mounts, repository.names), parser, progress)
+    sizes: dict[str, int] = {}
+    documents = read_documents(repository, site.sources(mounts, repository.names), parser, progress, sizes)
     progress.begin("resolving links")
-    whole = site.build(repository, mounts, documents, settings)
+    whole = site.build(repository, mounts, documents, settings, sizes)
     score = settings.score
     graph = LinkGraph(
         whole, damping=score.damping, nofollow=score.nofollow, teleport=weigh_visits(whole.rows, settings)
@@ -110,10 +111,14 @@ def read_texts(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
 
 
 def read_documents(
-    repository: Repository, sources: Sequence[tuple[str, Dialect]], parser: Parser, progress: Progress = UNHEARD
+    repository: Repository,
+    sources: Sequence[tuple[str, Dialect]],
+    parser: Parser,
+    progress: Progress = UNHEARD,
+    sizes: dict[str, int] | None = None,
 ) -> Mapping[str, Document]:
     """Path → document. A file whose bytes cannot be had is a document that says so. Texts are read and parsed by the
-    batch, so that never all of them are there at once."""
+    batch, so that never all of them are there at once. ``sizes`` is told how many bytes each has."""
     documents: dict[str, Document] = {}
     progress.begin("parsing files", len(sources))
     texts: dict[str, Text] = {}
@@ -127,6 +132,8 @@ def read_documents(
             continue
         texts[path] = data, dialect
         size += len(data)
+        if sizes is not None:
+            sizes[path] = len(data)
         if size > BATCH:
             documents.update(zip(texts, parser(list(texts.values())), strict=True))
             texts, size = {}, 0

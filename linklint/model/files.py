@@ -35,6 +35,11 @@ class Names:
                 parent = parent.rpartition("/")[0]
         self.directories: frozenset[str] = frozenset(directories)
 
+    @cached_property
+    def untracked(self) -> frozenset[str]:
+        """The files that git does not track."""
+        return frozenset(path for path, file in self.files.items() if not file.tracked)
+
     def __contains__(self, path: object) -> bool:
         return path in self.files
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -20,11 +20,15 @@ STATUSES = (
 )  # fmt: skip
 
 
-class Page(msgspec.Struct, frozen=True, eq=False):
+def has_no_fragments(path: str) -> frozenset[str] | None:
+    return frozenset()
+
+
+class Page(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A document with an address. ``index`` is its place in ``Site.pages`` (sorted by path). ``url`` is the URL path.
     ``kind``: home, section, article, tag, pagination, generated. ``orphan``: ``checked``, ``intended`` (declared by
-    config or front matter), ``unknown`` (the theme decides). ``fragments`` are the valid fragment targets, None where
-    they cannot be known. ``canonical`` is the path or URL of another page that this one names as canonical."""
+    config or front matter), ``unknown`` (the theme decides). ``canonical`` is the path or URL of another page that
+    this one names as canonical. ``find_fragments``: path → see ``fragments``."""
 
     index: int
     path: str
@@ -38,11 +42,17 @@ class Page(msgspec.Struct, frozen=True, eq=False):
     root: bool = False
     orphan: str = "checked"
     canonical: str | None = None
-    fragments: frozenset[str] | None = frozenset()
+    find_fragments: Callable[[str], frozenset[str] | None] = has_no_fragments
     framework: str = "plain"
 
+    @property
+    def fragments(self) -> frozenset[str] | None:
+        """The valid fragment targets, None where they cannot be known. Found when they are asked for: most pages are
+        the target of no link with a fragment."""
+        return self.find_fragments(self.path)
 
-class Link(msgspec.Struct, frozen=True, eq=False):
+
+class Link(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One link, resolved. ``source`` is the page that shows it, ``file`` where it is written (another file, for a
     partial). ``written`` is None only for a generated link. ``target`` is the page it leads to (also when only the
     fragment, the letter case or the publishing is wrong). ``target_path``: the repository path or URL path that the

@@ -15,7 +15,7 @@ from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
 from linklint.site.frameworks import TOGETHER, claim
 from linklint.site.joining import join_rows
-from linklint.site.linking import Edge, listing_edges, make_link, navigation_edges, written_edges
+from linklint.site.linking import Edge, listing_edges, make_links, navigation_edges, written_edges
 from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
 from linklint.site.places import known_headings
@@ -27,9 +27,14 @@ FRONT_MATTER_KEYS = ("cluster", "role", "keyword", "stage", "audience", "priorit
 
 
 def build(
-    repository: Repository, mounts: Sequence[Mount], documents: Mapping[str, Document], settings: Settings
+    repository: Repository,
+    mounts: Sequence[Mount],
+    documents: Mapping[str, Document],
+    settings: Settings,
+    sizes: Mapping[str, int] = {},
 ) -> Site:
-    """The site that the documents make. ``documents`` are those that ``sources`` named, read."""
+    """The site that the documents make. ``documents`` are those that ``sources`` named, read. ``sizes``: path → how many
+    bytes were read of it."""
     owners = {path: claim(mounts, path) or 0 for path in documents}
     mounts = [
         mount.learn({path: document for path, document in documents.items() if owners[path] == number})
@@ -60,8 +65,8 @@ def build(
     clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
     return Site(
         pages=tuple(pages),
-        links=tuple(make_link(edge, by_path) for edge in edges),
-        files=tuple(_file_facts(repository, path, documents[path]) for path in sorted(documents)),
+        links=tuple(make_links(edges, by_path)),
+        files=tuple(_file_facts(path, documents[path], sizes.get(path, 0)) for path in sorted(documents)),
         frameworks=tuple(Framework(mount.framework, mount.root, mount.reason) for mount in mounts),
         clusters=clusters,
         members=members,
@@ -186,12 +191,11 @@ def _with_canonical(
     return page if canonical is None else msgspec.structs.replace(page, canonical=canonical)
 
 
-def _file_facts(repository: Repository, path: str, document: Document) -> FileFacts:
-    data = repository.read(path)
+def _file_facts(path: str, document: Document, size: int) -> FileFacts:
     kinds = {note.kind for note in document.notes}
     return FileFacts(
         path=path,
-        size=len(data) if data is not None else 0,
+        size=size,
         readable="unreadable" not in kinds,
         encoding="unknown" if "encoding" in kinds else "utf-8",
         notes=document.notes,

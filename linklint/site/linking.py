@@ -82,6 +82,13 @@ def linked_paths(edges: Sequence[Edge], pages: Mapping[str, Page]) -> frozenset[
     )
 
 
+def make_links(edges: list[Edge], pages: Mapping[str, Page]) -> Iterator[Link]:
+    """The edges between finished pages. They are gone afterwards: there may be millions."""
+    edges.reverse()
+    while edges:
+        yield make_link(edges.pop(), pages)
+
+
 def make_link(edge: Edge, pages: Mapping[str, Page]) -> Link:
     """The edge between finished pages."""
     found = edge.found
@@ -95,7 +102,7 @@ def make_link(edge: Edge, pages: Mapping[str, Page]) -> Link:
         target=pages[found.target] if found.target is not None else None,
         target_path=found.target_path,
         fragment=found.fragment,
-        nofollow=edge.written is not None and not UNFOLLOWED.isdisjoint(edge.written.rel),
+        nofollow=edge.written is not None and bool(edge.written.rel) and not UNFOLLOWED.isdisjoint(edge.written.rel),
         generated=edge.generated,
         reason=found.reason,
         redirects=found.redirects,

@@ -9,7 +9,7 @@ from linklint.model.document import Document
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
-from linklint.site.fragments import FURTHER
+from linklint.site.fragment_sets import FragmentSets
 from linklint.site.languages import find_language, language_folders
 from linklint.site.paths import join
 from linklint.site.profile import Address, Mount
@@ -54,6 +54,7 @@ def included(path: str, documents: Mapping[str, Document], mount: Mount) -> list
 def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mounts: Sequence[Mount]) -> list[Page]:
     """Pages with everything that follows from their own documents; roots and orphan states come later."""
     folders = language_folders(draft.path for draft in drafts)
+    fragments = FragmentSets({draft.path: (mounts[draft.mount], draft.parts) for draft in drafts}, documents)
     pages = []
     for index, draft in enumerate(drafts):
         document, address = documents[draft.path], draft.address
@@ -71,17 +72,11 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
                 noindex=is_noindex(document),
                 root=address.root,
                 orphan=address.orphan,
-                fragments=find_fragments(mount, draft, documents),
+                find_fragments=fragments.find,
                 framework=mount.framework,
             )
         )
     return pages
-
-
-def find_fragments(mount: Mount, draft: Draft, documents: Mapping[str, Document]) -> frozenset[str] | None:
-    """The fragments of a page, as ``Page`` has them."""
-    fragments = mount.fragments([documents[part] for part in draft.parts])
-    return fragments if fragments is None or mount.slugs_known(draft.path) else fragments | {FURTHER}
 
 
 def is_noindex(document: Document) -> bool:

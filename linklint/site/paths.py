@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def parent(path: str) -> str:
     """The folder of a path, without a trailing slash; the top is the empty string."""
@@ -22,8 +24,18 @@ def extension(path: str) -> str:
 def join(folder: str, relative: str) -> str | None:
     """``relative`` read from ``folder``, with ``.``, ``..`` and empty segments taken out; None where it climbs above
     the top. The folder of the result has no trailing slash."""
+    way, _, last = relative.rpartition("/")
+    if last in ("", ".", ".."):
+        return _walk(folder, relative)
+    found = _walk(folder, way)
+    return f"{found}/{last}" if found else None if found is None else last
+
+
+@lru_cache(maxsize=4096)
+def _walk(folder: str, way: str) -> str | None:
+    """As ``join``; remembered, since the files of a folder go the same ways to others."""
     segments = [segment for segment in folder.split("/") if segment]
-    for segment in relative.split("/"):
+    for segment in way.split("/"):
         if segment == "..":
             if not segments:
                 return None

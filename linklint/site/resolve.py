@@ -114,17 +114,24 @@ def search(lookups: Sequence[Lookup], mount: Mount, number: int, tables: Tables)
     return ends
 
 
+@lru_cache(maxsize=65536)
+def _page_hit(path: str) -> Hit:
+    """The page is there."""
+    return Hit(path, path)
+
+
 def _find(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
     path = lookup.path
     if lookup.kind == "url":
-        page = here.urls.get(path)
-        return Hit(page, page) if page is not None else None
+        found = here.urls.get(path)
+        return _page_hit(found) if found is not None else None
     if lookup.kind == "anywhere":
         bare = path.rstrip("/")
         pages = (mount.urls.get(url) for mount in tables.mounts for url in (path, bare, bare + "/", bare + ".html"))
         return next((Hit(page, page) for page in pages if page is not None), None)
-    if path in tables.pages:
-        return Hit(path, path)
+    page = tables.pages.get(path)
+    if page is not None:
+        return _page_hit(page.path)
     if path in here.redirects:
         return None
     file = tables.names.files.get(path)
@@ -263,27 +270,32 @@ def _judge(
     hit: Hit, destination: Destination, mount: Mount, tables: Tables, standing: Standing, internal: str
 ) -> Resolution:
     """The status of what was found: published, tracked, and with that fragment?"""
-    target = tables.pages.get(hit.page) if hit.page is not None else None
-    kind = "asset" if target is None and hit.status in ("asset", "asset-missing") else internal
-    path = hit.page if hit.page is not None else hit.path
-    found = Resolution(kind, hit.status, hit.page, path, destination.fragment, hit.reason, hit.redirects)
-    if hit.status not in ("ok", "asset"):
-        return found
-    if internal == "asset" and target is not None:
-        found = found._replace(status="asset", target=None)
-    if target is not None and not target.published:
-        return found._replace(status="unpublished")
-    if _is_untracked(path, tables) and not _is_untracked(standing.file, tables):
-        return found._replace(status="untracked", reason="git does not track it")
-    if destination.fragment is None or internal == "asset":
-        return found
-    fragments = target.fragments if target is not None else None
-    verdict = mount.judge(destination.fragment, fragments, standing.written)
-    if verdict.status == "ok":
-        return found
-    return found._replace(status=verdict.status, reason=verdict.reason)
+    page, status, reason = hit.page, hit.status, hit.reason
+    target = tables.pages.get(page) if page is not None else None
+    kind = "asset" if target is None and status in ("asset", "asset-missing") else internal
+    path = page if page is not None else hit.path
+    fragment = destination.fragment
+    if status in ("ok", "asset"):
+        if internal == "asset" and target is not None:
+            status, page = "asset", None
+        if target is not None and not target.published:
+            status = "unpublished"
+        elif _is_untracked(path, tables) and not _is_untracked(standing.file, tables):
+            status, reason = "untracked", "git does not track it"
+        elif fragment is not None and internal != "asset":
+            verdict = mount.judge(fragment, target.fragments if target is not None else None, standing.written)
+            if verdict.status != "ok":
+                status, reason = verdict
+    if fragment is None and not reason and not hit.redirects:
+        return _plain_resolution(kind, status, page, path)
+    return Resolution(kind, status, page, path, fragment, reason, hit.redirects)
+
+
+@lru_cache(maxsize=65536)
+def _plain_resolution(kind: str, status: str, page: str | None, path: str) -> Resolution:
+    """Most links lead to a page that is linked often: what there is to say of them is said once."""
+    return Resolution(kind, status, page, path)
 
 
 def _is_untracked(path: str, tables: Tables) -> bool:
-    file = tables.names.files.get(path)
-    return file is not None and not file.tracked
+    return path in tables.names.untracked

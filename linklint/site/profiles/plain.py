@@ -14,7 +14,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.destination import Destination, read_destination
+from linklint.site.destination import TRIMMED, Destination, read_destination
 from linklint.site.fragments import github_fragments, judge_github_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
@@ -229,9 +229,11 @@ def learn(
     mount: Mount, names: Names, roots: tuple[str, ...], configured: bool, documents: Mapping[str, Document]
 ) -> Mount:
     """What the links tell: the repository's own address on GitHub, and whether ``/x`` means the repository's top."""
-    written = [(path, read_destination(link.href)) for path, document in documents.items() for link in document.links]
-    repository = own_repository((destination for _, destination in written), names)
-    doubtful = not configured and are_foreign((destination for _, destination in written), names)
+    written = {link.href for document in documents.values() for link in document.links}
+    full = (read_destination(href) for href in written if ":" in href or "//" in href)
+    absolute = (read_destination(href) for href in written if href.strip(TRIMMED).startswith(("/", "%")))
+    repository = own_repository(full, names)
+    doubtful = not configured and are_foreign(absolute, names)
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     return msgspec.structs.replace(mount, own=own, lookups=partial(find_lookups, roots, doubtful))
 
