@@ -33,8 +33,8 @@ def build(
     settings: Settings,
     sizes: Mapping[str, int] = {},
 ) -> Site:
-    """The site that the documents make. ``documents`` are those that ``sources`` named, read. ``sizes``: path → how many
-    bytes were read of it."""
+    """The site that the documents make. ``documents`` are those that ``sources`` named, read. ``sizes``: path → how
+    many bytes were read of it."""
     owners = {path: claim(mounts, path) or 0 for path in documents}
     mounts = [
         mount.learn({path: document for path, document in documents.items() if owners[path] == number})

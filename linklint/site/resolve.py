@@ -13,6 +13,7 @@ from functools import lru_cache
 from linklint.model.files import fold
 from linklint.site.components import is_certain
 from linklint.site.destination import Destination, read_destination
+from linklint.site.judging import judge
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
 from linklint.site.redirects import Journey, follow_redirects
@@ -44,14 +45,14 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         if not written.href.strip() and not from_html:
             return Resolution(internal, "malformed", reason="the destination is empty")
         hit = Hit(standing.page, standing.page)
-        return _judge(hit, destination, mount, tables, standing, internal)
+        return judge(hit, destination, mount, tables, standing, internal)
     lookups = mount.lookups(standing, destination)
     hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
     if hit.status in ("missing", "asset-missing") and not is_certain(standing.written):
         hit = Hit(hit.path, status="unresolvable", reason=f"what <{standing.written.element}> makes of it is its own")
     if destination.host and len(tables.built) > 1 and hit.status in ("missing", "asset-missing"):
         hit = Hit(hit.path, status="opaque", reason="which of the repository's sites the address is in is not known")
-    return _judge(hit, destination, mount, tables, standing, internal)
+    return judge(hit, destination, mount, tables, standing, internal)
 
 
 def _find_publisher(
@@ -77,7 +78,7 @@ def _maybe_own(standing: Standing, destination: Destination, mount: Mount, numbe
     lookups = mount.own(destination)
     hit = search(lookups, mount, number, tables) if lookups else None
     if hit and hit.page and hit.status == "ok" and standing.written.element != "img":
-        found = _judge(hit, destination, mount, tables, standing, "internal")
+        found = judge(hit, destination, mount, tables, standing, "internal")
         if found.status == "ok":
             return found
         if found.status == "fragment-missing":
@@ -264,38 +265,3 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
     if is_asset and path.startswith("www."):
         is_asset = False
     return Hit(path, status="asset-missing" if is_asset else "missing", reason=f"there is no {path or '/'}")
-
-
-def _judge(
-    hit: Hit, destination: Destination, mount: Mount, tables: Tables, standing: Standing, internal: str
-) -> Resolution:
-    """The status of what was found: published, tracked, and with that fragment?"""
-    page, status, reason = hit.page, hit.status, hit.reason
-    target = tables.pages.get(page) if page is not None else None
-    kind = "asset" if target is None and status in ("asset", "asset-missing") else internal
-    path = page if page is not None else hit.path
-    fragment = destination.fragment
-    if status in ("ok", "asset"):
-        if internal == "asset" and target is not None:
-            status, page = "asset", None
-        if target is not None and not target.published:
-            status = "unpublished"
-        elif _is_untracked(path, tables) and not _is_untracked(standing.file, tables):
-            status, reason = "untracked", "git does not track it"
-        elif fragment is not None and internal != "asset":
-            verdict = mount.judge(fragment, target.fragments if target is not None else None, standing.written)
-            if verdict.status != "ok":
-                status, reason = verdict
-    if fragment is None and not reason and not hit.redirects:
-        return _plain_resolution(kind, status, page, path)
-    return Resolution(kind, status, page, path, fragment, reason, hit.redirects)
-
-
-@lru_cache(maxsize=65536)
-def _plain_resolution(kind: str, status: str, page: str | None, path: str) -> Resolution:
-    """Most links lead to a page that is linked often: what there is to say of them is said once."""
-    return Resolution(kind, status, page, path)
-
-
-def _is_untracked(path: str, tables: Tables) -> bool:
-    return path in tables.names.untracked

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from linklint.app import parsing
+from linklint.app import journey, parsing
 from linklint.app.parsing import Parsing, make_keys, parse_each
 from linklint.model.document import Dialect, Document
+from linklint.model.files import MemoryRepository
 from linklint.source.parse import parse
 from linklint.workspace import Cache, can_fork
 
@@ -86,3 +87,22 @@ def test_a_cache_of_another_shape_is_a_miss(tmp_path: Path) -> None:
 def test_what_processes_cannot_bring_back_is_parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsing, "work_in_processes", lambda *_: iter([(0, b"nonsense"), (1, b"")]))
     assert Parsing(jobs=2).parse_all(TEXTS) == parse_each(TEXTS)
+
+
+def test_files_are_read_by_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"{n}.md": "x" * (n + 1) for n in range(7)}
+    batches = []
+
+    def parse_some(texts: list[parsing.Text]) -> list[Document]:
+        batches.append([data for data, _ in texts])
+        return parse_each(texts)
+
+    monkeypatch.setattr(journey, "BATCH", 5)
+    sizes: dict[str, int] = {}
+    documents = journey.read_documents(
+        MemoryRepository(files), [(path, Dialect()) for path in files], parse_some, sizes=sizes
+    )
+    assert list(documents) == list(files)
+    assert list(documents.values()) == [parse(text.encode(), Dialect()) for text in files.values()]
+    assert sizes == {path: len(text) for path, text in files.items()}
+    assert [len(batch) for batch in batches] == [3, 2, 1, 1, 0]
