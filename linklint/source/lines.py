@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from linklint.model.place import Span
 
@@ -16,7 +17,10 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+        else:
+            self._starts = [*accumulate(map((1).__add__, map(len, text.split("\n")[:-1])), initial=0)]
 
     @property
     def count(self) -> int:
@@ -35,7 +39,11 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from ``start`` to ``end`` (exclusive)."""
-        return Span(start, end, *self.position(start), *self.position(end))
+        starts = self._starts
+        line = end_line = bisect_right(starts, start)
+        if end_line < len(starts) and starts[end_line] <= end:
+            end_line = bisect_right(starts, end)
+        return Span(start, end, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
     def start(self, line: int) -> int:
         """The offset at which a line begins; the end of the text for a line after the last."""

@@ -3,11 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it.token import Token
 
 from linklint.model.document import Dialect
-from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.collect import render_alt
+from linklint.source.markdown.links import draft_link
+from linklint.source.markdown.offsets import Body, Origin, Piece
 from linklint.source.markdown.parser import build_parser
-from linklint.source.markdown.simple import read_simple_text
+from linklint.source.markdown.simple import Part, SimpleLink, read_simple
 from linklint.source.parse import parse
 
 EVERY = (
@@ -17,30 +20,55 @@ EVERY = (
 PIECES = [
     "word", "a", "Ü", "7", " ", "  ", "\n", "*", "**", "`", "_", "!", ":", "&", "&amp;", "<", ">", "-", ".", ",", "(",
     ")", '"', "'", "\\", "[", "]", "://", "http", "www.", "@", "~", "=", "+", "|", "%", "#", "$", "{", "}", "^", "\t",
-    "\u00a0",
+    "\u00a0", "[a](b)", "[", "](", "](x/y_z)", "](x*y `)", '](x "t")', "![", "![i](j)", "”", "**", "__", " \n ",
 ]  # fmt: skip
 
 
-def tokenize(content: str, extensions: tuple[str, ...]) -> str | None:
-    """The text as the long way shows it; None when there is more than text."""
-    env = {"body": Body(content, 0), "block": 0, "depth": 0, "too_deep": None, "undefined": [], "references": {}}
+def tokenize(content: str, extensions: tuple[str, ...]) -> list[Part] | None:
+    """What the long way finds; None when there is more than text, links and images."""
+    env = {"body": Body(content, 0), "block": None, "depth": 0, "too_deep": None, "undefined": [], "references": {}}
     md = build_parser(extensions)
-    shown = []
+    parts: list[Part] = []
     for token in md.inline.parse(content, md, env, []):
-        if token.type in ("text", "code_inline"):
-            shown.append(token.content)
+        if token.type in ("text", "text_special", "code_inline"):
+            parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
-            shown.append("\n")
+            parts.append("\n")
+        elif token.type == "link_open" and not token.info:
+            parts.append(read_link(token, content))
+        elif token.type == "link_close":
+            parts.append(None)
+        elif token.type == "image" and not token.info:
+            parts.append(read_link(token, content)._replace(text=render_alt(token.children or ())))
         elif token.type.rpartition("_")[0] not in ("strong", "em"):
             return None
-    return None if env["undefined"] else "".join(shown)
+    return None if env["undefined"] else join(parts)
+
+
+def read_link(token: Token, content: str) -> SimpleLink:
+    origin = Origin(Body(content, 0), [Piece(0, 0)])
+    draft = draft_link(token, content, origin, {}, "body", 0)
+    assert draft.destination
+    return SimpleLink(draft.element == "img", draft.href, draft.start, draft.end, draft.destination, draft.title)
+
+
+def join(parts: list[Part]) -> list[Part]:
+    """The same with what stands between two links as one text, that is not empty."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if isinstance(part, str) and isinstance(last, str):
+            joined[-1] = last + part
+        elif part != "":
+            joined.append(part)
+    return joined
 
 
 @pytest.mark.parametrize("extensions", [(), ("autolinks", "strikethrough", "tables"), tuple(EVERY)])
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map(lambda pieces: "".join(pieces).strip()))
 def test_both_ways_show_the_same_text(extensions: tuple[str, ...], content: str) -> None:
-    short = read_simple_text(content)
-    assert short is None or short == tokenize(content, extensions)
+    short = read_simple(content)
+    assert short is None or join(short) == tokenize(content, extensions)
 
 
 @pytest.mark.parametrize(
@@ -51,19 +79,28 @@ def test_both_ways_show_the_same_text(extensions: tuple[str, ...], content: str)
         "Use `code` and **strong words** or *emphasis*, snake_case!",
         "two\nlines & more < less",
         "`a*b` **and `x` then y**",
+        "two  \n  lines \n  more",
+        "a [link `c]`](../b/c_d*e.md#f?x=y@z) and **[another](x)**",
+        '[![alt](a.png)](b.md "title") ![](c.png) [](d.md)',
+        "**Note:** see _the [guide](x.md) now_, `a` (*b*)",
+        "*[a](b)* and **`c`** **(d)**, __e__.",
     ],
 )
 def test_takes_the_short_way_for(content: str) -> None:
-    assert read_simple_text(content) == tokenize(content, tuple(EVERY))
+    short = read_simple(content)
+    assert short is not None
+    assert join(short) == tokenize(content, tuple(EVERY))
 
 
 @pytest.mark.parametrize(
     "content",
-    ["[a](b)", "<b>", "http://x.org", "www.x.org", "WWW.x.org", "a@b.c", "a  \nb", "a\\*", "&lt;", "``a``", "***a***",
-     "** a**", "*a", "a `b", "_a_", "~~a~~", "$x$", "[[a]]", "{{ a }}", "a\n b", "|a|", "\U000f0000\U0010fffd"],
+    ["<b>", "http://x.org", "www.x.org", "WWW.x.org", "a@b.c", "a\t\nb", "a\\*", "&lt;", "``a``", "***a***", "** a**",
+     "*a", "a `b", "_a", "~~a~~", "$x$", "[[a]]", "{{ a }}", "a\n\tb", "|a|", "\U000f0000\U0010fffd", "[a]", "[a][b]",
+     "[a]()", "[a](<b>)", "[a](b(c))", "[a](b\\_)", "[a](b&amp;c)", "[a](b 'c')", "[[a](b)](c)", "[a](b){#c}", "[^1]",
+     "[!VIDEO x](y)", "[](){#a}", "[www.x.org](a)", "a**.b**"],
 )  # fmt: skip
 def test_leaves_to_the_tokenizer(content: str) -> None:
-    assert read_simple_text(content) is None
+    assert read_simple(content) is None
 
 
 def test_headings_and_words_come_out_the_same() -> None:

@@ -13,7 +13,8 @@ from linklint.model.place import Span
 from linklint.source.directives import DirectiveComment
 from linklint.source.html import HtmlParts, parse_html
 from linklint.source.lines import Lines
-from linklint.source.markdown.collect import Collector, MarkdownHeading, OpenLink
+from linklint.source.markdown.collect import Collector
+from linklint.source.markdown.found import MarkdownHeading, OpenLink
 from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens

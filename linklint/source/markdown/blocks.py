@@ -4,66 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import MD_TRIM_CHARS, isStrSpace
+from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from linklint.source.markdown.cells import split_cells
 from linklint.source.markdown.definitions import note_definition
+from linklint.source.markdown.dispatch import BlockRule, BlockRuler
 from linklint.source.markdown.offsets import Origin, Piece
+from linklint.source.markdown.paragraphs import paragraph, underlined_heading
+from linklint.source.markdown.state import PositionedState
 
-BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Attach = Callable[["PositionedState", int, int], None]
-_HOLDS_BLOCKS = frozenset({"blockquote_open", "alert_open", "list_item_open", "admonition_open", "tab_open", "dd_open"})
-
-
-class PositionedState(StateBlock):
-    """A block state that keeps the pieces of the lines it cut last, and notes where nesting went too deep."""
-
-    def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803 - the base's names
-        """Cut lines, as the base does, and keep their pieces in ``self.pieces``."""
-        texts: list[str] = []
-        self.pieces: list[Piece] = []
-        length = 0
-        for line in range(begin, end):
-            first, padding = self._skip_indent(line, indent)
-            last = self.eMarks[line] + (1 if line + 1 < end or keepLastLF else 0)
-            self.pieces.append(Piece(length + padding, first))
-            text = " " * padding + self.src[first:last]
-            length += len(text)
-            texts.append(text)
-        self.cut = "".join(texts)
-        return self.cut
-
-    def _skip_indent(self, line: int, indent: int) -> tuple[int, int]:
-        """Where the line's content begins, and how many columns of a tab are left before it."""
-        first = start = self.bMarks[line]
-        width = 0
-        while first < self.eMarks[line] + 1 and width < indent:
-            character = self.src[first : first + 1]
-            if character == "\t":
-                width += 4 - (width + self.bsCount[line]) % 4
-            elif isStrSpace(character) or first - start < self.tShift[line]:
-                width += 1
-            else:
-                break
-            first += 1
-        return first, max(width - indent, 0)
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Push a token; a container at the limit of nesting is noted, because its content will be skipped."""
-        token = super().push(ttype, tag, nesting)
-        if ttype in _HOLDS_BLOCKS and self.level >= self.md.options.maxNesting and self.env["too_deep"] is None:
-            self.env["too_deep"] = self.env["body"].offset(self.bMarks[self.line])
-        return token
 
 
 class PositionedBlocks(ParserBlock):
-    """The block parser, with a state that knows positions."""
+    """The block parser, with a state that knows positions, and with rules that are asked only where they may begin.
+    ``tokenize`` is the base's loop (markdown-it-py, MIT) but for that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rules = self.ruler.__rules__
+        self.ruler: BlockRuler = BlockRuler()
+        self.ruler.__rules__ = rules
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - the base's names
+        """Parse these lines."""
+        by_character, others = self.ruler.chain("")
+        limit = state.md.options.maxNesting
+        line = startLine
+        has_empty_lines = False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= limit:
+                state.line = endLine
+                break
+            start = state.bMarks[line] + state.tShift[line]
+            for rule in by_character.get(state.src[start], others):
+                if rule(state, line, endLine, False):
+                    break
+            state.tight = not has_empty_lines
+            line = state.line
+            has_empty_lines = has_empty_lines or (line - 1 < endLine and state.isEmpty(line - 1))
+            if line < endLine and state.isEmpty(line):
+                has_empty_lines = True
+                line += 1
+                state.line = line
 
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803 - the base's names
         """Parse ``src`` into ``outTokens``."""
@@ -75,6 +67,8 @@ class PositionedBlocks(ParserBlock):
 
 def keep_positions(md: MarkdownIt) -> None:
     """Make the leaf rules attach an ``Origin`` to the tokens that they push (``meta["origin"]``)."""
+    md.block.ruler.at("lheading", underlined_heading, {"alt": []})
+    md.block.ruler.at("paragraph", paragraph, {"alt": []})
     for rule in md.block.ruler.__rules__:
         attach = _ATTACH.get(rule.name)
         if attach:
@@ -91,11 +85,6 @@ def _with_positions(rule: BlockRule, attach: Attach) -> BlockRule:
         return True
 
     return positioned
-
-
-def _attach_cut(state: PositionedState, _line: int, _count: int) -> None:
-    trimmed = len(state.cut) - len(state.cut.lstrip(MD_TRIM_CHARS))
-    state.tokens[-2].meta["origin"] = Origin(state.env["body"], state.pieces, trimmed)
 
 
 def _attach_heading(state: PositionedState, line: int, _count: int) -> None:
@@ -138,8 +127,6 @@ def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
 _ATTACH: dict[str, Attach] = {
     "comment_term": _attach_terms,
     "deflist": _attach_terms,
-    "paragraph": _attach_cut,
-    "lheading": _attach_cut,
     "heading": _attach_heading,
     "html_block": _attach_html,
     "markdown_html": _attach_html,

@@ -4,72 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from linklint.source.markdown.definitions import Definition
+from linklint.source.markdown.found import Inclusion, Mark, MarkdownHeading, OpenLink, Part, draft_undefined
 from linklint.source.markdown.jsx import JSX
-from linklint.source.markdown.links import Draft, draft_link
+from linklint.source.markdown.links import draft_link, draft_simple_link
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.projection import Projection
-from linklint.source.markdown.undefined import Undefined
+from linklint.source.markdown.simple import Part as SimplePart
+from linklint.source.markdown.simple import SimpleLink
 from linklint.source.masks.filling import MASKED
 from linklint.source.words import FIRST_WORDS, count_words
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>?", re.DOTALL)
 # A paragraph that is nothing but template expressions, masked or not: a generator puts text in its place.
 _MACRO = re.compile(rf"(?:\s*(?:\{{\{{[^{{}}]+\}}\}}|\{{%[^{{}}]+%\}}|{MASKED}))+\s*")
+_TEXTS = frozenset({"text", "text_special", "code_inline"})
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
-
-
-class Part(NamedTuple):
-    """A part of a link's text. ``image``: it is an image's description. ``tag``: file offset of a raw ``<img>``, whose
-    description is known only after the HTML is parsed; else -1."""
-
-    text: str
-    image: bool = False
-    tag: int = -1
-
-
-class OpenLink(NamedTuple):
-    """A draft with the parts of its text."""
-
-    draft: Draft
-    parts: list[Part]
-
-    def is_bare(self) -> bool:
-        """Whether it has neither text nor destination."""
-        return not self.parts and not self.draft.href
-
-
-class Mark(NamedTuple):
-    """From file offset ``start`` on, raw HTML stands in such a block, after so many words."""
-
-    start: int
-    block: str
-    words: int
-
-
-class Inclusion(NamedTuple):
-    """A file that is named to be put in here; offsets are the file's, the rest is as in ``Include``."""
-
-    written: str
-    kind: str
-    part: str | None
-    start: int
-    end: int
-
-
-class MarkdownHeading(NamedTuple):
-    """A heading; offsets are the file's."""
-
-    level: int
-    text: str
-    raw: str
-    id: str | None
-    start: int
-    end: int
 
 
 class Collector:
@@ -101,7 +54,10 @@ class Collector:
         tables = hidden = 0
         heading: Token | None = None
         for index, token in enumerate(tokens):
-            if token.type == "footnote_reference_open":
+            if token.type == "inline":
+                if not hidden and "origin" in token.meta:
+                    self._take_inline(token, heading, "table" if tables else "body")
+            elif token.type == "footnote_reference_open":
                 hidden += 1 if hidden or notes.get(":" + token.meta["label"], 0) < 0 else 0
             elif token.type == "footnote_reference_close":
                 hidden -= 1 if hidden else 0
@@ -119,8 +75,6 @@ class Collector:
                 self._take_attributes(token, tokens[max(index - 1, 0)], tokens[min(index + 1, len(tokens) - 1)])
             elif token.type in ("dt_open", "dt_close"):
                 heading = token if token.nesting > 0 else None
-            elif token.type == "inline" and "origin" in token.meta:
-                self._take_inline(token, heading, "table" if tables else "body")
 
     def _take_attributes(self, token: Token, before: Token, after: Token) -> None:
         """A line of attributes: they are the heading's just above it, or, after a blank line, the one's just below."""
@@ -141,15 +95,19 @@ class Collector:
     def _take_inline(self, token: Token, heading: Token | None, block: str) -> None:
         """``heading``: the opening token of the heading or the term that this is the text of."""
         origin: Origin = token.meta["origin"]
+        simple: list[SimplePart] | None = token.meta["simple"]
         block = "heading" if heading and heading.type == "heading_open" else block
-        if not heading and _MACRO.fullmatch(token.content):
-            self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
-        for use in token.meta["undefined"]:
-            self.undefined.append(_draft_undefined(use, origin, block, self.words))
         before = self.words
         reader = _InlineReader(self, token, origin, block)
-        for child in token.children or ():
-            reader.take(child)
+        if simple is None:
+            if not heading and _MACRO.fullmatch(token.content):
+                self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
+            for use in token.meta["undefined"]:
+                self.undefined.append(draft_undefined(use, origin, block, self.words))
+            for child in token.children or ():
+                reader.take(child)
+        else:
+            reader.take_simple(simple)
         reader.flush_words()
         if block == "body" and not heading and "tab" not in token.meta and self._opening_words < FIRST_WORDS:
             self.opening.append("".join(reader.own_text))
@@ -171,6 +129,10 @@ class Collector:
         """Begin a link or image at the current word."""
         return OpenLink(draft_link(token, content, origin, self._definitions, block, self.words), [])
 
+    def draft_simple(self, link: SimpleLink, origin: Origin, block: str) -> OpenLink:
+        """The same for one that was found without the tokenizer."""
+        return OpenLink(draft_simple_link(link, origin, block, self.words), [])
+
 
 class _InlineReader:
     """Reads the children of one inline token."""
@@ -189,24 +151,45 @@ class _InlineReader:
 
     def take(self, token: Token) -> None:
         """One child."""
-        if token.type in ("text", "code_inline"):
+        if token.type in _TEXTS:
             self._add(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             self._add("\n")
         elif token.type == "link_open":
             self.flush_words()
-            self._open = self._collector.draft(token, self._content, self._origin, self._block)
-            self._collector.links.append(self._open)
+            self._open_link(self._collector.draft(token, self._content, self._origin, self._block))
         elif token.type == "link_close":
             self._open = None
         elif token.type == "image":
-            self._take_image(token)
+            self.flush_words()
+            image = self._collector.draft(token, self._content, self._origin, self._block)
+            alt = token.content if token.info else render_alt(token.children or ())
+            self._take_image(image, alt, token.meta["start"], token.meta["end"])
         elif token.type == "html_inline":
             self._take_html(token)
         elif token.type in ("attributes", "formula"):
             self._take_marks(token)
         elif token.type == "include":
             self._take_inclusion(token)
+
+    def take_simple(self, parts: Sequence[SimplePart]) -> None:
+        """All of a content that was read without the tokenizer."""
+        for part in parts:
+            if isinstance(part, str):
+                self._add(part)
+            elif part is None:
+                self._open = None
+            else:
+                self.flush_words()
+                link = self._collector.draft_simple(part, self._origin, self._block)
+                if part.image:
+                    self._take_image(link, part.text, part.start, part.end)
+                else:
+                    self._open_link(link)
+
+    def _open_link(self, link: OpenLink) -> None:
+        self._open = link
+        self._collector.links.append(link)
 
     def _add(self, text: str) -> None:
         self.text.append(text)
@@ -216,14 +199,11 @@ class _InlineReader:
         else:
             self.own_text.append(text)
 
-    def _take_image(self, token: Token) -> None:
-        self.flush_words()
-        alt = token.content if token.info else render_alt(token.children or ())
-        image = self._collector.draft(token, self._content, self._origin, self._block)
+    def _take_image(self, image: OpenLink, alt: str, start: int, end: int) -> None:
         image.parts.append(Part(alt, image=True))
         self._collector.links.append(image)
-        self._collector.projection.add_text(alt, self._origin.start(token.meta["start"]))
-        self._from = token.meta["end"]
+        self._collector.projection.add_text(alt, self._origin, start)
+        self._from = end
         if self._open:
             self._open.parts.append(Part(alt, image=True))
 
@@ -263,7 +243,7 @@ class _InlineReader:
         text = "".join(self._pending)
         if text:
             self._collector.words += count_words(text)
-            self._collector.projection.add_text(text, self._origin.start(self._from))
+            self._collector.projection.add_text(text, self._origin, self._from)
             self._from += len(text)
             self._pending.clear()
 
@@ -279,18 +259,3 @@ def render_alt(tokens: Sequence[Token]) -> str:
         elif token.type != "html_inline":
             parts.append(token.content)
     return "".join(parts)
-
-
-def _draft_undefined(use: Undefined, origin: Origin, block: str, word: int) -> OpenLink:
-    draft = Draft(
-        "image" if use.image else "reference",
-        "img" if use.image else "a",
-        "",
-        origin.start(use.start),
-        origin.end(use.end),
-        None,
-        label=use.label or use.text,
-        block=block,
-        word=word,
-    )
-    return OpenLink(draft, [Part(use.text)])

@@ -100,7 +100,7 @@ class PositionedInlines(ParserInline):
 def note_too_deep(env: Any) -> None:
     """Remember the block in which the limit of nesting was hit first."""
     if env["too_deep"] is None:
-        env["too_deep"] = env["block"]
+        env["too_deep"] = env["block"].start(0) if env["block"] else 0
 
 
 def _mark(state: StateInline, count: int, position: int) -> None:

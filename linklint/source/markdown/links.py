@@ -14,6 +14,7 @@ from linklint.model.document import WrittenLink
 from linklint.source.lines import Lines
 from linklint.source.markdown.definitions import Definition
 from linklint.source.markdown.offsets import Origin
+from linklint.source.markdown.simple import SimpleLink
 
 _SPACE = re.compile(r"[ \t\n]*")
 
@@ -91,6 +92,22 @@ def draft_link(
         label=label,
         destination=(definition.destination_start, definition.destination_end),
         definition=(definition.start, definition.end),
+    )
+
+
+def draft_simple_link(link: SimpleLink, origin: Origin, block: str, word: int) -> Draft:
+    """The draft of a link or an image that was found without the tokenizer."""
+    start, end = link.destination
+    return Draft(
+        "image" if link.image else "inline",
+        "img" if link.image else "a",
+        link.href,
+        origin.start(link.start),
+        origin.end(link.end),
+        (origin.start(start), origin.end(end)),
+        title=link.title,
+        block=block,
+        word=word,
     )
 
 

@@ -19,7 +19,7 @@ from linklint.source.markdown.extensions import add_extensions
 from linklint.source.markdown.inlines import PositionedInlines
 from linklint.source.markdown.jsx import read_fillers
 from linklint.source.markdown.offsets import Body
-from linklint.source.markdown.simple import read_simple_text
+from linklint.source.markdown.simple import read_simple
 from linklint.source.markdown.wikilinks import link_wiki_pages
 
 MAX_NESTING = 200
@@ -57,6 +57,8 @@ def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
     block.ruler.enableOnly(md.block.ruler.get_active_rules())
     md.inline, md.block = inline, block
     md.core.ruler.at("inline", _parse_inlines)
+    # Whoever reads the tokens takes each text as it comes.
+    md.core.ruler.disable("text_join")
     # The body is normalised already, and its offsets depend on that.
     md.core.ruler.disable("normalize")
     if "tables" in extensions:
@@ -84,12 +86,13 @@ def parse_tokens(body: Body, extensions: tuple[str, ...]) -> tuple[list[Token], 
     None)."""
     env: dict[str, Any] = {
         "body": body,
-        "block": 0,
+        "block": None,
         "depth": 0,
         "definitions": {},
         "last_definition": "last-definition" in extensions,
         "too_deep": None,
         "heading_ids": [take for name, take in _HEADING_IDS.items() if name in extensions],
+        "tokens_of_headings": "docfx" in extensions,
         "undefined": [],
     }
     return build_parser(extensions).parse(body.text, env), env
@@ -100,15 +103,17 @@ def _parse_inlines(state: StateCore) -> None:
     previous = ""
     for token in state.tokens:
         if token.type == "inline":
-            origin = token.meta.get("origin")
-            env["block"] = origin.start(0) if origin else env["block"]
-            if previous == "heading_open":
+            meta = token.meta
+            in_heading = previous == "heading_open"
+            if in_heading:
                 for take in env["heading_ids"]:
                     take(token)
-            env["undefined"] = token.meta["undefined"] = []
-            text = read_simple_text(token.content)
-            token.children = [Token("text", "", 0, content=text)] if text else []
-            if text is None:
+            simple = None if in_heading and env["tokens_of_headings"] else read_simple(token.content)
+            meta["simple"] = simple
+            if simple is None:
+                env["block"] = meta.get("origin") or env["block"]
+                env["undefined"] = meta["undefined"] = []
+                token.children = []
                 state.md.inline.parse(token.content, state.md, env, token.children)
         previous = token.type
 

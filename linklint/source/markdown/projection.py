@@ -12,7 +12,6 @@ import re
 from linklint.source.markdown.offsets import Origin
 
 # "<" and "&" of rendered text must not begin tags or entities; noncharacters stand for them.
-_HIDE = str.maketrans({"<": "\ufdd0", "&": "\ufdd1"})
 _SHOW = str.maketrans({"\ufdd0": "<", "\ufdd1": "&"})
 
 # Elements whose content is text up to their end tag: left open, they would swallow the rest of the file. GitHub shows
@@ -21,9 +20,10 @@ _SWALLOWS = re.compile(r"<(?=(title|textarea|style|xmp|iframe|noembed|noframes|s
 
 
 class Projection:
-    """Collects HTML and text in file order."""
+    """Collects HTML and text in file order. Most files have no HTML, so all work waits until the text is asked for."""
 
     def __init__(self) -> None:
+        self._texts: list[tuple[str, Origin, int]] = []
         self._parts: list[str] = []
         self._length = 0
         self.has_html = False
@@ -31,17 +31,26 @@ class Projection:
     def add_html(self, content: str, origin: Origin, start: int, end: int) -> None:
         """The HTML from ``start`` to ``end`` of a token's content, whose origin is given."""
         self.has_html = True
+        self._put_texts()
         content = _disarm(content[start:end])
         for first, last, offset in origin.runs(start, end):
             self._put(content[first - start : last - start], offset)
 
-    def add_text(self, text: str, offset: int) -> None:
-        """Rendered text whose source begins at ``offset``."""
-        self._put(text.translate(_HIDE), offset)
+    def add_text(self, text: str, origin: Origin, position: int) -> None:
+        """Rendered text whose source begins at this position of a content."""
+        self._texts.append((text, origin, position))
 
     def text(self) -> str:
         """The whole projection."""
+        self._put_texts()
         return "".join(self._parts)
+
+    def _put_texts(self) -> None:
+        for text, origin, position in self._texts:
+            if "<" in text or "&" in text:
+                text = text.replace("<", "\ufdd0").replace("&", "\ufdd1")
+            self._put(text, origin.start(position))
+        self._texts.clear()
 
     def _put(self, text: str, offset: int) -> None:
         if offset > self._length:

@@ -1,35 +1,116 @@
-"""Text in which nothing can be a link, read without a tokenizer.
+"""Contents whose rendering is beyond doubt, read without a tokenizer.
 
-Most paragraphs hold plain words, perhaps some code or emphasis. One regular expression knows those whose rendering is
-beyond doubt; all others go the long way. Both ways must show the same text (``tests/source/test_simple_text.py``).
+Most paragraphs hold plain words, perhaps some code or emphasis, and links and images of the plain kind. One regular
+expression knows those; all others go the long way. Both ways must show the same text and find the same links
+(``tests/source/test_simple_text.py``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
+_ODD = r"\x00-\x09\x0b-\x1f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f0000-\U0010ffff"
 # No rule of any dialect begins at these characters, or not where they stand here: a colon without slashes, an
 # underscore or a bang inside text, an ampersand that begins no entity. Private characters are fillers of masks.
-_PLAIN = r"""
-    [^\\`*_\[\]<>&!~${}^@|%+=:\n\x00-\x1f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f0000-\U0010ffff]
+# A blank before a line end makes no difference if it stands alone, nor do any after one.
+_PLAIN = rf"""
+    [^\\`*_\[\]<>&!~${{}}^@|%+=:\n{_ODD}]++
   | :(?![/:])
   | (?<=[^\W_])_(?=[^\W_])
   | !(?!\[) | &(?=\s) | [<>=+|](?=\s)(?<=\s.)
-  | (?<![ \t\r\f\v])\n(?![ \t\r\f\v])
+  | \n
 """
-_CODE = r"(?<!`)`[^`\n\s][^`\n\x00-\x1f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f0000-\U0010ffff]*`(?!`)"
-_INSIDE = rf"(?:{_PLAIN}|{_CODE})*"
-_STRONG = rf"(?<!\*)\*\*(?=[^\W_]){_INSIDE}(?<=[^\W_])\*\*(?!\*)"
-_EMPHASIS = rf"(?<!\*)\*(?=[^\W_]){_INSIDE}(?<=[^\W_])\*(?!\*)"
-_SIMPLE = re.compile(rf"(?:{_PLAIN}|{_CODE}|{_STRONG}|{_EMPHASIS})*+", re.VERBOSE)
-_MARKERS = re.compile(r"`([^`]*)`|\*+")
+_CODE = rf"(?<!`)`[^`\n\s][^`\n{_ODD}]*+`(?!`)"
+# Asterisks and underscores that open and close whatever stands around them, or because of what does: a blank or a
+# bracket before those that open before punctuation, punctuation or a blank after those that close after punctuation.
+_BEFORE = r"(?<![^ \n(])"
+_AFTER = r"(?=[ \n.,;:!?)]|\Z)"
+_PUNCTUATION = r"""["“(`\[]"""
+
+
+def _pair(marker: str, inside: str) -> str:
+    """What stands between two of these asterisks."""
+    return rf"""
+        (?<!\*)(?:{marker}(?=[^\W_])|{_BEFORE}{marker}(?={_PUNCTUATION}))
+        (?>(?:{inside})*)
+        (?:(?<=[^\W_]){marker}(?!\*)|(?<=[).:!?`"”]){marker}{_AFTER})
+    """
+
+
+def _underscored(marker: str, inside: str) -> str:
+    return rf"{_BEFORE}{marker}(?=[^\W_])(?>(?:{inside})*)(?<=[^\W_]){marker}{_AFTER}"
+
+
+def _text(inside: str) -> str:
+    pairs = [_pair(r"\*\*", inside), _pair(r"\*", inside), _underscored("__", inside), _underscored("_", inside)]
+    return "|".join((inside, *pairs))
+
+
+_DESTINATION = r"[^\x00-\x20\x7f()<\\&]++"
+_TITLE = r"[ ]\"[^\"\\&\n)]*+\""
+_TARGET = rf"\]\((?:{_DESTINATION})(?:{_TITLE})?\)"
+_IMAGE = rf"!\[(?>(?:{_PLAIN}|{_CODE})*){_TARGET}"
+_LINK = rf"\[(?!!(?!\[))(?>(?:{_IMAGE}|{_text(f'{_PLAIN}|{_CODE}')})*){_TARGET}"
+_SIMPLE = re.compile(rf"(?:{_text(f'{_PLAIN}|{_CODE}|{_LINK}|{_IMAGE}')})*+", re.VERBOSE)
+_STEP = re.compile(
+    rf"{_CODE}|(?P<image>!)?\[(?P<text>(?:{_CODE}|!\[(?:{_CODE}|[^`\]])*+\]\([^)]*+\)|[^`\]])*+)"
+    rf"\]\((?P<destination>{_DESTINATION})(?:[ ]\"(?P<title>[^\"]*+)\")?\)"
+)
+_MARKERS = re.compile(r"`([^`]*)`|\*+|(?<![^\W_])_+|_+(?![^\W_])")
+_BREAK = re.compile(r" *\n *")
 _ADDRESS = re.compile(r"www\.", re.IGNORECASE)
 
 
-def read_simple_text(content: str) -> str | None:
-    """The rendered text of an inline content, line breaks as ``\\n``; None when only the tokenizer can tell."""
-    if not _SIMPLE.fullmatch(content) or _ADDRESS.search(content):
+class SimpleLink(NamedTuple):
+    """A link or image; offsets are the content's. ``text``: an image's description."""
+
+    image: bool
+    href: str
+    start: int
+    end: int
+    destination: tuple[int, int]
+    title: str | None
+    text: str = ""
+
+
+Part = str | SimpleLink | None
+"""A text, line breaks as ``\\n``; a link or an image that begins; None: a link ends."""
+
+
+def read_simple(content: str) -> list[Part] | None:
+    """What an inline content holds; None when only the tokenizer can tell."""
+    if not _SIMPLE.fullmatch(content):
         return None
-    if "`" in content or "*" in content:
-        return _MARKERS.sub(lambda match: match[1] or "", content)
-    return content
+    if "](" not in content:
+        return None if _ADDRESS.search(content) else [_show(content)] if content else []
+    parts = list(_read(content, 0, len(content)))
+    return None if any(isinstance(part, str) and _ADDRESS.search(part) for part in parts) else parts
+
+
+def _read(content: str, start: int, end: int) -> Iterator[Part]:
+    text_start = start
+    for step in _STEP.finditer(content, start, end):
+        if step["text"] is None:
+            continue
+        if text_start < step.start():
+            yield _show(content[text_start : step.start()])
+        text_start = step.end()
+        place, title = step.span("destination"), step["title"] or None
+        if step["image"]:
+            yield SimpleLink(True, step["destination"], *step.span(), place, title, _show(step["text"]))
+        else:
+            yield SimpleLink(False, step["destination"], *step.span(), place, title)
+            yield from _read(content, *step.span("text"))
+            yield None
+    if text_start < end:
+        yield _show(content[text_start:end])
+
+
+def _show(text: str) -> str:
+    if "\n" in text:
+        text = _BREAK.sub("\n", text)
+    if "`" in text or "*" in text or "_" in text:
+        return _MARKERS.sub(lambda match: match[1] or "", text)
+    return text

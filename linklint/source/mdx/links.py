@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from linklint.model.document import WrittenLink
 from linklint.model.place import Span
 from linklint.source.lines import Lines
-from linklint.source.markdown.collect import Mark
+from linklint.source.markdown.found import Mark
+from linklint.source.markdown.projection import Projection
 from linklint.source.mdx.elements import Element, Places
 from linklint.source.mdx.masking import Fillings
 from linklint.source.mdx.pieces import Attribute, Tag
@@ -33,7 +35,7 @@ class LinkReader:
         self,
         text: str,
         lines: Lines,
-        projection: str,
+        projection: Projection,
         fillings: Fillings,
         marks: Sequence[Mark],
         places: Places,
@@ -41,13 +43,17 @@ class LinkReader:
     ) -> None:
         self._text = text
         self._lines = lines
-        self._projection = projection
+        self._read_projection = projection.text
         self._show = fillings.show
         self._marks = marks
         self._mark_starts = [mark.start for mark in marks]
         self._places = places
         self._images = images
         self._image_starts = sorted(images)
+
+    @cached_property
+    def _projection(self) -> str:
+        return self._read_projection()
 
     def read(self, element: Element) -> Iterator[WrittenLink]:
         """One link for each destination of an element."""

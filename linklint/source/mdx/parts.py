@@ -40,7 +40,7 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
     images = {item.start: item.tag.get("alt") or "" for item in elements if item.tag.name == "img"}
     parts = Assembly(masked, lines, collector, images).assemble(env["too_deep"])
-    reader = LinkReader(text, lines, collector.projection.text(), fillings, collector.marks, places, images)
+    reader = LinkReader(text, lines, collector.projection, fillings, collector.marks, places, images)
     headings = sorted(
         [
             *(_finish_heading(heading, fillings, "comment-ids" in dialect.extensions) for heading in parts.headings),

@@ -1,0 +1,74 @@
+"""What the walk over the tokens finds, as long as the texts of links and the places in the file are not worked out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linklint.source.markdown.links import Draft
+from linklint.source.markdown.offsets import Origin
+from linklint.source.markdown.undefined import Undefined
+
+
+class Part(NamedTuple):
+    """A part of a link's text. ``image``: it is an image's description. ``tag``: file offset of a raw ``<img>``, whose
+    description is known only after the HTML is parsed; else -1."""
+
+    text: str
+    image: bool = False
+    tag: int = -1
+
+
+class OpenLink(NamedTuple):
+    """A draft with the parts of its text."""
+
+    draft: Draft
+    parts: list[Part]
+
+    def is_bare(self) -> bool:
+        """Whether it has neither text nor destination."""
+        return not self.parts and not self.draft.href
+
+
+class Mark(NamedTuple):
+    """From file offset ``start`` on, raw HTML stands in such a block, after so many words."""
+
+    start: int
+    block: str
+    words: int
+
+
+class Inclusion(NamedTuple):
+    """A file that is named to be put in here; offsets are the file's, the rest is as in ``Include``."""
+
+    written: str
+    kind: str
+    part: str | None
+    start: int
+    end: int
+
+
+class MarkdownHeading(NamedTuple):
+    """A heading; offsets are the file's."""
+
+    level: int
+    text: str
+    raw: str
+    id: str | None
+    start: int
+    end: int
+
+
+def draft_undefined(use: Undefined, origin: Origin, block: str, word: int) -> OpenLink:
+    """A use of a label that nothing defines, as the link that it was meant to be."""
+    draft = Draft(
+        "image" if use.image else "reference",
+        "img" if use.image else "a",
+        "",
+        origin.start(use.start),
+        origin.end(use.end),
+        None,
+        label=use.label or use.text,
+        block=block,
+        word=word,
+    )
+    return OpenLink(draft, [Part(use.text)])

@@ -1,0 +1,61 @@
+"""Asking few block rules at each line gives what markdown-it-py gives, which asks all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt, rules_block
+from markdown_it.parser_block import ParserBlock
+from markdown_it.token import Token
+
+from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.parser import build_parser
+from tests.source.markdown_documents import documents
+
+GITHUB = ("alerts", "autolinks", "footnotes", "strikethrough", "tables", "tasklists")
+EVERY = tuple(
+    "admonitions alerts attributes autolinks containers definition-lists docfx footnotes heading-ids last-definition "
+    "markdown-in-html math noted-links obsidian strikethrough tables tabs tasklists wikilinks".split()
+)
+BEGINNINGS = [
+    "", "", "a", "b | c", "|-|-|", "-|-", "---", "===", "- ", "* ", "+", "1. ", "2) ", "> ", ">", "# ", "#", "```",
+    "~~~", "    ", "\t", "  ", "[a]: b", "[a]:", "[^a]: b", "<div>", "<!-- a", "-->", "<a>", ": c", "~ c", "***", "___",
+    "::: tip", ":::", "!!! note", '=== "a"', "{#a}", "$$", "%%", ":::row:::", ":::row-end:::", "- [ ] a", "> [!NOTE]",
+    '<div markdown="1">', "</div>", "<!-- c -->", "\u00a0", "\x0c", "é",
+]  # fmt: skip
+lines = st.lists(st.sampled_from(BEGINNINGS), min_size=1, max_size=4).map("".join)
+texts = st.one_of(documents(), st.lists(lines, max_size=12).map("\n".join))
+
+
+def ask_all_rules(extensions: tuple[str, ...]) -> MarkdownIt:
+    """The same parser with the base's own block parser, state, rulers and rules for paragraphs."""
+    md = build_parser.__wrapped__(extensions)
+    plain = ParserBlock()
+    plain.ruler.__rules__ = md.block.ruler.__rules__
+    plain.ruler.at("lheading", rules_block.lheading, {"alt": []})
+    plain.ruler.at("paragraph", rules_block.paragraph, {"alt": []})
+    md.block = plain
+    return md
+
+
+def read_blocks(md: MarkdownIt, text: str) -> tuple[list[tuple[object, ...]], object]:
+    """The block tokens without the marks of paragraphs, and the definitions."""
+    env: dict[str, Any] = {"body": Body(text, 0), "definitions": {}, "last_definition": False, "too_deep": None}
+    tokens: list[Token] = []
+    md.block.parse(env["body"].text, md, env, tokens)
+    kept = [
+        (token.type, token.tag, token.content, token.map, token.info)
+        for token in tokens
+        if not token.type.startswith("paragraph_")
+    ]
+    return kept, env.get("references")
+
+
+@pytest.mark.parametrize("extensions", [(), GITHUB, EVERY, (*GITHUB, "mdx")])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(text=texts)
+def test_the_same_blocks_come_out(extensions: tuple[str, ...], text: str) -> None:
+    assert read_blocks(build_parser(extensions), text) == read_blocks(ask_all_rules(extensions), text)
