@@ -16,6 +16,7 @@ from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
+from linklint.site.other_generators import find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Standing
@@ -73,6 +74,11 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     mounts = [leave_out(mount, settings) for mount in mounts]
     if settings.framework == "auto":
+        others = find_other_sites(names, repository.read)
+        mounts = [
+            with_other_generators(mount, others) if others and mount.framework in TOGETHER["plain"] else mount
+            for mount in mounts
+        ]
         # Each file is asked about three times: for the order of the mounts, for the sources, for the owners.
         mounts = [
             msgspec.structs.replace(mount, dialect=cache(mount.dialect))

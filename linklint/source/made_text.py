@@ -18,16 +18,20 @@ _EXPRESSION = re.compile(r"\{\s*(?!/\*)[^\s}]|\{%|<%|<\?")
 
 def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document:
     """The document, with ``made`` set on its links without any text that hold what may become one: a custom element, a
-    slot, a component, an expression."""
+    slot, a component, an expression; and where the site fills links without any text (``filled-links``)."""
     if all(link.text or link.element not in _LINKS for link in document.links):
         return document
     patterns = [_ELEMENT, *([_COMPONENT] if dialect.syntax == "markdown" else [])]
     if dialect.masks or "mdx" in dialect.extensions:
         patterns.append(_EXPRESSION)
 
+    fills = "filled-links" in dialect.extensions
+
     def is_made(link: WrittenLink) -> bool:
         if link.text or link.element not in _LINKS:
             return False
+        if fills and link.syntax == "inline":
+            return True
         content = _find_content(text, link)
         return any(pattern.search(content) for pattern in patterns)
 

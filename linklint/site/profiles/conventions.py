@@ -4,7 +4,8 @@ hold other people's pages or test data, configs of site generators."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from linklint.model.files import Names
 from linklint.site.paths import extension, name, parent
@@ -34,6 +35,8 @@ EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
     "samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
 )
 TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
+SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS
+CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
 MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
@@ -79,31 +82,35 @@ def is_shown_by_github(path: str) -> bool:
 
 
 def is_set_aside(path: str, names: Names) -> bool:
-    """Whether the file is somebody else's or test data, and so none of this repository's pages."""
-    folders = parent(path).lower().split("/")
-    if any(folder in FOREIGN_FOLDERS or folder in TEST_FOLDERS for folder in folders):
+    """Whether the file is somebody else's or test data, and so none of this repository's pages. In a repository of
+    code, HTML among tests is what a program is to make or to read."""
+    folders = frozenset(parent(path).lower().split("/"))
+    if not folders.isdisjoint(SET_ASIDE_FOLDERS):
         return True
-    return any(folder in VENDOR_FOLDERS for folder in folders) and _is_code(names)
+    others = VENDOR_FOLDERS | CHECK_FOLDERS if extension(path) in ("html", "htm") else VENDOR_FOLDERS
+    return not folders.isdisjoint(others) and _is_code(names)
 
 
+@lru_cache(maxsize=8)
 def _is_code(names: Names) -> bool:
     return any("/" not in path and path.lower() in MANIFESTS for path in names.files)
 
 
 def generator_folders(paths: Iterable[str]) -> frozenset[str]:
-    """Folders whose pages a site generator may link by its own navigation. Of a site in ``website/``, the pages often
-    lie in ``docs/`` beside it."""
-    found = set()
-    for path in paths:
-        if GENERATORS.fullmatch(path):
-            folder = "/" + parent(path)
-            for inner in INNER_FOLDERS:
-                folder = folder.removesuffix(inner)
-            folder = folder[1:]
-            found.add(folder)
-            if name(folder) in SITE_FOLDERS:
-                found.add(f"{parent(folder)}/docs".lstrip("/"))
-    return frozenset(found)
+    """Folders whose pages a site generator may link by its own navigation."""
+    return frozenset(folder for path in paths if GENERATORS.fullmatch(path) for folder in find_site_folders(path))
+
+
+def find_site_folders(config: str) -> Iterator[str]:
+    """The folders that hold the pages of the site with this config. Of one in ``website/``, they often lie in ``docs/``
+    beside it."""
+    folder = "/" + parent(config)
+    for inner in INNER_FOLDERS:
+        folder = folder.removesuffix(inner)
+    folder = folder[1:]
+    yield folder
+    if name(folder) in SITE_FOLDERS:
+        yield f"{parent(folder)}/docs".lstrip("/")
 
 
 def example_sites(paths: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ Rules: DESIGN section 6; https://docs.github.com/en/get-started/writing-on-githu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -28,6 +28,7 @@ from linklint.site.profiles.conventions import (
     jekyll_folders,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
+from linklint.site.profiles.plain_evidence import Elsewhere, are_foreign, find_bare_folders, is_bare, top_folder
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
@@ -35,7 +36,6 @@ MARKDOWN = frozenset({"md", "markdown"})
 READMES = ("readme.md", "readme.markdown")
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
-FEW_ABSOLUTE = 5
 MANY = 10
 A_SHELF = 5
 FEW_WORDS = 40
@@ -77,7 +77,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         reason=found.reason,
         dialect=partial(find_dialect, names, roots),
         address=partial(find_address, roots, indexes),
-        lookups=partial(find_lookups, roots, False),
+        lookups=partial(find_lookups, roots, names, Elsewhere()),
         fragments=github_fragments,
         judge=judge_github_fragment,
         indexes=INDEXES,
@@ -121,16 +121,17 @@ def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, 
     return Address(url, orphan=orphan)
 
 
-def find_lookups(roots: tuple[str, ...], doubtful: bool, standing: Standing, destination: Destination) -> list[Lookup]:
-    """Relative to the file; ``/x`` from the content root, else from the repository's top. ``doubtful``: most ``/x`` of
-    the repository lead nowhere, so they are addresses of a site that is built from it."""
+def find_lookups(
+    roots: tuple[str, ...], names: Names, elsewhere: Elsewhere, standing: Standing, destination: Destination
+) -> list[Lookup]:
+    """Relative to the file; ``/x`` from the content root, else from the repository's top."""
     if destination.absolute:
         near = [root for root in roots if within(standing.file, root)] + list(roots)
         paths = [join(root, destination.path) for root in dict.fromkeys([*near, ""])]
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
             return [Lookup("outside", destination.path, ABOVE)]
-        if doubtful:
+        if elsewhere.absolute:
             found.append(
                 Lookup("opaque", destination.path, "most addresses that begin with / lead to another site here")
             )
@@ -139,7 +140,14 @@ def find_lookups(roots: tuple[str, ...], doubtful: bool, standing: Standing, des
     path = join(parent(standing.file), f"{base.rpartition('/')[0]}/{destination.path}" if base else destination.path)
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
-    return [Lookup("file", path)]
+    found = [Lookup("file", path)]
+    if extension(path) == "html" and path.removesuffix("html") + "md" in names:
+        found.append(Lookup("opaque", destination.path, f"a build may make it of {name(path).removesuffix('html')}md"))
+    if is_bare(destination) and top_folder(standing.file) in elsewhere.folders:
+        found.append(
+            Lookup("opaque", destination.path, "most names without an ending are addresses of another site here")
+        )
+    return found
 
 
 def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
@@ -228,26 +236,24 @@ def is_meant(page: Page) -> bool:
 def learn(
     mount: Mount, names: Names, roots: tuple[str, ...], configured: bool, documents: Mapping[str, Document]
 ) -> Mount:
-    """What the links tell: the repository's own address on GitHub, and whether ``/x`` means the repository's top."""
+    """What the links tell: the repository's own address on GitHub, and whether ``/x`` means the repository's top, and
+    ``x`` the folder's."""
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
     absolute = (read_destination(href) for href in written if href.strip(TRIMMED).startswith(("/", "%")))
     repository = own_repository(full, names)
     doubtful = not configured and are_foreign(absolute, names)
+    bare = {href: read_destination(href) for href in written if may_be_bare(href)}
+    beside = ((path, link.href) for path, document in documents.items() for link in document.links)
+    named = ((path, bare[href]) for path, href in beside if href in bare)
+    folders = frozenset[str]() if configured else find_bare_folders(named, names)
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
-    return msgspec.structs.replace(mount, own=own, lookups=partial(find_lookups, roots, doubtful))
-
-
-def are_foreign(destinations: Iterable[Destination], names: Names) -> bool:
-    """Whether most addresses that begin with ``/``, several at least, name nothing at the repository's top: then they
-    are addresses of a site that is built from it."""
-    paths = {
-        join("", destination.path)
-        for destination in destinations
-        if destination.kind == "internal" and destination.absolute
-    }
-    lost = [path for path in paths if path is not None and path not in names.files and path not in names.directories]
-    return len(paths) >= FEW_ABSOLUTE and 2 * len(lost) > len(paths)
+    return msgspec.structs.replace(
+        mount,
+        own=own,
+        lookups=partial(find_lookups, roots, names, Elsewhere(doubtful, folders)),
+        slugs_known=lambda path: mount.slugs_known(path) and (not folders or top_folder(path) not in folders),
+    )
 
 
 PROFILE = Profile("plain", detect, open_plain)

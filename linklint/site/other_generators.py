@@ -1,0 +1,116 @@
+"""Sites of generators that linklint has no profile for. GitHub shows their Markdown, too, but it is written for the
+site: what an address or a fragment means there, and who lists a page, is the generator's to say.
+
+So below such a generator's config, in all files but those that GitHub's readers come to by themselves: a link that
+finds a file leads to it; one that names a Markdown file that is not there is broken, as no generator makes those; of
+any other, nothing is known. https://jamstack.org/generators/ lists generators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.site import Page
+from linklint.site.destination import Destination
+from linklint.site.paths import ancestors, extension, parent
+from linklint.site.profile import Lookup, Mount, Read, Standing
+from linklint.site.profiles.conventions import find_site_folders, is_shown_by_github
+
+# The name of a config (``*``: any ending) → its generator, and what the config says where other programs have files of
+# that name.
+CONFIGS: Mapping[str, tuple[str, bytes]] = {
+    ".dumirc.*": ("Dumi", b""),
+    "_cobalt.yml": ("Cobalt", b""),
+    "_config.ts": ("Lume", rb"\blume\b"),
+    "_config.yml": ("Hexo", rb"(?m)^(?:new_post_name|post_asset_folder|external_link|skip_render)\s*:"),
+    "_quarto.yaml": ("Quarto", b""),
+    "_quarto.yml": ("Quarto", b""),
+    "_toc.yml": ("Jupyter Book", rb"(?m)^(?:format\s*:\s*['\"]?jb-|root\s*:|-\s*file\s*:)"),
+    "antora.yml": ("Antora", b""),
+    "bridgetown.config.yml": ("Bridgetown", b""),
+    "conf.py": ("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),
+    "config.rb": ("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
+    "config.toml": ("Zola", rb"(?m)^\s*base_url\s*="),
+    "doczrc.*": ("Docz", b""),
+    "gatsby-config.*": ("Gatsby", b""),
+    "gridsome.config.*": ("Gridsome", b""),
+    "metalsmith.*": ("Metalsmith", b""),
+    "myst.yml": ("MyST", b""),
+    "nuxt.config.*": ("Nuxt", b""),
+    "pelicanconf.py": ("Pelican", b""),
+    "retype.yml": ("Retype", b""),
+    "rspress.config.*": ("Rspress", b""),
+    "site.hs": ("Hakyll", rb"\bimport\s+Hakyll\b"),
+    "siteConfig.js": ("Docusaurus 1", rb"\bbaseUrl\b"),
+    "source.config.*": ("Fumadocs", rb"fumadocs"),
+    "svelte.config.*": ("SvelteKit", rb"\badapter\b"),
+    "zensical.toml": ("Zensical", b""),
+    "zola.toml": ("Zola", b""),
+}
+INNER_CONFIG = "/.vuepress/config."
+FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
+"""Generators that give a link without a text the title of its target
+(https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
+MARKDOWN = frozenset({"md", "markdown"})
+
+
+def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
+    """Folder of such a site → the generator's name."""
+    found: dict[str, str] = {}
+    for path, file in names.files.items():
+        base = path.rpartition("/")[2]
+        config = CONFIGS.get(base) or CONFIGS.get(base.rpartition(".")[0] + ".*")
+        if config is None and INNER_CONFIG in f"/{path}":
+            config = "VuePress", b""
+        if config and file.kind == "file" and file.present:
+            generator, words = config
+            if not words or re.search(words, read(path) or b""):
+                found |= dict.fromkeys(find_site_folders(path), generator)
+    return found
+
+
+def with_other_generators(mount: Mount, sites: Mapping[str, str]) -> Mount:
+    """The mount of files as they are, for files that belong to such sites."""
+    dialect, lookups, orphans, learn = mount.dialect, mount.lookups, mount.orphans, mount.learn
+    slugs_known = mount.slugs_known
+
+    def find_generator(path: str) -> str | None:
+        if is_shown_by_github(path) or not parent(path):
+            return None
+        return next((sites[folder] for folder in ancestors(path) if folder in sites), None)
+
+    def find_dialect(path: str) -> Dialect | None:
+        found = dialect(path)
+        if found is None or find_generator(path) not in FILLING:
+            return found
+        return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, "filled-links"})))
+
+    def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
+        found = list(lookups(standing, destination))
+        generator = find_generator(standing.file)
+        is_plain_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
+        if generator is None or is_plain_file or any(each.kind not in ("file", "url", "anywhere") for each in found):
+            return found
+        reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
+        return [*found, Lookup("opaque", destination.path, reason)]
+
+    def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
+        made = {page.path: "unknown" for page in pages if find_generator(page.path)}
+        return {**orphans(pages, linked), **made}
+
+    def learn_both(documents: Mapping[str, Document]) -> Mount:
+        return with_other_generators(learn(documents), sites) if learn else mount
+
+    return msgspec.structs.replace(
+        mount,
+        dialect=find_dialect,
+        lookups=find_lookups,
+        slugs_known=lambda path: slugs_known(path) and find_generator(path) is None,
+        orphans=find_orphans,
+        learn=learn_both if learn else None,
+    )

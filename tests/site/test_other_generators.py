@@ -1,0 +1,124 @@
+"""Sites of generators without a profile: what only they know is not judged, all else is."""
+
+import pytest
+
+from linklint.model.files import MemoryRepository
+from linklint.site.other_generators import CONFIGS, find_other_sites
+from tests.site.sites import make_site, site_with, written_links
+
+ZOLA = {"docs/config.toml": 'base_url = "https://example.com"\n'}
+
+
+def statuses(files: dict[str, str], source: str, *hrefs: str) -> list[str]:
+    site = make_site({**files, source: "\n".join(f"[x]({href})" for href in hrefs)})
+    return [link.status for link in written_links(site, source)]
+
+
+def test_addresses_of_the_generator_are_opaque_and_files_are_not() -> None:
+    found = statuses(
+        {**ZOLA, "docs/content/b.md": "# B\n\n## C\n", "docs/content/pictures/p.png": ""},
+        "docs/content/a.md", "b.md", "pictures/p.png", "/guide/", "@/b.md", "b/", "b.html", "../x", "p.png", "nope.md",
+    )  # fmt: skip
+    assert found == ["ok", "asset", "opaque", "opaque", "opaque", "opaque", "opaque", "opaque", "missing"]
+
+
+def test_the_reason_names_the_generator() -> None:
+    site = make_site({**ZOLA, "docs/content/a.md": "[x](guide)"})
+    assert [link.reason.partition(" ")[0] for link in site.links] == ["Zola"]
+
+
+def test_ids_of_headings_are_the_generators() -> None:
+    files = {**ZOLA, "docs/content/b.md": "# B\n\n## C d\n"}
+    assert statuses(files, "docs/content/a.md", "b.md#c-d", "b.md#other") == ["ok", "fragment-unverifiable"]
+    del files["docs/config.toml"]
+    assert statuses(files, "docs/content/a.md", "b.md#c-d", "b.md#other") == ["ok", "fragment-missing"]
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/README.md", "CHANGELOG.md", "other/a.md"])
+def test_what_github_shows_is_judged_as_ever(path: str) -> None:
+    assert statuses(ZOLA, path, "guide", "/guide/") == ["missing", "missing"]
+
+
+def test_nobody_else_lists_the_pages_of_a_repository_without_a_generator() -> None:
+    pages = {"README.md": "[a](docs/a.md)", "docs/a.md": "# A\n", "docs/lost.md": "# Lost\n"}
+    for files, state in (({}, "checked"), (ZOLA, "unknown")):
+        site = make_site({**pages, **files})
+        assert {page.path: page.orphan for page in site.pages}["docs/lost.md"] == state
+
+
+def test_a_site_in_a_folder_of_its_own_has_its_pages_beside_it() -> None:
+    config = {"website/siteConfig.js": "module.exports = {baseUrl: '/'}\n"}
+    assert statuses(config, "docs/a.md", "installation") == ["opaque"]
+    assert statuses(config, "more/a.md", "installation") == ["missing"]
+
+
+def test_who_names_a_framework_wants_it_to_be_that() -> None:
+    site = site_with({**ZOLA, "docs/content/a.md": "[x](guide)"}, framework="plain")
+    assert [link.status for link in site.links] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "generator"),
+    [
+        ("a/conf.py", "extensions = ['myst_parser']\n", "Sphinx"),
+        ("a/conf.py", "PORT = 8000\n", None),
+        ("a/config.toml", 'base_url = "/"\n', "Zola"),
+        ("a/config.toml", "[server]\nport = 1\n", None),
+        ("a/_config.yml", "title: x\nskip_render:\n", "Hexo"),
+        ("a/_config.yml", "title: x\ntheme: minima\n", None),
+        ("a/.vuepress/config.js", "", "VuePress"),
+        ("a/gatsby-config.mjs", "", "Gatsby"),
+        ("a/svelte.config.js", "import adapter from '@sveltejs/adapter-static'\n", "SvelteKit"),
+        ("a/svelte.config.js", "export default {}\n", None),
+        ("a/_quarto.yml", "", "Quarto"),
+        ("a/quarto.yml", "", None),
+    ],
+)
+def test_configs(path: str, text: str, generator: str | None) -> None:
+    repository = MemoryRepository({path: text})
+    expected = {"a": generator} if generator else {}
+    assert find_other_sites(repository.names, repository.read) == expected
+
+
+def test_no_config_is_found_by_a_name_that_cannot_be() -> None:
+    assert all("/" not in name and name.count("*") <= 1 for name in CONFIGS)
+
+
+@pytest.mark.parametrize(("config", "made"), [({"docs/myst.yml": "version: 1\n"}, True), (ZOLA, False), ({}, False)])
+def test_links_that_the_generator_fills(config: dict[str, str], made: bool) -> None:
+    site = make_site({**config, "docs/content/a.md": "[](b.md) [b](b.md)\n", "docs/content/b.md": "# B\n"})
+    found = [link.written.made for link in written_links(site, "docs/content/a.md") if link.written]
+    assert found == [made, False]
+
+
+BARE = ["one", "two", "three#x", "../guide/four", "five"]
+
+
+def test_names_without_an_ending_that_lead_nowhere_are_addresses_of_another_site() -> None:
+    assert statuses({"docs/b.md": ""}, "docs/a.md", *BARE, "six.md", "b.md") == ["opaque"] * 5 + ["missing", "ok"]
+
+
+@pytest.mark.parametrize("source", ["README.md", "docs/README.md", "a.md"])
+def test_what_github_shows_has_no_addresses_of_another_site(source: str) -> None:
+    assert statuses({}, source, *BARE[:3], "five", "six") == ["missing"] * 5
+
+
+def test_a_few_names_without_an_ending_are_mistakes() -> None:
+    assert statuses({}, "docs/a.md", *BARE[:4]) == ["missing"] * 4
+
+
+def test_names_without_an_ending_are_mistakes_where_most_are_files_and_folders() -> None:
+    files = {f"docs/folder{number}/x.txt": "" for number in range(6)}
+    folders = [f"folder{number}" for number in range(6)]
+    assert statuses(files, "docs/a.md", *BARE, *folders) == ["missing"] * 5 + ["asset"] * 6
+
+
+def test_a_build_may_make_html_of_a_markdown_file() -> None:
+    assert statuses({"docs/b.md": ""}, "docs/a.md", "b.html", "c.html") == ["opaque", "missing"]
+
+
+def test_html_among_tests_of_code_is_no_page() -> None:
+    page = '<title>x</title><a href="gone.html">x</a>'
+    files = {"README.md": "# x\n", "tests/expected/a.html": page, "web/test.html": page}
+    assert [page.path for page in make_site({**files, "pyproject.toml": ""}).pages] == ["README.md", "web/test.html"]
+    assert "tests/expected/a.html" in [page.path for page in make_site(files).pages]
