@@ -51,9 +51,10 @@ def check(request: Request, cwd: str, progress: Progress = UNHEARD) -> Report:
 def make_key(request: Request, repository: DiskRepository, cwd: str) -> bytes:
     """A digest of all that a run depends on but the bytes of the repository's files."""
     asked = msgspec.structs.replace(request, variables={}, jobs=0)  # neither can change what is reported
-    names = list(repository.names.files.values())
     place = (cwd, repository.top, repository.start, repository.paths)
-    return sha256(program_version() + msgspec.msgpack.encode((today(), place, asked, names))).digest()
+    # As Python writes them: names that are no Unicode have no other form.
+    told = repr((today(), place, asked, list(repository.names.files.values())))
+    return sha256(program_version() + told.encode()).digest()
 
 
 def recall(data: bytes | None, repository: DiskRepository) -> Report | None:

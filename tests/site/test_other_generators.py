@@ -113,10 +113,6 @@ def test_names_without_an_ending_are_mistakes_where_most_are_files_and_folders()
     assert statuses(files, "docs/a.md", *BARE, *folders) == ["missing"] * 5 + ["asset"] * 6
 
 
-def test_a_build_may_make_html_of_a_markdown_file() -> None:
-    assert statuses({"docs/b.md": ""}, "docs/a.md", "b.html", "c.html") == ["opaque", "missing"]
-
-
 def test_html_among_tests_of_code_is_no_page() -> None:
     page = '<title>x</title><a href="gone.html">x</a>'
     files = {"README.md": "# x\n", "tests/expected/a.html": page, "web/test.html": page}

@@ -77,7 +77,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         reason=found.reason,
         dialect=partial(find_dialect, names, roots),
         address=partial(find_address, roots, indexes),
-        lookups=partial(find_lookups, roots, names, Elsewhere()),
+        lookups=partial(find_lookups, roots, Elsewhere()),
         fragments=github_fragments,
         judge=judge_github_fragment,
         indexes=INDEXES,
@@ -122,7 +122,7 @@ def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, 
 
 
 def find_lookups(
-    roots: tuple[str, ...], names: Names, elsewhere: Elsewhere, standing: Standing, destination: Destination
+    roots: tuple[str, ...], elsewhere: Elsewhere, standing: Standing, destination: Destination
 ) -> list[Lookup]:
     """Relative to the file; ``/x`` from the content root, else from the repository's top."""
     if destination.absolute:
@@ -141,8 +141,6 @@ def find_lookups(
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", path)]
-    if extension(path) == "html" and path.removesuffix("html") + "md" in names:
-        found.append(Lookup("opaque", destination.path, f"a build may make it of {name(path).removesuffix('html')}md"))
     if is_bare(destination) and top_folder(standing.file) in elsewhere.folders:
         found.append(
             Lookup("opaque", destination.path, "most names without an ending are addresses of another site here")
@@ -251,7 +249,7 @@ def learn(
     return msgspec.structs.replace(
         mount,
         own=own,
-        lookups=partial(find_lookups, roots, names, Elsewhere(doubtful, folders)),
+        lookups=partial(find_lookups, roots, Elsewhere(doubtful, folders)),
         slugs_known=lambda path: mount.slugs_known(path) and (not folders or top_folder(path) not in folders),
     )
 
