@@ -28,7 +28,14 @@ from linklint.site.profiles.conventions import (
     jekyll_folders,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.profiles.plain_evidence import Elsewhere, are_foreign, find_bare_folders, is_bare, top_folder
+from linklint.site.profiles.plain_evidence import (
+    Elsewhere,
+    are_foreign,
+    find_bare_folders,
+    is_bare,
+    may_be_bare,
+    top_folder,
+)
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
