@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
+from linklint.data.json import JsonReader, UnsoundError
 from linklint.data.limits import MAXIMUM_SIZE
 from linklint.data.text import TextLines, decode_utf8
 from linklint.data.tree import Tree
@@ -76,6 +78,10 @@ def read_yaml(
     lines = TextLines(decoded, first_line)
     if unprintable := _UNPRINTABLE.search(decoded):
         raise UserError(_describe_unprintable(unprintable, lines, path))
+    if decoded.lstrip(" \t\r\n")[:1] in ("{", "[") and "\ufeff" not in decoded:
+        reader = JsonReader(decoded, path, lines)
+        with suppress(UnsoundError):
+            return Tree(reader.read(), path, lines.lines, reader.positions, first_line)
     quick = _quick_events(decoded)
     disguise = _disguise(decoded) if quick is None else {}
     builder = TreeBuilder(path, lines, {ord(new): old for old, new in disguise.items()}, unknown_tags == "keep")

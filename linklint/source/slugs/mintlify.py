@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from linklint.source.slugs.characters import is_emoji
@@ -22,7 +23,7 @@ def mintlify_slugs(texts: Iterable[str], explicit: Explicit = ()) -> list[str]:
     found: list[str] = []
     for index, text in enumerate(texts):
         given = explicit[index] if index < len(explicit) else None
-        found.append(_clean(_number(_encode(_set_typography(text)), counts)) if given is None else given)
+        found.append(_clean(_number(_encode(text), counts)) if given is None else given)
     return found
 
 
@@ -35,9 +36,10 @@ def _set_typography(text: str) -> str:
     return re.sub(r"(?:(?<=\A)|(?<=[\s(\[{—–\-“]))'(?=[^\s\d])", "‘", text).replace("'", "’")
 
 
+@lru_cache(maxsize=4096)  # a page's headings are looked at more than once
 def _encode(text: str) -> str:
-    """The heading percent-encoded, in which what is left of ASCII punctuation becomes ``-``."""
-    encoded = quote(re.sub(r"\s+", "-", text.lower().strip()), safe=_JAVASCRIPT_KEEPS)
+    """The heading, typographic and percent-encoded, in which what is left of ASCII punctuation becomes ``-``."""
+    encoded = quote(re.sub(r"\s+", "-", _set_typography(text).lower().strip()), safe=_JAVASCRIPT_KEEPS)
     slug = re.sub("[^a-zA-Z0-9_%]+", "-", encoded)
     slug = re.sub(r"([a-zA-Z\d]+)-([ts])(-|\Z)", r"\1\2\3", slug)  # contractions: "it-s" is "its"
     return re.sub("-{2,}", "-", slug).removeprefix("-").removesuffix("-")
@@ -54,4 +56,5 @@ def _number(slug: str, counts: dict[str, int]) -> str:
 
 
 def _clean(slug: str) -> str:
-    return "".join(c for c in _DROPPED.sub("", unquote(slug)) if not is_emoji(c))
+    text = _DROPPED.sub("", unquote(slug))
+    return text if text.isascii() else "".join(c for c in text if not is_emoji(c))

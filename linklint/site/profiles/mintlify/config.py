@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linklint.data.tree import KeyPath, Tree
@@ -153,8 +154,14 @@ def _follow(part: Part, root: str, read: Read) -> Part:
 
 def _read_tree(path: str, read: Read) -> Tree | None:
     data = read(path)
+    return _read_data(data, path) if data is not None else None
+
+
+@lru_cache(maxsize=64)
+def _read_data(data: bytes, path: str) -> Tree | None:
+    """Remembered: a config is looked at when sites are sought, and when one is opened."""
     try:
-        return read_yaml(data, path) if data is not None else None
+        return read_yaml(data, path)
     except UserError:
         return None
 

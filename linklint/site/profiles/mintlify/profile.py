@@ -70,8 +70,10 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
 
 
 def _learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Document]) -> Mount:
-    texts = {path: (config.read(path) or b"").decode(errors="replace") for path in documents}
-    parts = {id(document): find_parts(texts[path]) for path, document in documents.items()}
+    parts = {
+        id(document): find_parts((config.read(path) or b"").decode(errors="replace"))
+        for path, document in documents.items()
+    }
 
     def find_parts_of(path: str, document: Document) -> list[str]:
         named = parts.get(id(document), Parts()).snippets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from linklint.model.glob import Glob, compile_glob
 
@@ -24,6 +25,7 @@ def compile_patterns(text: str) -> Patterns:
         except ValueError:
             continue
 
+    @lru_cache(maxsize=65536)  # who asks of a path asks again
     def matches(path: str) -> bool:
         taken = False
         for takes, globs in rules:
