@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.site import Link, Page
+from linklint.site.excerpts import is_taken
 from linklint.site.pages import Draft
 from linklint.site.places import find_place, related_sections
 from linklint.site.profile import Mount, NavigationLink, Standing
@@ -32,14 +33,18 @@ def written_edges(
     draft: Draft, mount: Mount, documents: Mapping[str, Document], tables: Tables, related: frozenset[str]
 ) -> Iterator[Edge]:
     """The links that the page's own document and its partials hold, in the order in which they stand."""
-    for path in draft.parts:
+    for path, ranges in draft.parts.items():
         document = documents[path]
         sections = related_sections(document, related)
         for written in (*filter(mount.keeps, document.links), *mount.further(path, document)):
+            if not is_taken(written.span.line, ranges):
+                continue
             standing = Standing(path, draft.path, draft.address.url, document.head.base, written)
             found = resolve(standing, mount, draft.mount, tables)
             yield Edge(draft.path, path, written, find_place(written, sections), found)
         for written in document.undefined:
+            if not is_taken(written.span.line, ranges):
+                continue
             reason = mount.undefined(written.label or "")
             if reason == "":  # a link all the same, and among the further ones
                 continue

@@ -9,6 +9,7 @@ from linklint.model.document import Document
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
+from linklint.site.excerpts import Ranges, merge_ranges
 from linklint.site.fragment_sets import FragmentSets
 from linklint.site.languages import find_language, language_folders
 from linklint.site.paths import join
@@ -19,12 +20,13 @@ LONGEST_CHAIN = 20  # of partials that include partials
 
 
 class Draft(NamedTuple):
-    """A page to be. ``mount`` is its number; ``parts`` are the paths of its own document and of those it includes."""
+    """A page to be. ``mount`` is its number; ``parts`` are the paths of its own document and of those it includes, with
+    the lines that it takes of each (None: all)."""
 
     path: str
     address: Address
     mount: int
-    parts: tuple[str, ...]
+    parts: Mapping[str, Ranges | None]
 
 
 def draft_pages(documents: Mapping[str, Document], owners: Mapping[str, int], mounts: Sequence[Mount]) -> list[Draft]:
@@ -34,19 +36,22 @@ def draft_pages(documents: Mapping[str, Document], owners: Mapping[str, int], mo
         number = owners[path]
         address = mounts[number].address(path, documents[path])
         if address is not None:
-            drafts.append(Draft(path, address, number, tuple(included(path, documents, mounts[number]))))
+            drafts.append(Draft(path, address, number, included(path, documents, mounts[number])))
     return drafts
 
 
-def included(path: str, documents: Mapping[str, Document], mount: Mount) -> list[str]:
+def included(path: str, documents: Mapping[str, Document], mount: Mount) -> dict[str, Ranges | None]:
     """The document and what it includes, in order, each once."""
-    found = [path]
+    found: dict[str, Ranges | None] = {path: None}
     pending = [(path, 0)]
     while pending:
         current, depth = pending.pop()
+        excerpts = mount.excerpts(current, documents[current])
         for part in mount.includes(current, documents[current]):
-            if part in documents and part not in found and depth < LONGEST_CHAIN:
-                found.append(part)
+            if part in found:
+                found[part] = merge_ranges(found[part], excerpts.get(part))
+            elif part in documents and depth < LONGEST_CHAIN:
+                found[part] = excerpts.get(part)
                 pending.append((part, depth + 1))
     return found
 

@@ -21,6 +21,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.components import is_link_component
 from linklint.site.destination import Destination
+from linklint.site.excerpts import Ranges
 from linklint.site.fragments import Verdict, document_fragments, judge_fragment
 from linklint.site.redirects import RedirectRule
 
@@ -121,6 +122,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     keeps        whether a written link counts: a component's is one only by its name.
     further      links that the parser does not see (front matter, data).
     includes     paths of the documents that this one includes, in order.
+    excerpts     those of them of which only some lines are taken.
     navigation · listings · redirects   what the framework adds; a listing is (page path, page path).
     roots        paths of the home pages. orphans: path → orphan state, for pages whose state follows from how the
                  whole site is linked; ``linked`` are the paths that some other page links.
@@ -146,6 +148,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     keeps: Callable[[WrittenLink], bool] = is_link_component
     further: Callable[[str, Document], Iterable[WrittenLink]] = lambda path, document: ()
     includes: Callable[[str, Document], Sequence[str]] = lambda path, document: ()
+    excerpts: Callable[[str, Document], Mapping[str, Ranges]] = lambda path, document: {}
     navigation: Callable[[Mapping[str, Document]], Iterable[NavigationLink]] = lambda documents: ()
     listings: Callable[[Sequence[Page]], Iterable[tuple[str, str]]] = lambda pages: ()
     redirects: Callable[[Mapping[str, Document]], Iterable[Redirect]] = lambda documents: ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from linklint.source.masks.liquid import Tag, read_mask
 from linklint.source.masks.mask import Mask
 
-_OPENING = re.compile(r"\{\{|\{%[-+]?\s*(?P<name>\w*)\s*|\{#")
+_OPENING = re.compile(r"\{\{|\{%[-+]?\s*(?P<name>(?:\w+(?:-\w+)*)?)\s*|\{#")
 _CLOSING = {
     "{{": re.compile(r"\}\}"),
     "{%": re.compile(r"[-+]?%\}"),

@@ -25,6 +25,7 @@ _WHOLE = ("comment", "highlight", "javascript", "css", "style", "schema")
 _INCLUDES = {
     "include": "include",
     "include_cached": "include",
+    "include-markdown": "include",
     "render": "include",
     "include_relative": "include-relative",
 }

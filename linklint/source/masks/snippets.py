@@ -15,7 +15,7 @@ _SNIPPET = re.compile(
     r"[ \t]*(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
-_PART = re.compile(r"(?P<file>.*?)(?P<part>(?::(?:\d*(?::\d*)?|[A-Za-z][\w-]*))*)")
+_PART = re.compile(r"(?P<file>[^:]*(?:://[^:]*)?)(?P<part>(?::-?\d*){1,2}(?:,-?\d*(?::-?\d*)?)*|:[A-Za-z][\w-]*)?")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -46,5 +46,5 @@ def _inclusions(written: str) -> tuple[Inclusion, ...]:
     if written.lstrip().startswith(";"):
         return ()
     match = _PART.fullmatch(written)
-    file, part = (match["file"], match["part"]) if match else (written, "")
-    return (Inclusion(file, "snippet", part.lstrip(":") or None),)
+    file, part = (match["file"], match["part"] or "") if match else (written, "")
+    return (Inclusion(file, "snippet", part[1:] or None),)

@@ -11,7 +11,7 @@ from linklint.model.files import Names
 from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Address
 from linklint.site.profiles.mkdocs.blog import Blog, post_url
-from linklint.site.profiles.mkdocs.languages import Languages, split_language
+from linklint.site.profiles.mkdocs.languages import Languages, fill_languages, split_language
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 MARKDOWN = frozenset({"md", "markdown", "mdown", "mkdn", "mkd"})
@@ -36,7 +36,7 @@ def is_excluded(settings: MkdocsSettings, names: Names, path: str) -> bool:
 def page_url(settings: MkdocsSettings, inner: str) -> str:
     """URL path of a Markdown file, named from the docs folder: ``a/b.md`` → ``/a/b/``, ``a/index.md`` → ``/a/``."""
     folder, stem = parent(inner), posixpath.splitext(name(inner))[0]
-    start = f"/{folder}/" if folder else "/"
+    start = settings.prefix + (f"/{folder}/" if folder else "/")
     if stem in ("index", "README"):
         return start if settings.directory_urls else start + "index.html"
     return f"{start}{stem}/" if settings.directory_urls else f"{start}{stem}.html"
@@ -62,6 +62,7 @@ def find_address(
             url = post_url(blog, plain, document, settings.directory_urls)
             return Address(url, _aliases(url), published=matter.get("draft") is not True, lang=lang)
     url = page_url(settings, plain)
+    others = [f"/{other}{url}" for other in fill_languages(languages, inner, names, settings.docs)]
     if lang is not None and lang != languages.default:
         url = f"/{lang}{url}"
     is_index = posixpath.splitext(name(plain))[0] in ("index", "README")
@@ -69,7 +70,7 @@ def find_address(
     intended = path in nav_files or settings.not_in_nav(inner) or plain == "404.md"
     return Address(
         url,
-        _aliases(url),
+        (*_aliases(url), *(alias for other in others for alias in (other, *_aliases(other)))),
         kind=kind,
         published=not settings.drafts(inner),
         lang=lang,

@@ -11,6 +11,7 @@ from linklint.model.document import Document, WrittenLink
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 from linklint.source.slugs import pymdownx_slugs, python_markdown_slugs
+from linklint.source.slugs.typography import typographic_text
 
 EMOJI = re.compile(r":[\w+\-]+:")
 LONE_EMOJI = re.compile(r"(?<!\S):[\w+\-]+:(?!\S)")
@@ -25,12 +26,13 @@ Slugs = Callable[[Sequence[str], Sequence[str | None], Iterable[str]], Iterable[
 class Slugging(NamedTuple):
     """``headings``: how the extension ``toc`` slugs them; None where a function of the site's own does. ``tabs``: the
     same of content tabs; None where they are numbered. ``combined``: a tab's slug follows that of the heading above.
-    ``emoji``: names between colons may be pictures."""
+    ``emoji``: names between colons may be pictures. ``smart``: dashes and dots become typographic first."""
 
     headings: Slugs | None
     tabs: Slugs | None
     combined: bool
     emoji: bool
+    smart: bool
 
 
 def find_slugs(settings: MkdocsSettings) -> Slugging:
@@ -39,9 +41,10 @@ def find_slugs(settings: MkdocsSettings) -> Slugging:
     headings: Slugs | None = python_markdown_slugs if option is None else _read_slugify(option)
     tabbed = settings.extensions.get("pymdownx.tabbed")
     emoji = "pymdownx.emoji" in settings.extensions
+    smart = any(name in settings.extensions for name in ("smarty", "markdown.extensions.smarty"))
     if tabbed is None or not (tabbed.options.get("slugify") or (*tabbed.keypath, "slugify") in tabbed.tree.tags):
-        return Slugging(headings, None, False, emoji)
-    return Slugging(headings, _read_slugify(tabbed), tabbed.options.get("combine_header_slug") is True, emoji)
+        return Slugging(headings, None, False, emoji, smart)
+    return Slugging(headings, _read_slugify(tabbed), tabbed.options.get("combine_header_slug") is True, emoji, smart)
 
 
 def _read_slugify(option: Option) -> Slugs | None:
@@ -78,7 +81,8 @@ def page_fragments(
     headings = [heading for document in documents for heading in document.headings]
     explicit = [heading.id for heading in headings]
     found = ids
-    for texts in _readings(slugging, [heading.text for heading in headings]):
+    shown = [typographic_text(each.text, each.raw) if slugging.smart else each.text for each in headings]
+    for texts in _readings(slugging, shown):
         slugs = list(slugging.headings(texts, explicit, ids))
         found = found.union(slugs, _tab_fragments(slugging, documents, slugs, ids))
     return found | {FURTHER} if any(map(unknown, documents)) else found

@@ -5,16 +5,20 @@ from __future__ import annotations
 import posixpath
 from typing import NamedTuple
 
+from linklint.model.files import Names
 from linklint.site.languages import read_tag
-from linklint.site.profiles.mkdocs.settings import MkdocsSettings
+from linklint.site.paths import join
+from linklint.site.profiles.mkdocs.settings import MkdocsSettings, is_off
 
 
 class Languages(NamedTuple):
-    """``folders``: each language lies in its own folder, rather than in the names of files (``index.fr.md``)."""
+    """``folders``: each language lies in its own folder, rather than in the names of files (``index.fr.md``).
+    ``filled``: languages in which pages of the default one appear where they are not translated."""
 
     locales: tuple[str, ...] = ()
     default: str | None = None
     folders: bool = False
+    filled: tuple[str, ...] = ()
 
 
 def read_languages(settings: MkdocsSettings) -> Languages:
@@ -27,12 +31,17 @@ def read_languages(settings: MkdocsSettings) -> Languages:
     default = plugin.options.get("default_language")
     if isinstance(entries, dict):  # the form before version 1
         locales = [str(locale) for locale in entries if locale != "default"]
+    unbuilt = set()
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("locale"), str):
             locales.append(entry["locale"])
             default = entry["locale"] if entry.get("default") is True else default
+            if is_off(entry.get("build")):
+                unbuilt.add(entry["locale"])
     folders = plugin.options.get("docs_structure") == "folder"
-    return Languages(tuple(locales), default if isinstance(default, str) else None, folders)
+    is_filled = isinstance(default, str) and not is_off(plugin.options.get("fallback_to_default"))
+    filled = tuple(locale for locale in locales if is_filled and locale != default and locale not in unbuilt)
+    return Languages(tuple(locales), default if isinstance(default, str) else None, folders, filled)
 
 
 def split_language(languages: Languages, inner: str) -> tuple[str | None, str]:
@@ -51,13 +60,32 @@ def split_language(languages: Languages, inner: str) -> tuple[str | None, str]:
     return languages.default, inner
 
 
+def fill_languages(languages: Languages, inner: str, names: Names, docs: str) -> list[str]:
+    """The languages that show this file, named from the docs folder, for want of a translation."""
+    named, plain = split_language(languages, inner)
+    if named is None or named != languages.default:
+        return []
+    stem, ending = posixpath.splitext(plain)
+    return [
+        locale
+        for locale in languages.filled
+        if join(docs, f"{locale}/{plain}" if languages.folders else f"{stem}.{locale}{ending}") not in names.files
+    ]
+
+
 def translations(languages: Languages, inner: str, lang: str | None) -> list[str]:
     """Where a link of a page in ``lang`` to the file may lead, best first: its translation, itself, the default."""
     if not languages.locales:
         return [inner]
     found = []
     named, plain = split_language(languages, inner)
+    if not languages.folders and inner != plain and lang is not None and named != lang:
+        return []  # the build of a language has no files of another
     if languages.folders:
+        # The build of a language knows its own files, and those of the default one by the names of their translations.
+        if named is not None and lang is not None and named not in (lang, languages.default):
+            return []
+        found.extend([f"{lang}/{plain}"] if named is not None and lang is not None else [])
         found.append(inner)
         if named is not None and languages.default:
             found.append(f"{languages.default}/{plain}")

@@ -63,7 +63,8 @@ def _is_rewritten(reader: Reader, standing: Standing, destination: Destination) 
 
 def _base_of(reader: Reader, standing: Standing) -> str:
     """The folder that relative names begin at: the page's, wherever the text was taken from."""
-    is_rebased = reader.rebased and not standing.file.startswith(reader.settings.docs + "/")
+    snippets = "pymdownx.snippets" in reader.settings.extensions and within(standing.file, reader.settings.docs)
+    is_rebased = reader.rebased and not snippets
     return parent(standing.file if standing.file in reader.nav_files or is_rebased else standing.page)
 
 
@@ -78,6 +79,8 @@ def _read_file(reader: Reader, standing: Standing, destination: Destination) -> 
         return [Lookup("missing", path, "it leads above the repository's top")]
     if not is_name and target not in reader.names.files:
         return _read_url(reader, standing, destination)
+    if not within(target, settings.docs) and settings.prefix:
+        return [Lookup("opaque", target, settings.generator)]
     if not within(target, settings.docs):
         inside = target in reader.names.files
         reason = f"it leads out of {settings.docs}, so the build leaves it as it is"
@@ -116,6 +119,9 @@ def _read_nav(reader: Reader, destination: Destination) -> list[Lookup]:
     if destination.absolute and not settings.absolute_is_docs:
         return _read_address(reader, destination.path)
     target = join(settings.docs, destination.path.lstrip("/"))
+    if reader.languages.folders and reader.languages.default:  # names begin at the folder of any language
+        translated = join(join(settings.docs, reader.languages.default) or "", destination.path.lstrip("/"))
+        target = translated if translated in reader.names.files else target
     if target is None or not within(target, settings.docs):
         return [Lookup("missing", destination.path, f"it leads out of {settings.docs}")]
     if target in reader.names.directories and settings.plugin("literate-nav", "awesome-pages", "awesome-nav"):

@@ -1,44 +1,28 @@
-"""The navigation: ``nav`` of the config, files that lists make (literate-nav), everything where nothing is said."""
+"""The navigation: ``nav`` of the config, everything where nothing is said; and redirects."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
-from linklint.model.files import Names
 from linklint.model.site import Page
-from linklint.site.destination import read_destination
-from linklint.site.paths import below, join, parent, within
-from linklint.site.profile import NavigationLink, Read, Redirect
+from linklint.site.paths import below, join
+from linklint.site.profile import NavigationLink, Redirect
 from linklint.site.profiles.mkdocs.addresses import page_url
+from linklint.site.profiles.mkdocs.languages import read_languages
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 
 # Plugins that put every page into the navigation, unless told otherwise.
-ARRANGERS = ("awesome-pages", "awesome-nav", "mkdocs-nav-weight", "nav-weight", "section-index", "api-autonav")
-WILDCARD = re.compile(rb"^\s*[-*+]\s+[^\[\s]*\*", re.MULTILINE)
+ARRANGERS = ("awesome-pages", "awesome-nav", "mkdocs-nav-weight", "nav-weight", "api-autonav")
 
 
-def find_nav_files(settings: MkdocsSettings, names: Names) -> frozenset[str]:
-    """Files of the docs folder whose lists literate-nav reads as navigation."""
-    plugin = settings.plugin("literate-nav")
-    if plugin is None:
-        return frozenset()
-    nav_file = plugin.options.get("nav_file")
-    wanted = "/" + (nav_file if isinstance(nav_file, str) else "SUMMARY.md")
-    return frozenset(path for path in names.files if within(path, settings.docs) and ("/" + path).endswith(wanted))
-
-
-def is_everything(settings: MkdocsSettings, nav_files: frozenset[str], read: Read) -> bool:
+def is_everything(settings: MkdocsSettings) -> bool:
     """Whether all pages are in the navigation without being named."""
     if any(settings.plugin(name) for name in ARRANGERS):
         return True
-    at_top = [path for path in nav_files if parent(path) == settings.docs]
-    if any(WILDCARD.search(read(path) or b"") for path in nav_files):
-        return True
-    return settings.nav is None and not at_top
+    return settings.nav is None and settings.plugin("literate-nav") is None
 
 
 def read_nav(settings: MkdocsSettings, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
@@ -50,10 +34,18 @@ def read_nav(settings: MkdocsSettings, documents: Mapping[str, Document]) -> Ite
     for title, href, keypath in _walk(value, ("nav",)):
         if "*" in href:
             continue
-        page = documents.get(join(settings.docs, href) or "")
+        default = read_languages(settings).default
+        paths = (join(settings.docs, href) or "", join(settings.docs, f"{default}/{href}") or "")
+        page = next((documents[path] for path in paths if path in documents), None)
         text = title or (page.title if page is not None else None) or href
         written = WrittenLink("inline", "a", href, href, text, tree.span(keypath))
         yield NavigationLink(tree.path, written, href)
+
+
+def list_entries(settings: MkdocsSettings) -> Iterator[str]:
+    """What the lines of ``nav`` name, patterns and folders too."""
+    said = settings.nav
+    yield from (href for _, href, _ in _walk(said[0], ("nav",))) if said is not None else ()
 
 
 def _walk(value: Any, keypath: KeyPath, title: str = "") -> Iterator[tuple[str, str, KeyPath]]:
@@ -67,21 +59,6 @@ def _walk(value: Any, keypath: KeyPath, title: str = "") -> Iterator[tuple[str, 
             yield from _walk(entry, (*keypath, key), key)
 
 
-def list_nav_files(
-    settings: MkdocsSettings, nav_files: frozenset[str], documents: Mapping[str, Document], pages: Sequence[Page]
-) -> Iterator[tuple[str, str]]:
-    """What the home page leads to by the lists of nav files. Broken ones are told where they stand, in those pages."""
-    here = {page.path for page in pages}
-    home = find_home(settings, pages)
-    for path in sorted(nav_files & documents.keys()):
-        for link in documents[path].links:
-            destination = read_destination(link.href)
-            target = join(parent(path), destination.path) if destination.kind == "internal" else None
-            for found in (target, *(f"{target}/{index}" for index in ("index.md", "README.md"))):
-                if home and found in here:
-                    yield home, found or ""
-
-
 def find_home(settings: MkdocsSettings, pages: Sequence[Page]) -> str | None:
     """The path of the home page; without an index, of the first page that the navigation names."""
     here = {page.path: page for page in pages}
@@ -93,6 +70,13 @@ def find_home(settings: MkdocsSettings, pages: Sequence[Page]) -> str | None:
     named = [join(settings.docs, link.written.href) or "" for link in read_nav(settings, {})]
     found = [*homes, *(path for path in named if path in here)]
     return found[0] if found else None
+
+
+def find_roots(settings: MkdocsSettings, pages: Sequence[Page]) -> list[str]:
+    """The home page, and that of each language."""
+    home = find_home(settings, pages)
+    homes = [page.path for page in pages if page.lang and page.url == f"/{page.lang}/"]
+    return [*([home] if home else []), *homes]
 
 
 def read_redirects(settings: MkdocsSettings) -> Iterator[Redirect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -11,20 +11,21 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mkdocs.addresses import MARKDOWN, find_address, is_source
-from linklint.site.profiles.mkdocs.blog import Blog, find_blogs, list_posts
+from linklint.site.profiles.mkdocs.arranging import find_hidden
+from linklint.site.profiles.mkdocs.blog import find_blogs
 from linklint.site.profiles.mkdocs.dialect import make_dialect
 from linklint.site.profiles.mkdocs.fragments import find_slugs, judge, page_fragments
 from linklint.site.profiles.mkdocs.languages import read_languages
 from linklint.site.profiles.mkdocs.links import Reader, find_lookups, find_own
+from linklint.site.profiles.mkdocs.listing import Lister, list_pages
+from linklint.site.profiles.mkdocs.literate import read_literate_nav
 from linklint.site.profiles.mkdocs.navigation import (
-    find_home,
-    find_nav_files,
+    find_roots,
     is_everything,
-    list_nav_files,
     read_nav,
     read_redirects,
 )
@@ -51,11 +52,13 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
     path = _find_config(found.root, names)
     settings = read_settings(path, names, read)
     blogs, languages = find_blogs(settings), read_languages(settings)
-    nav_files = find_nav_files(settings, names)
+    literate = read_literate_nav(settings, names, read)
+    nav_files = frozenset(literate.files.values()) if literate else frozenset()
     snippets = find_snippets(settings, names, read)
     reader = Reader(settings, names, blogs, languages, nav_files, settings.plugin("include-markdown") is not None)
     reason = found.reason if "named by" not in found.reason else f"{path}, {found.reason}"
-    everything = is_everything(settings, nav_files, read)
+    shown = _find_shown(settings, is_everything(settings), find_hidden(settings, names, read))
+    lister = Lister(settings, blogs, languages, shown, literate)
     fragments = partial(page_fragments, find_slugs(settings), partial(is_made_elsewhere, settings))
     references = References(snippets.labels, {}, {}, _excuse_labels(settings))
     mount = Mount(
@@ -72,10 +75,11 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         undefined=references.explain,
         further=references.links,
         includes=snippets.includes,
+        excerpts=snippets.excerpts,
         navigation=lambda documents: list(read_nav(settings, documents)),
-        listings=partial(_list_pages, settings, blogs, everything, nav_files, {}),
+        listings=partial(list_pages, lister, {}),
         redirects=lambda documents: list(read_redirects(settings)),
-        roots=partial(_find_roots, settings),
+        roots=partial(find_roots, settings),
         site_url=f"{settings.site.scheme}://{settings.site.host}{settings.base}" if settings.site else "",
         orphans=partial(_doubt_orphans, settings),
     )
@@ -84,8 +88,9 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         known = references
         if settings.plugin(*AUTOREFS) is not None:
             known = known._replace(anchors=find_anchors(documents, fragments), objects=find_objects(documents))
-        listings = partial(_list_pages, settings, blogs, everything, nav_files, documents)
-        return msgspec.structs.replace(mount, undefined=known.explain, further=known.links, listings=listings)
+        return msgspec.structs.replace(
+            mount, undefined=known.explain, further=known.links, listings=partial(list_pages, lister, documents)
+        )
 
     return msgspec.structs.replace(mount, learn=learn)
 
@@ -111,40 +116,11 @@ def _excuse_labels(settings: MkdocsSettings) -> str | None:
     return f"the hook {settings.rewriter} changes the text of pages" if settings.rewriter else None
 
 
-def _find_roots(settings: MkdocsSettings, pages: Sequence[Page]) -> list[str]:
-    """The home page, and that of each language."""
-    home = find_home(settings, pages)
-    homes = [page.path for page in pages if page.lang and page.url == f"/{page.lang}/"]
-    return [*([home] if home else []), *homes]
-
-
-def _list_pages(
-    settings: MkdocsSettings,
-    blogs: Sequence[Blog],
-    everything: bool,
-    nav_files: frozenset[str],
-    documents: Mapping[str, Document],
-    pages: Sequence[Page],
-) -> Iterable[tuple[str, str]]:
-    home = find_home(settings, pages)
-    links = list(list_posts(blogs, settings.docs, pages, home))
-    links.extend(list_nav_files(settings, nav_files, documents, pages))
-    if everything and home:
-        posts = {path for _, path in links}
-        links.extend(
-            (home, page.path)
-            for page in pages
-            if page.path not in posts and not settings.not_in_nav(below(page.path, settings.docs))
-        )
-    for translated in _find_roots(settings, pages):
-        if home and translated != home:  # the theme's choice of languages
-            links.append((home, translated))
-            links.extend((translated, page.path) for page in pages if page.url.startswith(f"/{_lang_of(page)}/"))
-    return links
-
-
-def _lang_of(page: Page) -> str:
-    return page.lang or ""
+def _find_shown(
+    settings: MkdocsSettings, everything: bool, hidden: Callable[[str], bool]
+) -> Callable[[str], bool] | None:
+    """Which pages, named from the docs folder, are in the navigation without being named; None where none is."""
+    return (lambda inner: not settings.not_in_nav(inner) and not hidden(inner)) if everything else None
 
 
 def _doubt_orphans(settings: MkdocsSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
+from linklint.site.profiles.mkdocs.parts import find_host
 from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -39,7 +40,8 @@ class MkdocsSettings(NamedTuple):
     """All paths are the repository's. ``layers`` are the config and those that it inherits, nearest first. ``base``:
     URL path under which the site is published, no trailing slash; None where no ``site_url`` tells. ``generator``: why
     pages may exist that are no files; empty where none can. ``rewriter``: a hook that changes the text of pages.
-    ``zensical``: Zensical builds the site, and reads every relative destination from the file, also in raw HTML."""
+    ``prefix``: the part of its addresses that the site gets from one that takes it in. ``zensical``: Zensical builds
+    the site, and reads every relative destination from the file, also in raw HTML."""
 
     path: str
     layers: tuple[Tree, ...]
@@ -57,6 +59,7 @@ class MkdocsSettings(NamedTuple):
     generator: str
     rewriter: str
     zensical: bool
+    prefix: str = ""
 
     @property
     def nav(self) -> tuple[Any, Tree] | None:
@@ -85,6 +88,7 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
     plugins = {name.rpartition("/")[2]: option for name, option in _find_options(layers, "plugins")}
     theme = merged.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    host = find_host(path, CONFIG_NAMES, names, read)
     hooks = _read_hooks(merged.get("hooks"), folder, names, read)
     return MkdocsSettings(
         path=path,
@@ -100,9 +104,10 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         plugins=plugins,
         extensions=dict(_find_options(layers, "markdown_extensions")),
         custom_theme=join(folder, custom) if isinstance(custom, str) else None,
-        generator=next((why for why in _generators(plugins, hooks)), ""),
+        generator=f"{host} takes the site into another" if host else next(iter(_generators(plugins, hooks)), ""),
         rewriter=next((path for path, data in hooks.items() if b"def on_page_markdown" in data), ""),
         zensical=_is_zensical(folder, names, read),
+        prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
     )
 
 

@@ -6,14 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from linklint.model.document import Document
+from linklint.model.document import Document, Include
 from linklint.model.files import Names
+from linklint.site.excerpts import Ranges, merge_ranges
 from linklint.site.paths import join, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
 TEXT = re.compile(r"\A\w+://|\.(?:txt|html?|inc|tpl|j2)\Z|\A[^.]+\Z")
+SECTION = re.compile(
+    r"(?<!;)-+8<-+[ \t]+\[[ \t]*(?P<type>start|end)[ \t]*:[ \t]*(?P<name>[a-z][-_0-9a-z]*)[ \t]*\]", re.IGNORECASE
+)
 MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
@@ -22,30 +26,66 @@ class Snippets(NamedTuple):
     page defines, with their destinations. ``owned``: Markdown files of the bases, which are no pages."""
 
     names: Names
+    read: Read
     bases: tuple[str, ...]
     labels: Mapping[str, str]
     owned: frozenset[str]
 
     def includes(self, path: str, document: Document) -> list[str]:
         """Paths of the files that a document takes text from; those that are there."""
-        found = []
+        return [found for include in document.includes if (found := self.find(path, include)) is not None]
+
+    def find(self, path: str, include: Include) -> str | None:
+        """The file that an include names."""
+        if include.kind == "snippet":
+            bases: Sequence[str] = self.bases
+        elif include.kind == "include":
+            bases = (parent(path), *self.bases)
+        else:
+            return None
+        named = [join(base, include.written) for base in bases]
+        return next((each for each in named if each is not None and each in self.names.files), None)
+
+    def excerpts(self, path: str, document: Document) -> dict[str, Ranges]:
+        """The files of which a document takes only some lines, or a section."""
+        taken: dict[str, Ranges | None] = {}
         for include in document.includes:
-            if include.kind == "snippet":
-                bases: Sequence[str] = self.bases
-            elif include.kind == "include":
-                bases = (parent(path), *self.bases)
-            else:
-                continue
-            named = [join(base, include.written) for base in bases]
-            found.extend([each for each in named if each is not None and each in self.names.files][:1])
-        return found
+            found = self.find(path, include)
+            if found is not None:
+                ranges = find_ranges(self.read(found) or b"", include.part) if include.part else None
+                taken[found] = merge_ranges(taken[found], ranges) if found in taken else ranges
+        return {file: ranges for file, ranges in taken.items() if ranges is not None}
+
+
+def find_ranges(data: bytes, part: str) -> Ranges:
+    """The lines that ``1:3``, ``:3``, ``2:``, ``1:2,8:9``, numbers below zero (from the end) or the name of a section
+    stand for."""
+    lines = data.decode("utf-8", "replace").splitlines()
+    if not part[0].isalpha():
+        return tuple(_range(numbers, len(lines)) for numbers in part.split(","))
+    first = None
+    for number, line in enumerate(lines, 1):
+        mark = SECTION.search(line)
+        if mark is None or mark["name"] != part:
+            continue
+        if mark["type"].lower() == "start":
+            first = first or number + 1
+        else:
+            return ((first, number - 1),) if first else ()
+    return ((first, len(lines)),) if first else ()
+
+
+def _range(numbers: str, count: int) -> tuple[int, int]:
+    first, _, last = numbers.partition(":")
+    start, end = (int(each) if each not in ("", "-") else 0 for each in (first, last))
+    return (start if start >= 0 else count + 1 + start, count + end if end <= 0 else end)
 
 
 def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippets:
     """What the extension's options say."""
     option = settings.extensions.get("pymdownx.snippets")
     if option is None:
-        return Snippets(names, (parent(settings.path), settings.docs), {}, frozenset())
+        return Snippets(names, read, (parent(settings.path), settings.docs), {}, frozenset())
     said = option.options.get("base_path")
     bases = [str(base) for base in said] if isinstance(said, list) else [said if isinstance(said, str) else "."]
     folder = parent(settings.path)
@@ -63,7 +103,7 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
                 text = data.decode("utf-8", "replace")
                 labels.update((match[1].casefold(), match[2]) for match in DEFINITION.finditer(text))
     owned.update(path for path in names.files if any(base and within(path, base) for base in found))
-    return Snippets(names, found, labels, frozenset(path for path in owned if path.endswith(".md")))
+    return Snippets(names, read, found, labels, frozenset(path for path in owned if path.endswith(".md")))
 
 
 def is_made_elsewhere(settings: MkdocsSettings, document: Document) -> bool:
