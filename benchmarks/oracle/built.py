@@ -30,7 +30,7 @@ def read_built(html: str, content: str = "article", theme: str = "") -> BuiltPag
     """``content``: a CSS selector of the elements that hold what the author wrote; ``theme``: of what the theme puts
     inside them, told apart from the author's."""
     tree = LexborHTMLParser(html)
-    nodes = list(tree.css(SELECTOR))
+    nodes = list({node.mem_id: node for node in tree.css(SELECTOR)}.values())
     hidden = {node.mem_id for each in (tree.css(theme) if theme else ()) for node in _below(each)}
     whole = {node.mem_id for each in tree.css(content) for node in _below(each)}
     inside = whole - hidden

@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.oracle.images import compare_images
 from benchmarks.oracle.judging import ALLOWANCES, compare_links, same_but_language
 from benchmarks.oracle.outcome import Outcome
+from benchmarks.oracle.pairing import fold
 from benchmarks.oracle.served import Build
 from linklint.model.files import MemoryRepository
 from linklint.model.settings import Settings
@@ -56,7 +57,31 @@ def compare(folder: Path, site: Site, build: Build) -> Outcome:
         compare_links(outcome, page, links, file, build)
         compare_images(outcome, page, links, file, build)
     compare_linked(outcome, site, shown, build)
+    compare_navigation(outcome, site, build)
     return outcome
+
+
+def compare_navigation(outcome: Outcome, site: Site, build: Build) -> None:
+    """Each line of the navigation, against the built links with its text, whichever page shows them."""
+    built: dict[str, set[str]] = {}
+    for file, text in _find_around(build):
+        built.setdefault(fold(text), set()).add(file)
+    seen = set()
+    for link in site.links:
+        key = (link.written.href, link.written.text) if link.place == "nav" and link.written else None
+        if key is None or key in seen or link.kind != "internal":
+            continue
+        seen.add(key)
+        files = built.get(fold(key[1]), set())
+        leads = link.target is not None and any(build.shown.get(file) is link.target for file in files)
+        if not files:
+            outcome.leave_out("line of the navigation that no page shows by its text")
+        elif link.target is not None and link.target.published and not leads:
+            outcome.differ(f"{link.file}: the line {key} leads to {sorted(files)}, not to {link.target.path}")
+        elif link.status in ("missing", "asset-missing"):
+            outcome.differ(f"{link.file}: the line {key} {link.status} to linklint, but leads to {sorted(files)}")
+        else:
+            outcome.links += 1
 
 
 def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build: Build) -> list[tuple[Page, str]]:
@@ -177,6 +202,16 @@ def compare_linked(outcome: Outcome, site: Site, shown: Sequence[tuple[Page, str
                 f"{page.path}: linked {'by a page' if page.path in said else 'by no page'} to linklint, "
                 f"but {'by one' if file in built else 'by none'} in the build"
             )
+
+
+def _find_around(build: Build) -> Iterator[tuple[str, str]]:
+    """Built files that links around the content lead to, with the links' texts."""
+    for name, built in build.pages.items():
+        url = build.shown[name].url if name in build.shown else "/" + re.sub(r"(^|/)index\.html$", r"\1", name)
+        for href, text in built.around:
+            led = build.follow(url, href)
+            if led is not None and led[0] is not None:
+                yield led[0], text
 
 
 def _linked_files(shown: Sequence[tuple[Page, str]], build: Build) -> Iterator[str]:

@@ -42,7 +42,9 @@ def pair_links(
 
 
 def fold(text: str) -> str:
-    """The text without what typographers change: quotes, dashes, dots, white space."""
+    """The text without what typographers change: quotes, dashes, dots, white space; and without the scheme of an e-mail
+    address, which not every converter shows."""
+    text = text.removeprefix("mailto:")
     return "".join(character for character in text.casefold() if character.isalnum() or ord(character) > 0x2E80)
 
 

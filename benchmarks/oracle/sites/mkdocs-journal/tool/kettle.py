@@ -1,0 +1,8 @@
+"""A tool."""
+
+
+class Kettle:
+    """Boils water."""
+
+    def boil(self) -> None:
+        """Boils it."""
