@@ -37,9 +37,11 @@ CONFIGS: Mapping[str, tuple[str, bytes]] = {
     "config.rb": ("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
     "config.toml": ("Zola", rb"(?m)^\s*base_url\s*="),
     "doczrc.*": ("Docz", b""),
+    "Doxyfile": ("Doxygen", b""),
     "gatsby-config.*": ("Gatsby", b""),
     "gridsome.config.*": ("Gridsome", b""),
     "metalsmith.*": ("Metalsmith", b""),
+    "mix.exs": ("ExDoc", rb"\bex_doc\b"),
     "myst.yml": ("MyST", b""),
     "nuxt.config.*": ("Nuxt", b""),
     "pelicanconf.py": ("Pelican", b""),
@@ -56,6 +58,8 @@ INNER_CONFIG = "/.vuepress/config."
 FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 """Generators that give a link without a text the title of its target
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
+BY_NAME = frozenset({"ExDoc"})
+"""Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
 MARKDOWN = frozenset({"md", "markdown"})
 
 
@@ -93,8 +97,9 @@ def with_other_generators(mount: Mount, sites: Mapping[str, str]) -> Mount:
     def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
         found = list(lookups(standing, destination))
         generator = find_generator(standing.file)
-        is_plain_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
-        if generator is None or is_plain_file or any(each.kind not in ("file", "url", "anywhere") for each in found):
+        is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
+        is_known = generator is None or (is_file and generator not in BY_NAME)
+        if is_known or any(each.kind not in ("file", "url", "anywhere") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
         return [*found, Lookup("opaque", destination.path, reason)]

@@ -91,26 +91,58 @@ def test_links_that_the_generator_fills(config: dict[str, str], made: bool) -> N
     assert found == [made, False]
 
 
+def test_some_generators_find_files_by_their_last_name() -> None:
+    config = {"mix.exs": "{:ex_doc, "}
+    assert statuses({**config, "guides/x/b.md": ""}, "guides/a.md", "b.md", "`Some.Module`") == ["opaque"] * 2
+    assert statuses({**ZOLA, "docs/x/b.md": ""}, "docs/a.md", "b.md") == ["missing"]
+
+
 BARE = ["one", "two", "three#x", "../guide/four", "five"]
+HTML = [f"{number}.html#x" for number in range(5)]
+ABSOLUTE = [f"/docs/{number}/" for number in range(5)]
+EXPRESSIONS = [f"/docs/{{{{version}}}}/{number}" for number in range(5)]
 
 
-def test_names_without_an_ending_that_lead_nowhere_are_addresses_of_another_site() -> None:
-    assert statuses({"docs/b.md": ""}, "docs/a.md", *BARE, "six.md", "b.md") == ["opaque"] * 5 + ["missing", "ok"]
+@pytest.mark.parametrize("hrefs", [BARE, HTML])
+def test_names_that_lead_nowhere_are_addresses_of_another_site(hrefs: list[str]) -> None:
+    assert statuses({"docs/b.md": ""}, "docs/a.md", *hrefs, "six.md", "b.md") == ["opaque"] * 5 + ["missing", "ok"]
 
 
-@pytest.mark.parametrize("source", ["README.md", "docs/README.md", "a.md"])
-def test_what_github_shows_has_no_addresses_of_another_site(source: str) -> None:
-    assert statuses({}, source, *BARE[:3], "five", "six") == ["missing"] * 5
+@pytest.mark.parametrize("source", ["README.md", "docs/README.md"])
+@pytest.mark.parametrize("hrefs", [BARE, HTML])
+def test_what_github_shows_has_no_addresses_of_another_site(source: str, hrefs: list[str]) -> None:
+    assert statuses({}, source, *hrefs) == ["missing"] * 5
 
 
-def test_a_few_names_without_an_ending_are_mistakes() -> None:
-    assert statuses({}, "docs/a.md", *BARE[:4]) == ["missing"] * 4
+@pytest.mark.parametrize("hrefs", [BARE, HTML])
+def test_a_few_such_names_are_mistakes(hrefs: list[str]) -> None:
+    assert statuses({}, "docs/a.md", *hrefs[:4]) == ["missing"] * 4
+    assert statuses({}, "docs/a.md", *BARE[:4], *HTML[:4]) == ["missing"] * 8
 
 
-def test_names_without_an_ending_are_mistakes_where_most_are_files_and_folders() -> None:
-    files = {f"docs/folder{number}/x.txt": "" for number in range(6)}
+def test_such_names_are_mistakes_where_most_are_files_and_folders() -> None:
+    files = {f"docs/folder{number}/x.html": "" for number in range(6)}
     folders = [f"folder{number}" for number in range(6)]
     assert statuses(files, "docs/a.md", *BARE, *folders) == ["missing"] * 5 + ["asset"] * 6
+    pages = [f"folder{number}/x.html" for number in range(6)]
+    assert statuses(files, "docs/a.md", *HTML, *pages)[:5] == ["missing"] * 5
+
+
+def test_such_names_tell_nothing_of_other_folders() -> None:
+    site = make_site({"docs/a.md": "\n".join(f"[x]({href})" for href in BARE), "more/a.md": "[x](one)"})
+    assert [link.status for link in written_links(site, "more/a.md")] == ["missing"]
+
+
+@pytest.mark.parametrize("hrefs", [ABSOLUTE, EXPRESSIONS])
+def test_a_site_that_is_made_of_everything(hrefs: list[str]) -> None:
+    """Most absolute addresses lead nowhere, or hold expressions."""
+    other = {"docs/b.md": "\n".join(f"[x]({href})" for href in hrefs)}
+    asked = ["one", "two.html", "b.md#nope", "six.md"]
+    opaque = ["opaque", "opaque", "fragment-unverifiable", "missing"]
+    assert statuses(other, "a.md", *asked[:2], "docs/b.md#nope", "six.md") == opaque
+    assert statuses(other, "docs/a.md", *asked) == opaque
+    few = {"docs/b.md": "\n".join(f"[x]({href})" for href in hrefs[:4])}
+    assert statuses(few, "docs/a.md", *asked) == ["missing", "missing", "fragment-missing", "missing"]
 
 
 def test_html_among_tests_of_code_is_no_page() -> None:

@@ -14,7 +14,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.destination import TRIMMED, Destination, read_destination
+from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import github_fragments, judge_github_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
@@ -28,14 +28,7 @@ from linklint.site.profiles.conventions import (
     jekyll_folders,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.profiles.plain_evidence import (
-    Elsewhere,
-    are_foreign,
-    find_bare_folders,
-    is_bare,
-    may_be_bare,
-    top_folder,
-)
+from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
@@ -138,7 +131,7 @@ def find_lookups(
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
             return [Lookup("outside", destination.path, ABOVE)]
-        if elsewhere.absolute:
+        if elsewhere.built:
             found.append(
                 Lookup("opaque", destination.path, "most addresses that begin with / lead to another site here")
             )
@@ -148,10 +141,8 @@ def find_lookups(
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", path)]
-    if is_bare(destination) and top_folder(standing.file) in elsewhere.folders:
-        found.append(
-            Lookup("opaque", destination.path, "most names without an ending are addresses of another site here")
-        )
+    if elsewhere.owns(standing.file, destination):
+        found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))
     return found
 
 
@@ -245,19 +236,14 @@ def learn(
     ``x`` the folder's."""
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
-    absolute = (read_destination(href) for href in written if href.strip(TRIMMED).startswith(("/", "%")))
     repository = own_repository(full, names)
-    doubtful = not configured and are_foreign(absolute, names)
-    bare = {href: read_destination(href) for href in written if may_be_bare(href)}
-    beside = ((path, link.href) for path, document in documents.items() for link in document.links)
-    named = ((path, bare[href]) for path, href in beside if href in bare)
-    folders = frozenset[str]() if configured else find_bare_folders(named, names)
+    elsewhere = Elsewhere() if configured else find_evidence(documents, names)
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     return msgspec.structs.replace(
         mount,
         own=own,
-        lookups=partial(find_lookups, roots, Elsewhere(doubtful, folders)),
-        slugs_known=lambda path: mount.slugs_known(path) and (not folders or top_folder(path) not in folders),
+        lookups=partial(find_lookups, roots, elsewhere),
+        slugs_known=lambda path: mount.slugs_known(path) and not elsewhere.makes_ids(path),
     )
 
 

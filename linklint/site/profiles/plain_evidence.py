@@ -2,60 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from linklint.model.document import Document
 from linklint.model.files import Names
-from linklint.site.destination import Destination
-from linklint.site.paths import join, name, parent
+from linklint.site.destination import TRIMMED, Destination, read_destination
+from linklint.site.paths import extension, join, name, parent
 from linklint.site.profiles.conventions import is_shown_by_github
 
 FEW = 5
 """So many different addresses, at least, tell something."""
+SITE_ENDINGS = ("", "html")
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
-    """What the links tell of a site that is built from these files without a config that is here. ``absolute``: most
-    ``/x`` are addresses of it. ``folders``: the folders at the top in which most names without an ending are."""
+    """What the links tell. ``built``: a site is made of the whole repository, so ``/x`` is an address of it.
+    ``folders``: the folders at the top, each with an ending, in which most relative names with that ending (none, or
+    ``html``) are addresses of a site."""
 
-    absolute: bool = False
-    folders: frozenset[str] = frozenset()
+    built: bool = False
+    folders: frozenset[tuple[str, str]] = frozenset()
 
+    def owns(self, path: str, destination: Destination) -> bool:
+        """Whether the relative destination, written in the file, may be an address of such a site."""
+        ending = site_ending(destination)
+        if ending is None or is_shown_by_github(path):
+            return False
+        return self.built or (top_folder(path), ending) in self.folders
 
-def are_foreign(destinations: Iterable[Destination], names: Names) -> bool:
-    """Whether most addresses that begin with ``/``, several at least, name nothing at the repository's top: then they
-    are addresses of a site that is built from it."""
-    paths = {
-        join("", destination.path)
-        for destination in destinations
-        if destination.kind == "internal" and destination.absolute
-    }
-    lost = [path for path in paths if path is not None and path not in names.files and path not in names.directories]
-    return len(paths) >= FEW and 2 * len(lost) > len(paths)
-
-
-def find_bare_folders(written: Iterable[tuple[str, Destination]], names: Names) -> frozenset[str]:
-    """The folders at the top where most names without an ending, several at least, lead to no file and no folder."""
-    counts: dict[str, tuple[int, int]] = {}
-    asked = {(top_folder(path), join(parent(path), to.path)) for path, to in written if is_bare(to)}
-    for folder, path in asked:
-        if folder and path is not None:
-            every, lost = counts.get(folder, (0, 0))
-            counts[folder] = every + 1, lost + (path not in names and path.rstrip("/") not in names.directories)
-    return frozenset(folder for folder, (every, lost) in counts.items() if lost >= FEW and 2 * lost > every)
+    def makes_ids(self, path: str) -> bool:
+        """Whether headings of the file may get their ids from such a site."""
+        if is_shown_by_github(path):
+            return False
+        return self.built or any((top_folder(path), ending) in self.folders for ending in SITE_ENDINGS)
 
 
-def may_be_bare(href: str) -> bool:
-    """Whether ``is_bare`` need be asked, told without reading the destination."""
+def find_evidence(documents: Mapping[str, Document], names: Names) -> Elsewhere:
+    """What all links together tell."""
+    written = {link.href for document in documents.values() for link in document.links}
+    absolute = {href: read_destination(href) for href in written if href.strip(TRIMMED).startswith(("/", "%", "{"))}
+    relative = {href: read_destination(href) for href in written if may_be_of_site(href)}
+    beside = ((path, link.href) for path, document in documents.items() for link in document.links)
+    named = {(path, relative[href]) for path, href in beside if href in relative}
+    return Elsewhere(are_foreign(absolute, names), find_site_folders(named, names))
+
+
+def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:
+    """Whether most addresses that begin with ``/``, several at least, name nothing at the repository's top, or hold
+    template expressions: then they are addresses of a site that is built from it."""
+    every = {to.path or href: to for href, to in written.items() if to.kind == "unresolvable" or is_absolute(to)}
+    lost = sum(to.kind == "unresolvable" or not exists(join("", to.path), names) for to in every.values())
+    return len(every) >= FEW and 2 * lost > len(every)
+
+
+def is_absolute(destination: Destination) -> bool:
+    return destination.kind == "internal" and destination.absolute
+
+
+def exists(path: str | None, names: Names) -> bool:
+    """Whether a file or a folder has the name; what leads above the top is not known to be missing."""
+    return path is None or path in names or path.rstrip("/") in names.directories
+
+
+def find_site_folders(written: Iterable[tuple[str, Destination]], names: Names) -> frozenset[tuple[str, str]]:
+    """The folders at the top, with an ending, where most names of that ending, several at least, lead to no file and no
+    folder."""
+    counts: dict[tuple[str, str], tuple[int, int]] = {}
+    asked = {(top_folder(path), site_ending(to), join(parent(path), to.path)) for path, to in written}
+    for folder, ending, path in asked:
+        if folder and ending is not None and path is not None:
+            every, lost = counts.get((folder, ending), (0, 0))
+            counts[folder, ending] = every + 1, lost + (not exists(path, names))
+    return frozenset(key for key, (every, lost) in counts.items() if lost >= FEW and 2 * lost > every)
+
+
+def may_be_of_site(href: str) -> bool:
+    """Whether ``site_ending`` need be asked, told without reading the destination."""
     before = href.partition("#")[0]
-    return bool(before) and ":" not in before and "." not in before.rpartition("/")[2]
+    return bool(before) and ":" not in before and ("." not in before.rpartition("/")[2] or before.endswith(".html"))
 
 
-def is_bare(destination: Destination) -> bool:
-    """Whether a destination is a relative name without an ending, as sites have for their pages."""
+def site_ending(destination: Destination) -> str | None:
+    """The ending of a relative name as sites have for their pages: none, or ``html``; None for any other."""
     path = destination.path
-    return destination.kind == "internal" and bool(path) and not destination.absolute and "." not in name(path)
+    if destination.kind != "internal" or not path or destination.absolute:
+        return None
+    if extension(path) == "html":
+        return "html"
+    return None if "." in name(path) else ""
 
 
 def top_folder(path: str) -> str:
