@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from linklint.data.javascript_operators import combine, member, short_circuit
-from linklint.data.javascript_tokens import CLOSING, OPENING, Token, match_brackets
+from linklint.data.javascript_tokens import CLOSING, OPENING, Token, match_brackets, skip_types
 from linklint.data.javascript_values import (
     REST,
     UNKNOWN,
@@ -213,6 +213,8 @@ class Reader:
                 node, index = self._call(node, arguments.value), self.match(index) + 1
             elif text == "!" and after.text != "=":
                 index += 1
+            elif text == "<" and (behind := skip_types(self.tokens, index)):
+                index = behind
             else:
                 return node, index
 

@@ -17,6 +17,7 @@ _REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*
 _BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; => && || ?? + - * return typeof case == === != !==".split())
 OPENING = {"(": ")", "[": "]", "{": "}"}
 CLOSING = frozenset(OPENING.values())
+LONGEST_TYPES = 60  # tokens of the types that a call is given
 
 
 class Token(NamedTuple):
@@ -104,3 +105,15 @@ def match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.text in CLOSING and pending and OPENING[tokens[pending[-1]].text] == token.text:
             found[pending.pop()] = index
     return found
+
+
+def skip_types(tokens: Sequence[Token], index: int) -> int:
+    """The index of the ``(`` behind the types that a call is given, ``f<Type>(…)``, whose ``<`` is here; 0 where these
+    are none."""
+    depth = 0
+    for number in range(index, min(index + LONGEST_TYPES, len(tokens) - 1)):
+        text = tokens[number].text
+        depth += (text == "<") - (text == ">")
+        if depth == 0:
+            return number + 1 if tokens[number + 1].text == "(" else 0
+    return 0
