@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import import_module
 
@@ -16,6 +17,7 @@ from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
+from linklint.site.ignored import find_ignored, with_ignored
 from linklint.site.other_generators import find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, within
@@ -72,22 +74,36 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_host_redirects(mount, repository.names, repository.read, settings.url or "") for mount in mounts]
     outward = find_outward(repository.names, repository.read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
-    mounts = [leave_out(mount, settings) for mount in mounts]
+    ignored = find_ignored(repository.names, repository.read)
+    mounts = [leave_out(with_ignored(mount, ignored), settings) for mount in mounts]
     if settings.framework == "auto":
         others = find_other_sites(names, repository.read)
         mounts = [
             with_other_generators(mount, others) if others and mount.framework in TOGETHER["plain"] else mount
             for mount in mounts
         ]
-        # Each file is asked about three times: for the order of the mounts, for the sources, for the owners.
-        mounts = [
-            msgspec.structs.replace(mount, dialect=cache(mount.dialect))
-            for mount in leave_out_nested(mounts, repository.names)
-        ]
-        claimed = [claim(mounts, path) for path in repository.names.files]
-        order = sorted(range(len(mounts)), key=lambda number: -claimed.count(number))
-        mounts = [mounts[number] for number in order]
+        mounts = put_in_order(leave_out_nested(mounts, repository.names), repository.names)
     return tuple(mounts)
+
+
+def put_in_order(mounts: Sequence[Mount], names: Names) -> list[Mount]:
+    """Those with most files first, each with the files that it claims in the order of detection: beside many Markdown
+    files, a small site in the same folder keeps its own."""
+    # Each file is asked about three times: for the order of the mounts, for the sources, for the owners.
+    mounts = [msgspec.structs.replace(mount, dialect=cache(mount.dialect)) for mount in mounts]
+    claimed: list[set[str]] = [set() for _ in mounts]
+    for path in names.files:
+        number = claim(mounts, path)
+        if number is not None:
+            claimed[number].add(path)
+    order = sorted(range(len(mounts)), key=lambda number: -len(claimed[number]))
+    return [keep_claimed(mounts[number], claimed[number]) for number in order]
+
+
+def keep_claimed(mount: Mount, paths: AbstractSet[str]) -> Mount:
+    """The mount, with only these files being documents."""
+    dialect = mount.dialect
+    return with_dialect(mount, lambda path: dialect(path) if path in paths else None)
 
 
 def load_profile(name: str) -> Profile:
