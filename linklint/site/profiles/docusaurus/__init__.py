@@ -20,7 +20,7 @@ from linklint.site.profile import Detection, Lookup, Mount, Profile, Read, Redir
 from linklint.site.profiles.docusaurus.addresses import MARKDOWN, find_address, find_id, is_document, is_left_out
 from linklint.site.profiles.docusaurus.config import Config, content_of, load_config
 from linklint.site.profiles.docusaurus.generated import explain_generated, find_react_routes
-from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups
+from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups, rewrite
 from linklint.site.profiles.docusaurus.navigation import find_homes, list_generated, list_navigation
 from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
 from linklint.site.profiles.javascript_sites import find_config_folders
@@ -68,6 +68,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         dialect=partial(find_dialect, config, parts),
         address=partial(find_address, config, "/" in react),
         lookups=partial(find_lookups, known),
+        rewrite=partial(rewrite, config.base),
         indexes=("index.md", "index.mdx", "readme.md", "readme.mdx"),
         opaque=known.explain,
         judge=judge_mdx_fragment,

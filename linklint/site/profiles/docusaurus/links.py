@@ -7,6 +7,7 @@ content folders, then in the site's; everything else is an address, relative to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
@@ -24,6 +25,9 @@ DOCUMENT = "doc"  # prop of a sidebar's or navbar's link whose destination is a 
 ADDRESS = "to"  # of one that is an address, read from the site's top
 PARTS = frozenset({"md", "mdx"})
 SITE = "@site/"
+# Calls that https://docusaurus.io/docs/static-assets shows: an address below the base path, and a file.
+BASED = re.compile(r"\{\s*(?:useBaseUrl|withBaseUrl)\(\s*(['\"`])([^'\"`$\\{}]+)\1\s*\)\s*\}")
+REQUIRED = re.compile(r"\{\s*require\(\s*(['\"`])((?:@site/|\.{1,2}/)[^'\"`$\\{}]+)\1\s*\)(?:\.default)?\s*\}")
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -37,6 +41,16 @@ class Known(msgspec.Struct, frozen=True):
     pages: frozenset[str] = frozenset()
 
 
+def rewrite(base: str, standing: Standing) -> str:
+    """The destination, with calls of ``useBaseUrl`` and ``require`` put in."""
+    href = standing.written.href
+    based = BASED.fullmatch(href)
+    if based:
+        return based[2] if "://" in based[2] else base + based[2].lstrip("/")
+    required = REQUIRED.fullmatch(href)
+    return required[2] if required else href
+
+
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
     """All readings, in the order in which Docusaurus tries them."""
     config, path, written = known.config, destination.path, standing.written
@@ -47,6 +61,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     from_markdown = written.syntax in FROM_MARKDOWN
     if from_markdown and extension(path) in PARTS:
         return _by_file(known, standing, path)
+    if REQUIRED.fullmatch(written.href):
+        return [Lookup("file", join(parent(standing.file), path) or "")]
     found = []
     if from_markdown and extension(path) and not destination.absolute:
         asset = join(parent(standing.file), path)
