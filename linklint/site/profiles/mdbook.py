@@ -34,6 +34,8 @@ EXTENSIONS = ("alerts", "footnotes", "heading-ids", "strikethrough", "tables", "
 BUILT = re.compile(r"/(?:print|toc|404)\.html|/(?:css|fonts|FontAwesome|theme)/.*|/[\w.\-]+\.(?:js|json|css)")
 # Footnotes: "fn" with a name or number, by version.
 NUMBERED = re.compile(r"footnote-.+|fr-.+|fn[:-].+|\d+|admonition-.+")
+# What preprocessors take for a name of theirs: ``items.fn.body``, ``std::mem``.
+NAMED = re.compile(r"(?!.*\.(?:html?|md|markdown|png|jpe?g|svg|gif|webp|rs|toml|json|css|js)$)[^/]+")
 # Preprocessors that give ids to more than headings, or make labels of links.
 MAKERS = frozenset({"spec", "bib", "linkify", "rustdoc-link", "rustdoc-links", "gettext", "indexing", "keeper"})
 
@@ -132,7 +134,7 @@ def _read_redirects(config: Tree, source: str) -> Iterable[Redirect]:
     for old, new in table.items() if isinstance(table, dict) else ():
         if not isinstance(new, str):
             continue
-        start = "/" + old.lstrip("/")
+        start = "/" + (join("", old.lstrip("/")) or "")
         if read_destination(new).kind == "internal" and not new.startswith("/"):
             path, mark, fragment = new.partition("#")
             there = join(parent(start), path) if path else start.partition("#")[0].strip("/")
@@ -211,6 +213,8 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
         found.append(Lookup("file", file))
     if BUILT.fullmatch(url) and file not in book.names.files:
         found.append(Lookup("opaque", url, "mdBook makes this file"))
+    if book.maker and NAMED.fullmatch(path):
+        found.append(Lookup("opaque", path, f"the preprocessor {book.maker} may know this name"))
     return found
 
 
