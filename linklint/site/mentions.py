@@ -70,6 +70,8 @@ def _named_in(text: str, wanted: Mapping[str, list[str]], names: Names) -> Itera
     for token in set(TOKEN.findall(text)):
         written = token.strip("./")
         last = name(written)
+        if last.endswith(".html") and last not in wanted:
+            written, last = written.removesuffix(".html"), last.removesuffix(".html")
         for path in wanted.get(last, ()):
             if _names(written, last, path) and not _names_a_longer_path(written, path, names):
                 yield path

@@ -75,7 +75,10 @@ def follow_redirects(
 def find_step(
     url: str, redirects: Mapping[str, str], rules: Sequence[RedirectRule], rewrites: frozenset[str]
 ) -> Step | None:
-    """The next hop, by a key or else by the first rule that matches and leads elsewhere."""
+    """The next hop, by a key or else by the first rule that matches and leads elsewhere. A rewrite of an address to
+    itself says that what is there is shown, whatever a rule says."""
+    if url in rewrites and redirects.get(url) == url:
+        return None
     found = find_redirect(url, redirects)
     if found is not None:
         return Step(found, not rewrites.isdisjoint((url, url.rstrip("/"), url + "/")))

@@ -37,6 +37,7 @@ EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
 TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
 SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS
 CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
+SERVED_FOLDERS = frozenset({"static", "public"})  # a build copies what they hold to the site's top
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
 MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
@@ -126,9 +127,10 @@ def example_sites(paths: Iterable[str]) -> frozenset[str]:
 
 
 def is_template(path: str) -> bool:
-    """Whether HTML of a site that a framework builds is a template or belongs to a theme, rather than a page."""
+    """Whether HTML of a site that a framework builds is a template or belongs to a theme, rather than a page at the
+    address that its path says."""
     folders = parent(path).lower().split("/")
-    return is_example(path) or any(folder in TEMPLATE_FOLDERS for folder in folders)
+    return is_example(path) or any(folder in TEMPLATE_FOLDERS | SERVED_FOLDERS for folder in folders)
 
 
 def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from linklint.data.javascript import REST
 from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
 from linklint.model.place import Location, Span
@@ -120,8 +121,9 @@ def sidebar_is_known(starlight: Starlight) -> bool:
         return False
     sidebar = starlight.options.get("sidebar", [])
     entries = _walk(sidebar if isinstance(sidebar, list) else [None], (), 0)
-    return "..." not in starlight.options and all(
-        isinstance(item, str) or (isinstance(item, Mapping) and isinstance(item.get("items", []), list))
+    return REST not in starlight.options and all(
+        isinstance(item, str)
+        or (isinstance(item, Mapping) and REST not in item and isinstance(item.get("items", []), list))
         for _, item in entries
     )
 

@@ -108,7 +108,8 @@ def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -
     if any(EMOJI.search(text) for text in texts):
         found = found.union(vitepress_slugs([EMOJI.sub("", text) for text in texts], explicit))
     layout = (documents[0].front_matter or {}).get("layout", "doc")
-    return found | {FURTHER} if layout != "doc" else found
+    # A page without headings is most often filled by a component of its own.
+    return found | {FURTHER} if layout != "doc" or not headings else found
 
 
 def _with_entities(heading: Heading) -> str:
