@@ -62,7 +62,7 @@ def test_what_is_excluded_hidden_or_a_template_is_no_page() -> None:
         ("[x](b.md#other)", "fragment-missing"),
         ("[x](/file.pdf)", "asset"),
         ("[x](/gone.pdf)", "asset-missing"),
-        ("[x](/static)", "ok"),  # an HTML file of the public folder
+        ("[x](/static)", "asset"),  # an HTML file of the public folder
         ("[x](/p/any)", "opaque"),  # a dynamic route
         ("![x](./image.png)", "asset"),
         ("![x](./gone.png)", "asset-missing"),

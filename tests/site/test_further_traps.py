@@ -1,0 +1,141 @@
+"""Traps of repositories that linklint had not seen before: it speaks of what is wrong, and of nothing else."""
+
+import pytest
+
+from linklint.data.javascript import read_config
+from tests.site.sites import make_site, orphan_states, written_links
+
+DOCUSAURUS = "export default {presets: [['classic', {docs: {routeBasePath: '/', OPTIONS}}]]}"
+STARLIGHT = "import starlight from '@astrojs/starlight';\nexport default {integrations: [starlight({OPTIONS})]}"
+BOOK = {"book.toml": "CONFIG", "src/SUMMARY.md": "- [A](a.md)\n- [B](v/b.md)", "src/a.md": "# A", "src/v/b.md": "# B"}
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def test_a_small_site_beside_many_markdown_files_of_the_same_folder_keeps_its_own() -> None:
+    archive = {f"archive/{number}.md": "# Old" for number in range(9)}
+    files = {"docusaurus.config.js": DOCUSAURUS, "docs/a.md": "[b](b) [c](c)", "docs/b.md": "# B", **archive}
+    site = make_site(files)
+    assert site.by_path["docs/b.md"].url == "/b"
+    assert site.by_path["archive/1.md"].url == "/archive/1.md"
+    assert [link.status for link in written_links(site, "docs/a.md")] == ["ok", "missing"]
+
+
+def test_a_version_that_a_script_copies_of_the_current_one() -> None:
+    config = DOCUSAURUS.replace("OPTIONS", "includeCurrentVersion: false, lastVersion: '2.x'")
+    files = {
+        "docusaurus.config.js": config,
+        "versions.json": '["2.x", "1.x"]',
+        "docs/a.md": "# A\n\n[b](b) [old](/1.x/b) [c](c)",
+        "docs/b.md": "# B",
+        "versioned_docs/version-1.x/b.md": "# B",
+    }
+    assert make_site(files).by_path["docs/b.md"].url == "/b"
+    assert statuses(files, "docs/a.md") == ["ok", "ok", "missing"]
+    there = {**files, "versioned_docs/version-2.x/b.md": "# B"}
+    assert "docs/b.md" not in make_site(there).by_path
+
+
+def test_calls_of_docusaurus_that_stand_for_addresses_and_files() -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS.replace("presets", "baseUrl: '/base/', presets"),
+        "static/img/a.png": "",
+        "docs/x/b.png": "",
+        "docs/x/a.mdx": "<img src={useBaseUrl('img/a.png')} /> <img src={useBaseUrl('/img/c.png')} />\n\n"
+        '<img src={require("./b.png").default} /> <img src={require("@site/static/img/c.png").default} />'
+        " <img src={picture} />",
+    }
+    assert statuses(files, "docs/x/a.mdx") == ["asset", "asset-missing", "asset", "asset-missing", "unresolvable"]
+
+
+def test_what_git_ignores_a_build_may_make() -> None:
+    files = {
+        "astro.config.mjs": STARLIGHT.replace("OPTIONS", ""),
+        ".gitignore": "node_modules/\n*.log\n/src/content/docs/releases.md\n# x\n/src/content/docs/api/\n",
+        "src/content/docs/a.md": "[r](/releases/) [api](/api/types/) [s](/releasing/) [d](/apis/types/)",
+    }
+    assert statuses(files, "src/content/docs/a.md") == ["opaque", "opaque", "missing", "missing"]
+    files = {"docs/.gitignore": "made.md", "docs/a.md": "[m](made.md) [n](never.md)", "README.md": "[m](made.md)"}
+    assert statuses(files, "docs/a.md") == ["opaque", "missing"]
+    assert statuses({**files, ".gitignore": "other.md"}, "README.md") == ["missing"]
+
+
+def test_a_sidebar_whose_groups_a_function_makes_may_show_any_page() -> None:
+    config = STARLIGHT.replace("OPTIONS", "sidebar: [{label: 'x', items: [{slug: 'a'}]}, GROUP]")
+    pages = {"src/content/docs/index.md": "# Home", "src/content/docs/a.md": "# A", "src/content/docs/b.md": "# B"}
+    made = {"astro.config.mjs": "const group = (key, more) => ({label: key, ...more});\n" + config}
+    made["astro.config.mjs"] = made["astro.config.mjs"].replace("GROUP", "group('x', {items: ['b']})")
+    states = orphan_states(make_site({**pages, **made}))
+    assert states["src/content/docs/b.md"] == "unknown"
+    written = {"astro.config.mjs": config.replace(", GROUP", "")}
+    assert orphan_states(make_site({**pages, **written}))["src/content/docs/b.md"] == "checked"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("export default define<Theme>({a: 1})", {"a": 1}),
+        ("export default define<Theme<'x'>, B[]>(() => ({a: 1}))", {"a": 1}),
+    ],
+)
+def test_a_call_may_be_given_types(text: str, value: object) -> None:
+    assert read_config(text, "x.ts").value == value
+
+
+def test_less_than_is_no_type() -> None:
+    assert read_config("export default {a: b < c, d: 1}", "x.ts").value["d"] == 1
+
+
+def test_a_page_of_vitepress_that_a_component_fills_may_have_any_id() -> None:
+    files = {
+        "docs/.vitepress/config.ts": "export default {}",
+        "docs/index.md": "[e](/made.html#e) [w](/written.html#e)",
+        "docs/made.md": "<script setup>\nimport A from './A.vue'\n</script>\n\n<A />",
+        "docs/written.md": "# Written",
+    }
+    assert statuses(files, "docs/index.md") == ["fragment-unverifiable", "fragment-missing"]
+
+
+def test_a_page_that_a_component_names_by_its_built_file_is_no_orphan() -> None:
+    files = {
+        "docs/.vitepress/config.ts": "export default {}",
+        "docs/index.md": "# Home",
+        "docs/partners/all.md": "# All",
+        "docs/partners/some.md": "# Some",
+        "docs/partners/Page.vue": '<a href="/partners/all.html">all</a> <a href="/partners/other.html">some</a>',
+    }
+    states = orphan_states(make_site(files))
+    assert (states["docs/partners/all.md"], states["docs/partners/some.md"]) == ("unknown", "checked")
+
+
+def test_redirects_of_mdbook_may_begin_with_a_dot() -> None:
+    config = '[output.html.redirect]\n"./b.html" = "./v/b.html"\n"./c.html" = "./v/c.html"\n'
+    site = make_site({**BOOK, "book.toml": config})
+    assert [(entry.key, entry.status) for entry in site.entries if entry.kind == "redirect"] == [
+        ("/b.html", "ok"),
+        ("/c.html", "missing"),
+    ]
+
+
+def test_names_that_a_preprocessor_of_mdbook_knows() -> None:
+    text = "[x](items.fn.body) [y](<./std::mem>) [z](c.md) [b](v/b.md) [w](../items/enum.mdr)"
+    known = {**BOOK, "book.toml": '[preprocessor.spec]\ncommand = "x"\n', "src/a.md": text}
+    assert statuses(known, "src/a.md")[:4] == ["opaque", "missing", "missing", "ok"]
+    assert statuses({**known, "book.toml": ""}, "src/a.md")[:2] == ["asset-missing", "missing"]
+
+
+def test_a_rewrite_of_an_address_to_itself_is_no_loop() -> None:
+    lines = "/*.txt /:splat.md 301\n/llms.md /llms.txt 301\n/llms.txt /llms.txt 200!\n/x /y 301\n/y /x 301\n"
+    files = {"docs/.vitepress/config.ts": "export default {}", "docs/index.md": "", "docs/public/_redirects": lines}
+    entries = make_site(files).entries
+    assert {entry.key for entry in entries if entry.status == "redirect-loop"} == {"/x", "/y"}
+
+
+def test_html_that_a_site_only_copies_is_read_at_another_address() -> None:
+    files = {"docusaurus.config.js": DOCUSAURUS, "docs/a.md": "[o](/old.html) [n](/none.html)"}
+    page = '<meta http-equiv="refresh" content="0; url=/en/a">'
+    site = make_site({**files, "static/old.html": page, "old/b.html": page})
+    assert [entry.file for entry in site.entries if entry.kind == "redirect"] == ["old/b.html"]
+    assert [link.status for link in written_links(site, "docs/a.md")] == ["asset", "missing"]
