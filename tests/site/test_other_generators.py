@@ -97,7 +97,7 @@ def test_some_generators_find_files_by_their_last_name() -> None:
     assert statuses({**ZOLA, "docs/x/b.md": ""}, "docs/a.md", "b.md") == ["missing"]
 
 
-BARE = ["one", "two", "three#x", "../guide/four", "five"]
+BARE = ["one", "two", "three#x", "guide/four", "five"]
 HTML = [f"{number}.html#x" for number in range(5)]
 ABSOLUTE = [f"/docs/{number}/" for number in range(5)]
 EXPRESSIONS = [f"/docs/{{{{version}}}}/{number}" for number in range(5)]
