@@ -2,112 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 from linklint.data.suggest import closest_hint
+from linklint.engine.columns import Judge
+from linklint.engine.logic import (
+    BROKEN,
+    BY_CODE,
+    BY_SAME_VALUE,
+    BY_VALUE,
+    BY_VALUES,
+    FAILS,
+    HOLDS,
+    ONE_BY_ONE,
+    Condition,
+    conjoin,
+    disjoin,
+    negate,
+)
 from linklint.engine.operators import OPERATORS, check_operands
 from linklint.engine.relations import Equality
 from linklint.engine.scope import KEY, Scope, resolve_fact, resolve_reference
 from linklint.engine.values import equal, is_subject, keys_of, type_of
-from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand, Reader
-
-
-class Atom(NamedTuple):
-    """A comparison that depends on one plain fact of the rule's subject alone. ``judge`` tells of a value (None:
-    missing) whether it holds; ``wanted`` False: it must not. ``closed``: all values of the fact are known, so there
-    are few."""
-
-    fact: str
-    read: Reader
-    judge: Callable[[Any], bool]
-    wanted: bool = True
-    closed: bool = False
-
-
-class Condition(NamedTuple):
-    """``check`` decides. ``equalities`` are comparisons that must hold for it to hold, for the use of an index;
-    ``atoms`` likewise, for the use of columns; ``rest`` is what is left to be asked where they hold (None: all of
-    it). ``constant``: whether it holds, where that is known before the run (it compares options only)."""
-
-    check: Check
-    equalities: tuple[Equality, ...] = ()
-    atoms: tuple[Atom, ...] = ()
-    rest: Check | None = None
-    constant: bool | None = None
-
-    @property
-    def whole(self) -> bool:
-        """Whether it holds just when its atoms do: nothing is left to be asked."""
-        return self.rest is always
-
-
-def never(context: Context, elements: Elements) -> bool:
-    """What a condition with a mistake in it compiles to; it never runs."""
-    return False
-
-
-def always(context: Context, elements: Elements) -> bool:
-    """What a condition compiles to that is known to hold."""
-    return True
-
-
-BROKEN = Condition(never)
-HOLDS, FAILS = Condition(always, constant=True), Condition(never, constant=False)
-
-
-def conjoin(parts: Sequence[Condition]) -> Condition:
-    """All of the parts, asked in their order."""
-    if any(part.constant is False for part in parts):
-        return FAILS
-    parts = [part for part in parts if part.constant is None]
-    if not parts:
-        return HOLDS
-    if len(parts) == 1:
-        return parts[0]
-    return Condition(
-        ask_all(tuple(part.check for part in parts)),
-        tuple(equality for part in parts for equality in part.equalities),
-        tuple(atom for part in parts for atom in part.atoms),
-        ask_all(tuple(part.rest or part.check for part in parts if not part.whole)),
-    )
-
-
-def ask_all(checks: tuple[Check, ...]) -> Check:
-    """The check that all of these hold."""
-    if len(checks) < 2:
-        return checks[0] if checks else always
-
-    def check_all(context: Context, elements: Elements) -> bool:
-        for check in checks:  # noqa: SIM110 — asked for every link of a site, and all() would make a generator each time
-            if not check(context, elements):
-                return False
-        return True
-
-    return check_all
-
-
-def disjoin(parts: Sequence[Condition]) -> Condition:
-    """Any of the parts, asked in their order."""
-    if any(part.constant for part in parts):
-        return HOLDS
-    parts = [part for part in parts if part.constant is None]
-    if len(parts) < 2:
-        return parts[0] if parts else FAILS
-    checks = tuple(part.check for part in parts)
-    return Condition(lambda context, elements: any(check(context, elements) for check in checks))
-
-
-def negate(condition: Condition) -> Condition:
-    """Holds when the condition does not."""
-    if condition.constant is not None:
-        return FAILS if condition.constant else HOLDS
-    check = condition.check
-    single = condition.whole and len(condition.atoms) == 1
-    atoms = tuple(atom._replace(wanted=not atom.wanted) for atom in condition.atoms) if single else ()
-    return Condition(
-        lambda context, elements: not check(context, elements), atoms=atoms, rest=always if single else None
-    )
+from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand
 
 
 def compile_fact(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
@@ -146,9 +64,10 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
     if mistake is not None:
         scope.problem(keypath, mistake.message, mistake.hint)
         return BROKEN
-    if name == "exists":
-        return Condition(_existence(left, right.literal))
     operator = OPERATORS[name]
+    if name == "exists":
+        wanted = right.literal
+        return _judged(scope, left, lambda value: (value is not None) is wanted, _existence(left, wanted))
     constant = right.literal
     if operator.compile is not None:
         try:
@@ -161,22 +80,64 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
         constant = keys_of(constant)
     if constant is not None and left.literal is not None:
         return HOLDS if operator.holds(left.literal, constant) else FAILS
-    check = _comparison(left, right, operator.holds, constant)
-    equalities = _equalities(scope, left, right) if name == "eq" else ()
-    if constant is None or scope.depth or left.depth or not _is_plain(left):
-        return Condition(check, equalities)
     holds = operator.holds
-    judge = lambda value: value is not None and bool(holds(value, constant))  # noqa: E731 - as short as the others
-    return Condition(check, equalities, (Atom(left.fact, left.read, judge, closed=_is_closed(left)),), always)
+    check = _comparison(left, right, holds, constant)
+    if constant is None:
+        compared = _compared(scope, left, right, holds, check)
+        if right.by_language is not None:
+            return _compare_with_lists(scope, left, right, name, compared)
+        return compared._replace(equalities=_equalities(scope, left, right) if name == "eq" else ())
+    cost = BY_SAME_VALUE if name in ("eq", "in") else BY_VALUE
+    condition = _judged(scope, left, lambda value: value is not None and bool(holds(value, constant)), check, cost)
+    return condition._replace(equalities=_equalities(scope, left, right) if name == "eq" else ())
 
 
-def _is_plain(operand: Operand) -> bool:
-    """Numbers with fractions are left out: they are computed, some at great cost, and each one differs."""
-    return bool(operand.fact) and not operand.type.many and operand.type.name in ("boolean", "integer", "text")
+def _compare_with_lists(scope: Scope, left: Operand, right: Operand, name: str, compared: Condition) -> Condition:
+    """Few values are in any language's list: only of those the subject's language need be asked."""
+    every = keys_of((right.by_language or {})[""])
+    listed = OPERATORS["in"].holds
+    somewhere = _judged(
+        scope,
+        left,
+        lambda value: value is not None and bool(listed(value, every)),
+        _comparison(left, right, listed, every),
+        BY_SAME_VALUE,
+    )
+    if name == "in":
+        return conjoin([somewhere, compared])
+    there = _judged(scope, left, lambda value: value is not None, _existence(left, wanted=True))
+    return conjoin([there, disjoin([negate(somewhere), compared])])
 
 
-def _is_closed(operand: Operand) -> bool:
-    return bool(operand.values) or operand.type.name == "boolean"
+def _judged(scope: Scope, operand: Operand, judge: Judge, check: Check, cost: int = BY_VALUE) -> Condition:
+    """A condition about one fact. A plain one of the rule's subject is judged by its values."""
+    steps, fact = operand.steps, operand.fact
+    if not _is_plain(scope, operand):
+        return Condition(check)
+    if operand.values or operand.type.name == "boolean":
+        return Condition(
+            check,
+            sieve=lambda context, columns, mask: columns.keep_by_code(mask, fact, steps, judge),
+            cost=BY_CODE,
+        )
+    return Condition(check, sieve=lambda context, columns, mask: columns.keep_by_value(mask, steps, judge), cost=cost)
+
+
+def _compared(scope: Scope, left: Operand, right: Operand, holds: Any, check: Check) -> Condition:
+    """A condition about two facts."""
+    if not (_is_plain(scope, left) and _is_plain(scope, right)):
+        return Condition(check, cost=ONE_BY_ONE)
+    one, other = left.steps, right.steps
+    return Condition(
+        check, sieve=lambda context, columns, mask: columns.keep_by_values(mask, one, other, holds), cost=BY_VALUES
+    )
+
+
+def _is_plain(scope: Scope, operand: Operand) -> bool:
+    """Whether it is a fact of the rule's subject with values to be told apart. Numbers with fractions differ all."""
+    type_ = operand.type
+    subject_is_asked = bool(operand.steps) and not scope.depth and not operand.depth
+    return subject_is_asked and not type_.many and type_.name in ("boolean", "integer", "text")
 
 
 def _existence(left: Operand, wanted: bool) -> Check:

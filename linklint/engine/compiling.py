@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import linklint.facts
 from linklint.data.suggest import closest_hint
-from linklint.engine.comparisons import Atom, negate, never
 from linklint.engine.conditions import compile_condition, compile_relation
 from linklint.engine.direction import lower_is_worse
+from linklint.engine.logic import Condition, conjoin, negate
 from linklint.engine.messages import Renderer, compile_message
 from linklint.engine.options import check_options
 from linklint.engine.relations import make_selector
@@ -40,9 +40,7 @@ class CompiledRule(NamedTuple):
     rule: Rule
     where: Check
     require: Check
-    speaks: tuple[Atom, ...]
-    rest: Check
-    further: Check
+    speaks: Condition
     message: Renderer
     measure: Reader | None
     at: tuple[str, Reader] | None
@@ -71,14 +69,11 @@ def compile_rule(
     scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set(), [])
     where = compile_condition(scope, rule.where, ("where",))
     require = compile_condition(scope, rule.require, ("require",))
-    spoken = negate(require)
     compiled = CompiledRule(
         rule,
         where=where.check,
         require=require.check,
-        speaks=(*where.atoms, *spoken.atoms),
-        rest=where.rest or where.check,
-        further=never if spoken.whole else require.check,
+        speaks=conjoin([where, negate(require)]),
         message=compile_message(scope, rule.message, ("message",)),
         measure=_compile_measure(scope, rule.measure),
         at=_compile_at(scope, rule.at),

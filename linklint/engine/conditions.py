@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from linklint.data.suggest import closest_hint
-from linklint.engine.comparisons import BROKEN, Condition, compile_fact, compile_value, conjoin, disjoin, negate, never
+from linklint.engine.comparisons import compile_fact, compile_value
+from linklint.engine.logic import BROKEN, BY_ELEMENTS, Condition, conjoin, disjoin, negate, never
 from linklint.engine.operators import COMPARISONS, OPERATORS, check_operands
 from linklint.engine.relations import Relation, make_counter, make_selector
 from linklint.engine.scope import KEY, Scope, find_owner, resolve_relation
@@ -34,7 +35,7 @@ def _compile_key(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condit
     if key in CONNECTIVES:
         return _compile_list(scope, key, value, keypath)
     if key in QUANTIFIERS:
-        return Condition(_compile_quantifier(scope, key, value, keypath))
+        return Condition(_compile_quantifier(scope, key, value, keypath), cost=BY_ELEMENTS)
     return compile_fact(scope, key, value, keypath)
 
 
@@ -113,11 +114,15 @@ def _every(relation: Relation) -> Check:
     check = relation.check or never
 
     def every(context: Context, elements: Elements) -> bool:
-        if relation.equality is None:
-            return all(check(context, (*elements, element)) for element in listed(context, elements))
+        for element in listed(context, elements):  # noqa: SIM110 — asked of every page; all() makes a generator each time
+            if not check(context, (*elements, element)):
+                return False
+        return True
+
+    def every_by_index(context: Context, elements: Elements) -> bool:
         return sum(1 for _ in select(context, elements)) == len(listed(context, elements))
 
-    return every
+    return every if relation.equality is None else every_by_index
 
 
 def _count(relation: Relation, compare: Check) -> Check:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
+from linklint.engine.columns import Columns, Get
 from linklint.model.finding import Subject
 from linklint.model.place import Location
 
@@ -35,7 +36,7 @@ class FactType(Protocol):
 
 class Accessor(Protocol):
     """How one fact is read: ``get(world, subject)`` gives its value, None when it is missing. ``values`` are all that
-    it may have; empty: any."""
+    it may have; empty: any. ``steps`` do the same one after the other: all but the last one lead to other subjects."""
 
     @property
     def type(self) -> FactType: ...
@@ -43,6 +44,8 @@ class Accessor(Protocol):
     def get(self) -> Callable[[Any, Any], Any]: ...
     @property
     def values(self) -> Sequence[str]: ...
+    @property
+    def steps(self) -> Sequence[Get]: ...
 
 
 class Cause(Protocol):
@@ -73,7 +76,7 @@ class Vocabulary(Protocol):
 
 class Context:
     """One run's memory: the world, who reads it, the indexes built so far (see ``engine.relations``) and the columns
-    (see ``engine.narrowing``).
+    (see ``engine.columns``) of each kind.
 
     Owners of indexed relations are kept with their index, so that ``id(owner)`` stays theirs."""
 
@@ -82,7 +85,7 @@ class Context:
         self.vocabulary = vocabulary
         self.visited: dict[tuple[int, str, str], Any] = {}
         self.indexes: dict[tuple[int, str, str], dict[Any, list[Any]]] = {}
-        self.columns: dict[tuple[str, str], list[Any]] = {}
+        self.columns: dict[str, Columns] = {}
 
 
 Reader = Callable[[Context, Elements], Any]
@@ -101,7 +104,7 @@ class Operand(NamedTuple):
     """One side of a comparison. ``depth`` is the place in ``Elements`` of what it reads, -1 when it reads none.
     ``shown`` is how messages call it. ``literal`` is its value when that is known before the run; ``by_language`` the
     lists of an option that is a mapping from language to list. ``fact`` is the name of the fact that it reads,
-    ``values`` all values that this may have (empty: any)."""
+    ``values`` all values that this may have (empty: any), ``steps`` read it of the one that stands at ``depth``."""
 
     type: FactType
     read: Reader
@@ -111,3 +114,4 @@ class Operand(NamedTuple):
     by_language: dict[str, list[Any]] | None = None
     fact: str = ""
     values: Sequence[str] = ()
+    steps: Sequence[Get] = ()

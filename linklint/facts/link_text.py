@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from linklint.facts.memberships import keyword_of
+from linklint.facts.memberships import names_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
-from linklint.facts.text import CLASSES, class_of, count_words, generic_texts, normalise_text, primary_language
+from linklint.facts.text import CLASSES, class_of_shown, count_words, generic_texts, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import Document, Heading
 from linklint.model.site import BODY_PLACES, PLACES, Link
@@ -42,9 +43,11 @@ def text_ascii(world: World, link: Link) -> str | None:
 @fact("link", "text.begins_title", BOOLEAN)
 def text_begins_title(world: World, link: Link) -> bool | None:
     """Whether the anchor text is the target's title or the first words of it; missing when either has no words."""
-    text = normalise_text(link.written.text) if link.written else ""
-    title = normalise_text(link.target.title or "") if link.target else ""
-    return f"{title} ".startswith(f"{text} ") if text and title else None
+    title = names_of(world, link.target)[1] if link.target else ""
+    text = normalise_text(link.written.text) if title and link.written else ""
+    if not text:
+        return None
+    return title.startswith(text) and title[len(text) : len(text) + 1] in ("", " ")
 
 
 @fact("link", "text.words", INTEGER)
@@ -65,9 +68,10 @@ def text_class(world: World, link: Link) -> str | None:
     whose alt text is no anchor text, for frames, and where a script or a component makes the text. exact and partial
     need a keyword of the target."""
     known = text_classes(world)
-    if link not in known:
-        known[link] = classify(world, link)
-    return known[link]
+    found = known.get(link, "")
+    if found == "":
+        found = known[link] = classify(world, link)
+    return found
 
 
 @fact("link", "place", TEXT, values=PLACES)
@@ -108,14 +112,16 @@ def section_is_last(world: World, link: Link) -> bool | None:
 @fact("link", "nth_to_target", INTEGER)
 def nth_to_target(world: World, link: Link) -> int | None:
     """1 for the page's first link to its target, 2 for the second, and so on; missing when it leads to no page."""
-    return ordinals(world).get(link)
+    return repeated(world).get(link, 1) if link.target else None
 
 
 @fact("link", "nth_in_section", INTEGER)
 def nth_in_section(world: World, link: Link) -> int | None:
     """1 for the first body link below its heading to its target and fragment, 2 for the second, and so on; missing
     outside the body and when it leads to no page. Only links of one file are counted together."""
-    return section_ordinals(world).get(link)
+    if link.target is None or link.written is None or link.place not in BODY_PLACES:
+        return None
+    return repeated_in_section(world).get(link, 1)
 
 
 @once_per_world
@@ -128,34 +134,31 @@ def classify(world: World, link: Link) -> str | None:
     written = link.written
     if written is None or written.element in ("img", "iframe", "frame"):
         return None
-    names = [name for name in (written.aria_label, written.title) if name]
-    if written.made and not names:
+    text, label = written.text, written.aria_label
+    if written.made and not label and not written.title:
         return None
-    language = primary_language(link.source.lang)
-    shown = [written.text, *([written.aria_label] if written.aria_label else [])]
-    return class_of(
-        written.text,
-        written.href,
-        names=names,
-        image=written.only_images,
-        generic=any(normalise_text(name) in generic_in(world, language) for name in shown),
-        keyword=keyword_of(world, link.target) if link.target else None,
-        title=link.target.title if link.target else None,
-    )
+    generic, normal = generic_in(world, link.source.lang), normalise_text(text)
+    says_nothing = normal in generic or bool(label and normalise_text(label) in generic)
+    shown = text.strip()
+    if not shown:
+        shown = next((name.strip() for name in (label, written.title) if name and name.strip()), "")
+        normal = normalise_text(shown)
+    known = names_of(world, link.target) if link.target else ("", "")
+    return class_of_shown(shown, normal, written.href, image=written.only_images, generic=says_nothing, known=known)
 
 
 @once_per_world
 def generic_tables(world: World) -> dict[str | None, frozenset[str]]:
-    """Language → its generic texts, filled as it is asked."""
+    """Language tag → its generic texts, filled as it is asked."""
     return {}
 
 
-def generic_in(world: World, language: str | None) -> frozenset[str]:
+def generic_in(world: World, lang: str | None) -> frozenset[str]:
     """The generic texts of a language, put together once."""
     tables = generic_tables(world)
-    if language not in tables:
-        tables[language] = generic_texts(language, world.generic_phrases)
-    return tables[language]
+    if lang not in tables:
+        tables[lang] = generic_texts(primary_language(lang), world.generic_phrases)
+    return tables[lang]
 
 
 def document_of(link: Link) -> Document | None:
@@ -171,22 +174,37 @@ def heading_of(link: Link) -> Heading | None:
 
 
 @once_per_world
-def ordinals(world: World) -> dict[Link, int]:
+def repeated(world: World) -> dict[Link, int]:
+    """The links whose page has linked their target before, by number from 2."""
     seen: dict[tuple[int, int], int] = {}
     found: dict[Link, int] = {}
     for link in world.site.links:
         if link.target:
             ends = (link.source.index, link.target.index)
-            found[link] = seen[ends] = seen.get(ends, 0) + 1
+            number = seen[ends] = seen.get(ends, 0) + 1
+            if number > 1:
+                found[link] = number
     return found
 
 
 @once_per_world
-def section_ordinals(world: World) -> dict[Link, int]:
-    seen: dict[tuple[object, ...], int] = {}
-    found: dict[Link, int] = {}
+def repeated_in_section(world: World) -> dict[Link, int]:
+    """The same of body links below one heading, also by fragment. Only those of pages that are linked more than once
+    are looked at closely."""
+    first: dict[tuple[int, int], Link] = {}
+    several: dict[tuple[int, int], list[Link]] = {}
     for link in world.site.links:
-        if link.target and link.written and link.place in BODY_PLACES:
-            where = (link.source.index, link.file, link.written.section, link.target.index, link.fragment)
-            found[link] = seen[where] = seen.get(where, 0) + 1
+        if link.target and link.place in BODY_PLACES and link.written:
+            ends = (link.source.index, link.target.index)
+            before = first.setdefault(ends, link)
+            if before is not link:
+                several.setdefault(ends, [before]).append(link)
+    found: dict[Link, int] = {}
+    for links in several.values():
+        seen: Counter[tuple[str, int, str | None]] = Counter()
+        for link in links:
+            where = (link.file, link.written.section if link.written else 0, link.fragment)
+            seen[where] += 1
+            if seen[where] > 1:
+                found[link] = seen[where]
     return found

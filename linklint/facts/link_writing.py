@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from linklint.facts.registry import INTEGER, TEXT, fact
 from linklint.facts.world import World, once_per_world
+from linklint.model.document import WrittenLink
 from linklint.model.site import Link
-from linklint.site.destination import read_destination
 from linklint.site.paths import extension
+from linklint.site.resolve import read_cached
 
 SLASHES = ("with", "without")
 BY_NAME = frozenset({"plain", "obsidian"})
@@ -24,8 +25,10 @@ def slash(world: World, link: Link) -> str | None:
     written = link.written
     if written is None or link.target is None or link.status not in ("ok", "redirect") or link.source is link.target:
         return None
-    path = read_destination(written.href).path
-    if link.source.framework in BY_NAME or (written.syntax not in ADDRESSES and not path.startswith("/")):
+    if link.source.framework in BY_NAME:
+        return None
+    path = read_cached(written.href, False).path
+    if written.syntax not in ADDRESSES and not path.startswith("/"):
         return None  # elsewhere, in a menu's file, a word is the id of a document
     if not path.strip("./") or extension(path.rstrip("/")):
         return None
@@ -60,16 +63,16 @@ def slashes(world: World) -> dict[str, Counter[str]]:
 
 @once_per_world
 def gaps(world: World) -> dict[Link, int]:
-    files: dict[tuple[str, str], list[Link]] = {}
-    for link in world.site.links:
+    files: dict[tuple[int, str], list[tuple[int, int, Link, WrittenLink]]] = {}
+    for number, link in enumerate(world.site.links):
         written = link.written
-        if written and written.element == "a" and written.text.strip() and not written.only_images:
-            files.setdefault((link.source.path, link.file), []).append(link)
+        if written and written.element == "a" and not written.only_images and written.text.strip():
+            place = (written.span.start, number, link, written)
+            files.setdefault((link.source.index, link.file), []).append(place)
     found = {}
-    for links in files.values():
-        ordered = sorted((link.written.span.start, number) for number, link in enumerate(links) if link.written)
-        for (_, before), (_, after) in pairwise(ordered):
-            first, second = links[before].written, links[after].written
-            if first and second and (first.section, first.block) == (second.section, second.block):
-                found[links[after]] = second.span.start - first.span.end
+    for places in files.values():
+        places.sort()
+        for (_, _, _, first), (start, _, link, second) in pairwise(places):
+            if first.section == second.section and first.block == second.block:
+                found[link] = start - first.span.end
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linklint.facts.page import declared
+from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Member, Page, Pair
 
@@ -54,15 +55,21 @@ def pairs_of(world: World) -> dict[Cluster, tuple[Pair, ...]]:
 
 def keyword_of(world: World, page: Page) -> str | None:
     """The page's keyword: what the clusters file says, else the front matter."""
-    known = keywords(world)
-    if page not in known:
-        known[page] = declared_of(world, page, "keyword")
-    return known[page]
+    return declared_of(world, page, "keyword")
+
+
+def names_of(world: World, page: Page) -> tuple[str, str]:
+    """The page's keyword and its title, as anchor texts are compared; empty where there is none."""
+    known = names(world)
+    found = known.get(page)
+    if found is None:
+        found = known[page] = normalise_text(keyword_of(world, page) or ""), normalise_text(page.title or "")
+    return found
 
 
 @once_per_world
-def keywords(world: World) -> dict[Page, str | None]:
-    """Filled as it is asked: every link to a page asks for its keyword."""
+def names(world: World) -> dict[Page, tuple[str, str]]:
+    """Filled as it is asked: every link to a page asks for its names."""
     return {}
 
 

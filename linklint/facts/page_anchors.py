@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from linklint.facts.memberships import keyword_of
+from linklint.facts.memberships import names_of
 from linklint.facts.registry import INTEGER, NUMBER, TEXT, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
+from linklint.graph.text import says_something
 from linklint.model.site import BODY_PLACES, Link, Page
 
 
@@ -58,20 +59,20 @@ def anchors_top_pages(world: World, page: Page) -> int | None:
 def anchors_exact_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the inlinks with an anchor text whose text is the page's keyword and nothing else; missing
     without a keyword."""
-    return exact_share(world, page, wordings(world, page))
+    return exact_share(world, page, wordings)
 
 
 @fact("page", "anchors.in_body.count", INTEGER)
 def anchors_in_body_count(world: World, page: Page) -> int:
     """The number of inlinks in a body that have an anchor text."""
-    return sum(wording.links for wording in body_wordings(world, page))
+    return worded_in_body(world)[page.index]
 
 
 @fact("page", "anchors.in_body.exact_share", NUMBER)
 def anchors_in_body_exact_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the inlinks in a body with an anchor text whose text is the page's keyword and nothing
     else; missing without a keyword."""
-    return exact_share(world, page, body_wordings(world, page))
+    return exact_share(world, page, body_wordings)
 
 
 @fact("page", "anchors.in_body.top.text", TEXT)
@@ -88,9 +89,11 @@ def anchors_in_body_top_pages(world: World, page: Page) -> int | None:
     return found[0].pages if found else None
 
 
-def exact_share(world: World, page: Page, found: tuple[Wording, ...]) -> float | None:
-    keyword, count = normalise_text(keyword_of(world, page) or ""), sum(wording.links for wording in found)
-    if not keyword or not count:
+def exact_share(world: World, page: Page, find: Callable[[World, Page], tuple[Wording, ...]]) -> float | None:
+    keyword, _ = names_of(world, page)
+    found = find(world, page) if keyword else ()
+    count = sum(wording.links for wording in found)
+    if not count:
         return None
     return sum(wording.links for wording in found if wording.text == keyword) / count
 
@@ -122,6 +125,18 @@ def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
     pages = Counter(text for text, _ in set(said))
     found = (Wording(text, count, pages[text]) for text, count in links.items())
     return tuple(sorted(found, key=lambda wording: (-wording.pages, -wording.links, wording.text)))
+
+
+@once_per_world
+def worded_in_body(world: World) -> Counter[int]:
+    """Page index → how many of its inlinks stand in a body and have an anchor text."""
+    graph = world.graph
+    linked = zip(graph.links_of(graph.followed), graph.targets, strict=True)
+    return Counter(
+        target
+        for link, target in linked
+        if link.place in BODY_PLACES and link.written and says_something(link.written.text)
+    )
 
 
 @once_per_world

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from linklint.facts.memberships import HUB, keyword_of, members_of, memberships_of, stage_of
+from linklint.facts.memberships import HUB, keyword_of, members_of, memberships_of, names_of, stage_of
 from linklint.facts.page import declared
 from linklint.facts.registry import CLUSTER, CLUSTERS, MEMBERS, PAGES, TEXT, fact
-from linklint.facts.text import normalise_text, primary_language
+from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Member, Page
 
@@ -53,7 +53,7 @@ def keyword(world: World, page: Page) -> str | None:
 @fact("page", "keyword.normalized", TEXT)
 def keyword_normalized(world: World, page: Page) -> str | None:
     """The keyword as anchor texts are compared: case folded, white space collapsed, edge punctuation dropped."""
-    return normalise_text(keyword_of(world, page) or "") or None
+    return names_of(world, page)[0] or None
 
 
 @fact("page", "keyword.pages", PAGES)

@@ -56,14 +56,21 @@ class Fact(NamedTuple):
 
 class Accessor(NamedTuple):
     """A resolved name: its type, the function from world and subject to the value (or MISSING), and all values that it
-    may have (empty: any). ``side`` as for facts. ``star``: of a wildcard fact (the last one of a
-    chain), the fact's name and what stands for the star."""
+    may have (empty: any). ``side`` as for facts. ``star``: of a wildcard fact (the last one of a chain), the fact's
+    name and what stands for the star. ``way``: for a dotted name, the functions that ``get`` consists of, each asked of
+    what the one before gives; empty: it is not taken apart."""
 
     type: FactType
     get: Callable[[World, Any], Any]
     values: tuple[str, ...] = ()
     side: Callable[[World, Any], World] | None = None
     star: tuple[str, str] | None = None
+    way: tuple[Callable[[World, Any], Any], ...] = ()
+
+    @property
+    def steps(self) -> tuple[Callable[[World, Any], Any], ...]:
+        """The functions that lead from the subject to the value."""
+        return self.way or (self.get,)
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -120,7 +127,8 @@ def lookup(kind: str, name: str) -> Accessor | None:
             continue
         rest = lookup(relation.type.name, ".".join(words[count:]))
         if rest is not None:
-            return Accessor(rest.type, chain(relation, rest), rest.values, star=rest.star)
+            way = (relation.get, *rest.steps) if relation.side is None else ()
+            return Accessor(rest.type, chain(relation, rest), rest.values, star=rest.star, way=way)
     return None
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from linklint.facts.link_text import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import NUMBER, PAGE, PAGES, fact
-from linklint.facts.terms import STEM, Vector, find_alike, share_of_terms, split_terms, weigh
+from linklint.facts.terms import Vector, find_alike, share_of_terms, split_terms, weigh
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Link, Page
@@ -66,34 +66,33 @@ def link_similarity(world: World, link: Link) -> float | None:
         return None
     if text_class(world, link) in SAYING_NOTHING:
         return None
-    language = language_of(link.target)
-    named = terms_of_target(world, link.target)
+    target = target_of(world, link.target)
+    named = target.terms
     if link.fragment:
-        named |= short_terms(link.fragment, language)
-    return share_of_terms(short_terms(link.written.text, language), named)
-
-
-@lru_cache(maxsize=65536)
-def short_terms(text: str, language: str) -> frozenset[str]:
-    """The terms of an anchor text or a fragment; the same few stand in many links."""
-    return frozenset(split_terms(text, language, SHORT))
+        named |= target.short_terms(link.fragment)
+    return share_of_terms(target.short_terms(link.written.text), named)
 
 
 def language_of(page: Page) -> str:
     return primary_language(page.lang) or ""
 
 
-def count_terms(world: World, page: Page, letters: int = STEM) -> Counter[str]:
-    """The terms of what the page says of itself, counted, words cut to so many letters."""
+def weighted_texts(world: World, page: Page) -> Iterator[tuple[str, int]]:
+    """What the page says of itself, and how much each text weighs."""
+    yield page.title or "", TITLE_WEIGHT
+    yield keyword_of(world, page) or "", TITLE_WEIGHT
+    yield page.document.description or "", 1
+    yield page.document.opening, 1
+    for heading in page.document.headings:
+        yield heading.text, 1
+
+
+def count_terms(world: World, page: Page) -> Counter[str]:
+    """The terms of what the page says of itself, counted."""
     counted: Counter[str] = Counter()
-    for text, weight in (
-        (page.title, TITLE_WEIGHT),
-        (keyword_of(world, page), TITLE_WEIGHT),
-        (page.document.description, 1),
-        (page.document.opening, 1),
-        *((heading.text, 1) for heading in page.document.headings),
-    ):
-        for term in split_terms(text or "", language_of(page), letters):
+    language = language_of(page)
+    for text, weight in weighted_texts(world, page):
+        for term in split_terms(text, language):
             counted[term] += weight
     return counted
 
@@ -130,18 +129,43 @@ def similar_pages(world: World) -> dict[Page, tuple[Page, ...]]:
     return found
 
 
+class Target(NamedTuple):
+    """A page as links see it: its language, all terms by which an anchor text may name it, and the terms of the anchor
+    texts and fragments of its language that were asked for. (The same few stand in many links.)"""
+
+    language: str
+    terms: frozenset[str]
+    known: dict[str, frozenset[str]]
+
+    def short_terms(self, text: str) -> frozenset[str]:
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = frozenset(split_terms(text, self.language, SHORT))
+        return found
+
+
 @once_per_world
-def target_terms(world: World) -> dict[Page, frozenset[str]]:
+def targets(world: World) -> dict[Page, Target]:
+    """Filled as it is asked."""
     return {}
 
 
-def terms_of_target(world: World, page: Page) -> frozenset[str]:
-    """All terms by which an anchor text may name the page."""
-    known = target_terms(world)
-    if page not in known:
-        address = split_terms(f"{page.url} {page.path}", language_of(page), SHORT)
-        known[page] = frozenset([*count_terms(world, page, SHORT), *address])
-    return known[page]
+@once_per_world
+def terms_by_language(world: World) -> dict[str, dict[str, frozenset[str]]]:
+    return {}
+
+
+def target_of(world: World, page: Page) -> Target:
+    known = targets(world)
+    found = known.get(page)
+    if found is None:
+        language = language_of(page)
+        terms = set(split_terms(f"{page.url} {page.path}", language, SHORT))
+        for text, _ in weighted_texts(world, page):
+            terms.update(split_terms(text, language, SHORT))
+        texts = terms_by_language(world).setdefault(language, {})
+        found = known[page] = Target(language, frozenset(terms), texts)
+    return found
 
 
 def nearest_title(world: World, page: Page) -> tuple[float, Page] | None:

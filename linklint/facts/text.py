@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from linklint.graph.text import normalise_text, primary_language
 
-__all__ = ["class_of", "count_words", "generic_texts", "normalise_text", "primary_language"]
+__all__ = ["class_of", "class_of_shown", "count_words", "generic_texts", "normalise_text", "primary_language"]
 
 CLASSES = ("empty", "symbol", "url", "generic", "image", "exact", "partial", "title", "other")
+URL_BEGINNINGS = ("http://", "https://", "www.")
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\U0001b000-\U0001b2ff\U00020000-\U00031fff]"
@@ -43,27 +44,37 @@ def class_of(
     keyword  the target's; without it there is no ``exact`` and no ``partial``. title: the target's.
     """
     shown = text.strip() or next((name.strip() for name in names if name.strip()), "")
+    known = normalise_text(keyword or ""), normalise_text(title or "")
+    return class_of_shown(shown, normalise_text(shown), href, image=image, generic=generic, known=known)
+
+
+def class_of_shown(shown: str, normal: str, href: str, *, image: bool, generic: bool, known: tuple[str, str]) -> str:
+    """The same for what is shown in the end, also ``normal``: normalised. ``known``: the target's keyword and title,
+    normalised, empty where there is none."""
     if not shown:
         return "empty"
-    normal = normalise_text(shown)
     if not normal:
         return "symbol"
-    if shown.casefold().startswith(("http://", "https://", "www.")) or shown == href.strip():
+    if shown == href.strip() or (shown[0] in "hHwW" and shown[:8].casefold().startswith(URL_BEGINNINGS)):
         return "url"
     if generic:
         return "generic"
     if image:
         return "image"
-    wanted = normalise_text(keyword or "")
-    if wanted and normal == wanted:
+    keyword, title = known
+    if keyword and normal == keyword:
         return "exact"
-    if wanted and (f" {wanted} " in f" {normal} " or set(wanted.split()) <= set(normal.split())):
+    if keyword and (f" {keyword} " in f" {normal} " or set(keyword.split()) <= set(normal.split())):
         return "partial"
-    return "title" if title and normal == normalise_text(title) else "other"
+    return "title" if normal == title else "other"
 
 
 def count_words(text: str) -> int | None:
     """Words separated by white space; None for a text in a script that is written without spaces."""
-    if UNSPACED.search(text):
+    if text.isascii():
+        words = text.split()
+        if "".join(words).isalnum():
+            return len(words)
+    elif UNSPACED.search(text):
         return None
     return sum(1 for word in text.split() if any(character.isalnum() for character in word))

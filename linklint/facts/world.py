@@ -60,9 +60,10 @@ def once_per_world(compute: Callable[[World], Value]) -> Callable[[World], Value
 
     @wraps(compute)
     def remember(world: World) -> Value:
-        if compute not in world.memory:
-            world.memory[compute] = compute(world)
-        value: Value = world.memory[compute]
+        try:
+            value: Value = world.memory[compute]
+        except KeyError:
+            value = world.memory[compute] = compute(world)
         return value
 
     return remember

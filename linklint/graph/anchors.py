@@ -21,8 +21,14 @@ class AnchorText(msgspec.Struct, frozen=True, eq=False):
 def collect_anchors(links: Iterable[Link]) -> tuple[AnchorText, ...]:
     """The anchor texts of ``links``, sorted by language and text. Links without a text have none."""
     groups: dict[tuple[str, str], list[Link]] = {}
+    written: dict[str | None, dict[str, list[Link]]] = {}  # by language tag and text as they are written
     for link in links:
-        text = normalise_text(link.written.text) if link.written else ""
-        if text:
-            groups.setdefault((primary_language(link.source.lang) or "", text), []).append(link)
-    return tuple(AnchorText(lang or None, text, tuple(groups[lang, text])) for lang, text in sorted(groups))
+        if link.written is None or not link.written.text:
+            continue
+        known = written.setdefault(link.source.lang, {})
+        group = known.get(link.written.text)
+        if group is None:
+            key = (primary_language(link.source.lang) or "", normalise_text(link.written.text))
+            group = known[link.written.text] = groups.setdefault(key, [])
+        group.append(link)
+    return tuple(AnchorText(lang or None, text, tuple(groups[lang, text])) for lang, text in sorted(groups) if text)

@@ -56,27 +56,37 @@ class LinkGraph:
     def followed(self) -> array[int]:
         """The indices of all inlinks and outlinks: followed links between two published pages."""
         links = self.site.links
-        return array("l", (i for i, link in enumerate(links) if leads_to_another_page(link) and not link.nofollow))
+        return array("l", (i for i, link in enumerate(links) if not link.nofollow and leads_to_another_page(link)))
+
+    @cached_property
+    def sources(self) -> array[int]:
+        """For each of them the linking page."""
+        return array("l", (link.source.index for link in self.links_of(self.followed)))
+
+    @cached_property
+    def targets(self) -> array[int]:
+        """For each of them the linked page."""
+        return array("l", (link.target.index for link in self.links_of(self.followed) if link.target))
 
     @cached_property
     def edges(self) -> tuple[tuple[int, int], ...]:
         """Distinct (linking page, linked page), in the order of the links."""
-        return tuple(dict.fromkeys(map(self.ends, self.followed)))
+        return tuple(dict.fromkeys(zip(self.sources, self.targets, strict=True)))
 
     @cached_property
     def incoming(self) -> list[array[int]]:
         """For each page its inlinks."""
         table = [array("l") for _ in self.site.pages]
-        for index in self.followed:
-            table[self.ends(index)[1]].append(index)
+        for index, target in zip(self.followed, self.targets, strict=True):
+            table[target].append(index)
         return table
 
     @cached_property
     def outgoing(self) -> list[array[int]]:
         """For each page its outlinks."""
         table = [array("l") for _ in self.site.pages]
-        for index in self.followed:
-            table[self.ends(index)[0]].append(index)
+        for index, source in zip(self.followed, self.sources, strict=True):
+            table[source].append(index)
         return table
 
     @cached_property
@@ -207,10 +217,16 @@ class LinkGraph:
         ones between pages that no followed link joins."""
         followed: set[tuple[int, int]] = set()
         unfollowed: set[tuple[int, int]] = set()
-        for link in filter(leads_to_another_page, self.site.links):
-            source, target = self.nodes[link.source.index], self.nodes[link.target.index if link.target else 0]
+        nodes = self.nodes
+        for start, end in self.edges:
+            source, target = nodes[start], nodes[end]
             if source != target and NOBODY not in (source, target):
-                (unfollowed if link.nofollow else followed).add((source, target))
+                followed.add((source, target))
+        for link in self.site.links:
+            if link.nofollow and link.target and leads_to_another_page(link):
+                source, target = nodes[link.source.index], nodes[link.target.index]
+                if source != target and NOBODY not in (source, target):
+                    unfollowed.add((source, target))
         return frozenset(followed), frozenset(unfollowed - followed)
 
     @cached_property
@@ -265,15 +281,11 @@ class LinkGraph:
 
     # From indices to things
 
-    def ends(self, index: int) -> tuple[int, int]:
-        link = self.site.links[index]
-        return link.source.index, link.target.index if link.target else NOBODY
-
     def links_of(self, indices: Sequence[int]) -> tuple[Link, ...]:
-        return tuple(self.site.links[index] for index in indices)
+        return tuple(map(self.site.links.__getitem__, indices))
 
     def pages_of(self, indices: Sequence[int]) -> tuple[Page, ...]:
-        return tuple(self.site.pages[index] for index in indices)
+        return tuple(map(self.site.pages.__getitem__, indices))
 
     def first_link(self, source: int, target: int) -> Link:
         return next(link for link in self.links_of(self.outgoing[source]) if link.target is self.site.pages[target])

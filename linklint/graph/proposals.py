@@ -44,7 +44,8 @@ def propose_clusters(graph: LinkGraph) -> tuple[Proposal, ...]:
     front matter name, those with most links from and to the hub. Groups of fewer than four pages, or of more than 40 %
     of the site, are none, nor are those without a page that ``is_enough`` of a hub. Of a site in several languages only
     the first one's pages are looked at: what is true of them is true of their translations."""
-    edges = sorted({graph.ends(index) for index in graph.followed if is_meant(graph, index)})
+    links = zip(graph.followed, graph.sources, graph.targets, strict=True)
+    edges = sorted({(source, target) for index, source, target in links if is_meant(graph, index)})
     linked = frozenset(edges)
     published = sum(page.published and not page.noindex for page in graph.site.pages)
     lang = find_language(graph.site.pages)

@@ -22,8 +22,13 @@ def is_ornament(character: str) -> bool:
 def normalise_text(text: str) -> str:
     """The text as anchor texts are compared: NFC, case folded, white space collapsed, ornaments stripped from both
     edges. ``C++``, ``C#`` and ``.NET`` keep what tells them apart. Empty for a text of ornaments only."""
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    folded = " ".join(folded.split())
+    if text.isascii():  # most texts; NFC changes nothing in them, and lower case is all that folding does
+        folded = " ".join(text.lower().split())
+        if folded[:1].isalnum() and folded[-1].isalnum():
+            return folded
+    else:
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+        folded = " ".join(folded.split())
     start, end = 0, len(folded)
     while start < end and is_ornament(folded[start]):
         start += 1
@@ -37,6 +42,11 @@ def normalise_text(text: str) -> str:
     if folded[start - 1 : start] == "." and (start == 1 or folded[start - 2] == " "):
         start -= 1
     return folded[start:tail]
+
+
+def says_something(text: str) -> bool:
+    """Whether anything is left of the text when it is normalised."""
+    return text[:1].isalnum() or normalise_text(text) != ""
 
 
 @lru_cache(maxsize=1024)

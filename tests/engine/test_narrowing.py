@@ -9,26 +9,51 @@ from hypothesis import strategies as st
 from linklint.engine import narrowing, run
 from linklint.errors import EvaluationError
 from linklint.model.rule import Override
-from tests.engine.tiny import Thing, Vocabulary, World, active, page, rule
+from tests.engine.tiny import Thing, Vocabulary, World, active, link, page, rule
 
 COUNT = 2 * narrowing.FEW
-ATOM = st.sampled_from([True, False, {"ne": True}, {"in": [True, False]}, {"exists": True}, {"not_in": [False]}])
-PUBLISHED = st.builds(lambda value: {"published": value}, ATOM)
-DEPTH = st.builds(lambda number: {"depth": {"gte": number}}, st.integers(0, 3))
+TRUTH = st.sampled_from([True, False, {"ne": True}, {"in": [True, False]}, {"exists": True}, {"not_in": [False]}])
+WORDS = ["a", "b", "c"]
+WORD = st.one_of(
+    st.builds(lambda word: {"title": word}, st.sampled_from(WORDS)),
+    st.builds(lambda there: {"title": {"exists": there}}, st.booleans()),
+    st.sampled_from([{"title": {"in": "$options.words"}}, {"title": {"not_in": "$options.words"}}]),
+    st.sampled_from([{"title": "$page.lang"}, {"title": {"ne": "$page.parent.title"}}, {"parent.title": "a"}]),
+)
+LEAF = st.one_of(
+    st.builds(lambda value: {"published": value}, TRUTH),
+    st.builds(lambda value: {"parent.published": value}, TRUTH),
+    st.builds(lambda number: {"depth": {"gte": number}}, st.integers(0, 3)),
+    st.just({"some": {"of": "outlinks", "where": {"place": "body"}}}),
+    WORD,
+)
 CONDITION = st.recursive(
-    PUBLISHED | DEPTH,
+    LEAF,
     lambda inner: st.one_of(
         st.builds(lambda part: {"not": part}, inner),
         st.builds(lambda first, second: {"all": [first, second]}, inner, inner),
         st.builds(lambda first, second: {"any": [first, second]}, inner, inner),
     ),
-    max_leaves=4,
+    max_leaves=6,
 )
+LISTS = {"*": ["c"], "a": ["a"], "b": ["b"]}
 
 
 def many_pages() -> list[Thing]:
     states: list[dict[str, Any]] = [{"published": True}, {"published": False}, {}]
-    return [page(f"{number:03}.md", depth=number % 4, **states[number % 3]) for number in range(COUNT)]
+    titles: list[dict[str, Any]] = [{"title": word} for word in WORDS] + [{}]
+    parents = [page("p.md", published=True, title="a"), page("q.md", title="b"), None]
+    found = []
+    for number in range(COUNT):
+        facts = states[number % 3] | titles[number // 2 % 4]
+        if parents[number // 5 % 3] is not None:
+            facts["parent"] = parents[number // 5 % 3]
+        if number % 7:
+            facts["lang"] = WORDS[number % 7 % 3]
+        places = ("body", "nav")[: number % 3]
+        links = [link(place=place) for place in places]
+        found.append(page(f"{number:03}.md", depth=number % 4, outlinks=links, **facts))
+    return found
 
 
 def find(*rules: Any, vocabulary: Vocabulary | None = None, few: int = narrowing.FEW) -> list[tuple[str, str]]:
@@ -41,7 +66,8 @@ def find(*rules: Any, vocabulary: Vocabulary | None = None, few: int = narrowing
 @settings(deadline=None)
 @given(CONDITION, CONDITION)
 def test_the_findings_are_those_of_judging_every_subject(where: Any, require: Any) -> None:
-    one = active(rule(id="one", where=where, require=require))
+    used = {"title": {"not_in": "$options.words"}}  # an option must be used
+    one = active(rule(id="one", options={"words": LISTS}, where=where, require={"all": [require, {"not": used}]}))
     assert find(one) == find(one, few=COUNT + 1)
 
 
@@ -68,3 +94,26 @@ def test_a_failure_while_narrowing_names_rule_and_subject() -> None:
 
     with pytest.raises(EvaluationError, match=r"the page 007\.md"):
         find(active(rule(id="a", where={"published": True}, require={"path": "x"})), vocabulary=Broken())
+
+
+def test_what_lies_between_is_asked_once_by_all_subjects() -> None:
+    class Stepping(Vocabulary):
+        """Takes dotted names apart."""
+
+        def lookup(self, kind: str, name: str) -> Any:
+            found = super().lookup(kind, name)
+            first, _, rest = name.partition(".")
+            further = super().lookup("page", rest) if first == "parent" and rest else None
+            return found if found is None or further is None else Stepped(found, further.steps)
+
+    class Stepped:
+        def __init__(self, found: Any, further: tuple[Any, ...]) -> None:
+            self.type, self.get, self.values = found.type, found.get, found.values
+            self.steps = (lambda world, subject: subject.facts.get("parent"), *further)
+
+    vocabulary = Stepping()
+    asking = active(rule(id="a", where={"parent.title": "a"}, require={"parent.depth": 9}))
+    plain = Vocabulary()
+    assert find(asking, vocabulary=vocabulary) == find(asking, vocabulary=plain)
+    assert vocabulary.asked["page title"] == 2
+    assert plain.asked["page title"] > 2

@@ -53,6 +53,10 @@ class Accessor(NamedTuple):
     get: Any
     values: tuple[str, ...] = ()
 
+    @property
+    def steps(self) -> tuple[Any, ...]:
+        return (self.get,)
+
 
 class Site(NamedTuple):
     files: tuple[FileFacts, ...] = ()

@@ -1,0 +1,90 @@
+"""Masks mean subjects, and a column is read once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linklint.engine.columns import SPARSE, UNREAD, Columns, find_all
+
+NUMBERS = st.sets(st.integers(0, 4 * SPARSE - 1))
+
+
+def mean(columns: Columns, numbers: Any) -> int:
+    return columns.keep(columns.all, lambda subject: subject in numbers)
+
+
+def own(world: Any, subject: int) -> int:
+    return subject
+
+
+def test_no_subjects() -> None:
+    columns = Columns(None, [])
+    assert columns.keep(columns.all, bool) == 0
+    assert columns.keep_by_code(columns.all, "own", (own,), bool) == 0
+    assert list(columns.select(columns.all)) == []
+
+
+@given(NUMBERS, NUMBERS)
+def test_masks_are_sets(one: set[int], other: set[int]) -> None:
+    columns = Columns(None, range(4 * SPARSE))
+    first, second = mean(columns, one), mean(columns, other)
+    assert list(columns.select(first & second)) == sorted(one & other)
+    assert list(columns.select(first | second)) == sorted(one | other)
+    assert list(columns.select(columns.all ^ first)) == sorted(set(range(4 * SPARSE)) - one)
+
+
+@given(NUMBERS, NUMBERS)
+def test_all_ways_keep_the_same(asked: set[int], good: set[int]) -> None:
+    columns = Columns(None, range(4 * SPARSE))
+    mask = mean(columns, asked)
+    expected = mean(columns, asked & good)
+    assert columns.keep(mask, good.__contains__) == expected
+    assert columns.keep_by_value(mask, (own,), good.__contains__) == expected
+    assert columns.keep_by_code(mask, "own", (own,), good.__contains__) == expected
+    assert columns.keep_by_values(mask, (own,), (own,), lambda one, other: one == other and one in good) == expected
+
+
+def test_a_column_is_read_once_and_only_where_it_is_asked_for() -> None:
+    read: list[int] = []
+
+    def get(world: Any, subject: int) -> int:
+        read.append(subject)
+        return subject % 3
+
+    columns = Columns(None, range(100))
+    half = mean(columns, range(50))
+    columns.keep_by_code(half, "rest", (get,), lambda value: value == 1)
+    assert read == list(range(50))
+    found = columns.keep_by_code(columns.all, "rest", (get,), lambda value: value == 2)
+    assert read == list(range(100))
+    assert list(columns.select(found)) == list(range(2, 100, 3))
+
+
+def test_missing_values_are_compared_with_nothing() -> None:
+    columns = Columns(None, range(100))
+
+    def even(world: Any, subject: int) -> int | None:
+        return subject if subject % 2 == 0 else None
+
+    def third(world: Any, subject: int) -> int | None:
+        return subject if subject % 3 == 0 else None
+
+    found = columns.keep_by_values(columns.all, (even,), (third,), lambda one, other: True)
+    assert list(columns.select(found)) == list(range(0, 100, 6))
+
+
+def test_more_values_than_a_byte_can_tell_apart_are_refused() -> None:
+    columns = Columns(None, range(UNREAD + 1))
+    with pytest.raises(OverflowError):
+        columns.keep_by_code(columns.all, "own", (own,), bool)
+    fewer = Columns(None, range(UNREAD))
+    assert fewer.keep_by_code(fewer.all, "own", (own,), lambda value: value != 7) == fewer.all ^ mean(fewer, {7})
+
+
+def test_find_all() -> None:
+    assert list(find_all(bytes([1, 0, 0, 1, 1]))) == [0, 3, 4]
+    assert list(find_all(b"")) == []
