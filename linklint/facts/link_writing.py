@@ -13,7 +13,7 @@ from linklint.site.paths import extension
 from linklint.site.resolve import read_cached
 
 SLASHES = ("with", "without")
-BY_NAME = frozenset({"plain", "obsidian"})
+BY_NAME = frozenset({"plain", "obsidian", "wiki"})
 """Where a destination without an extension is a folder or the name of a note, and no address of a page."""
 ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
 

@@ -41,6 +41,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "nextjs": ("next.config.*",),
     "gitbook": (".gitbook.yaml", "SUMMARY.md"),
     "mintlify": ("docs.json", "mint.json"),
+    "wiki": ("_Sidebar.md", "_Footer.md", "_Header.md"),
     "obsidian": (),
     "plain": (),
     "html": (),

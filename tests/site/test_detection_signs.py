@@ -14,6 +14,7 @@ SPACE = {".gitbook.yaml": "root: ./\n", "README.md": "# A\n", "SUMMARY.md": "* [
 SUMMARY = {"README.md": "# A\n", "SUMMARY.md": "# Table of contents\n\n* [a](README.md)\n"}
 MINTLIFY = {"docs.json": '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages": ["a"]}}', "a.mdx": "a"}
 DOCFX = {"docfx.json": '{"build": {"content": [{"files": "**/*.md"}]}}', "a.md": "# A\n"}
+WIKI = {"Home.md": "# A\n", "_Footer.md": "x\n"}
 SCRIPT = {
     "package.json": '{"scripts": {"build": "eleventy"}, "dependencies": {"@11ty/eleventy": "3"}}',
     "a.md": "# A\n",
@@ -21,8 +22,15 @@ SCRIPT = {
 
 
 def read_sites() -> dict[str, dict[str, str]]:
-    found = {"mdbook": BOOK, "gitbook": SPACE, "gitbook by summary": SUMMARY, "mintlify": MINTLIFY, "docfx": DOCFX}
-    found["eleventy by script"] = SCRIPT
+    found = {
+        "mdbook": BOOK,
+        "gitbook": SPACE,
+        "gitbook by summary": SUMMARY,
+        "mintlify": MINTLIFY,
+        "docfx": DOCFX,
+        "wiki": WIKI,
+    }
+    found |= {"eleventy by script": SCRIPT, "wiki": WIKI}
     for site in sorted(SITES.iterdir()):
         files = [path for path in site.rglob("*") if path.is_file() and path.stat().st_size < 100_000]
         found[site.name] = {str(path.relative_to(site)): path.read_text("utf-8", "replace") for path in files}

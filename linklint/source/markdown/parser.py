@@ -75,7 +75,7 @@ def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
     if "autolinks" in extensions:
         link_plain_addresses(md)
     if "wikilinks" in extensions:
-        link_wiki_pages(md)
+        link_wiki_pages(md, text_first="text-first" in extensions)
     add_extensions(md, extensions)
     keep_positions(md)
     return md

@@ -1,8 +1,10 @@
-"""Wikilinks: ``[[Page]]``, ``[[Page#Heading|text]]`` and embeds, ``![[image.png]]``. Only for dialects that say so."""
+"""Wikilinks: ``[[Page]]``, ``[[Page#Heading|text]]`` and embeds, ``![[image.png]]``. Only for dialects that say so. In
+those of GitHub's wikis the text comes first: ``[[text|Page]]``."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -11,12 +13,12 @@ _WIKILINK = re.compile(r"!?\[\[(?P<page>[^\[\]|\n]+?)(?P<alias>\\?\|[^\[\]\n]*)?
 _IMAGE = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)\s*(?:#.*)?\Z", re.IGNORECASE)
 
 
-def link_wiki_pages(md: MarkdownIt) -> None:
+def link_wiki_pages(md: MarkdownIt, *, text_first: bool = False) -> None:
     """Add the rule to a parser."""
-    md.inline.ruler.before("link", "wikilink", wikilink)
+    md.inline.ruler.before("link", "wikilink", partial(wikilink, text_first))
 
 
-def wikilink(state: StateInline, silent: bool) -> bool:
+def wikilink(text_first: bool, state: StateInline, silent: bool) -> bool:
     """An inline rule. An embed of an image is an image token; any other embed leads to a page and is a link."""
     if state.src[state.pos] not in "![" or state.linkLevel > 0:
         return False
@@ -24,9 +26,10 @@ def wikilink(state: StateInline, silent: bool) -> bool:
     if not match or not match["page"].strip():
         return False
     if not silent:
-        page = match["page"].strip()
+        page, start = trim(match, "page")
         text = (match["alias"] or "").lstrip("\\").removeprefix("|").strip() or page
-        start = match.start("page") + len(match["page"]) - len(match["page"].lstrip())
+        if text_first and match["alias"] and text != page and not _IMAGE.search(page):
+            start, page, text = state.src.index(text, match.start("alias")), text, page
         meta = {"start": match.start(), "end": match.end(), "destination": (start, start + len(page))}
         if match[0].startswith("!") and _IMAGE.search(page):
             token = state.push("image", "img", 0)
@@ -42,3 +45,8 @@ def wikilink(state: StateInline, silent: bool) -> bool:
         token.meta.update(meta)
     state.pos = match.end()
     return True
+
+
+def trim(match: re.Match[str], group: str) -> tuple[str, int]:
+    """The group without white space around it, and where it begins."""
+    return match[group].strip(), match.start(group) + len(match[group]) - len(match[group].lstrip())
