@@ -83,9 +83,14 @@ def find_url(config: Config, place: Place, path: str, matter: Mapping[str, Any])
         if place.kind == "page" and ":filename" in map(str, as_list(config.get("frontmatter", "date"))):
             dated = DATED_NAME.fullmatch(name(inner))
             inner = f"{parent(inner)}/{dated[2]}" if dated and dated[2] else inner
-    ugly = config.get("uglyurls")
-    is_ugly = ugly is True or (isinstance(ugly, dict) and ugly.get(section.lower()) is True)
-    return finish(config, f"{prefix}/{inner.strip('/')}", ugly=is_ugly, given=False)
+    ugly = place.kind != "section" and is_ugly(config, section)
+    return finish(config, f"{prefix}/{inner.strip('/')}", ugly=ugly, given=False)
+
+
+def is_ugly(config: Config, section: str) -> bool:
+    """Whether pages of the section are files with an ending. Before Hugo 0.123 its list was one, too."""
+    said = config.get("uglyurls")
+    return said is True or (isinstance(said, dict) and said.get(section.lower()) is True)
 
 
 def finish(config: Config, url: str, *, ugly: bool, given: bool) -> str:
@@ -126,12 +131,7 @@ def _fill(config: Config, pattern: str, place: Place, path: str, matter: Mapping
     dated = DATED_NAME.fullmatch(stem)
     slug = str(matter.get("slug") or "")
     title = str(matter.get("title") or "")
-    sections = [
-        each for each in (place.logical if place.kind == "section" else parent(place.logical)).split("/") if each
-    ]
-    if place.kind == "bundle":
-        # A bundle's folder is itself no section.
-        sections = [each for each in parent(place.logical).split("/") if each]
+    sections = find_sections(config, place)
     bare = (
         dated[2] if dated and dated[2] and ":filename" in map(str, as_list(config.get("frontmatter", "date"))) else stem
     )
@@ -157,6 +157,15 @@ def _fill(config: Config, pattern: str, place: Place, path: str, matter: Mapping
 
     filled = TOKEN.sub(put, pattern)
     return filled if config.get("disablepathtolower") is True else filled.lower()
+
+
+def find_sections(config: Config, place: Place) -> list[str]:
+    """The names of the sections that hold the page: folders at the top, and those with an ``_index``, down to the
+    last of them. A bundle's folder is itself no section."""
+    folder = place.logical if place.kind == "section" else parent(place.logical)
+    while "/" in folder and folder not in config.sections:
+        folder = parent(folder)
+    return [each for each in folder.split("/") if each]
 
 
 def cut(sections: list[str], slice_: str) -> list[str]:

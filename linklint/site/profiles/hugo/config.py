@@ -29,7 +29,8 @@ class ContentRoot(NamedTuple):
 class Config(msgspec.Struct, frozen=True):
     """``values`` has all its keys in lower case, as Hugo reads them. ``langs`` are in order, the default one first.
     ``statics`` are folders whose files are copied. ``missing`` are content paths mounted from folders that are not in
-    the repository. ``themes``: whether templates come from elsewhere. ``path`` is the config file's."""
+    the repository. ``themes``: whether templates come from elsewhere. ``path`` is the config file's. ``sections`` are
+    the logical paths of folders that an ``_index`` makes sections."""
 
     root: str
     path: str
@@ -41,6 +42,7 @@ class Config(msgspec.Struct, frozen=True):
     layouts: tuple[str, ...]
     missing: tuple[str, ...] = ()
     themes: bool = False
+    sections: frozenset[str] = frozenset()
 
     def get(self, *keys: str) -> Any:
         """A nested value; None where there is none. Keys in lower case."""
@@ -126,7 +128,7 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         *(ContentRoot(join(root, each) or "") for each in statics),
         *(ContentRoot(f"{each}/static") for each in here),
     ]
-    return Config(
+    config = Config(
         root=root,
         path=files[0][0] if files else "",
         values=values,
@@ -140,6 +142,9 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         missing=tuple(missing),
         themes=bool(imports) or len(here) < len(themes),
     )
+    indexes = (path for path in names.files if name(path).startswith("_index."))
+    places = (find_place(config, path) for path in indexes)
+    return msgspec.structs.replace(config, sections=frozenset(each.logical for each in places if each is not None))
 
 
 def merge(a: Mapping[str, Any], b: Mapping[str, Any]) -> dict[str, Any]:

@@ -109,8 +109,10 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         found.append(Lookup("file", resource))  # Resources.Get, as the shortcode figure asks for it, minds no case
     if known.hook or "{{" in standing.written.href:
         target = get_page(known, standing.file, path)
-        if target is not None and is_page(known, target):  # a headless bundle has no address
-            # Of HTML, Hugo passes no link to the hook: only where the browser finds nothing, it may be meant so.
+        # Of HTML, Hugo passes no link to its own hook; of another hook's site, it may be meant so where the browser
+        # finds nothing.
+        is_passed = standing.written.syntax != "html" or bool(known.custom) or config.themes
+        if target is not None and is_passed and is_page(known, target):  # a headless bundle has no address
             hooked = standing.written.syntax in HOOKED or "{{" in standing.written.href
             # GetPage takes a path with a slash at its end too. A hook of the repository may keep it from that, and
             # most that ask for pages at all do so for those from the top: in the language of the page that links.

@@ -6,7 +6,7 @@ findings must not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,21 +15,21 @@ import msgspec
 from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.glob import compile_glob
-from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
 from linklint.site.fragments import judge_noted_fragment
-from linklint.site.paths import extension, join, name, normalise_url, parent, within
-from linklint.site.profile import Address, Detection, Mount, Read, Redirect
+from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
-from linklint.site.profiles.hugo.addresses import find_url
+from linklint.site.profiles.hugo.addresses import find_url, is_ugly
 from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_opaque, made_by_hugo
 from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
 from linklint.site.profiles.hugo.made_ids import find_made
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
+from linklint.site.profiles.hugo.redirecting import find_redirects
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
 
 EXTENSIONS = ("definition-lists", "attributes", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
@@ -109,6 +109,8 @@ def find_address(
     fallbacks = [find_url(config, each, path, matter) for each in find_places(config, path) if each != place]
     find_others = partial(other_urls, clean=clean or place.kind == "section")
     listed = build.get("list") if isinstance(build, dict) else None
+    if place.kind == "section" and place.logical and is_ugly(config, place.logical.partition("/")[0]):
+        fallbacks.append(url.rstrip("/") + ".html")
     kind = "home" if not place.logical and place.kind != "page" else "section" if place.kind == "section" else "article"
     is_error = url.strip("/").rpartition("/")[2] in ("404", "404.html")
     return Address(
@@ -263,37 +265,4 @@ def find_includes(known: Known, path: str, document: Document) -> list[str]:
         target = get_page(known, path, written)
         paths = [target, join(parent(path), written), join(known.config.root, written)]
         found.extend([each for each in paths if each is not None and each in known.names.files][:1])
-    return found
-
-
-def find_sent_on(known: Known, documents: Mapping[str, Document]) -> Iterator[Redirect]:
-    """Not Hugo's own: a page that is not rendered, and of whose ``redirect`` templates make one of the host's."""
-    for path, matter in known.matters.items():
-        target = matter.get("redirect")
-        if path in known.addresses or path not in documents or not isinstance(target, str) or not target:
-            continue
-        line = documents[path].front_matter_lines.get("redirect", 1)
-        for place in find_places(known.config, path):
-            yield Redirect(find_url(known.config, place, path, matter), target, Location(path, line))
-
-
-def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redirect]:
-    """``aliases``: from the top of the site, or from where the page's own folder lies."""
-    found = list(find_sent_on(known, documents))
-    for path, address in known.addresses.items():
-        for alias in as_list(known.matters.get(path, {}).get("aliases")):
-            if not isinstance(alias, str) or not alias:
-                continue
-            base = "" if alias.startswith("/") else parent(address.url.rstrip("/"))
-            old = "/" + (join(base, alias) or "")
-            line = documents[path].front_matter_lines.get("aliases", 1) if path in documents else 1
-            if old.rstrip("/") != address.url.rstrip("/"):
-                found.append(Redirect(old, address.url, Location(path, line)))
-        # Not Hugo's own: templates that write a host's redirects take them from here.
-        line = documents[path].front_matter_lines.get("redirects", 1) if path in documents else 1
-        for each in as_list(known.matters.get(path, {}).get("redirects")):
-            if isinstance(each, dict) and isinstance(each.get("from"), str) and isinstance(each.get("to"), str):
-                ends = (each["from"], each["to"].partition("?")[0])
-                old, new = (normalise_url(end if end.startswith("/") else f"{address.url}/{end}") for end in ends)
-                found.append(Redirect(old, each["to"] if "//" in each["to"] else new, Location(path, line)))
     return found

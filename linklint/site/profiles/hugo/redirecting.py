@@ -1,0 +1,51 @@
+"""Hugo: aliases, and what templates make the host's redirects of. https://gohugo.io/content-management/urls/#aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from linklint.model.document import Document
+from linklint.model.place import Location
+from linklint.site.paths import join, normalise_url, parent
+from linklint.site.profile import Redirect
+from linklint.site.profiles.hugo.addresses import find_url, language_prefix
+from linklint.site.profiles.hugo.config import as_list, find_places
+from linklint.site.profiles.hugo.links import Known
+
+
+def find_sent_on(known: Known, documents: Mapping[str, Document]) -> Iterator[Redirect]:
+    """Not Hugo's own: a page that is not rendered, and of whose ``redirect`` templates make one of the host's."""
+    for path, matter in known.matters.items():
+        target = matter.get("redirect")
+        if path in known.addresses or path not in documents or not isinstance(target, str) or not target:
+            continue
+        line = documents[path].front_matter_lines.get("redirect", 1)
+        for place in find_places(known.config, path):
+            yield Redirect(find_url(known.config, place, path, matter), target, Location(path, line))
+
+
+def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redirect]:
+    """``aliases``: from the top of the site, or from where the page's own folder lies."""
+    found = list(find_sent_on(known, documents))
+    for path, address in known.addresses.items():
+        for alias in as_list(known.matters.get(path, {}).get("aliases")):
+            if not isinstance(alias, str) or not alias:
+                continue
+            base = "" if alias.startswith("/") else parent(address.url.rstrip("/"))
+            old = "/" + (join(base, alias) or "")
+            line = documents[path].front_matter_lines.get("aliases", 1) if path in documents else 1
+            # Newer versions put the language before an alias from the top, too.
+            prefix = language_prefix(known.config, address.lang or known.config.default) if not base else ""
+            found.extend(
+                Redirect(each, address.url, Location(path, line))
+                for each in dict.fromkeys((old, prefix + old))
+                if each.rstrip("/") != address.url.rstrip("/")
+            )
+        # Not Hugo's own: templates that write a host's redirects take them from here.
+        line = documents[path].front_matter_lines.get("redirects", 1) if path in documents else 1
+        for each in as_list(known.matters.get(path, {}).get("redirects")):
+            if isinstance(each, dict) and isinstance(each.get("from"), str) and isinstance(each.get("to"), str):
+                ends = (each["from"], each["to"].partition("?")[0])
+                old, new = (normalise_url(end if end.startswith("/") else f"{address.url}/{end}") for end in ends)
+                found.append(Redirect(old, each["to"] if "//" in each["to"] else new, Location(path, line)))
+    return found
