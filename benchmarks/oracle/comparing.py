@@ -102,6 +102,8 @@ def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build
             outcome.leave_out(ALLOWANCES["html"])
         elif file is None and "language" in build.reading.allowed and same_but_language(page.url, url):
             outcome.leave_out(ALLOWANCES["language"])
+        elif file is None and _is_among(outcome, "address", url, build.reading.unbuilt):
+            continue
         elif file is None:
             outcome.differ(f"{page.path}: no built page at its further address {url}")
         elif file not in shown and file in build.pages and build.pages[file].refresh is None:

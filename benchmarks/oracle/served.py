@@ -23,7 +23,8 @@ class Reading(NamedTuple):
     not. ``allowed``: names of further ``ALLOWANCES`` beside ``slash``. ``renamed``: why links to
     files of no page are not compared; empty: they are. ``excepted``: source files that are not
     compared, nor the links to them: (expression for the whole path, reason). ``unlinked``: why it is not compared which
-    pages are linked; empty: it is."""
+    pages are linked; empty: it is. ``unbuilt``: further addresses that only other versions serve: (expression for the
+    whole address, reason)."""
 
     framework: str
     content: str = "article"
@@ -36,6 +37,7 @@ class Reading(NamedTuple):
     renamed: str = ""
     excepted: tuple[tuple[str, str], ...] = ()
     unlinked: str = ""
+    unbuilt: tuple[tuple[str, str], ...] = ()
 
 
 class Build:
