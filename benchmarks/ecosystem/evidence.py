@@ -25,7 +25,7 @@ from typing import Any
 from urllib.parse import unquote
 
 LINKS = {"no-broken-links", "no-broken-fragments", "no-case-mismatch", "no-fragment-case-mismatch"}
-PAGES = {"no-orphans", "no-unreachable-pages"}
+PAGES = {"no-orphans", "no-unreachable-pages", "no-walled-gardens"}
 ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)")
 ELEMENT = re.compile(r"""(?:\bid|<a\s[^>]*?\bname)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)

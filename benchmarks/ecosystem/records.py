@@ -23,6 +23,7 @@ JUDGED = {
     "no-undefined-references": "undefined references",
     "no-orphans": "orphans",
     "no-unreachable-pages": "unreachable",
+    "no-walled-gardens": "walled gardens",
 }
 LIMIT = 0.03  # a repository with a greater share of unverified internal links counts as failed
 

@@ -99,8 +99,8 @@ def _check_whole(rule: Rule) -> list[RuleProblem]:
         problems.append(RuleProblem(("require",), "the rule requires nothing, so it can never speak"))
     if not rule.message.strip():
         problems.append(RuleProblem(("message",), "the rule has no message"))
-    if rule.supersedes and rule.subject != "change":
-        problems.append(RuleProblem(("supersedes",), 'only a rule "for: change" supersedes others'))
+    if rule.id in rule.supersedes:
+        problems.append(RuleProblem(("supersedes",), "a rule does not supersede itself"))
     if not all(isinstance(other, str) and other for other in rule.supersedes):
         problems.append(RuleProblem(("supersedes",), '"supersedes" takes a list of rule ids'))
     return problems

@@ -21,7 +21,7 @@ from linklint.model.rule import ActiveRule
 
 class Outcome(msgspec.Struct, frozen=True):
     """What the rules said, and what directives kept quiet; both sorted by path, line, column, rule and message.
-    ``superseded`` are those in whose place a finding about a change stands."""
+    ``superseded`` are those in whose place another finding stands."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()

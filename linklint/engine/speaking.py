@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from linklint.engine.compiling import CompiledRule
@@ -18,11 +18,13 @@ CAUSED = ("change", "member")
 
 class Draft(NamedTuple):
     """A finding on its way. ``own`` is where its subject stands (the finding may be shown elsewhere); ``subject`` the
-    subject itself."""
+    subject itself. ``victims``, of a rule that supersedes others: the subjects about which it takes their place, with
+    their kinds."""
 
     finding: Finding
     own: Location
     subject: Any
+    victims: Sequence[tuple[str, Any]] = ()
 
 
 def speak(plan: Plan, context: Context, subjects: Iterable[Any]) -> Iterator[Draft]:
@@ -73,7 +75,16 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
         measure=None if measure is None else float(measure),
         lower_is_worse=compiled.lower_is_worse,
     )
-    return Draft(finding, own, subject)
+    return Draft(finding, own, subject, _victims(compiled, context, elements) if rule.supersedes else ())
+
+
+def _victims(compiled: CompiledRule, context: Context, elements: Elements) -> Sequence[tuple[str, Any]]:
+    """Those of a change; else the subject itself and all that the finding relates to."""
+    kind, subject = compiled.rule.subject, elements[0]
+    if kind == "change":
+        return context.vocabulary.victims(context.world, subject)
+    related = ((each.kind, element) for each in compiled.related for element in each.select(context, elements))
+    return ((kind, subject), *related)
 
 
 def _place(compiled: CompiledRule, context: Context, elements: Elements) -> Location | None:

@@ -1,4 +1,4 @@
-"""A finding about a change says what other rules say of its victim: it takes their place."""
+"""A finding that says what other rules say of the same subjects takes their place: of a change, or of many pages."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ def supersede(
     context: Context,
     covering: Callable[[Draft], Sequence[Placed]],
 ) -> Settled:
-    """Drops what a finding about a change says too, and counts it among its ``related``. ``supersedes``: rule → the
+    """Drops what another finding says too, and counts it among the ``related`` of that. ``supersedes``: rule → the
     rules whose findings about the same victims it replaces. The finding is as grave as the gravest that it replaces,
-    so that nothing passes for being told better. Where directives keep all of those quiet, they keep it quiet, too."""
+    so that nothing passes for being told better. Where directives keep all of those quiet, they keep it quiet, too. A
+    finding that is dropped takes nobody's place."""
     wanted = {other for others in supersedes.values() for other in others}
     if not wanted:
         return Settled(list(drafts), [], {})
@@ -45,22 +46,39 @@ def supersede(
     dropped: dict[int, Finding] = {}
     changed: dict[int, Draft] = {}
     quiet: dict[int, Placed] = {}
-    for draft in drafts:
+    ranks = _rank(supersedes)
+    for draft in sorted(drafts, key=lambda draft: ranks.get(draft.finding.rule, 0)):
         others = supersedes.get(draft.finding.rule, ())
-        same = [found for key in _keys(draft, others, context) for found in known.get(key, ())] if others else []
+        if not others or id(draft) in dropped:
+            continue
+        same = [found for key in _keys(draft, others, context) for found in known.get(key, ()) if found is not draft]
         loud = [found for found in same if not covering(found)]
         dropped.update((id(found), found.finding) for found in loud)
         changed[id(draft)] = draft._replace(finding=_absorb(draft.finding, [found.finding for found in loud]))
         if same and not loud:
             quiet[id(changed[id(draft)])] = covering(same[0])[0]
-    left = [changed[id(draft)] for draft in drafts if id(draft) not in dropped]
+    left = [changed.get(id(draft), draft) for draft in drafts if id(draft) not in dropped]
     return Settled(left, list(dropped.values()), quiet)
 
 
+def _rank(supersedes: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Rule → how many rules supersede it, directly or not: who is superseded has its say after those who do it."""
+    ranks = dict.fromkeys(supersedes, 0)
+    for first in supersedes:
+        reached = dict.fromkeys(supersedes[first])
+        pending = list(reached)
+        for rule in pending:
+            fresh = [other for other in supersedes.get(rule, ()) if other not in reached]
+            reached.update(dict.fromkeys(fresh))
+            pending += fresh
+        for rule in reached:
+            ranks[rule] = ranks.get(rule, 0) + (rule != first)
+    return ranks
+
+
 def _keys(draft: Draft, others: Iterable[str], context: Context) -> list[Key]:
-    victims = context.vocabulary.victims(context.world, draft.subject)
     identified = dict.fromkeys(
-        (kind, tuple(context.vocabulary.identity(context.world, kind, victim))) for kind, victim in victims
+        (kind, tuple(context.vocabulary.identity(context.world, kind, victim))) for kind, victim in draft.victims
     )
     return [(rule, kind, identity) for rule in others for kind, identity in identified]
 

@@ -20,6 +20,7 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     page_clusters,
     page_data,
     page_flow,
+    page_garden,
     page_languages,
     page_links,
     page_series,

@@ -59,7 +59,8 @@ def components(world: World, site: Site) -> int:
 
 @fact("site", "walled_gardens", INTEGER)
 def walled_gardens(world: World, site: Site) -> int | None:
-    """The number of sets of two or more pages that link each other and that no root reaches; missing without a root."""
+    """The number of sets of two or more pages that lead to each other and that no root reaches; missing without a
+    root."""
     return len(world.graph.walled_gardens) if world.graph.roots else None
 
 

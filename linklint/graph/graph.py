@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from linklint.graph.anchors import AnchorText, collect_anchors
+from linklint.graph.gardens import Garden, find_gardens
 from linklint.graph.nodes import NOBODY, score_nodes
 from linklint.graph.score import link_score
 from linklint.graph.walking import (
@@ -191,11 +192,11 @@ class LinkGraph:
         return self.joined([page.index for page in self.site.pages if page.published])
 
     @cached_property
-    def walled_gardens(self) -> tuple[tuple[Page, ...], ...]:
-        """Sets of two or more pages that link each other and that no root reaches (a garden may link out). None can
-        be told where no root exists."""
+    def walled_gardens(self) -> tuple[Garden, ...]:
+        """Two or more pages that link each other and that no root reaches, with what else only they lead to (a garden
+        may link out), by page indices. None can be told where no root exists."""
         unreached = [page.index for page in self.site.pages if self.reachable(page) is False]
-        return tuple(pages for pages in self.joined(unreached) if len(pages) > 1)
+        return tuple(sorted(find_gardens(unreached, self.adjacency), key=lambda garden: garden.core))
 
     # Anchor texts
 

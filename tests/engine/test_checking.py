@@ -148,7 +148,7 @@ PARTS = [
      'unknown placeholder "{titel}": link has no fact "titel"', ""),
     ({"related": ({"of": "outlinks", "when": {}},)}, ("related", 0, "when", "#key"), 'unknown key "when" in "related"',
      'did you mean "where"?'),
-    ({"supersedes": ("x",)}, ("supersedes",), 'only a rule "for: change" supersedes others', ""),
+    ({"supersedes": ("r",)}, ("supersedes",), "a rule does not supersede itself", ""),
 ]  # fmt: skip
 
 

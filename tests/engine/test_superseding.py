@@ -77,8 +77,36 @@ def test_a_directive_that_covers_the_victim_covers_the_change(suppress: bool, to
     assert len(outcome.superseded) == told
 
 
-def test_only_rules_about_changes_supersede() -> None:
-    problems = check_rule(Rule("other", "page", "m", {"orphan": "no"}, supersedes=("plain",)))
+GARDEN = Rule(
+    "garden", "page", "m", {"garden.count": {"exists": False}}, related=("$page.garden",), supersedes=("lost",)
+)
+LOST = Rule("lost", "page", "{path} is lost", {"reachable": True})
+
+
+def of_site(text: str, *rules: Rule) -> Outcome:
+    return run(list(map(active, rules)), build_world(build_site(text)))
+
+
+def test_a_finding_about_many_pages_takes_the_place_of_those_about_each() -> None:
+    outcome = of_site("home (root); x -> y; y -> x; z", GARDEN, LOST)
+    assert places(outcome) == [("garden", "x.md", 1), ("lost", "z.md", 1)]
+    assert [each.message for each in outcome.findings[0].related] == ["x.md is lost (lost)", "y.md is lost (lost)"]
+    assert [each.subject.path for each in outcome.superseded] == ["x.md", "y.md"]
+
+
+def test_what_is_dropped_takes_nobodys_place() -> None:
+    above = Rule("above", "page", "m", {"path": {"ne": "x.md"}}, supersedes=("garden",))
+    outcome = of_site("home (root); x -> y; y -> x", GARDEN, LOST, above)
+    assert places(outcome) == [("above", "x.md", 1), ("lost", "x.md", 1), ("lost", "y.md", 1)]
+
+
+def test_of_two_rules_that_supersede_each_other_one_speaks() -> None:
+    rules = [Rule(name, "page", "m", {"root": True}, supersedes=(other,)) for name, other in ("ab", "ba")]
+    assert places(of_site("home (root); x", *rules)) == [("a", "x.md", 1)]
+
+
+def test_no_rule_supersedes_itself() -> None:
+    problems = check_rule(Rule("other", "page", "m", {"orphan": "no"}, supersedes=("other",)))
     assert [problem.keypath for problem in problems] == [("supersedes",)]
 
 

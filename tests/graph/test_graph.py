@@ -89,7 +89,7 @@ def test_what_only_doubtful_orphans_lead_to_is_not_known_to_be_unreachable():
     assert [graph.reachable(page[name]) for name in ("a", "doubted", "b", "c")] == [True, None, None, None]
     assert [graph.reachable(page[name]) for name in ("lost", "d", "e")] == [False, False, False]
     assert [graph.depth(page[name]) for name in ("doubted", "c")] == [None, None]
-    assert [names(garden) for garden in graph.walled_gardens] == [["d", "e", "lost"]]
+    assert gardens(graph) == [(["d", "e"], ["d", "e"])]
 
 
 def test_visitors_may_start_at_a_page_that_means_to_need_no_link():
@@ -116,7 +116,21 @@ def test_dead_ends_link_to_no_other_page():
 
 def test_walled_garden_links_itself_and_no_root_reaches_it():
     graph, _ = build("home (root) -> a; a -> home; x -> y, a; y -> x; alone -> a")
-    assert [names(garden) for garden in graph.walled_gardens] == [["x", "y"]]
+    assert gardens(graph) == [(["x", "y"], ["x", "y"])]
+
+
+def test_what_only_a_garden_leads_to_is_part_of_it_and_so_is_a_garden_behind_it():
+    graph, _ = build("home (root); a -> b; b -> a, c; c -> d, e; d -> c; lost -> a, f; x -> y; y -> x; f -> g")
+    assert gardens(graph) == [(["a", "b"], ["a", "b", "c", "d", "e"]), (["x", "y"], ["x", "y"])]
+
+
+def test_pages_that_lead_to_each_other_over_a_page_that_can_be_reached_are_no_garden():
+    graph, _ = build("home (root) -> a; a -> b; b -> a; x -> a; y -> x")
+    assert gardens(graph) == []
+
+
+def gardens(graph):
+    return [tuple(names(graph.pages_of(nodes)) for nodes in garden) for garden in graph.walled_gardens]
 
 
 def test_components_ignore_the_direction_of_links():

@@ -99,7 +99,7 @@ def tell(report: Report) -> Iterator[tuple[object, ...]]:
     def plain(finding: Finding) -> tuple[object, ...]:
         rule = finding.rule.removeprefix("house/")
         place = finding.location
-        related = [(each.location, each.message) for each in finding.related]
+        related = [(each.location, each.message.replace("(house/", "(")) for each in finding.related]
         # Not the end: a directive that names a house rule is longer.
         told = (finding.level, finding.message, finding.help, finding.suggestions, related)
         return place.path, place.line, place.column, rule, told

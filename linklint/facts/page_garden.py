@@ -1,0 +1,79 @@
+"""Walled gardens: where a link would open one, and from which page."""
+
+from __future__ import annotations
+
+from linklint.facts.registry import INTEGER, PAGE, PAGES, fact
+from linklint.facts.similarity import TITLED, similar_pages
+from linklint.facts.world import World, once_per_world
+from linklint.graph import LinkGraph
+from linklint.graph.gardens import Garden
+from linklint.graph.groups import is_index
+from linklint.model.site import Page
+from linklint.site.paths import parent
+
+
+@fact("page", "garden", PAGES)
+def garden(world: World, page: Page) -> tuple[Page, ...]:
+    """The walled garden that a link to this page would open: pages that lead to each other and that no root reaches,
+    the page itself first. Each garden is that of one page, an index page or the one with the greatest link score.
+    Pages kept from search engines and copies are left out."""
+    return gardens(world).get(page, ())
+
+
+@fact("page", "garden.count", INTEGER)
+def garden_count(world: World, page: Page) -> int | None:
+    """The number of pages of that garden; missing for pages at which none is entered."""
+    return len(garden(world, page)) or None
+
+
+@fact("page", "way_in", PAGE)
+def way_in(world: World, page: Page) -> Page | None:
+    """Of the pages that a root reaches, the one where a link to this page fits best: one of the ten pages most like it,
+    else the index page of the nearest folder above, else the first root; missing without a root."""
+    alike = (other for other in similar_pages(world).get(page, ()) if is_open(world, other) and other.kind in TITLED)
+    return next(alike, None) or nearest_index(world, page) or next(iter(world.graph.roots), None)
+
+
+@once_per_world
+def gardens(world: World) -> dict[Page, tuple[Page, ...]]:
+    """Entry → the pages of its garden, the entry first."""
+    found = {}
+    for each in world.graph.walled_gardens:
+        entry = choose_entry(world.graph, each)
+        if entry is not None:
+            pages = (page for page in world.graph.pages_of(each.nodes) if counts(page) and page is not entry)
+            found[entry] = (entry, *pages)
+    return found
+
+
+def choose_entry(graph: LinkGraph, found: Garden) -> Page | None:
+    """The page of the core where visitors had best begin; None where no page is for them."""
+    core = [page for page in graph.pages_of(found.core) if counts(page)]
+    return min(
+        core,
+        key=lambda page: (page.kind not in ("home", "section"), not is_index(page.path), graph.score_rank(page) or 0),
+        default=None,
+    )
+
+
+def counts(page: Page) -> bool:
+    return not page.noindex and page.canonical is None
+
+
+def is_open(world: World, page: Page) -> bool:
+    return counts(page) and world.graph.reachable(page) is True
+
+
+def nearest_index(world: World, page: Page) -> Page | None:
+    folder = parent(page.path)
+    while True:
+        found = indexes(world).get(folder)
+        if found is not None or not folder:
+            return found
+        folder = parent(folder)
+
+
+@once_per_world
+def indexes(world: World) -> dict[str, Page]:
+    """Folder → its index page, where a root reaches that."""
+    return {parent(page.path): page for page in world.site.pages if is_index(page.path) and is_open(world, page)}

@@ -1,0 +1,48 @@
+"""Where a walled garden is entered, and from which page."""
+
+import pytest
+
+from tests.building import build_site
+from tests.facts.asking import ask_pages
+
+TEXT = "home (root) -> soil; soil -> home; a -> b; b -> a, c; c -> b"
+
+
+def entries(text, pages=None):
+    ask = ask_pages(build_site(text, pages or {}))
+    names = {part.split()[0] for part in text.split("; ")}
+    return {name: [page.path for page in ask(name, "garden")] for name in sorted(names) if ask(name, "garden")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pages", "expected"),
+    [
+        (TEXT, {}, {"b": ["b.md", "a.md", "c.md"]}),
+        (TEXT, {"c": {"kind": "section"}}, {"c": ["c.md", "a.md", "b.md"]}),
+        (TEXT, {"b": {"noindex": True}}, {"a": ["a.md", "c.md"]}),
+        (TEXT, {"b": {"canonical": "home.md"}, "a": {"noindex": True}}, {"c": ["c.md"]}),
+        (TEXT, {"a": {"noindex": True}, "b": {"noindex": True}, "c": {"noindex": True}}, {}),
+        (TEXT + "; soil -> c", {}, {}),
+        ("home (root); lost -> a; a -> c", {}, {}),
+        ("a -> b; b -> a", {}, {}),
+    ],
+)
+def test_a_garden_is_that_of_the_page_where_visitors_had_best_begin(text, pages, expected):
+    assert entries(text, pages) == expected
+
+
+def test_how_many_pages_are_in_it():
+    ask = ask_pages(build_site(TEXT))
+    assert [ask(name, "garden.count") for name in ("a", "b", "home")] == [None, 3, None]
+
+
+def test_the_way_in_is_the_most_similar_page_that_can_be_reached_else_an_index_else_the_home_page():
+    titles = {"b": {"title": "Compost"}, "soil": {"title": "Soil"}, "home": {"title": "Garden"}}
+    ask = ask_pages(build_site(TEXT, titles | {"soil": {"title": "Compost and soil"}, "a": {"title": "Compost heap"}}))
+    assert ask("b", "way_in").path == "soil.md"
+    assert ask_pages(build_site(TEXT, titles))("b", "way_in").path == "home.md"
+    assert ask_pages(build_site("a -> b; b -> a"))("b", "way_in") is None
+    ask = ask_pages(
+        build_site("home (root) -> x/README; x/README -> home; x/a -> x/b; x/b -> x/a", {"x/b": {"title": "Q"}})
+    )
+    assert ask("x/b", "way_in").path == "x/README.md"
