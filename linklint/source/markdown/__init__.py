@@ -73,14 +73,13 @@ class Assembly:
 
     def assemble(self, too_deep: int | None) -> MarkdownParts:
         """All parts; ``too_deep`` is the offset at which the limit of nesting was hit."""
-        links = [
-            *(self._finish(link) for link in self._collector.links),
-            *(self._adopt(link) for link in self._html.links),
-        ]
+        links = [self._finish(link) for link in self._collector.links]
+        links += [self._adopt(link) for link in self._html.links]
+        undefined = [self._finish(use) for use in self._collector.undefined]
         return MarkdownParts(
             self._headings,
-            self._place(links),
-            self._place(self._finish(use) for use in self._collector.undefined),
+            tuple(sorted(links, key=_get_start)),
+            tuple(sorted(undefined, key=_get_start)),
             self._merge_ids(),
             self._html.comments,
             self._collector.words,
@@ -120,12 +119,17 @@ class Assembly:
         return tuple(sorted([*written, *raw], key=lambda heading: heading.span.start))
 
     def _finish(self, link: OpenLink) -> WrittenLink:
-        parts = (self._image_texts.get(part.tag, "") if part.tag >= 0 else part.text for part in link.parts)
-        shown = " ".join("".join(parts).split())
-        only_images = link.draft.element == "a" and any(part.image for part in link.parts)
-        only_images = only_images and not any(part.text.strip() for part in link.parts if not part.image)
-        landmark = self._landmarks.at(link.draft.start)
-        return link.draft.finish(self._text, self._lines, shown, only_images, landmark)
+        draft, parts = link
+        only_images = False
+        if len(parts) == 1 and not parts[0].image:
+            shown = parts[0].text
+        else:
+            shown = "".join(self._image_texts.get(part.tag, "") if part.tag >= 0 else part.text for part in parts)
+            only_images = draft.element == "a" and any(part.image for part in parts)
+            only_images = only_images and not any(part.text.strip() for part in parts if not part.image)
+        landmark = self._landmarks.at(draft.start)
+        section = self._find_section(draft.start)
+        return draft.finish(self._text, self._lines, " ".join(shown.split()), only_images, landmark, section)
 
     def _adopt(self, link: WrittenLink) -> WrittenLink:
         """A link of the raw HTML as it stands in this file: text, block, words before it, Markdown images inside it."""
@@ -138,6 +142,7 @@ class Assembly:
             only_images=link.only_images or self._is_of_images(link.span, text),
             block=mark.block if link.block == "body" else link.block,
             word=mark.words,
+            section=self._find_section(link.span.start),
         )
 
     def _is_of_images(self, span: Span, text: str) -> bool:
@@ -145,12 +150,13 @@ class Assembly:
         inside = self._images[first : bisect_left(self._images, (span.end, ""))]
         return bool(inside) and "".join(text.split()) == "".join("".join(alt.split()) for _, alt in inside)
 
-    def _place(self, links: Iterable[WrittenLink]) -> tuple[WrittenLink, ...]:
-        return tuple(
-            msgspec.structs.replace(link, section=bisect_right(self._heading_starts, link.span.start) - 1)
-            for link in sorted(links, key=lambda link: link.span.start)
-        )
+    def _find_section(self, start: int) -> int:
+        return bisect_right(self._heading_starts, start) - 1
 
     def _describe_nesting(self, offset: int) -> Note:
         message = f"blocks or brackets are nested more than {MAX_NESTING} deep; links inside them are not seen"
         return Note("nesting", message, *self._lines.position(offset))
+
+
+def _get_start(link: WrittenLink) -> int:
+    return link.span.start

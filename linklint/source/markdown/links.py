@@ -35,7 +35,9 @@ class Draft(NamedTuple):
     block: str = "body"
     word: int = 0
 
-    def finish(self, file: str, lines: Lines, text: str, only_images: bool, landmark: str | None) -> WrittenLink:
+    def finish(
+        self, file: str, lines: Lines, text: str, only_images: bool, landmark: str | None, section: int
+    ) -> WrittenLink:
         """The link, with what readers see of it."""
         return WrittenLink(
             self.syntax,
@@ -51,6 +53,7 @@ class Draft(NamedTuple):
             only_images=only_images,
             landmark=landmark,
             block=self.block,
+            section=section,
             word=self.word,
         )
 

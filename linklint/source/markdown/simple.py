@@ -54,13 +54,14 @@ _TARGET = rf"\]\((?:{_DESTINATION})(?:{_TITLE})?\)"
 _IMAGE = rf"!\[(?>(?:{_PLAIN}|{_CODE})*){_TARGET}"
 _LINK = rf"\[(?!!(?!\[))(?>(?:{_IMAGE}|{_text(f'{_PLAIN}|{_CODE}')})*){_TARGET}"
 _SIMPLE = re.compile(rf"(?:{_text(f'{_PLAIN}|{_CODE}|{_LINK}|{_IMAGE}')})*+", re.VERBOSE)
+# The code and the links of a content that is simple; a bang before a bracket makes an image of it.
 _STEP = re.compile(
-    rf"{_CODE}|(?P<image>!)?\[(?P<text>(?:{_CODE}|!\[(?:{_CODE}|[^`\]])*+\]\([^)]*+\)|[^`\]])*+)"
-    rf"\]\((?P<destination>{_DESTINATION})(?:[ ]\"(?P<title>[^\"]*+)\")?\)"
+    r"`[^`]*+`|\[(?P<text>(?:[^`\]!]++|`[^`]*+`|!\[(?:[^`\]]++|`[^`]*+`)*+\]\([^)]*+\)|!)*+)"
+    r"\]\((?P<destination>[^ )]++)(?: \"(?P<title>[^\"]*+)\")?\)"
 )
 _MARKERS = re.compile(r"`([^`]*)`|\*+|(?<![^\W_])_+|_+(?![^\W_])")
 _BREAK = re.compile(r" *\n *")
-_ADDRESS = re.compile(r"www\.", re.IGNORECASE)
+_ADDRESS = "www."
 
 
 class SimpleLink(NamedTuple):
@@ -84,26 +85,35 @@ def read_simple(content: str) -> list[Part] | None:
     if not _SIMPLE.fullmatch(content):
         return None
     if "](" not in content:
-        return None if _ADDRESS.search(content) else [_show(content)] if content else []
+        return None if _ADDRESS in content.lower() else [_show(content)] if content else []
     parts = list(_read(content, 0, len(content)))
-    return None if any(isinstance(part, str) and _ADDRESS.search(part) for part in parts) else parts
+    if _ADDRESS in content.lower() and any(isinstance(part, str) and _ADDRESS in part.lower() for part in parts):
+        return None
+    return parts
 
 
 def _read(content: str, start: int, end: int) -> Iterator[Part]:
     text_start = start
     for step in _STEP.finditer(content, start, end):
-        if step["text"] is None:
+        if step[1] is None:
             continue
-        if text_start < step.start():
-            yield _show(content[text_start : step.start()])
-        text_start = step.end()
-        place, title = step.span("destination"), step["title"] or None
-        if step["image"]:
-            yield SimpleLink(True, step["destination"], *step.span(), place, title, _show(step["text"]))
-        else:
-            yield SimpleLink(False, step["destination"], *step.span(), place, title)
-            yield from _read(content, *step.span("text"))
-            yield None
+        link_start, link_end = step.span()
+        is_image = link_start > start and content[link_start - 1] == "!"
+        link_start -= is_image
+        if text_start < link_start:
+            yield _show(content[text_start:link_start])
+        text_start = link_end
+        text, destination, title = step.groups()
+        link = SimpleLink(is_image, destination, link_start, link_end, step.span(2), title or None)
+        if is_image:
+            yield link._replace(text=_show(text))
+            continue
+        yield link
+        if "[" in text or "`" in text:
+            yield from _read(content, *step.span(1))
+        elif text:
+            yield _show(text)
+        yield None
     if text_start < end:
         yield _show(content[text_start:end])
 
@@ -111,6 +121,6 @@ def _read(content: str, start: int, end: int) -> Iterator[Part]:
 def _show(text: str) -> str:
     if "\n" in text:
         text = _BREAK.sub("\n", text)
-    if "`" in text or "*" in text or "_" in text:
-        return _MARKERS.sub(lambda match: match[1] or "", text)
-    return text
+    if "`" in text or "_" in text:
+        return _MARKERS.sub(r"\1", text)
+    return text.replace("*", "")

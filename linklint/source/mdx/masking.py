@@ -22,7 +22,7 @@ TAG_FILLER = filler_pattern(_FIRST_TAG, _LEAD)
 IMAGE_FILLER = filler_pattern(_FIRST_IMAGE, _LEAD)
 """Of ``<img>`` tags."""
 
-_LINE_BEFORE = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
+_LINE_ENDS = ("", "\r", "\n")
 _LINE_AFTER = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _LONGEST_INDENT = 200
 _GAP = re.compile(r"\s*")
@@ -81,8 +81,8 @@ def _stand_alone(pieces: Sequence[Piece], text: str) -> list[bool]:
         gap = following and text[piece.end : following.start]
         if gap is not None and "\n" not in gap and "\r" not in gap and not gap.strip():
             continue
-        before = text[max(0, group[0].start - _LONGEST_INDENT) : group[0].start]
-        is_alone = bool(_LINE_BEFORE.search(before)) and bool(_LINE_AFTER.match(text, piece.end))
+        before = text[max(0, group[0].start - _LONGEST_INDENT) : group[0].start].rstrip(" \t>")
+        is_alone = before[-1:] in _LINE_ENDS and bool(_LINE_AFTER.match(text, piece.end))
         alone += [is_alone] * len(group)
         group = []
     return alone

@@ -14,14 +14,18 @@ from linklint.source.mdx.expressions import Effort, find_closing_brace, find_end
 from linklint.source.mdx.pieces import Piece
 from linklint.source.mdx.tags import read_tag
 
+_FENCE = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+_ESM = r"(?P<esm>import|export)\b"
+_DEFINITION = r"[ \t>]*\[[^\]\n]+\]:[ \t]*<[^<>\n]*>"
+_FIRST = re.compile(rf"{_FENCE}|{_ESM}|{_DEFINITION}", re.MULTILINE)
+# Each alternative begins with one certain character, so that the search skips all others at once: what stands at the
+# beginning of a line is found by the line end before it.
 _STEP = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
-    r"|^(?P<esm>import|export)\b"
+    rf"\n(?:{_FENCE}|{_ESM}|{_DEFINITION})"
     r"|\\[!-/:-@\[-`{-~]"
-    r"|(?P<run>`+)"
+    r"|`(?P<run>`*+)"
     r"|\]\([ \t]*\n?[ \t]*<[^<>\n]*>"
-    r"|^[ \t>]*\[[^\]\n]+\]:[ \t]*<[^<>\n]*>"
-    r"|(?P<comment><!--)|(?P<tag><(?=[/>$\w]))|(?P<brace>\{(?!\#))",
+    r"|<(?:(?P<comment>!--)|(?P<tag>(?=[/>$\w])))|\{(?P<brace>(?!\#))",
     re.MULTILINE,
 )
 _IMPORT = re.compile(r"import[\s\w$*{},]{0,2000}[\"']")
@@ -42,35 +46,39 @@ def _scan(text: str, start: int, effort: Effort) -> Iterator[Piece]:
     comments_end = True
     position = start
     after_statements = start
-    while step := _STEP.search(text, position):
+    step = _FIRST.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+    step = step or _STEP.search(text, start)
+    while step:
         begin = position = step.end()
-        if step["fence"]:
+        kind = step.lastgroup
+        if kind == "fence":
             position = end_of_fence(text, step["fence"], begin)
-        elif step["run"]:
-            position = end_of_span(text, len(step["run"]), begin, barren) or begin
-        elif step["esm"]:
-            begin = step.start()
+        elif kind == "run":
+            position = end_of_span(text, 1 + len(step["run"]), begin, barren) or begin
+        elif kind == "esm":
+            begin = step.start("esm")
             pattern = _IMPORT if step["esm"] == "import" else _EXPORT
             may_begin = begin == after_statements or _follows_blank_line(text, begin, start)
             if may_begin and pattern.match(text, begin):
                 position = after_statements = find_end_of_statements(text, begin, effort)
                 yield Piece("esm", begin, position, text[begin:position])
-        elif step["comment"]:
+        elif kind == "comment":
             end = text.find("-->", begin) if comments_end else -1
             comments_end = end >= 0
             if comments_end:
                 position = end + 3
                 yield Piece("comment", step.start(), position, text[begin:end])
-        elif step["tag"]:
-            found = read_tag(text, step.start("tag"), effort)
+        elif kind == "tag":
+            found = read_tag(text, step.start(), effort)
             if found:
                 position = found[1]
-                yield Piece("tag", step.start("tag"), position, tag=found[0])
-        elif step["brace"]:
-            end_of_brace = find_closing_brace(text, step.start("brace"), effort)
+                yield Piece("tag", step.start(), position, tag=found[0])
+        elif kind == "brace":
+            end_of_brace = find_closing_brace(text, step.start(), effort)
             if end_of_brace:
                 position = end_of_brace
-                yield _read_expression(text, step.start("brace"), position)
+                yield _read_expression(text, step.start(), position)
+        step = _STEP.search(text, position)
 
 
 def _read_expression(text: str, start: int, end: int) -> Piece:
