@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from linklint.data.javascript_values import read_string
 from linklint.model.document import Document, WrittenLink
@@ -67,9 +68,11 @@ def is_plain(module: str) -> bool:
     return module.startswith(PLAIN)
 
 
-def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozenset[str] | None:
+def mdx_fragments(
+    without_title: bool, documents: Sequence[Document], quiet: Callable[[], AbstractSet[str]] = frozenset
+) -> frozenset[str] | None:
     """Ids of elements and headings. Each file's headings are counted by themselves; an explicit id does not count for
-    duplicates. ``without_title``: headings of level 1 are shown without their id."""
+    duplicates. ``without_title``: headings of level 1 are shown without their id. ``quiet``: imports without ids."""
     ids = document_fragments(documents)
     if ids is None:
         return None
@@ -80,15 +83,15 @@ def mdx_fragments(without_title: bool, documents: Sequence[Document]) -> frozens
         found.update(
             slug for heading, slug in zip(shown, slugs, strict=True) if not (without_title and heading.level == 1)
         )
-        if has_further(document):
+        if has_further(document) and has_further(document, quiet()):
             found.add(FURTHER)
     return frozenset(found)
 
 
-def has_further(document: Document) -> bool:
+def has_further(document: Document, quiet: AbstractSet[str] = frozenset()) -> bool:
     """Whether the document shows something that may have ids which cannot be known: code, text of a package."""
     return any(
-        (include.kind == "component" and not is_plain(include.written))
+        (include.kind == "component" and not is_plain(include.written) and include.written not in quiet)
         or (include.kind == "import" and not include.written.startswith((".", *ALIASES)))
         for include in document.includes
     )

@@ -6,6 +6,7 @@ Rules: https://docs.astro.build and https://starlight.astro.build; the modules o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, partial
 
 import msgspec
@@ -27,6 +28,7 @@ from linklint.site.profiles.astro.navigation import (
 )
 from linklint.site.profiles.javascript_sites import find_config_folders, get_text
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
+from linklint.site.profiles.quiet import find_quiet
 
 STEM = "astro.config"
 COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
@@ -58,7 +60,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         address=partial(find_address, config, frozenset()),
         lookups=partial(find_lookups, config, names, explain_routes(config, frozenset()), frozenset()),
         indexes=("index.md", "index.mdx"),
-        fragments=partial(find_fragments, config.starlight is not None),
+        fragments=partial(find_fragments, config.starlight is not None, frozenset),
         judge=judge_mdx_fragment,
         further=partial(front_matter_links, read),
         includes=partial(find_includes, config.root, names),
@@ -69,7 +71,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         orphans=partial(doubt_orphans, config),
         site_url=config.url.rstrip("/") + config.base,
     )
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names))
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
 
 
 def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:
@@ -85,8 +87,8 @@ def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str)
     return Dialect(extensions=tuple(sorted(extensions)))
 
 
-def learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Document]) -> Mount:
-    """All addresses, once front matter is known."""
+def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
+    """All addresses, once front matter is known, and what components bring."""
     taken = frozenset(taken_urls(config, documents))
     explain = explain_routes(config, frozenset(url[1:].partition("/")[0] for url in taken))
     return msgspec.structs.replace(
@@ -94,12 +96,19 @@ def learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Do
         address=partial(find_address, config, taken),
         lookups=partial(find_lookups, config, names, explain, taken),
         opaque=explain,
+        fragments=partial(
+            find_fragments,
+            config.starlight is not None,
+            cache(partial(find_quiet, config.root, names, read, documents)),
+        ),
     )
 
 
-def find_fragments(starlight: bool, documents: Sequence[Document]) -> frozenset[str] | None:
-    """Ids and slugs of headings; Starlight's title has the id ``_top``."""
-    found = mdx_fragments(False, documents)
+def find_fragments(
+    starlight: bool, quiet: Callable[[], AbstractSet[str]], documents: Sequence[Document]
+) -> frozenset[str] | None:
+    """Ids and slugs of headings; Starlight's title has the id ``_top``. ``quiet``: as in ``mdx_fragments``."""
+    found = mdx_fragments(False, documents, quiet)
     return found | {"_top"} if found is not None and starlight else found
 
 

@@ -26,6 +26,8 @@ BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\]\.astro$")
 COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
 PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
 HARMLESS = ("links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph")
+PACKAGE_LOADER = re.compile(r"""\bfrom\s+["'](?!astro[/:]|@astrojs/|[./~@]/?\.*/)[^"'\n]*loaders?["']""")
+BASE = re.compile(r"""\bbase:\s*["']([^"'\n]+)["']""")
 OWN_PLUGIN = re.compile(r"(?:remarkPlugins|rehypePlugins|mdastPlugins|hastPlugins)\s*:\s*\[\s*[^\]\s]")
 
 
@@ -53,7 +55,7 @@ class Starlight(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``slash``: always, never or ignore. ``pages``: folder of routes.
     ``routes``: URLs that code makes; ``patterns``: those of code with parameters. ``custom``: Markdown plugins of its
-    own may change links."""
+    own may change links. ``loaded``: URL paths below which a package shows what it loads, with a slash before."""
 
     root: str
     path: str
@@ -68,6 +70,7 @@ class Config(msgspec.Struct, frozen=True):
     routes: frozenset[str] = frozenset()
     patterns: tuple[str, ...] = ()
     custom: bool = False
+    loaded: tuple[str, ...] = ()
     heading_ids: bool = False
 
 
@@ -88,6 +91,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         root=root,
         path=path,
         tree=tree,
+        loaded=tuple(_find_loaded(source, read)),
         url=get_text(table, "site"),
         base=f"/{base}/" if base else "/",
         slash=slash,
@@ -176,6 +180,14 @@ def _find_collections(
             if parent(folder) == content and not (starlight and folder == starlight.folder):
                 name = base_name(folder)
                 yield Collection(name, folder, _collection_route(name, folder, pages, names, read))
+
+
+def _find_loaded(source: str, read: Read) -> Iterator[str]:
+    """The texts ``base`` of loaders that packages bring, such as that of starlight-changelogs."""
+    for ending in CONFIG_ENDINGS:
+        text = (read((join(source, "content.config") or "") + ending) or b"").decode("utf-8", "replace")
+        if PACKAGE_LOADER.search(text):
+            yield from (f"/{base.strip('/')}" for base in BASE.findall(text) if not base.startswith("."))
 
 
 def _collection_folder(name: str, value: Any, root: str, source: str) -> str | None:

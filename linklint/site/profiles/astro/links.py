@@ -115,6 +115,8 @@ def explain_routes(config: Config, folders: frozenset[str]) -> Callable[[str], s
             return CODE
         if any(pattern.fullmatch(url) for pattern in patterns):
             return "an address of a route with parameters"
+        if any((url + "/").startswith(base + "/") for base in config.loaded):
+            return "a loader of a package may make this page"
         if starlight and starlight.strange and url[1:].partition("/")[0] not in folders:
             return "a plugin of Starlight may make this page"
         return None

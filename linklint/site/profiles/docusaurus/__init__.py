@@ -25,6 +25,7 @@ from linklint.site.profiles.docusaurus.navigation import find_homes, list_genera
 from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
 from linklint.site.profiles.javascript_sites import find_config_folders
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
+from linklint.site.profiles.quiet import find_quiet
 
 STEM = "docusaurus.config"
 DIALECT_MDX = Dialect(
@@ -98,14 +99,16 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
         pages.add(path)
         if content.kind == "docs":
             ids.setdefault(content.folder, {})[find_id(content, path, document)] = path
-    known = msgspec.structs.replace(known, ids=ids, pages=frozenset(pages))
+    known = msgspec.structs.replace(known, ids=ids, pages=frozenset(pages), folders=frozenset(map(parent, pages)))
     h1 = any(
         name(parent(path)) in ("Heading", "MDXComponents") or "/theme/Heading" in path for path in known.names.files
     )
     return msgspec.structs.replace(
         mount,
         lookups=partial(find_lookups, known),
-        fragments=partial(mdx_fragments, not h1),
+        fragments=partial(
+            mdx_fragments, not h1, quiet=cache(partial(find_quiet, config.root, known.names, read, documents))
+        ),
         own=partial(find_own, known),
         navigation=partial(list_navigation, known, read),
         listings=partial(list_generated, known, read),
