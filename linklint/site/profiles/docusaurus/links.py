@@ -32,13 +32,14 @@ REQUIRED = re.compile(r"\{\s*require\(\s*(['\"`])((?:@site/|\.{1,2}/)[^'\"`$\\{}
 
 class Known(msgspec.Struct, frozen=True):
     """What the names and documents tell. ``ids``: content folder → document id → path. ``pages``: paths of files that
-    Docusaurus makes pages of. ``explain``: see ``explain_generated``."""
+    Docusaurus makes pages of; ``folders``: those in which they lie. ``explain``: see ``explain_generated``."""
 
     config: Config
     names: Names
     explain: Callable[[str], str | None]
     ids: Mapping[str, Mapping[str, str]] = {}
     pages: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
 
 
 def rewrite(base: str, standing: Standing) -> str:
@@ -72,7 +73,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         folder = "/" if written.prop == ADDRESS and written.syntax == "nav" else standing.url.rpartition("/")[0]
         joined = join(folder, path)
         path = "/" + (joined or "") + ("/" if path.endswith("/") and joined else "")
-    return [*found, *by_address(known, standing.page, path)]
+    found += by_address(known, standing.page, path)
+    return [*found, *_mended(known, standing, destination.path)] if from_markdown else found
 
 
 def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lookup]:
@@ -133,7 +135,16 @@ def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
     if not paths:
         kind = "unresolvable" if config.mended else "outside"
         return [Lookup(kind, path, "it leads above the repository's top")]
-    return found
+    return [*found, *_mended(known, standing, path)]
+
+
+def _mended(known: Known, standing: Standing, path: str) -> list[Lookup]:
+    """What a remark plugin of the site may make of a link that climbs to a folder without any page: documents that
+    come from another repository name its files so."""
+    there = join(parent(standing.file), path) if known.config.mended and path.startswith("../") else None
+    if there is None or parent(there) in known.folders:
+        return []
+    return [Lookup("unresolvable", path, "a remark plugin of the site may rewrite this link")]
 
 
 def _content_folders(content: Content | None) -> list[str]:
