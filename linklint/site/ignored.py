@@ -15,6 +15,7 @@ from linklint.site.profile import Mount, Read
 from linklint.site.profiles.conventions import is_set_aside
 
 PAGES = frozenset({"md", "mdx", "markdown", "html", "htm"})
+HOMES = ("", "content", "src/content/docs", "src/pages", "static", "public")  # below a site's folder
 MOST_FILES = 100
 MOST_NAMES = 1000
 LARGEST = 100_000  # bytes of one file
@@ -43,24 +44,23 @@ def _names(text: str, folder: str) -> Iterator[str]:
                 yield path
 
 
-def explain_ignored(ignored: frozenset[str], url: str) -> str | None:
-    """Why an address, or a repository path with a slash before it, may exist all the same. An address is compared with
-    the ends of ignored names: where a site begins in its folder is its framework's matter."""
+def explain_ignored(ignored: frozenset[str], root: str, url: str) -> str | None:
+    """Why an address, or a repository path with a slash before it, may exist all the same, in the site whose folder is
+    ``root``. A page's address is compared with the ends of ignored names, as it begins in a folder of its framework's
+    choice."""
     path = url.strip("/")
     if not path:
         return None
-    for each in (path, *ancestors(path)):
-        if each in ignored:
-            return f"git ignores {each}, which a build may make"
-    places = {f"/{each}" for each in (path, *ancestors(path)) if each}
-    for each in sorted(ignored):
-        if extension(each) in PAGES:
-            found = f"/{each.rpartition('.')[0]}".removesuffix("/index").endswith(f"/{path}")
-        else:
-            found = "/" in each and f"/{each}".endswith(tuple(places))
-        if found:
-            return f"git ignores {each}, which a build may make"
-    return None
+    places = [path, *(join(root, f"{home}/{path}") or "" for home in HOMES)]
+    folders = {each for place in places for each in (place, *ancestors(place))}
+    found = sorted(folders.intersection(ignored)) or sorted(
+        each for each in ignored if extension(each) in PAGES and _address(each).endswith(f"/{path}")
+    )
+    return f"git ignores {found[0]}, which a build may make" if found else None
+
+
+def _address(file: str) -> str:
+    return "/" + file.rpartition(".")[0].removesuffix("/index")
 
 
 def with_ignored(mount: Mount, ignored: frozenset[str]) -> Mount:
@@ -70,6 +70,6 @@ def with_ignored(mount: Mount, ignored: frozenset[str]) -> Mount:
     own, learn = mount.opaque, mount.learn
     return msgspec.structs.replace(
         mount,
-        opaque=lambda url: own(url) or explain_ignored(ignored, url),
+        opaque=lambda url: own(url) or explain_ignored(ignored, mount.root, url),
         learn=(lambda documents: with_ignored(learn(documents), ignored)) if learn else None,
     )

@@ -36,7 +36,7 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
     found: set[str] = set()
     if wanted:
         for path in islice(_other_files(repository.names), MOST_FILES):
-            data = repository.read(path) if path not in skip or _is_for_agents(path) else None
+            data = repository.read(path) if path not in skip or is_for_agents(path) else None
             if data is not None and len(data) <= LARGEST:
                 found.update(_named_in(data.decode("utf-8", "ignore"), wanted, repository.names))
     return frozenset(found)
@@ -57,12 +57,13 @@ def _other_files(names: Names) -> Iterable[str]:
         if (
             file.kind == "file"
             and file.present
-            and (_is_for_agents(path) or (extension(path) in READ and not NO_NAVIGATION.fullmatch(path)))
+            and (is_for_agents(path) or (extension(path) in READ and not NO_NAVIGATION.fullmatch(path)))
         ):
             yield path
 
 
-def _is_for_agents(path: str) -> bool:
+def is_for_agents(path: str) -> bool:
+    """Whether coding agents read the file by its name."""
     return name(path).lower() in AGENT_FILES
 
 

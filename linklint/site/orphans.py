@@ -10,7 +10,7 @@ from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.site import Page
 from linklint.site.linking import Edge, linked_paths
-from linklint.site.mentions import find_mentioned
+from linklint.site.mentions import find_mentioned, is_for_agents
 from linklint.site.profile import Mount
 
 
@@ -38,7 +38,7 @@ def with_orphan_states(
         orphan = page.orphan
         if orphan == "checked":
             orphan = states.get(page.path, "checked")
-        if any(matches(page.path) or matches(page.url) for matches in globs):
+        if is_for_agents(page.path) or any(matches(page.path) or matches(page.url) for matches in globs):
             orphan = "intended"
         found.append(msgspec.structs.replace(page, orphan=orphan))
     return found

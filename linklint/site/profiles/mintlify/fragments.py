@@ -15,6 +15,9 @@ TAG = re.compile(
     r"<(?P<name>Accordion|Tab|Step|Update|Expandable|Card|ParamField|ResponseField|Property)\b(?P<rest>[^<>]*)"
 )
 TITLE = re.compile(r"\b(?:title|label|name|path|query|body|header)=\{?[\"'`]([^\"'`]*)[\"'`]")
+# Which of the two gives an update its address is not documented.
+UPDATE = re.compile(r"\b(?:label|description)=\{?[\"'`]([^\"'`]*)[\"'`]")
+SIGNS = re.compile(r"[\W_]+")
 SNIPPET = re.compile(r"<Snippet\b[^<>]*\bfile=\{?[\"']([^\"']+)[\"']")
 ELEMENT = re.compile(r"<(\w+)\b[^<>]*>[^<>]*</\1>|<[^<>]+>|`")  # whether a badge's text counts is not documented
 CODE_PARTS = (".jsx", ".tsx", ".js", ".ts")
@@ -44,7 +47,7 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
         found.update(mintlify_slugs([heading.text for heading in document.headings]))
         found.update(mintlify_slugs([ELEMENT.sub("", each.raw) for each in document.headings if "<" in each.raw]))
         for title in parts.get(id(document), Parts()).titles:
-            slugs = {title, *mintlify_slugs([title]), *github_slugs([title])}
+            slugs = {title, *mintlify_slugs([title]), *github_slugs([title]), SIGNS.sub("-", title.lower()).strip("-")}
             found.update(form for slug in slugs for form in (slug, f"param-{slug}", f"response-{slug}"))
         matter = document.front_matter or {}
         if matter.get("openapi") or matter.get("asyncapi") or matter.get("api") or matter.get("openapi-schema"):
@@ -56,5 +59,5 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
 
 def _titles(text: str) -> Iterator[str]:
     for tag in TAG.finditer(text):
-        for title in TITLE.finditer(tag["rest"]):
+        for title in (UPDATE if tag["name"] == "Update" else TITLE).finditer(tag["rest"]):
             yield title[1]

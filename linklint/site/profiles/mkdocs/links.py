@@ -155,7 +155,7 @@ def _read_address(reader: Reader, path: str) -> list[Lookup]:
     slash = "/" if path.endswith("/") and path.strip("/") else ""
     found = _read_site(reader, f"/{join('', path.removeprefix(base or '')) or ''}{slash}")
     if base is None and found[-1].kind in ("file", "url"):
-        found.append(Lookup("opaque", path, "no site_url says below which path the site is published"))
+        found.append(Lookup("opaque", path, "nothing says below which path the site is published"))
     return found
 
 

@@ -100,7 +100,7 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         not_in_nav=compile_patterns(_text(merged.get("not_in_nav"))),
         absolute_is_docs=isinstance(links, dict) and links.get("absolute_links") == "relative_to_docs",
         site=site,
-        base=site.path.rstrip("/") if site else None,
+        base=site.path.rstrip("/") if site and not _has_versions(merged, plugins) else None,
         plugins=plugins,
         extensions=dict(_find_options(layers, "markdown_extensions")),
         custom_theme=join(folder, custom) if isinstance(custom, str) else None,
@@ -109,6 +109,13 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         zensical=_is_zensical(folder, names, read),
         prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
     )
+
+
+def _has_versions(merged: Mapping[str, Any], plugins: Mapping[str, Option]) -> bool:
+    """Whether mike publishes each version below a folder of its own (https://github.com/jimporter/mike)."""
+    extra = merged.get("extra")
+    version = extra.get("version") if isinstance(extra, dict) else None
+    return "mike" in plugins or (isinstance(version, dict) and version.get("provider") == "mike")
 
 
 def _is_zensical(folder: str, names: Names, read: Read) -> bool:

@@ -40,7 +40,7 @@ class Folder(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``routes``: URLs that code makes; ``patterns``: those with
     parameters, as regular expressions. ``locales``: folders of languages below the content, the default first.
-    ``slugs``: headings get ids from their text."""
+    ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text."""
 
     root: str
     path: str
@@ -53,6 +53,7 @@ class Config(msgspec.Struct, frozen=True):
     patterns: tuple[str, ...] = ()
     locales: tuple[str, ...] = ()
     redirects: tuple[tuple[KeyPath, str, str], ...] = ()
+    redirects_known: bool = True
     slugs: bool = False
 
 
@@ -79,6 +80,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         patterns=(*patterns, *open_redirects),
         locales=tuple(locales),
         redirects=tuple(redirects),
+        redirects_known=_is_read(table.get("redirects", [])),
         slugs=nextra or "rehype-slug" in text or has_package(root, "rehype-slug", read),
     )
 
@@ -173,6 +175,12 @@ def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
         inside = below(folder, root)
         if name(folder) in routes and not within(inside, "app") and not within(inside, "src/app"):
             yield Folder("content", folder, routes[name(folder)], guessed=True)
+
+
+def _is_read(said: Any) -> bool:
+    """Whether all redirects are written out, rather than made by code."""
+    said = said.result if isinstance(said, Function) else said
+    return isinstance(said, list) and all(isinstance(each, Mapping) for each in said)
 
 
 def _split_redirects(items: Any) -> tuple[list[tuple[KeyPath, str, str]], list[str]]:

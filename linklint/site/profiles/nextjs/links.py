@@ -126,6 +126,6 @@ def explain_routes(config: Config) -> Callable[[str], str | None]:
             return "a page made by code"
         if any(pattern.fullmatch(url) for pattern in patterns):
             return "an address of a route with parameters"
-        return None
+        return None if config.redirects_known else "code of the config makes redirects"
 
     return explain
