@@ -139,3 +139,94 @@ def test_html_that_a_site_only_copies_is_read_at_another_address() -> None:
     site = make_site({**files, "static/old.html": page, "old/b.html": page})
     assert [entry.file for entry in site.entries if entry.kind == "redirect"] == ["old/b.html"]
     assert [link.status for link in written_links(site, "docs/a.md")] == ["asset", "missing"]
+
+
+def test_components_of_the_site_that_give_no_ids() -> None:
+    parts = {
+        "src/components/Quiet.astro": "---\nimport Inner from './Inner.astro';\n---\n<p><Inner /><slot /></p>",
+        "src/components/Inner.astro": "<b>{Astro.props.title}</b>",
+        "src/components/Loud.astro": "---\nimport Deep from './Deep.astro';\n---\n<Deep />",
+        "src/components/Deep.astro": "<h2 id={Astro.props.slug}>x</h2>",
+    }
+    base = "src/content/docs"
+    pages = {
+        f"{base}/quiet.mdx": "import Quiet from '@/components/Quiet.astro'\n\n# A\n\n## Part\n\n<Quiet />",
+        f"{base}/loud.mdx": "import Loud from '../../components/Loud.astro'\n\n<Loud />",
+        f"{base}/package.mdx": "import { Box } from 'boxes'\n\n<Box />",
+        f"{base}/a.md": "[a](/quiet/#part) [b](/quiet/#other) [c](/loud/#other) [d](/package/#other)",
+    }
+    files = {"astro.config.mjs": STARLIGHT.replace("OPTIONS", ""), **parts, **pages}
+    unsure = "fragment-unverifiable"
+    assert statuses(files, f"{base}/a.md") == ["ok", "fragment-missing", unsure, unsure]
+    missing = {path: text for path, text in files.items() if not path.endswith("Inner.astro")}
+    assert statuses(missing, f"{base}/a.md")[1] == unsure
+
+
+def test_components_of_docusaurus_that_give_no_ids() -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS,
+        "src/components/Box.tsx": "import React from 'react';\nimport './box.css';\nexport default () => <p />;",
+        "src/components/box.css": "#id {}",
+        "docs/box.mdx": "import Box from '@site/src/components/Box';\n\n<Box />",
+        "docs/a.md": "[b](box.mdx#none)",
+    }
+    assert statuses(files, "docs/a.md") == ["fragment-missing"]
+    files["src/components/Box.tsx"] = "export default () => <p id='none' />;"
+    assert statuses(files, "docs/a.md") == ["fragment-unverifiable"]
+
+
+def test_pages_that_a_loader_of_a_package_makes() -> None:
+    config = "import { changelogsLoader } from 'starlight-changelogs/loader';\nexport const collections = {\n"
+    config += "changelogs: defineCollection({loader: changelogsLoader([{base: 'internals/changelog'}])})}"
+    files = {
+        "astro.config.mjs": STARLIGHT.replace("OPTIONS", ""),
+        "src/content.config.ts": config,
+        "src/content/docs/internals/a.md": "[c](/internals/changelog/version/2/) [d](/internals/changes/)",
+    }
+    assert statuses(files, "src/content/docs/internals/a.md") == ["opaque", "missing"]
+    files["src/content.config.ts"] = config.replace("starlight-changelogs/loader", "astro/loaders")
+    assert statuses(files, "src/content/docs/internals/a.md") == ["missing", "missing"]
+
+
+def test_links_of_documents_that_come_from_another_repository() -> None:
+    config = "import links from './src/transformers/content-links';\n" + DOCUSAURUS
+    files = {
+        "docusaurus.config.js": config,
+        "docs/latest/api/a.md": "[d](../../DEPS) [s](../../shell/README.md) [b](../b.md) [c](c.md)",
+        "docs/latest/x.md": "# X",
+    }
+    assert statuses(files, "docs/latest/api/a.md") == ["unresolvable", "unresolvable", "missing", "missing"]
+    files["docusaurus.config.js"] = DOCUSAURUS
+    assert statuses(files, "docs/latest/api/a.md")[1] == "missing"
+
+
+def test_versions_that_mike_publishes_beside_each_other() -> None:
+    config = "site_url: https://example.com\nplugins:\n  - mike: {}\n"
+    files = {"mkdocs.yml": config, "docs/index.md": "[dev](/dev/index.html) [a](a.md)"}
+    assert statuses(files, "docs/index.md") == ["opaque", "missing"]
+    files["mkdocs.yml"] = "site_url: https://example.com\nextra:\n  version:\n    provider: mike\n"
+    assert statuses(files, "docs/index.md") == ["opaque", "missing"]
+    files["mkdocs.yml"] = "site_url: https://example.com\n"
+    assert statuses(files, "docs/index.md") == ["missing", "missing"]
+
+
+def test_updates_of_mintlify_are_named_by_label_or_description() -> None:
+    text = '<Update label="2026-04-14" description="SDK v2.0.0 / v3.0.0">x</Update>\n\n'
+    text += "[a](#2026-04-14) [b](#sdk-v2-0-0-v3-0-0) [c](#sdk)"
+    files = {"docs.json": '{"name": "x", "navigation": {"pages": ["index"]}, "theme": "mint"}', "index.mdx": text}
+    assert statuses(files, "index.mdx")[-3:] == ["ok", "ok", "fragment-missing"]
+
+
+def test_redirects_that_code_of_a_next_config_makes() -> None:
+    written = "module.exports = { async redirects() { return [{source: '/old', destination: '/a'}] } }"
+    files = {"next.config.js": written, "app/a/page.mdx": "[o](/old) [n](/new)"}
+    assert statuses(files, "app/a/page.mdx") == ["redirect", "missing"]
+    files["next.config.js"] = "module.exports = { async redirects() { const all = await load(); return all.map(f) } }"
+    assert statuses(files, "app/a/page.mdx") == ["opaque", "opaque"]
+
+
+def test_instructions_to_agents_are_no_orphans_on_any_site() -> None:
+    files = {"docusaurus.config.js": DOCUSAURUS, "sidebars.js": "", "docs/CLAUDE.md": "# A", "docs/other.md": "# B"}
+    files["docusaurus.config.js"] = DOCUSAURUS.replace("OPTIONS", "sidebarPath: false")
+    states = orphan_states(make_site(files))
+    assert (states["docs/CLAUDE.md"], states["docs/other.md"]) == ("intended", "checked")
