@@ -15,7 +15,7 @@ from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, name, normalise_url, parent
 from linklint.site.profile import Address, Lookup, Standing
-from linklint.site.profiles.jekyll.config import Config, find_place
+from linklint.site.profiles.jekyll.config import Config, find_place, is_markdown
 from linklint.site.profiles.liquid import FILTERS, Filter, fill
 
 TAG = re.compile(r"\{%-?\s*(link|post_url)\s+(.*?)\s*-?%\}", re.DOTALL)
@@ -26,7 +26,8 @@ CONVERTED = {"css": ("scss", "sass"), "js": ("coffee",)}
 class Known(msgspec.Struct, frozen=True):
     """What is known once all documents are read. ``addresses``: repository path → address of each page. ``matters``:
     path → front matter with defaults. ``posts``: name as ``post_url`` takes it → path. ``made``: address → file that
-    is rendered, but neither Markdown nor HTML (text, feeds, scripts)."""
+    is rendered, but neither Markdown nor HTML (text, feeds, scripts). ``copied``: pages whose source the plugin
+    jekyll-optional-front-matter leaves beside them."""
 
     config: Config
     names: Names
@@ -34,6 +35,7 @@ class Known(msgspec.Struct, frozen=True):
     matters: Mapping[str, Mapping[str, Any]] = {}
     posts: Mapping[str, str] = {}
     made: Mapping[str, str] = {}
+    copied: frozenset[str] = frozenset()
 
 
 def name_posts(config: Config, paths: Mapping[str, Address]) -> dict[str, str]:
@@ -145,6 +147,8 @@ def _at(known: Known, url: str) -> list[Lookup]:
     path = join(known.config.source, url) or ""
     if path in known.names.directories or not path:
         return found
+    if path in known.copied and is_markdown(known.config, path):
+        return [*found, Lookup("opaque", path, "jekyll-optional-front-matter leaves the source there")]
     place = find_place(known.config, path)
     if path in known.addresses or (
         path in known.names.files and (place is None or place.kind in ("layout", "partial"))

@@ -103,7 +103,8 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
     if data.get("redirect_to"):
         return None
     urls = find_urls(config, path, place, data)
-    published = place.kind != "draft" and data.get("published") is not False
+    said = matter or {} if place.kind == "page" else data  # Jekyll's Publisher asks no defaults of a page
+    published = place.kind != "draft" and said.get("published") is not False
     kind = "home" if urls[0] == "/" else "section" if urls[0].endswith("/") and "index." in path else "article"
     also = dict.fromkeys(other for url in urls for other in (url, *other_urls(url)))
     sitemap = data.get("sitemap") is False
@@ -168,9 +169,16 @@ def find_opaque(config: Config, generators: bool, url: str) -> str | None:
     pages = any(
         plugin.startswith(("jekyll-archives", "jekyll-paginate", "jekyll-tagging")) for plugin in config.plugins
     )
-    if (pages or "paginate" in config.values) and GENERATED.fullmatch(url):
+    if (pages or "paginate" in config.values) and (GENERATED.fullmatch(url) or _is_paginated(config, url)):
         return NOT_HERE
     return "a plugin of this repository makes pages" if generators else None
+
+
+def _is_paginated(config: Config, url: str) -> bool:
+    """Whether the address is one that ``paginate_path`` gives to the pages of a list."""
+    before, mark, after = config.text("paginate_path", "/page:num/").strip("/").partition(":num")
+    pattern = rf"(?:.*/)?{re.escape(before)}\d+{re.escape(after)}(?:/|/index\.html|\.html)?"
+    return bool(mark) and re.fullmatch(pattern, url) is not None
 
 
 def find_roots(pages: Sequence[Page]) -> list[str]:
@@ -220,10 +228,13 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         if address is not None:
             addresses[path] = address
     posts = name_posts(config, {path: each for path, each in addresses.items() if "_posts/" in path})
-    known = Known(config, names, addresses, matters, posts, find_made(config, names, read))
+    optional = "jekyll-optional-front-matter" in config.plugins
+    copied = {path for path in addresses if optional and documents[path].front_matter is None}
+    known = Known(config, names, addresses, matters, posts, find_made(config, names, read), frozenset(copied))
     templates = read_templates(config, names, read)
     shown = find_shown(known, templates, read)
-    parts = frozenset(below(path, folder) for path in templates for folder in (config.partials, parent(path)))
+    parts = {below(path, folder) for path in templates for folder in (config.partials, parent(path))}
+    parts |= {below(path, parent(path)) for path in documents}  # for include_relative
     hosts = own_hosts(names, read, [config.source])
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
@@ -237,7 +248,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         own=find_own,
         undefined=definitions.explain,
         further=definitions.links,
-        fragments=partial(find_fragments, config, frame, parts),
+        fragments=partial(find_fragments, config, frame, frozenset(parts)),
         judge=judge_noted_fragment,
         navigation=partial(find_navigation, known, shown, read),
         listings=partial(list_pages, known, shown, read),
