@@ -126,10 +126,12 @@ def _judge_target(link: Link, said: Page, target: str, fragment: str, build: Bui
 
 
 def _is_same_file(link: Link, target: str, build: Build) -> bool:
-    """Whether the built file is a copy of the asset; so too where the build makes it of one with another name."""
+    """Whether the built file is a copy of the asset; so too where the build makes it of one with another name or
+    with front matter."""
     source = build.source / link.target_path
-    made = source.name != target.rpartition("/")[2]
-    return made or not source.is_file() or source.read_bytes() == (build.output / target).read_bytes()
+    if source.name != target.rpartition("/")[2] or not source.is_file():
+        return True
+    return source.read_bytes().startswith(b"---") or source.read_bytes() == (build.output / target).read_bytes()
 
 
 def _ids(file: str, build: Build) -> frozenset[str]:
