@@ -107,7 +107,8 @@ def _unknown(pattern: str, path: str, config: Config, text: str = "{{ ? }}") -> 
 def make_pattern(text: str) -> str:
     """A regular expression of the addresses that a permalink with unknown expressions may give."""
     parts = [re.escape(part) for part in re.split(EXPRESSION, as_url(text) if "{" not in text[:1] else text)]
-    return re.sub(r"/(?:index\\\.html)?\Z", r"(?:/(?:index\\.html)?)?", ".*".join(parts))
+    pattern = re.sub(r"/(?:index\\\.html)?\Z", r"(?:/(?:index\\.html)?)?", ".*".join(parts))
+    return re.sub(r"\.\*index\\\.html\Z", r".*(?:index\\.html)?", pattern)  # the expression ends with the slash
 
 
 def as_url(permalink: str) -> str:

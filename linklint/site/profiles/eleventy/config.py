@@ -25,6 +25,7 @@ DIRECTORIES = ("input", "includes", "layouts", "data", "output")
 PLUGINS = {
     "paths": ("InputPathToUrlTransformPlugin",),
     "ids": ("IdAttributePlugin",),
+    "base": ("HtmlBasePlugin",),
     "navigation": ("@11ty/eleventy-navigation",),
     "footnotes": ("markdown-it-footnote",),
     "attributes": ("markdown-it-attrs",),
@@ -225,7 +226,7 @@ def _read_copies(config: Config, scripts: Sequence[Script]) -> tuple[tuple[tuple
                 if path is None or source == "..." or "node_modules" in source:
                     loose = True
                 else:
-                    found.append((path, "/" + target.removeprefix("./").strip("/")))
+                    found.append((path, "/" + (join("", target) or "")))
             loose = loose or "[" in called.texts[0]
         else:
             loose = True

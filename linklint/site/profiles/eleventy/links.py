@@ -82,7 +82,7 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     found: list[Lookup] = []
     if destination.absolute:
         url = normalise_url(destination.path)
-        if config.prefix and (url + "/").startswith(config.prefix + "/"):
+        if config.prefix and "base" not in config.features and (url + "/").startswith(config.prefix + "/"):
             found = find_at(known, url[len(config.prefix) :] or "/")
         found += find_at(known, url)
         if config.foreign and not FILTERED.search(standing.written.href):

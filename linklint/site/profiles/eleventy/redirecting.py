@@ -11,6 +11,7 @@ from linklint.site.profiles.eleventy.addresses import EXPRESSION, as_url
 from linklint.site.profiles.eleventy.cascade import SCRIPT_FENCES
 
 BEFORE = re.compile(r"\bbefore\b[^{]*\{")
+ARROW = re.compile(r"\bbefore\b\s*:\s*(?:async\s+)?\(?[\w\s,]*\)?\s*=>\s*(?![\s{])")
 KEY = re.compile(r"\.data\.(\w+)|\.data\[[\"'](\w+)[\"']\]")
 KIND = re.compile(r"[=!]==?\s*[\"']\w+[\"']|\.data\[[\"']\w+[\"']\]")
 # What may make another address of one that is written.
@@ -43,11 +44,24 @@ def find_old_addresses(text: str, data: Mapping[str, Any], others: Iterable[Mapp
 
 
 def find_body(text: str) -> str:
-    """What stands between the braces of the callback."""
+    """What stands between the braces of the callback; of an arrow function without them, its expression."""
+    arrow = ARROW.search(text)
+    if arrow:
+        return _find_expression(text, arrow.end())
     found = BEFORE.search(text)
     depth, start = 1, found.end() if found else len(text)
     for index in range(start, len(text)):
         depth += {"{": 1, "}": -1}.get(text[index], 0)
         if depth == 0:
+            return text[start:index]
+    return ""
+
+
+def _find_expression(text: str, start: int) -> str:
+    """What stands there up to a comma or a closing bracket of the object around it."""
+    depth = 0
+    for index in range(start, len(text)):
+        depth += (text[index] in "([{") - (text[index] in ")]}")
+        if depth < 0 or (depth == 0 and text[index] == ","):
             return text[start:index]
     return ""
