@@ -29,7 +29,11 @@ def build_site(home: Path, folder: Path) -> Build:
     options = re.findall(r"--(?:input|output)=\w+", manifest)
     run_quietly([(home / "node_modules/.bin/eleventy").absolute(), "--quiet", *options], copy)
     output = OUTPUT.search(manifest)
-    configs = [path.read_text(encoding="utf-8") for path in (copy / ".eleventy.js",) if path.exists()]
+    configs = [
+        path.read_text(encoding="utf-8")
+        for path in (copy / ".eleventy.js", copy / "eleventy.config.js")
+        if path.exists()
+    ]
     prefix = next((match[1] for text in configs if (match := PREFIX.search(text))), "")
     return Build(copy / (output[1] if output else "_site"), READING, prefix, clean=True)
 
