@@ -1,75 +1,107 @@
-"""Pages that a build makes into a place which git ignores: that no file is there says nothing about a link to them.
-
-Only plain names of ``.gitignore`` files are read, no patterns (https://git-scm.com/docs/gitignore).
-"""
+"""Pages that a build makes into a place which git ignores: that no file is there says nothing about a link to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import msgspec
 
 from linklint.model.files import Names
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.ignore_patterns import Patterns, compile_patterns
+from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Mount, Read
 from linklint.site.profiles.conventions import is_set_aside
 
-PAGES = frozenset({"md", "mdx", "markdown", "html", "htm"})
-HOMES = ("", "content", "src/content/docs", "src/pages", "static", "public")  # below a site's folder
+SOURCES = (".md", ".mdx", "/index.md", "/index.mdx", "/_index.md")
+"""What is added to an address without an ending to name the file that it may be made of."""
+HOMES = (
+    "", "content", "docs", "pages", "public", "source", "src", "src/content", "src/content/docs", "src/pages", "static",
+)  # fmt: skip
+MANY = 8
+"""Folders that an address may begin in. Where there are more, it names none of them."""
 MOST_FILES = 100
-MOST_NAMES = 1000
 LARGEST = 100_000  # bytes of one file
 
 
-def find_ignored(names: Names, read: Read) -> frozenset[str]:
-    """Paths of files and folders that git ignores and that are not here. A name without a slash counts only below the
-    top, where it names something beside its ``.gitignore``."""
-    found: set[str] = set()
+class Ignored:
+    """What git ignores: for each folder with a ``.gitignore`` its patterns."""
+
+    def __init__(self, patterns: dict[str, Patterns], names: Names) -> None:
+        self._patterns = patterns
+        self._folders = Folders(names.directories)
+
+    def find(self, root: str, url: str) -> str | None:
+        """The ignored file that an address, or a repository path with a slash before it, may stand for in the site
+        whose folder is ``root``."""
+        return next((path for path in find_files(root, url, self._folders) if self._takes(path)), None)
+
+    def _takes(self, path: str) -> bool:
+        patterns = self._patterns
+        return any(folder in patterns and patterns[folder](below(path, folder)) for folder in ancestors(path))
+
+
+class Folders:
+    """The folders of a repository, by their last name."""
+
+    def __init__(self, folders: Collection[str]) -> None:
+        self._all = folders
+        self._by_name: dict[str, list[str]] = {}
+        for folder in sorted(folders):
+            self._by_name.setdefault(folder.rpartition("/")[2], []).append(folder)
+
+    def ending_in(self, root: str, tail: str) -> list[str]:
+        """The folders below ``root`` whose path ends in ``tail``; for an empty tail, those that sites keep their
+        contents in."""
+        if not tail:
+            return [path for home in HOMES if (path := join(root, home)) is not None and path in self._all]
+        named = self._by_name.get(tail.rpartition("/")[2], [])
+        return [path for path in named if within(path, root) and f"/{path}".endswith(f"/{tail}")]
+
+
+def find_ignored(names: Names, read: Read) -> Ignored | None:
+    """What the ``.gitignore`` files of the repository say; None where there are none."""
     files = [path for path in names.files if name(path) == ".gitignore" and not is_set_aside(path, names)]
-    for path in files[:MOST_FILES]:
-        text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace")
-        found.update(_names(text, parent(path)))
-    return frozenset(sorted(each for each in found if each not in names and each not in names.directories)[:MOST_NAMES])
+    texts = {parent(path): (read(path) or b"")[:LARGEST].decode("utf-8", "replace") for path in files[:MOST_FILES]}
+    return Ignored({folder: compile_patterns(text) for folder, text in texts.items()}, names) if texts else None
 
 
-def _names(text: str, folder: str) -> Iterator[str]:
-    for line in text.splitlines():
-        written = line.strip().removesuffix("/**").removesuffix("/*")
-        bare = written.rstrip("/")
-        if not bare.strip("/") or written.startswith(("#", "!")) or any(mark in bare for mark in "*?[\\"):
-            continue
-        if "/" in bare or folder:
-            path = join(folder, bare.lstrip("/"))
-            if path:
-                yield path
-
-
-def explain_ignored(ignored: frozenset[str], root: str, url: str) -> str | None:
-    """Why an address, or a repository path with a slash before it, may exist all the same, in the site whose folder is
-    ``root``. A page's address is compared with the ends of ignored names, as it begins in a folder of its framework's
-    choice."""
+def find_files(root: str, url: str, folders: Folders) -> Iterator[str]:
+    """The files that may be meant: the path itself, and those of an address, which begins in the folder of whose path
+    it repeats most."""
     path = url.strip("/")
-    if not path:
-        return None
-    places = [path, *(join(root, f"{home}/{path}") or "" for home in HOMES)]
-    folders = {each for place in places for each in (place, *ancestors(place))}
-    found = sorted(folders.intersection(ignored)) or sorted(
-        each for each in ignored if extension(each) in PAGES and _address(each).endswith(f"/{path}")
-    )
-    return f"git ignores {found[0]}, which a build may make" if found else None
+    segments = path.split("/")
+    if not path or ".." in segments:
+        return
+    yield from name_sources(path)
+    for count in range(len(segments) - 1, -1, -1):
+        found = folders.ending_in(root, "/".join(segments[:count]))
+        if found and len(found) <= MANY:
+            for folder in found:
+                yield from name_sources(join(folder, "/".join(segments[count:])) or "")
+            return
 
 
-def _address(file: str) -> str:
-    return "/" + file.rpartition(".")[0].removesuffix("/index")
+def name_sources(path: str) -> Iterator[str]:
+    yield path
+    if not extension(path):
+        for ending in SOURCES:
+            yield path + ending
 
 
-def with_ignored(mount: Mount, ignored: frozenset[str]) -> Mount:
+def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:
     """The mount, which knows of what git ignores."""
-    if not ignored:
+    if ignored is None:
         return mount
     own, learn = mount.opaque, mount.learn
+
+    @lru_cache(maxsize=4096)
+    def explain(url: str) -> str | None:
+        path = ignored.find(mount.root, url)
+        return f"git ignores {path}, which a build may make" if path else None
+
     return msgspec.structs.replace(
         mount,
-        opaque=lambda url: own(url) or explain_ignored(ignored, mount.root, url),
+        opaque=lambda url: own(url) or explain(url),
         learn=(lambda documents: with_ignored(learn(documents), ignored)) if learn else None,
     )

@@ -62,6 +62,17 @@ def test_what_git_ignores_a_build_may_make() -> None:
     assert statuses({**files, ".gitignore": "other.md"}, "README.md") == ["missing"]
 
 
+def test_what_is_ignored_is_told_as_git_tells_it() -> None:
+    hugo = {"hugo.toml": "baseURL = 'https://example.com/'\n", "content/reference/spec/_index.md": "# Spec\n"}
+    links = "[x](/reference/spec/main/) [y](/reference/spec/main/page/) [z](/reference/other/) [w](/reference/gone/)\n"
+    nested = {**hugo, "content/reference/spec/.gitignore": "*/\n", "content/a.md": links}
+    assert statuses(nested, "content/a.md") == ["opaque", "opaque", "missing", "missing"]
+    anywhere = {**hugo, ".gitignore": "*.log\nreference/**/page.md\nother*\n", "content/a.md": links}
+    assert statuses(anywhere, "content/a.md") == ["missing", "missing", "opaque", "missing"]
+    below = {**hugo, ".gitignore": "content/reference/**/page.md\n!content/reference/gone.md\n", "content/a.md": links}
+    assert statuses(below, "content/a.md") == ["missing", "opaque", "missing", "missing"]
+
+
 def test_a_sidebar_whose_groups_a_function_makes_may_show_any_page() -> None:
     config = STARLIGHT.replace("OPTIONS", "sidebar: [{label: 'x', items: [{slug: 'a'}]}, GROUP]")
     pages = {"src/content/docs/index.md": "# Home", "src/content/docs/a.md": "# A", "src/content/docs/b.md": "# B"}

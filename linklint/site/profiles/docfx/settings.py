@@ -10,11 +10,11 @@ from linklint.data.javascript import read_config
 from linklint.data.tree import Tree
 from linklint.model.files import Names, fold
 from linklint.site.destination import read_destination
+from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.docfx.mappings import FileMapping, place_files, read_mappings
-from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
 
 CONFIG = "docfx.json"
 PUBLISHING = ".openpublishing.publish.config.json"

@@ -15,9 +15,9 @@ from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
+from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import join, parent
 from linklint.site.profile import NavigationLink, Read, Redirect
-from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
 
 CONFIG_NAMES = ("docs.json", "mint.json")
 # Left out without being asked (https://www.mintlify.com/docs/organize/mintignore).

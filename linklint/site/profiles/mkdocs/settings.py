@@ -11,10 +11,10 @@ from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.parts import find_host
-from linklint.site.profiles.mkdocs.patterns import Patterns, compile_patterns
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 REQUIREMENTS = ("zensical.toml", "pyproject.toml", "requirements.txt", "docs/requirements.txt", "requirements-docs.txt")
