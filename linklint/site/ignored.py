@@ -18,6 +18,7 @@ SOURCES = (".md", ".mdx", "/index.md", "/index.mdx", "/_index.md")
 HOMES = (
     "", "content", "docs", "pages", "public", "source", "src", "src/content", "src/content/docs", "src/pages", "static",
 )  # fmt: skip
+AS_THEY_ARE = frozenset({"plain", "html"})
 MANY = 8
 """Folders that an address may begin in. Where there are more, it names none of them."""
 MOST_FILES = 100
@@ -31,10 +32,11 @@ class Ignored:
         self._patterns = patterns
         self._folders = Folders(names.directories)
 
-    def find(self, root: str, url: str) -> str | None:
+    def find(self, root: str, url: str, *, built: bool) -> str | None:
         """The ignored file that an address, or a repository path with a slash before it, may stand for in the site
-        whose folder is ``root``."""
-        return next((path for path in find_files(root, url, self._folders) if self._takes(path)), None)
+        whose folder is ``root``. Of a site that is not ``built``, addresses are paths."""
+        folders = self._folders if built else Folders(())
+        return next((path for path in find_files(root, url, folders) if self._takes(path)), None)
 
     def _takes(self, path: str) -> bool:
         patterns = self._patterns
@@ -97,7 +99,7 @@ def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:
 
     @lru_cache(maxsize=4096)
     def explain(url: str) -> str | None:
-        path = ignored.find(mount.root, url)
+        path = ignored.find(mount.root, url, built=mount.framework not in AS_THEY_ARE)
         return f"git ignores {path}, which a build may make" if path else None
 
     return msgspec.structs.replace(

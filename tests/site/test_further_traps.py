@@ -67,7 +67,7 @@ def test_what_is_ignored_is_told_as_git_tells_it() -> None:
     links = "[x](/reference/spec/main/) [y](/reference/spec/main/page/) [z](/reference/other/) [w](/reference/gone/)\n"
     nested = {**hugo, "content/reference/spec/.gitignore": "*/\n", "content/a.md": links}
     assert statuses(nested, "content/a.md") == ["opaque", "opaque", "missing", "missing"]
-    anywhere = {**hugo, ".gitignore": "*.log\nreference/**/page.md\nother*\n", "content/a.md": links}
+    anywhere = {**hugo, ".gitignore": "*.log\nelsewhere/**/page.md\nother*\n", "content/a.md": links}
     assert statuses(anywhere, "content/a.md") == ["missing", "missing", "opaque", "missing"]
     below = {**hugo, ".gitignore": "content/reference/**/page.md\n!content/reference/gone.md\n", "content/a.md": links}
     assert statuses(below, "content/a.md") == ["missing", "opaque", "missing", "missing"]
