@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
 from linklint.facts.text import primary_language
-from linklint.facts.world import World
+from linklint.facts.world import World, once_per_world
 from linklint.model.site import KINDS, STATUSES, Link, Page
 from linklint.site.fragments import FRAGMENT_IS
 from linklint.site.resolve import read_cached
+
+if TYPE_CHECKING:
+    from linklint.site import Neighbours
 
 REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
 
@@ -107,7 +112,7 @@ def candidates(world: World, link: Link) -> tuple[str, ...] | None:
         return None
     from linklint.site import nearest  # only a run with findings needs it
 
-    return nearest(link, world.site)
+    return nearest(link, neighbours(world))
 
 
 @fact("link", "redirect.hops", INTEGER)
@@ -184,3 +189,11 @@ def label(world: World, link: Link) -> str | None:
 def line(world: World, link: Link) -> int | None:
     """The line on which the link stands; missing for generated links."""
     return link.written.span.line if link.written else None
+
+
+@once_per_world
+def neighbours(world: World) -> Neighbours:
+    """The names of the site."""
+    from linklint.site import Neighbours
+
+    return Neighbours(world.site)

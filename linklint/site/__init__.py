@@ -3,6 +3,7 @@
 from linklint.site.building import build
 from linklint.site.frameworks import FRAMEWORKS, detect, sources
 from linklint.site.nearest import nearest
+from linklint.site.neighbours import Neighbours
 from linklint.site.own_address import find_own_address
 
-__all__ = ["FRAMEWORKS", "build", "detect", "find_own_address", "nearest", "sources"]
+__all__ = ["FRAMEWORKS", "Neighbours", "build", "detect", "find_own_address", "nearest", "sources"]

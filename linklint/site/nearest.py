@@ -3,9 +3,7 @@ author of the link would write them. Only what would be thanked for: a wrong gue
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from linklint.model.site import Link, Site
+from linklint.model.site import Link
 from linklint.site.destination import decode_percent
 from linklint.site.fragments import FRAGMENT_IS
 from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, stem
@@ -14,7 +12,7 @@ from linklint.site.paths import extension, name, parent, relative
 ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23", "?": "%3F", "%": "%25"}
 
 
-def nearest(link: Link, site: Site) -> tuple[str, ...]:
+def nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
     """At most three destinations, best first; none where nothing is near. For a missing page or asset: the same name
     elsewhere, then names that differ by a typo. For a missing fragment or wrong letter case: the right one."""
     if link.written is None:
@@ -26,15 +24,9 @@ def nearest(link: Link, site: Site) -> tuple[str, ...]:
         near = near_fragments(link.fragment or "", fragments or frozenset())
         return tuple(f"{_before_fragment(link)}#{each}" for each in near[:MOST])
     if link.status in ("missing", "asset-missing") and link.target_path:
-        near = _neighbours(site).near(link.target_path, link.source.path, asset=link.status == "asset-missing")
+        near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")
         return tuple(_written(_as_folder(path, link), link) + _fragment(link) for path in near)
     return ()
-
-
-@lru_cache(maxsize=1)
-def _neighbours(site: Site) -> Neighbours:
-    """The tables of a site, made when its first broken link asks for them."""
-    return Neighbours(site)
 
 
 def _path_is_right(link: Link) -> bool:

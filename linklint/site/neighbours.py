@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from linklint.data.spelling import Spellings, squeeze
@@ -24,13 +24,21 @@ INDEXES = frozenset({"readme", "index", "_index"})
 
 
 class Neighbours:
-    """The published pages and the files of a site by their names. ``compared``: how many pairs of names were compared
+    """The published pages and the files of a site by their names; tables are made when they are first asked.
+    ``compared``: how many pairs of names were compared
     letter by letter so far."""
 
     def __init__(self, site: Site) -> None:
-        self._pages = Shelf((page.path for page in site.pages if page.published), split_page)
-        self._assets = Shelf(site.names, split_asset)
+        self._site = site
         self._found: dict[tuple[str, bool], list[str]] = {}
+
+    @cached_property
+    def _pages(self) -> Shelf:
+        return Shelf((page.path for page in self._site.pages if page.published), split_page)
+
+    @cached_property
+    def _assets(self) -> Shelf:
+        return Shelf(self._site.names, split_asset)
 
     @property
     def compared(self) -> int:

@@ -19,7 +19,7 @@ FILES = {
 
 def suggestions(href: str, source: str = "blog/post.md") -> tuple[str, ...]:
     site = make_site({**FILES, source: f"[x](<{href}>)"})
-    return nearest(written_links(site, source)[0], site)
+    return nearest(written_links(site, source)[0], Neighbours(site))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_nearest_comes_first(href: str, meant: str) -> None:
 )
 def test_what_an_author_would_thank_for(href: str, existing: str, meant: str) -> None:
     site = make_site({"start.md": f"[x](<{href}>)", existing: "# Install it all\n\n## Steps two\n\n## Part 1"})
-    assert nearest(written_links(site, "start.md")[0], site) == (meant,)
+    assert nearest(written_links(site, "start.md")[0], Neighbours(site)) == (meant,)
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_what_would_only_waste_time(href: str, existing: str) -> None:
     site = make_site({"start.md": f"[x](<{href}>)", existing: "# Best\n\n## Part 1"})
     (link,) = written_links(site, "start.md")
     assert link.status in ("missing", "asset-missing", "fragment-missing")
-    assert nearest(link, site) == ()
+    assert nearest(link, Neighbours(site)) == ()
 
 
 def test_a_name_that_every_folder_has_says_nothing_without_its_folder() -> None:
     files = {f"part{number:03}x/{folder}/setup.md": "" for number in range(30) for folder in ("linux", "mac")}
     site = make_site({**files, "start.md": "[x](gone/setup.md) [y](part007/mac/setup.md)"})
     nowhere, moved = written_links(site, "start.md")
-    assert nearest(nowhere, site) == ()
-    assert len(nearest(moved, site)) == 3
-    assert all("/mac/" in path for path in nearest(moved, site))
+    assert nearest(nowhere, Neighbours(site)) == ()
+    assert len(nearest(moved, Neighbours(site))) == 3
+    assert all("/mac/" in path for path in nearest(moved, Neighbours(site)))
 
 
 @pytest.mark.parametrize("ending", ["", "-introduction-to-the-garden"])
@@ -151,7 +151,7 @@ def test_a_leading_dot_is_kept_where_it_stays_true() -> None:
 def test_at_most_three_of_the_same_name_the_likest_path_first() -> None:
     files = {f"{letter}/page.md": "" for letter in "abcde"}
     site = make_site({**files, "README.md": "[x](c/sub/page.md)"})
-    found = nearest(site.links[0], site)
+    found = nearest(site.links[0], Neighbours(site))
     assert len(found) == 3
     assert found[0] == "c/page.md"
 
@@ -161,4 +161,4 @@ def test_suggestions_of_the_same_repository_lead_somewhere() -> None:
         {**FILES, "blog/post.md": "[x](<wattering#when (2).md>)", "a rose (b).md": "", "x.md": "[y](<a rosse (b).md>)"}
     )
     for link in written_links(site, "x.md"):
-        assert nearest(link, site) == ("a%20rose%20%28b%29.md",)
+        assert nearest(link, Neighbours(site)) == ("a%20rose%20%28b%29.md",)

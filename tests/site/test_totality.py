@@ -8,7 +8,7 @@ from linklint.model.files import MemoryRepository
 from linklint.model.place import Span
 from linklint.model.settings import Settings
 from linklint.model.site import KINDS, PLACES, STATUSES
-from linklint.site import build, detect, nearest
+from linklint.site import Neighbours, build, detect, nearest
 
 HREFS = st.one_of(
     st.text(alphabet=st.characters(codec=None), max_size=40),
@@ -38,4 +38,4 @@ def test_any_destination_resolves(hrefs: list[str], syntax: str, base: str | Non
             assert link.kind in KINDS
             assert link.place in PLACES
             assert (link.target is None) or link.status not in ("missing", "outside", "external", "opaque")
-            assert all(isinstance(text, str) for text in nearest(link, site))
+            assert all(isinstance(text, str) for text in nearest(link, Neighbours(site)))
