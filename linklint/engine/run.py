@@ -49,11 +49,7 @@ def run(
     plans = plan_rules(rules, vocabulary)
     placed = place_directives(world.site.files, world.today, require_reason)
     coverage = Coverage(placed)
-    drafts: list[Draft] = []
-    for plan in plans:
-        if plan.subject != "directive":
-            drafts += _number(ask(plan, context))
-        told()
+    drafts = _ask_by_kind(plans, context, told)
     drafts += _judge_directives(plans, context, placed, _covered_by(drafts, coverage), known_rules)
     settled = supersede(
         drafts,
@@ -75,6 +71,19 @@ def run(
         tuple(sorted(suppressed, key=lambda entry: _order(entry.finding))),
         tuple(sorted(settled.superseded, key=_order)),
     )
+
+
+def _ask_by_kind(plans: Sequence[Plan], context: Context, told: Callable[[], object]) -> list[Draft]:
+    """What the rules say, in their order, but for those about directives. Rules of one kind are asked together: what
+    was computed for them is dropped afterwards, since on a large site not everything can be there at once."""
+    said: list[list[Draft]] = [[] for _ in plans]
+    for kind in dict.fromkeys(plan.subject for plan in plans):
+        for number, plan in enumerate(plans):
+            if plan.subject == kind:
+                said[number] = [] if kind == "directive" else _number(ask(plan, context))
+                told()
+        context.forget()
+    return [draft for drafts in said for draft in drafts]
 
 
 def ask(plan: Plan, context: Context) -> Iterable[Draft]:

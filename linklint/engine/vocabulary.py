@@ -87,6 +87,12 @@ class Context:
         self.indexes: dict[tuple[int, str, str], dict[Any, list[Any]]] = {}
         self.columns: dict[str, Columns] = {}
 
+    def forget(self) -> None:
+        """Drops all that was built or computed on the way; nothing that is found depends on it."""
+        for table in (self.visited, self.indexes, self.columns):
+            table.clear()
+        self.world.forget()
+
 
 Reader = Callable[[Context, Elements], Any]
 """Reads one value; None when it is missing."""

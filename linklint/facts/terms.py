@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
+from sys import intern
 
 from linklint.facts.text import UNSPACED
 
@@ -52,13 +53,14 @@ def split_terms(text: str, language: str = "", letters: int = STEM) -> list[str]
     stop_words = STOP_WORDS.get(language, STOP_WORDS["en"])
     if text.isascii():  # the same by a shorter way
         words = WORD.findall(text.lower())
-        return [word if word.isdigit() else word[:letters] for word in words if word not in stop_words]
+        # The same few terms stand in all pages, and are kept once.
+        return [intern(word if word.isdigit() else word[:letters]) for word in words if word not in stop_words]
     found = []
     for word in WORD.findall(unicodedata.normalize("NFC", text).casefold()):
         if not word.isascii() and UNSPACED.search(word):
             found += [word[index : index + 2] for index in range(max(len(word) - 1, 1))]
         elif word not in stop_words:
-            found.append(word if word.isdigit() else word[:letters])
+            found.append(intern(word if word.isdigit() else word[:letters]))
     return found
 
 

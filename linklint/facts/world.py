@@ -54,6 +54,13 @@ class World:
         self.history = history
         self.memory: dict[Callable[[World], Any], Any] = {}
 
+    def forget(self) -> None:
+        """Drops what has been computed; it is computed again when it is asked for. What lies between two sites is kept:
+        little of it is large, and all of it takes long."""
+        if self.base is None:
+            self.memory.clear()
+            self.graph.forget()
+
 
 def once_per_world(compute: Callable[[World], Value]) -> Callable[[World], Value]:
     """Make a table that is computed when first asked for, once per world."""

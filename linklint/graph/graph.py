@@ -69,9 +69,9 @@ class LinkGraph:
         """For each of them the linked page."""
         return array("l", (link.target.index for link in self.links_of(self.followed) if link.target))
 
-    @cached_property
+    @property
     def edges(self) -> tuple[tuple[int, int], ...]:
-        """Distinct (linking page, linked page), in the order of the links."""
+        """Distinct (linking page, linked page), in the order of the links. Not kept: ``adjacency`` says the same."""
         return tuple(dict.fromkeys(zip(self.sources, self.targets, strict=True)))
 
     @cached_property
@@ -101,12 +101,12 @@ class LinkGraph:
     @cached_property
     def adjacency(self) -> list[array[int]]:
         """For each page the pages that it links."""
-        return adjacency(len(self.site.pages), self.edges)
+        return adjacency(len(self.site.pages), zip(self.sources, self.targets, strict=True))
 
     @cached_property
     def backward(self) -> list[array[int]]:
         """For each page the pages that link it."""
-        return adjacency(len(self.site.pages), ((target, source) for source, target in self.edges))
+        return adjacency(len(self.site.pages), zip(self.targets, self.sources, strict=True))
 
     def inlinks(self, page: Page) -> tuple[Link, ...]:
         """Followed links to this page from other published pages, one per occurrence, generated ones too."""
@@ -198,6 +198,10 @@ class LinkGraph:
         unreached = [page.index for page in self.site.pages if self.reachable(page) is False]
         return tuple(sorted(find_gardens(unreached, self.adjacency), key=lambda garden: garden.core))
 
+    def forget(self) -> None:
+        """Drops the largest of what has been computed."""
+        self.__dict__.pop("anchors", None)
+
     # Anchor texts
 
     @cached_property
@@ -212,10 +216,10 @@ class LinkGraph:
         """See ``score_nodes``."""
         return score_nodes(self.site)
 
-    @cached_property
+    @property
     def score_edges(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
         """Distinct (linking page, linked page) of the pages that take part in the score: followed ones, and nofollow
-        ones between pages that no followed link joins."""
+        ones between pages that no followed link joins. Not kept: they are asked for once or twice."""
         followed: set[tuple[int, int]] = set()
         unfollowed: set[tuple[int, int]] = set()
         nodes = self.nodes
@@ -292,4 +296,7 @@ class LinkGraph:
         return next(link for link in self.links_of(self.outgoing[source]) if link.target is self.site.pages[target])
 
     def joined(self, nodes: Sequence[int]) -> tuple[tuple[Page, ...], ...]:
-        return tuple(self.pages_of(component) for component in weak_components(nodes, self.edges))
+        return tuple(
+            self.pages_of(component)
+            for component in weak_components(nodes, zip(self.sources, self.targets, strict=True))
+        )

@@ -182,3 +182,10 @@ def test_options_of_an_override_are_checked_too():
         'bad glob "[" in overrides: "[" is not closed (for the character itself write "\\[")',
         "shallow: lte compares numbers and dates, $options.max is text",
     ]
+
+
+def test_what_was_computed_for_a_kind_is_dropped_after_it():
+    rules = [rule("page", id="one"), rule("link", id="two"), rule("page", id="three", require={"title": ""})]
+    world = World(page("a.md", title="A"), link("a.md", text="x"))
+    assert [each.rule for each in speak(world, *rules).findings] == ["one", "three", "two"]
+    assert world.forgotten == 2

@@ -68,6 +68,10 @@ class World:
         self.things = [*things, Thing("site", pages=pages, roots=[page.facts["path"] for page in pages[:1]])]
         self.site = Site(files)
         self.today = today
+        self.forgotten = 0
+
+    def forget(self) -> None:
+        self.forgotten += 1
 
 
 class Vocabulary:
