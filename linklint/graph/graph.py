@@ -296,7 +296,5 @@ class LinkGraph:
         return next(link for link in self.links_of(self.outgoing[source]) if link.target is self.site.pages[target])
 
     def joined(self, nodes: Sequence[int]) -> tuple[tuple[Page, ...], ...]:
-        return tuple(
-            self.pages_of(component)
-            for component in weak_components(nodes, zip(self.sources, self.targets, strict=True))
-        )
+        components = weak_components(nodes, zip(self.sources, self.targets, strict=True))
+        return tuple(map(self.pages_of, components))
