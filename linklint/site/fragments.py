@@ -17,6 +17,11 @@ GITHUB_NOTE = re.compile(r"(user-content-)?fn(ref)?(:|-)?.*")
 EXPLICIT_ID = re.compile(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$")
 # Badges of https://allcontributors.org, ``<a href="#content-NAME" title="Content">``: they lead nowhere on purpose.
 CONTRIBUTOR = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9][A-Za-z0-9\-\[\]]*")
+CONTRIBUTION = re.compile(
+    r"(?:a11y|audio|blog|bug|business|code|content|data|design|doc|eventOrganizing|example|financial|fundingFinding|"
+    r"ideas|infra|maintenance|mentoring|music|platform|plugin|projectManagement|promotion|question|research|review|"
+    r"security|talk|test|tool|translation|tutorial|userTesting|video)-.+"
+)
 GITHUB_PREFIX = "user-content-"
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
 FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
@@ -76,6 +81,8 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
     for other in sorted(fragments):
         if other.casefold() == folded:
             return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
+    if written.syntax == "html" and written.title and CONTRIBUTION.fullmatch(fragment):
+        return OK  # GitHub's READMEs are also pages of sites
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
 
 

@@ -159,3 +159,11 @@ def test_other_repositories_are_no_vaults() -> None:
     assert [(each.name, each.root) for each in site.frameworks if each.name == "obsidian"] == [("obsidian", "site")]
     nested = make_site({"hugo.toml": "", "content/.obsidian/x": "", "content/a.md": "[[b]]"})
     assert "obsidian" not in {each.name for each in nested.frameworks}
+
+
+def test_logseq_makes_pages_of_any_name() -> None:
+    files = {"logseq/config.edn": "{}", "pages/term___block.md": "", "a.md": "[[term/block]] [[Anything]] [x](gone.md)"}
+    links = written_links(build(files), "a.md")
+    assert [link.status for link in links] == ["ok", "opaque", "missing"]
+    del files["logseq/config.edn"]
+    assert [link.status for link in written_links(build(files), "a.md")] == ["missing", "missing", "missing"]

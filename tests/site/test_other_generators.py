@@ -145,8 +145,28 @@ def test_a_site_that_is_made_of_everything(hrefs: list[str]) -> None:
     assert statuses(few, "docs/a.md", *asked) == ["missing", "missing", "fragment-missing", "missing"]
 
 
-def test_html_among_tests_of_code_is_no_page() -> None:
+PICTURES = [f"images/{number}.png" for number in range(5)]
+
+
+def test_pictures_are_looked_for_elsewhere_where_pages_are() -> None:
+    assert statuses({}, "docs/a.md", *PICTURES) == ["asset-missing"] * 5
+    assert statuses({}, "docs/a.md", *HTML, *PICTURES) == ["opaque"] * 10
+    assert statuses({}, "docs/a.md", *HTML, *PICTURES[:4]) == ["opaque"] * 5 + ["asset-missing"] * 4
+
+
+def test_absolute_addresses_with_the_ending_of_the_site() -> None:
+    assert statuses({}, "docs/a.md", *HTML, "/a.html", "/b.md") == ["opaque"] * 6 + ["missing"]
+
+
+def test_what_lies_among_tests_of_code_is_no_page() -> None:
     page = '<title>x</title><a href="gone.html">x</a>'
-    files = {"README.md": "# x\n", "tests/expected/a.html": page, "web/test.html": page}
-    assert [page.path for page in make_site({**files, "pyproject.toml": ""}).pages] == ["README.md", "web/test.html"]
-    assert "tests/expected/a.html" in [page.path for page in make_site(files).pages]
+    more = {
+        "tests/expected/a.html": page,
+        "tests/b.md": "# B\n",
+        "tests/README.md": "# T\n",
+        "docs/tests/c.md": "# C\n",
+    }
+    files = {"README.md": "# x\n", **more, "web/test.html": page}
+    code = [page.path for page in make_site({**files, "pyproject.toml": ""}).pages]
+    assert code == ["README.md", "docs/tests/c.md", "tests/README.md", "web/test.html"]
+    assert {"tests/expected/a.html", "tests/b.md"} <= {page.path for page in make_site(files).pages}

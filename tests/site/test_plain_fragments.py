@@ -105,6 +105,13 @@ def test_badges_of_contributors_lead_nowhere_on_purpose() -> None:
     assert make_site({"README.md": '[x](#content-ann "Content")'}).links[0].status == "fragment-missing"
 
 
+def test_badges_of_contributors_are_also_on_pages_of_sites() -> None:
+    site = {"mkdocs.yml": "site_name: x\n", "docs/index.md": '<a href="#userTesting-ann" title="User Testing">x</a>\n'}
+    assert make_site(site).links[0].status == "ok"
+    for other in ('<a href="#userTesting-ann">x</a>', '<a href="#other-ann" title="User Testing">x</a>'):
+        assert make_site({**site, "docs/index.md": other}).links[0].status == "fragment-missing"
+
+
 def test_below_the_config_of_an_unknown_generator_ids_may_be_made_otherwise() -> None:
     """The generator's own rules make the ids; those of GitHub's rules are right where the text is read there."""
     files = {

@@ -39,6 +39,10 @@ SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS
 CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
 SERVED_FOLDERS = frozenset({"static", "public"})  # a build copies what they hold to the site's top
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
+OTHERS_FOLDERS = VENDOR_FOLDERS | CHECK_FOLDERS
+SITE_PARTS = frozenset(
+    {"content", "doc", "docs", "documentation", "guide", "guides", "pages", "site", "website", "wiki"}
+)
 MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
     "makefile".split()
@@ -84,12 +88,12 @@ def is_shown_by_github(path: str) -> bool:
 
 def is_set_aside(path: str, names: Names) -> bool:
     """Whether the file is somebody else's or test data, and so none of this repository's pages. In a repository of
-    code, HTML among tests is what a program is to make or to read."""
-    folders = frozenset(parent(path).lower().split("/"))
-    if not folders.isdisjoint(SET_ASIDE_FOLDERS):
+    code, what lies among tests is for a program to make or to read, but for a README."""
+    folders = parent(path).lower().split("/")
+    if not SET_ASIDE_FOLDERS.isdisjoint(folders):
         return True
-    others = VENDOR_FOLDERS | CHECK_FOLDERS if extension(path) in ("html", "htm") else VENDOR_FOLDERS
-    return not folders.isdisjoint(others) and _is_code(names)
+    others = VENDOR_FOLDERS if is_shown_by_github(path) or not SITE_PARTS.isdisjoint(folders) else OTHERS_FOLDERS
+    return not others.isdisjoint(folders) and _is_code(names)
 
 
 @lru_cache(maxsize=8)

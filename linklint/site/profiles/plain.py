@@ -131,7 +131,7 @@ def find_lookups(
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
             return [Lookup("outside", destination.path, ABOVE)]
-        if elsewhere.built:
+        if elsewhere.built or elsewhere.owns(standing.file, destination):
             found.append(
                 Lookup("opaque", destination.path, "most addresses that begin with / lead to another site here")
             )

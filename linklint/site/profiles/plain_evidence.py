@@ -15,22 +15,27 @@ from linklint.site.profiles.conventions import is_shown_by_github
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
+PICTURE = "picture"
+PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
     """What the links tell. ``built``: a site is made of the whole repository, so ``/x`` is an address of it.
-    ``folders``: the folders at the top, each with an ending, in which most relative names with that ending (none, or
-    ``html``) are addresses of a site."""
+    ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
+    of a picture) are addresses of a site."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
-        """Whether the relative destination, written in the file, may be an address of such a site."""
-        ending = site_ending(destination)
-        if ending is None or is_shown_by_github(path):
+        """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
+        site's only where pages are."""
+        if is_shown_by_github(path):
             return False
-        return self.built or (top_folder(path), ending) in self.folders
+        ending, folder = site_ending(destination), top_folder(path)
+        if ending == PICTURE:
+            return (folder, PICTURE) in self.folders and self.makes_ids(path)
+        return ending is not None and (self.built or (folder, ending) in self.folders)
 
     def makes_ids(self, path: str) -> bool:
         """Whether headings of the file may get their ids from such a site."""
@@ -70,7 +75,9 @@ def find_site_folders(written: Iterable[tuple[str, Destination]], names: Names) 
     """The folders at the top, with an ending, where most names of that ending, several at least, lead to no file and no
     folder."""
     counts: dict[tuple[str, str], tuple[int, int]] = {}
-    asked = {(top_folder(path), site_ending(to), join(parent(path), to.path)) for path, to in written}
+    asked = {
+        (top_folder(path), site_ending(to), join(parent(path), to.path)) for path, to in written if not to.absolute
+    }
     for folder, ending, path in asked:
         if folder and ending is not None and path is not None:
             every, lost = counts.get((folder, ending), (0, 0))
@@ -81,14 +88,18 @@ def find_site_folders(written: Iterable[tuple[str, Destination]], names: Names) 
 def may_be_of_site(href: str) -> bool:
     """Whether ``site_ending`` need be asked, told without reading the destination."""
     before = href.partition("#")[0]
-    return bool(before) and ":" not in before and ("." not in before.rpartition("/")[2] or before.endswith(".html"))
+    ending = before.rpartition("/")[2].rpartition(".")[2] if "." in before.rpartition("/")[2] else ""
+    return bool(before) and ":" not in before and (ending in SITE_ENDINGS or ending.lower() in PICTURES)
 
 
 def site_ending(destination: Destination) -> str | None:
-    """The ending of a relative name as sites have for their pages: none, or ``html``; None for any other."""
+    """The ending of a name as sites have for their pages, none or ``html``, or that of a picture; None for any
+    other."""
     path = destination.path
-    if destination.kind != "internal" or not path or destination.absolute:
+    if destination.kind != "internal" or not path:
         return None
+    if extension(path) in PICTURES:
+        return PICTURE
     if extension(path) == "html":
         return "html"
     return None if "." in name(path) else ""

@@ -18,16 +18,20 @@ from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 
+LOGSEQ = "logseq/config.edn"
 WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
 
 
 class Vault(NamedTuple):
-    """``named``: last segment of a path, folded → the paths that end with it, shortest first."""
+    """``named``: last segment of a path, folded → the paths that end with it, shortest first. ``logseq``: Logseq opens
+    it, which writes ``a/b`` as ``a___b`` in names of files, and takes any name for a page
+    (https://docs.logseq.com, "Namespaces")."""
 
     root: str
     named: dict[str, list[str]]
+    logseq: bool = False
 
     def find(self, text: str, note: str) -> str | None:
         """The file that a name in a note stands for."""
@@ -42,6 +46,8 @@ class Vault(NamedTuple):
             return self._find_exactly(join(self.root, text))
         wanted = join("", text) or ""
         found = [path for path in self._ending(wanted) if _ends_with(below(path, self.root), wanted)]
+        if self.logseq and not found:
+            found = self._ending(wanted.replace("/", "___"))
         beside = fold(join(folder, wanted) or "")
         return sorted(found, key=lambda path: fold(path) not in (beside, beside + ".md"))
 
@@ -62,7 +68,7 @@ def make_vault(root: str, names: Names) -> Vault:
     for path in sorted(names.files, key=lambda path: (path.count("/"), len(path), path)):
         if within(path, root):
             named.setdefault(fold(name(path)), []).append(path)
-    return Vault(root, named)
+    return Vault(root, named, logseq=(join(root, LOGSEQ) or "") in names)
 
 
 def rewrite(standing: Standing) -> str:
@@ -86,6 +92,8 @@ def find_lookups(
         return [Lookup("file", next(having, found[0]))]
     if found:
         return [Lookup("file", found[0])]
+    if vault.logseq and standing.written.syntax in WIKI:
+        return [Lookup("opaque", path, "Logseq makes a page of any name when it is opened")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
 
 
