@@ -10,6 +10,7 @@ from linklint.data.javascript import UNKNOWN, Call, Function, read_module
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
+from linklint.source.plain_front_matter import read_plain_front_matter
 
 
 class Stretch(NamedTuple):
@@ -66,7 +67,7 @@ def _find_json(text: str) -> Stretch | None:
 
 
 def _read_yaml(text: str, first_line: int) -> Tree:
-    return read_yaml(text, "", first_line=first_line)
+    return read_plain_front_matter(text, first_line) or read_yaml(text, "", first_line=first_line)
 
 
 def _read_toml(text: str, first_line: int) -> Tree:

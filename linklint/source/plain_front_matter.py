@@ -1,0 +1,52 @@
+"""YAML front matter that is nothing but keys with one text each, as most is: read without a YAML reader, which takes as
+long for it as the rest of a short page. Whatever is not beyond doubt is left to the reader."""
+
+from __future__ import annotations
+
+import re
+
+from linklint.data.scalars import resolve_plain
+from linklint.data.tree import KEY, KeyPath, Tree
+from linklint.model.place import Location
+
+_DOUBLE = r'"(?:[ !#-\[\]-~]|\w)*+"'
+_PLAIN = r"(?:[/.]|[^\W_])(?:[ !$-9;-~]|\w)*+"
+_LINE = re.compile(
+    rf"(?P<key>[A-Za-z][\w\-]*+):(?:[ ]++(?:(?P<double>{_DOUBLE})|'(?P<single>(?:[ -&(-~]|\w)*+)'"
+    rf"|(?P<list>\[{_DOUBLE}(?:,[ ]*+{_DOUBLE})*+\])|(?P<plain>{_PLAIN})))?+[ ]*+\n|\n"
+)
+_ITEM = re.compile(r'"([^"]*)"')
+_LONGEST = 10_000
+
+
+def read_plain_front_matter(text: str, first_line: int) -> Tree | None:
+    """The values and the places of the keys; None when only the YAML reader can tell."""
+    if len(text) > _LONGEST:
+        return None
+    value: dict[str, object] = {}
+    positions: dict[KeyPath, Location] = {}
+    at, line = 0, first_line
+    while at < len(text):
+        match = _LINE.match(text, at)
+        if match is None:
+            return None
+        at = match.end()
+        kind, key = match.lastgroup, match["key"]
+        if kind is not None:
+            # The keys of linklint itself are asked for the places of their values.
+            if key in value or key == "linklint" or resolve_plain(key) != key:
+                return None
+            value[key] = _read_value(kind, match[kind])
+            positions[key, KEY] = Location("", line, 1, line, 1 + len(key))
+        line += 1
+    return Tree(value, "", (), positions, first_line) if value else None
+
+
+def _read_value(kind: str, written: str) -> object:
+    if kind == "double":
+        return written[1:-1]
+    if kind == "list":
+        return _ITEM.findall(written)
+    if kind == "plain":
+        return resolve_plain(written.rstrip(" "))
+    return written if kind == "single" else None
