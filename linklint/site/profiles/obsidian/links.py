@@ -19,6 +19,7 @@ from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 
 LOGSEQ = "logseq/config.edn"
+BRACKETS = re.compile(r"\[\[(.+)\]\]|\(\(.+\)\)")
 WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
@@ -85,6 +86,9 @@ def find_lookups(
 ) -> list[Lookup]:
     """The file, of several that may be meant the first that has the heading; else what is missing."""
     path, fragment = destination.path, destination.fragment
+    named = BRACKETS.fullmatch(path) if vault.logseq else None
+    if named:  # Logseq takes a page's name or the id of a block for a destination
+        path = named[1] or ""
     found = vault.find_all(path, standing.file)
     if len(found) > 1 and fragment:
         notes = ((each, documents[each]) for each in found if each in documents)
@@ -92,7 +96,7 @@ def find_lookups(
         return [Lookup("file", next(having, found[0]))]
     if found:
         return [Lookup("file", found[0])]
-    if vault.logseq and standing.written.syntax in WIKI:
+    if vault.logseq and (named or standing.written.syntax in WIKI):
         return [Lookup("opaque", path, "Logseq makes a page of any name when it is opened")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
 
