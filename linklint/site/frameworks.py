@@ -31,7 +31,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "docusaurus": ("docusaurus.config.*",),
     "astro": ("astro.config.*",),
     "vitepress": (".vitepress",),
-    "mkdocs": ("mkdocs.yml", "mkdocs.yaml"),
+    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "zensical.toml"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),

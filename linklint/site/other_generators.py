@@ -51,7 +51,6 @@ CONFIGS: Mapping[str, tuple[str, bytes]] = {
     "siteConfig.js": ("Docusaurus 1", rb"\bbaseUrl\b"),
     "source.config.*": ("Fumadocs", rb"fumadocs"),
     "svelte.config.*": ("SvelteKit", rb"\badapter\b"),
-    "zensical.toml": ("Zensical", b""),
     "zola.toml": ("Zola", b""),
 }
 INNER_CONFIG = "/.vuepress/config."

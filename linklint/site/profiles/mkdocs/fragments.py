@@ -55,7 +55,8 @@ def _read_slugify(option: Option) -> Slugs | None:
     tag = option.tree.tags.get((*option.keypath, "slugify"), "")
     if not value and not tag:
         return partial(python_markdown_slugs, separator=separator)
-    function = tag.rpartition(":")[2]
+    named = value.get("object") if isinstance(value, dict) else None  # as TOML says it, to Zensical
+    function = tag.rpartition(":")[2] or str(named or "")
     if function == "pymdownx.slugs.uslugify":
         return partial(pymdownx_slugs, separator=separator, case="lower")
     if function == "pymdownx.slugs.uslugify_cased":

@@ -38,10 +38,12 @@ AUTOREFS = ("autorefs", "mkdocstrings")
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A ``mkdocs.yml`` whose docs folder has Markdown files; not in folders of tests, examples and templates."""
-    found = []
+    found: list[Detection] = []
     for path in names.files:
         if name(path) in CONFIG_NAMES and not is_example(path) and not is_set_aside(path, names):
             settings = read_settings(path, names, read)
+            if any(parent(path) == each.root for each in found):
+                continue  # two configs of one site
             if any(is_source(settings, other) for other in names.files):
                 found.append(Detection(parent(path), f"{path} (docs in {settings.docs or 'the same folder'})"))
     return found

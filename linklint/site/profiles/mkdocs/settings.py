@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from linklint.data.toml import read_toml_table
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
@@ -15,10 +16,9 @@ from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.parts import find_host
+from linklint.site.profiles.mkdocs.zensical import CONFIG, USUAL_EXTENSIONS, is_zensical, list_extensions
 
-CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
-REQUIREMENTS = ("zensical.toml", "pyproject.toml", "requirements.txt", "docs/requirements.txt", "requirements-docs.txt")
-ZENSICAL = re.compile(rb"^[^#\n]*\bzensical\b", re.MULTILINE)
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", CONFIG)
 MOST_PARENTS = 10
 # Plugins that add pages to the build which are no files of the docs folder.
 GENERATORS = frozenset(
@@ -88,6 +88,13 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
     plugins = {name.rpartition("/")[2]: option for name, option in _find_options(layers, "plugins")}
     theme = merged.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    zensical = is_zensical(path, folder, names, read)
+    extensions = dict(_find_options(layers, "markdown_extensions"))
+    if zensical and "markdown_extensions" not in merged:
+        tree = layers[0] if layers else Tree({}, path)
+        extensions = {
+            name: Option(options, tree, ("markdown_extensions",)) for name, options in USUAL_EXTENSIONS.items()
+        }
     host = find_host(path, CONFIG_NAMES, names, read)
     hooks = _read_hooks(merged.get("hooks"), folder, names, read)
     return MkdocsSettings(
@@ -102,11 +109,11 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         site=site,
         base=site.path.rstrip("/") if site and not _has_versions(merged, plugins) else None,
         plugins=plugins,
-        extensions=dict(_find_options(layers, "markdown_extensions")),
+        extensions=extensions,
         custom_theme=join(folder, custom) if isinstance(custom, str) else None,
         generator=f"{host} takes the site into another" if host else next(iter(_generators(plugins, hooks)), ""),
         rewriter=next((path for path, data in hooks.items() if b"def on_page_markdown" in data), ""),
-        zensical=_is_zensical(folder, names, read),
+        zensical=zensical,
         prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
     )
 
@@ -116,11 +123,6 @@ def _has_versions(merged: Mapping[str, Any], plugins: Mapping[str, Option]) -> b
     extra = merged.get("extra")
     version = extra.get("version") if isinstance(extra, dict) else None
     return "mike" in plugins or (isinstance(version, dict) and version.get("provider") == "mike")
-
-
-def _is_zensical(folder: str, names: Names, read: Read) -> bool:
-    paths = [join(place, name) or "" for place in dict.fromkeys((folder, "")) for name in REQUIREMENTS]
-    return any(path in names.files and ZENSICAL.search(read(path) or b"") for path in paths)
 
 
 def is_off(value: object) -> bool:
@@ -141,8 +143,13 @@ def _read_layers(path: str, read: Read) -> Iterator[Tree]:
         if data is None:
             return
         try:
-            tree = read_yaml(data, current, unknown_tags="keep")
+            if current.endswith(".toml"):
+                tree = read_toml_table(data, current, ("project",)) or read_toml_table(data, current, ())
+            else:
+                tree = read_yaml(data, current, unknown_tags="keep")
         except UserError:
+            return
+        if tree is None:
             return
         yield tree
         above = tree.value.get("INHERIT") if isinstance(tree.value, dict) else None
@@ -169,7 +176,8 @@ def _find_options(layers: Sequence[Tree], key: str) -> Iterator[tuple[str, Optio
             continue
         entries: list[tuple[object, KeyPath]] = []
         if isinstance(value, dict):
-            entries = [({name: options}, (key,)) for name, options in value.items()]
+            for name, options, keys in list_extensions(value):
+                yield name, Option(options if isinstance(options, dict) else {}, tree, (key, *keys))
         elif isinstance(value, list):
             entries = [(entry, (key, number)) for number, entry in enumerate(value)]
         for entry, keypath in entries:
