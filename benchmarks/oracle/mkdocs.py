@@ -36,7 +36,7 @@ READING = Reading(
         (r"(?:blog|diary)/(?:archive|category|page|author|by-year|about)/.*", "that the blog plugin generates"),
     ),
 )
-BASE = re.compile(r"^site_url: https://[^/]+(/.+)/$", re.MULTILINE)
+BASE = re.compile(r"^site_url(?:: | = \")https://[^/]+(/.+)/\"?$", re.MULTILINE)
 
 
 def install() -> str:
@@ -52,11 +52,12 @@ def install() -> str:
 def build_site(command: str, folder: Path) -> Build:
     """The built site."""
     copy = copy_site(folder, HOMES / "mkdocs")
-    if (folder / "requirements.txt").exists():  # it names Zensical, which reads the same files
+    config = next(each for pattern in ("mkdocs.y*ml", "zensical.toml") for each in folder.glob(pattern))
+    if config.suffix == ".toml" or (folder / "requirements.txt").exists():  # it names Zensical
         run_quietly([Path(command).with_name("zensical"), "build", "--clean"], copy)
     else:
         run_quietly([command, "build", "--quiet"], copy)
-    base = BASE.search(next(folder.glob("mkdocs.y*ml")).read_text(encoding="utf-8"))
+    base = BASE.search(config.read_text(encoding="utf-8"))
     return Build(copy / "site", READING, base[1] if base else "")
 
 
