@@ -13,6 +13,7 @@ from benchmarks.oracle.images import compare_images
 from benchmarks.oracle.judging import ALLOWANCES, compare_links, same_but_language
 from benchmarks.oracle.outcome import Outcome
 from benchmarks.oracle.pairing import fold
+from benchmarks.oracle.redirecting import compare_moves
 from benchmarks.oracle.served import Build
 from linklint.model.files import MemoryRepository
 from linklint.model.settings import Settings
@@ -58,6 +59,7 @@ def compare(folder: Path, site: Site, build: Build) -> Outcome:
         compare_images(outcome, page, links, file, build)
     compare_linked(outcome, site, shown, build)
     compare_navigation(outcome, site, build)
+    compare_moves(outcome, site, build)
     return outcome
 
 

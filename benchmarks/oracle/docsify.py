@@ -36,7 +36,8 @@ class Routes(Build):
         self.routes = {route: str(each["file"]).lstrip("/") for route, each in found.items() if each["found"]}
         self.read = {
             self.routes[route]: read_built(str(found[route]["html"]), READING.content, READING.theme)
-            for route in sorted(self.routes)
+            # A file that several routes show (aliases, other languages) is read from its own.
+            for route in sorted(self.routes, key=lambda route: (self.routes[route] == f"{route[1:]}.md", route))
         }
 
     @property

@@ -9,7 +9,7 @@ const need = createRequire(join(process.cwd(), 'package.json'));
 const { JSDOM, ResourceLoader, VirtualConsole } = need('jsdom');
 const [site, routesFile, output] = process.argv.slice(2);
 const script = readFileSync(join(process.cwd(), 'node_modules/docsify/lib/docsify.js'));
-const PATIENCE = 15000;
+const PATIENCE = 10000;
 const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 // Statuses of what was asked for, by path; the page's own file is the last one that is no part of the frame.
@@ -31,8 +31,18 @@ class Installed extends ResourceLoader {
   }
 }
 
+// The file of the route, and the one of the first language, from which a page without a translation is shown.
+function listFiles(vm) {
+  const shown = vm && vm.route && vm.route.file;
+  if (!shown) return [];
+  const whole = normalize(`/${vm.config.basePath || ''}/${shown}`);
+  const languages = (vm.config.fallbackLanguages || []).filter((each) => shown.replace(/^\//, '').startsWith(`${each}/`));
+  return [whole, ...languages.map((each) => whole.replace(`/${each}/`, '/'))];
+}
+
 async function open(port, route) {
   const origin = `http://localhost:${port}`;
+  const before = asked.length;
   let vm;
   const dom = await JSDOM.fromURL(`${origin}/#${route}`, {
     runScripts: 'dangerously',
@@ -56,13 +66,17 @@ async function open(port, route) {
     },
   });
   const section = () => dom.window.document.querySelector('.markdown-section');
-  for (let waited = 0; waited < PATIENCE && !(section() && section().innerHTML.trim()); waited += 25) await sleep(25);
-  await sleep(150); // included files and the sidebar come after
-  const shown = vm && vm.route && vm.route.file;
-  const file = shown ? normalize(`/${vm.config.basePath || ''}/${shown}`) : null;
+  const files = () => listFiles(vm);
+  const read = () => asked.slice(before).map(([path]) => path);
+  const shows = () => section() && section().innerHTML.trim() && files().some((each) => read().includes(each));
+  for (let waited = 0; waited < PATIENCE && !shows(); waited += 25) await sleep(25);
+  // Included files, the sidebar and the like come after.
+  for (let last = ''; last !== dom.serialize(); await sleep(250)) last = dom.serialize();
+  const found = asked.slice(before).filter(([, there]) => there).map(([path]) => path);
+  const file = files().find((each) => found.includes(each));
   const html = dom.serialize();
   dom.window.close();
-  return { file, found: asked.some(([path, found]) => found && path === file), html };
+  return { file: file || null, found: file !== undefined, html };
 }
 
 server.listen(0, async () => {

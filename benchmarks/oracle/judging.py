@@ -15,6 +15,7 @@ ALLOWANCES = {
     "slash": "address with another slash at its end than the built one: hosts differ, linklint takes both",
     "html": "address of an HTML file without its ending: hosts differ, linklint takes both",
     "language": "address without its language: Nextra's middleware adds one, which a folder of files has not",
+    "file": "link to a file of a content folder that the site's own code shows: it may know such links, linklint takes both",
     "base": "link without the base path: builds may be given another one, linklint takes both",
 }
 UNSURE = frozenset({"opaque", "unresolvable", "outside"})
@@ -88,9 +89,19 @@ def judge(link: Link, href: str, page: Page, build: Build) -> str:
         return f"{_says(link)}, but leads to {target}"
     if link.status == "asset" and target is not None and not _is_same_file(link, target, build):
         return f"leads to {target}, which is not {link.target_path}"
+    if link.status == "redirect":
+        return _judge_redirect(link, target, build)
     if link.status in ("ok", "fragment-missing", "fragment-unverifiable") and link.target is not None:
         return _judge_target(link, link.target, target or "", fragment, build)
     return ""
+
+
+def _judge_redirect(link: Link, target: str | None, build: Build) -> str:
+    """A built page that sends visitors on is compared as such; where the host does it, its end is."""
+    if target in build.pages and build.pages[target].refresh is not None:
+        return ""
+    end = build.shown.get(target or "")
+    return "" if end is link.target else f"{_says(link)} to {link.redirects[-1]}, but leads to {target}"
 
 
 def find_allowance(link: Link, href: str, page: Page, build: Build) -> str | None:
@@ -102,6 +113,7 @@ def find_allowance(link: Link, href: str, page: Page, build: Build) -> str | Non
         "slash": bare if path.endswith("/") else path + "/",
         "html": bare + ".html",
         "language": build.base + said if same_but_language(said, path.removeprefix(build.base)) else path,
+        "file": re.sub(r"\.mdx?$", "", path),
         "base": build.base + path if path.startswith("/") else path,
     }
     for name in ("slash", *build.reading.allowed):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from benchmarks.oracle.built import BuiltPage, read_built
+from benchmarks.oracle.moving import Move, read_hosted
 from linklint.model.site import Page
 
+MOST_HOPS = 10
 HOST = "https://example.com"
 """All sites say that they are published there."""
 
@@ -42,11 +44,15 @@ class Reading(NamedTuple):
 
 class Build:
     """A folder of built files as a static host serves it below ``base`` (no slash at its end); ``clean``: the host
-    serves ``x.html`` as ``/x``. ``source``: the folder that was built."""
+    serves ``x.html`` as ``/x``. ``source``: the folder that was built. ``moves``: where the host sends visitors on;
+    those of ``_redirects`` where nothing is said."""
 
-    def __init__(self, output: Path, reading: Reading, base: str = "", clean: bool = False) -> None:
+    def __init__(
+        self, output: Path, reading: Reading, base: str = "", clean: bool = False, moves: Sequence[Move] | None = None
+    ) -> None:
         self.output, self.reading, self.base, self.clean = output, reading, base, clean
         self.source = output
+        self.moves = read_hosted(output) if moves is None else moves
         self.shown: dict[str, Page] = {}
         self.files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
 
@@ -69,9 +75,24 @@ class Build:
         return next((name for name in candidates if name in self.files), None)
 
     def follow(self, url: str, href: str) -> tuple[str | None, str] | None:
-        """The file that a link of the page at ``url`` leads to (None: to nothing) and the fragment; None: the link
-        leaves the site."""
-        parts = urlsplit(urljoin(f"{HOST}{self.base}{url}", href))
-        if f"{parts.scheme}://{parts.netloc}" != HOST or not (parts.path + "/").startswith(self.base + "/"):
-            return None if parts.netloc != urlsplit(HOST).netloc else (None, "")
-        return self.serve(parts.path.removeprefix(self.base)), unquote(parts.fragment)
+        """The file that a link of the page at ``url`` leads to at last (None: to nothing) and the fragment; None: the
+        link leaves the site."""
+        address = urljoin(f"{HOST}{self.base}{url}", href)
+        for _ in range(MOST_HOPS):
+            parts = urlsplit(address)
+            if f"{parts.scheme}://{parts.netloc}" != HOST:
+                return None if parts.netloc != urlsplit(HOST).netloc else (None, "")
+            file = self._serve_whole(parts.path)
+            new = self.move(parts.path, file is not None)
+            if new is None:
+                return file, unquote(parts.fragment)
+            address = urljoin(address, new if "#" in new or not parts.fragment else f"{new}#{parts.fragment}")
+        return None, ""
+
+    def move(self, path: str, exists: bool) -> str | None:
+        """Where the host sends visitors of a path; a file that is there is shown, unless a rule is forced."""
+        led = (each.lead(path) for each in self.moves if each.forced or not exists)
+        return next((new for new in led if new is not None), None)
+
+    def _serve_whole(self, path: str) -> str | None:
+        return self.serve(path.removeprefix(self.base)) if (path + "/").startswith(self.base + "/") else None

@@ -162,3 +162,51 @@ def test_nextra_adds_the_base_path_to_links_of_markdown() -> None:
     text = '[x](/b) [x](/docs/b) <a href="/docs/b">x</a>'
     site = nextra({"content/a.mdx": text, "content/b.mdx": "# B"}, config="basePath: '/docs'")
     assert [link.status for link in written_links(site, "content/a.mdx")] == ["ok", "missing", "ok"]
+
+
+def plain_next(files: Mapping[str, str], config: str = "") -> Site:
+    return make_site({"next.config.mjs": f"export default {{ {config} }}", **files})
+
+
+def test_pages_below_a_parameter_may_be_anything() -> None:
+    text = "[x](/docs/waves/deep) [x](/docs/waves/gone)"
+    site = plain_next({"app/page.mdx": text, "app/docs/[topic]/deep/page.mdx": "# D"})
+    assert [link.status for link in written_links(site, "app/page.mdx")] == ["opaque", "missing"]
+
+
+@pytest.mark.parametrize(
+    "rewrites", ["[RULES]", "{ beforeFiles: [RULES] }", "{ fallback: [RULES] }", "async () => ({ afterFiles: [RULES] })"]
+)
+def test_addresses_of_rewrites_are_there(rewrites: str) -> None:
+    rules = "{ source: '/shown', destination: '/b' }, { source: '/api/:path*', destination: 'https://example.org/:path*' }"
+    text = "[x](/shown) [x](/api/x/y) [x](/gone)"
+    site = plain_next({"app/page.mdx": text}, "rewrites: " + rewrites.replace("RULES", rules))
+    assert [link.status for link in written_links(site, "app/page.mdx")] == ["opaque", "opaque", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("route", "folder", "url"),
+    [
+        ("app/docs/[[...slug]]/page.tsx", "docs", "/docs"), ("src/app/blog/[...slug]/page.jsx", "data/blog", "/blog"),
+        ("src/pages/[[...path]].js", "src/content", ""), ("pages/[...slug].tsx", "content", ""),
+    ],
+)  # fmt: skip
+def test_folders_of_a_route_that_takes_every_path_are_its_content(route: str, folder: str, url: str) -> None:
+    text = "[x](a/b.md) [x](a/b) [x](../README.md)"
+    files = {route: "", f"{folder}/index.md": text, f"{folder}/a/b.md": "# B", "README.md": "# R"}
+    site = plain_next(files)
+    addresses = {page.path: page.url for page in site.pages if page.framework == "nextjs"}
+    assert addresses == {f"{folder}/index.md": url or "/", f"{folder}/a/b.md": f"{url}/a/b"}
+    assert written_links(site, f"{folder}/index.md")[0].status == "ok"
+
+
+def test_other_folders_beside_such_a_route_are_no_content() -> None:
+    files = {"app/[...slug]/page.tsx": "", "app/docs/[[...slug]]/page.tsx": "", "notes/a.md": "# A", "app/docs/a.md": ""}
+    assert {page.framework for page in plain_next(files).pages} == {"plain"}
+
+
+def test_a_route_of_its_own_hides_the_content_below_it() -> None:
+    files = {"pages/[[...path]].js": "", "pages/errors/[code].js": "", "content/errors/x.md": "# X"}
+    site = plain_next({**files, "content/index.md": "[x](/errors/x) [x](/team)", "content/team.md": "# T"})
+    assert {page.url for page in site.pages} == {"/", "/team"}
+    assert [link.status for link in written_links(site, "content/index.md")] == ["opaque", "ok"]

@@ -235,3 +235,18 @@ def test_a_menu_that_may_come_from_elsewhere_makes_orphans_unknown(config: str) 
 def test_entities_are_slugged_as_they_are_written() -> None:
     files = {"docs/a.md": "## R&amp;D &copy; x\n\n[x](#r-amp-d-copy-x) [x](#r-d-x)"}
     assert statuses(vitepress(files), "docs/a.md") == ["ok", "fragment-missing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ('[a](page.md){target="_blank"}', ["missing"]), ('[a](/page.md){download="x"}', ["missing"]),
+        ('[a](page.html){target="_blank"} [a](page){target=_self}', ["ok", "ok"]), ("[a](page.md){.big}", ["ok"]),
+        ('[a](page.md) {target="_blank"}', ["ok"]), ('[a][p]{target="_blank"}\n\n[p]: page.md', ["missing"]),
+        ('<a href="page.md">a</a> <a href="page.html">a</a>', ["missing", "ok"]),
+        ('[a](/raw.md){target="_blank"} <a href="raw.md">a</a>', ["ok", "ok"]),
+    ],
+)  # fmt: skip
+def test_links_that_vitepress_leaves_as_written_lead_to_no_markdown(text: str, statuses: list[str]) -> None:
+    site = make_site({".vitepress/config.ts": "", "index.md": text, "page.md": "# P", "public/raw.md": "x"})
+    assert [link.status for link in written_links(site, "index.md")] == statuses

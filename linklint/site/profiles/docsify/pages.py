@@ -37,11 +37,13 @@ def find_address(settings: DocsifySettings, included: frozenset[str], path: str,
 
 
 def page_fragments(settings: DocsifySettings, documents: Sequence[Document]) -> frozenset[str] | None:
-    """Ids of elements and headings. ``# Title :id=x`` has the id that ``x`` is slugged to."""
+    """Ids of elements and headings. ``# Title :id=x`` has the id that ``x`` is slugged to, a link the id that its title
+    names."""
     ids = document_fragments(documents)
     if ids is None:
         return None
-    found = set(ids)
+    links = [link for document in documents for link in document.links if link.title and link.syntax in COMPILED]
+    found = set(ids).union(read_directives(link.title).get("id", "") for link in links) - {""}
     for version in [settings.version] if settings.version else [4, 5]:
         texts = [
             read_directives(heading.text).get("id") or (heading.raw if version == 5 else heading.text)

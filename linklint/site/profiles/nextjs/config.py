@@ -25,16 +25,19 @@ CATCH_ALL = re.compile(r"\[\[?\.\.\.\w+\]\]?")
 PARAMETER = re.compile(r"\[(\w+)\]$")
 CHOICE = re.compile(r":(\w+)\(([\w\-]+(?:\|[\w\-]+)*)\)")
 HOMES = ("", "src")
+ROUTERS = ("app/", "src/app/", "pages/", "src/pages/")
 
 
 class Folder(msgspec.Struct, frozen=True):
     """A folder of documents. ``kind``: app (files named ``page``), pages, content. ``route``: URL path that its pages
-    lie below, without a slash at its end. ``guessed``: that is told from names alone."""
+    lie below, without a slash at its end. ``guessed``: that is told from names alone. ``hidden``: what it lies below is
+    shown by routes of their own, with these patterns."""
 
     kind: str
     path: str
     route: str = ""
     guessed: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -65,7 +68,8 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     nextra = has_package(root, "nextra", read) or "nextra(" in text
     prefix = _content_prefix(read_module(text, path, read).value) if nextra else ""
     routes, patterns = _code_routes(root, names)
-    redirects, open_redirects = _split_redirects(get_list(table, "redirects"))
+    redirects, open_redirects = _split_redirects("redirects", get_list(table, "redirects"))
+    rewrites, open_rewrites = _split_redirects("rewrites", _list_rewrites(table))
     base = get_text(table, "basePath").strip("/")
     locales = [locale for locale in get_list(table.get("i18n"), "locales") if isinstance(locale, str)]
     return Config(
@@ -75,12 +79,12 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         nextra=nextra,
         base=f"/{base}/" if base else "/",
         slash=table.get("trailingSlash") is True,
-        folders=tuple(_find_folders(root, nextra, prefix, names)),
+        folders=tuple(_find_folders(root, nextra, prefix, patterns, names)),
         routes=frozenset(routes),
-        patterns=(*patterns, *open_redirects),
+        patterns=(*patterns, *open_redirects, *open_rewrites, *map(_whole_pattern, rewrites)),
         locales=tuple(locales),
         redirects=tuple(redirects),
-        redirects_known=_is_read(table.get("redirects", [])),
+        redirects_known=_is_read(table.get("redirects", [])) and _is_read(table.get("rewrites", [])),
         slugs=nextra or "rehype-slug" in text or has_package(root, "rehype-slug", read),
     )
 
@@ -125,9 +129,10 @@ def _code_routes(root: str, names: Names) -> tuple[set[str], list[str]]:
 
 
 def _code_url(path: str, home: str) -> str | None:
+    """The address of a file of code, or of Markdown below a parameter: of such a one code says what it stands for."""
     app, pages = join(home, "app") or "", join(home, "pages") or ""
     stem = name(path).rpartition(".")[0]
-    if extension(path) not in CODE:
+    if extension(path) not in CODE and ("[" not in path or extension(path) not in MARKDOWN):
         return None
     if within(path, app) and stem in ("page", "route"):
         return route_of(parent(below(path, app)))
@@ -148,7 +153,7 @@ def _pattern(url: str) -> str:
     return found
 
 
-def _find_folders(root: str, nextra: bool, prefix: str, names: Names) -> Iterator[Folder]:
+def _find_folders(root: str, nextra: bool, prefix: str, patterns: list[str], names: Names) -> Iterator[Folder]:
     for home in HOMES:
         for kind in ("app", "pages"):
             path = join(root, f"{home}/{kind}") or ""
@@ -158,32 +163,71 @@ def _find_folders(root: str, nextra: bool, prefix: str, names: Names) -> Iterato
         if nextra and content in names.directories:
             yield Folder("content", content, prefix)
     if not nextra:
-        yield from _guessed_folders(root, names)
+        for folder in _guessed_folders(root, names):
+            own = re.compile(re.escape(folder.route) + r"/[\w%\\\-]+/.+")
+            yield msgspec.structs.replace(folder, hidden=tuple(filter(own.fullmatch, patterns)))
 
 
 def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
-    """Folders of Markdown that are named like the folder of a route with one parameter: ``content/blog`` and
-    ``app/blog/[slug]/page.tsx``."""
+    """Folders of Markdown that are named like the folder of a route that ends in a parameter: ``content/blog`` and
+    ``app/blog/[slug]/page.tsx``, ``docs`` and ``app/docs/[[...slug]]/page.tsx``; where such a route is the site's top,
+    the folder ``content``."""
     routes: dict[str, str] = {}
     for path in names.files:
         for home in HOMES:
-            url = _code_url(path, join(root, home) or "")
-            if url and PARAMETER.search(url) and "[" not in parent(url) and parent(url):
+            url = _code_url(path, join(root, home) or "") or ""
+            if "[" in parent(url) or not (PARAMETER.search(url) or CATCH_ALL.fullmatch(name(url))):
+                continue
+            if parent(url).strip("/"):
                 routes[name(parent(url))] = parent(url)
-    folders = {parent(path) for path in names.files if extension(path) in MARKDOWN and within(path, root)}
-    for folder in sorted(folders):
+            elif CATCH_ALL.fullmatch(name(url)):
+                routes.setdefault("content", "")
+    found: list[str] = []
+    for folder in sorted(_markdown_folders(root, names)):
         inside = below(folder, root)
-        if name(folder) in routes and not within(inside, "app") and not within(inside, "src/app"):
-            yield Folder("content", folder, routes[name(folder)], guessed=True)
+        route = routes.get(name(folder))
+        if route is None or any(within(folder, each) for each in found) or inside.startswith(ROUTERS):
+            continue
+        if route or inside in ("content", "src/content"):
+            found.append(folder)
+            yield Folder("content", folder, route, guessed=True)
 
 
 def _is_read(said: Any) -> bool:
-    """Whether all redirects are written out, rather than made by code."""
+    """Whether all redirects (or rewrites) are written out, rather than made by code."""
     said = said.result if isinstance(said, Function) else said
+    if isinstance(said, Mapping):
+        return all(_is_read(each) for each in said.values())
     return isinstance(said, list) and all(isinstance(each, Mapping) for each in said)
 
 
-def _split_redirects(items: Any) -> tuple[list[tuple[KeyPath, str, str]], list[str]]:
+def _markdown_folders(root: str, names: Names) -> set[str]:
+    """The site's folders with Markdown in or below them."""
+    found: set[str] = set()
+    for path in names.files:
+        folder = parent(path)
+        if extension(path) in MARKDOWN and within(path, root):
+            while folder not in found and folder != root:
+                found.add(folder)
+                folder = parent(folder)
+    return found
+
+
+def _list_rewrites(table: Mapping[str, Any]) -> list[Any]:
+    """The rewrites of a list, or of the lists for before, after and instead of the files."""
+    found = list(get_list(table, "rewrites"))
+    rewrites = table.get("rewrites")
+    parts = rewrites.result if isinstance(rewrites, Function) else rewrites
+    for key in ("beforeFiles", "afterFiles", "fallback"):
+        found += get_list(parts, key)
+    return found
+
+
+def _whole_pattern(rewrite: tuple[KeyPath, str, str]) -> str:
+    return re.escape(rewrite[1]).replace(r"/\*", "(?:/.*)?")
+
+
+def _split_redirects(key: str, items: Any) -> tuple[list[tuple[KeyPath, str, str]], list[str]]:
     """Redirects between plain addresses, and patterns of the others. Choices such as ``:slug(a|b)`` are written out."""
     plain: list[tuple[KeyPath, str, str]] = []
     patterns = []
@@ -193,12 +237,12 @@ def _split_redirects(items: Any) -> tuple[list[tuple[KeyPath, str, str]], list[s
             continue
         for one, other in _write_out(old, new):
             if re.search(r"/:\w+\*$", one) and re.search(r"/:\w+\*$", other) and one.count(":") == 1:
-                plain.append((("redirects", number), re.sub(r":\w+\*$", "*", one), re.sub(r":\w+\*$", ":splat", other)))
+                plain.append(((key, number), re.sub(r":\w+\*$", "*", one), re.sub(r":\w+\*$", ":splat", other)))
             elif ":" in one or "(" in one:
                 parts = re.split(r":\w+(?:\([^)]*\))?[*+?]?|\([^)]*\)", one)
                 patterns.append(".*".join(re.escape(part) for part in parts))
             else:
-                plain.append((("redirects", number), one, other))
+                plain.append(((key, number), one, other))
     return plain, patterns
 
 

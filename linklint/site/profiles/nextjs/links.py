@@ -48,7 +48,8 @@ def find_url(config: Config, path: str, document: Document | None = None) -> str
     slug = (document.front_matter or {}).get("slug") if document and folder.guessed else None
     if isinstance(slug, str) and slug:
         bare = slug.strip("/").rpartition("/")[2]
-    return (f"{folder.route}/{bare}" if bare else folder.route) or "/"
+    url = (f"{folder.route}/{bare}" if bare else folder.route) or "/"
+    return None if any(re.fullmatch(pattern, url) for pattern in folder.hidden) else url
 
 
 def find_address(config: Config, path: str, document: Document) -> Address | None:
@@ -80,15 +81,18 @@ def find_lookups(
     """A page, a file of ``public``, something that code makes."""
     path, written = destination.path, standing.written
     found: list[Lookup] = []
+    folder = find_folder(config, standing.page)
+    # What shows a folder of Markdown is the site's own code: it may well know links by file.
+    by_file = config.nextra or (folder is not None and folder.guessed)
     if not destination.absolute and extension(path) and written.syntax in ("image", "inline", "reference", "html"):
         beside = join(parent(standing.file), path)
         if beside is not None and (written.element == "img" or beside in names.files):
             is_page = ENDING.search(path) is not None
-            if not is_page or (config.nextra and is_document(config, beside)):
+            if not is_page or (by_file and is_document(config, beside)):
                 found.append(Lookup("file", beside))
     if written.element == "img" and path.startswith(("@", "~")):
         return [Lookup("unresolvable", path, "an alias of the site's own")]
-    if config.nextra and written.syntax in ("inline", "reference"):
+    if by_file and written.syntax in ("inline", "reference"):
         path = ENDING.sub("", path)
     if destination.absolute:
         # Nextra makes Next's own links of Markdown's, and these add the base path by themselves.
@@ -125,7 +129,7 @@ def explain_routes(config: Config) -> Callable[[str], str | None]:
         if url in config.routes or MADE.fullmatch(url):
             return "a page made by code"
         if any(pattern.fullmatch(url) for pattern in patterns):
-            return "an address of a route with parameters"
+            return "an address of a route with parameters, or of a rewrite"
         return None if config.redirects_known else "code of the config makes redirects"
 
     return explain

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, parent, within
-from linklint.site.profile import Address, Lookup, Standing
+from linklint.site.profile import Address, Lookup, Read, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
+from linklint.source.decode import decode
 
 REWRITTEN = frozenset({"inline", "reference", "autolink", "frontmatter"})
 # Extensions that VitePress takes for files rather than pages (``treatAsHtml`` in shared.ts).
@@ -24,6 +26,7 @@ BUILT = re.compile(
     r"/?(?:sitemap\.xml|hashmap\.json|404\.html|llms(?:-full)?\.txt|.*\.(?:rss|atom)|.*(?:feed|rss)\.xml)"
 )
 PARAMETER = re.compile(r"\[\w+\]")
+LEFT = re.compile(r"[)\]](?=\{[^{}\n]*\b(?:target|download)\b[^{}\n]*\})")
 
 
 def is_page(settings: VitepressSettings, path: str) -> bool:
@@ -74,17 +77,31 @@ def find_address(settings: VitepressSettings, path: str, document: Document) -> 
     )
 
 
+def find_left(read: Read, path: str) -> frozenset[int]:
+    """Where links end whose attributes (``{target="_blank"}``, ``{download}``) make VitePress leave them as they are
+    written (``linkPlugin``): offsets in the file's text."""
+    data = read(path) or b""
+    if b"target" not in data and b"download" not in data:
+        return frozenset()
+    return frozenset(match.end() for match in LEFT.finditer(decode(data)[0]))
+
+
 def find_lookups(
-    settings: VitepressSettings, names: Names, standing: Standing, destination: Destination
+    settings: VitepressSettings,
+    names: Names,
+    left: Callable[[str], frozenset[int]],
+    standing: Standing,
+    destination: Destination,
 ) -> list[Lookup]:
     """Relative to the page's address (its file, after rewriting), absolute from the site's top; ``.md``, ``.html`` or
-    nothing for a page, a slash at the end for an index."""
+    nothing for a page, a slash at the end for an index. Raw HTML, and links with a target, are left as written: there
+    ``.md`` is a file of the folder ``public``."""
     path = destination.path
     if path in settings.ignored or path.removesuffix(".md") in settings.ignored:
         return [Lookup("opaque", path, "ignoreDeadLinks names it")]
     if extension(path) in FILES or standing.written.element == "img":
         return _read_asset(settings, names, standing, path)
-    is_markdown = standing.written.syntax in REWRITTEN
+    is_markdown = standing.written.syntax in REWRITTEN and standing.written.span.end not in left(standing.file)
     if settings.base and destination.absolute and not is_markdown:
         if not (path + "/").startswith(settings.base + "/"):
             return [Lookup("opaque", path, f"the site is published below {settings.base}/")]
@@ -100,7 +117,8 @@ def find_lookups(
             return [Lookup("opaque", path, "it leads above the site")]
         slash = "/" if target and (path.endswith(("/", "/.", "/..")) or path in (".", "..")) else ""
         url = f"/{target}/" if slash else page_url(settings, target) if target else "/"
-        found.append(Lookup("url", url))
+        if is_markdown or extension(path) != "md":
+            found.append(Lookup("url", url))
         public = join(settings.source, f"public/{target}") or ""
         for file in (public, public + ".html", public + "/index.html"):
             if target and file in names.files:

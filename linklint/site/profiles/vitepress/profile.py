@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from typing import Any
 
@@ -18,7 +18,14 @@ from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.vitepress.addresses import PARAMETER, find_address, find_lookups, is_page, route_of
+from linklint.site.profiles.vitepress.addresses import (
+    PARAMETER,
+    find_address,
+    find_left,
+    find_lookups,
+    is_page,
+    route_of,
+)
 from linklint.site.profiles.vitepress.settings import Section, VitepressSettings, read_settings
 from linklint.source.slugs import vitepress_slug, vitepress_slugs
 
@@ -53,7 +60,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         reason=found.reason,
         dialect=partial(find_dialect, settings, names),
         address=partial(find_address, settings),
-        lookups=partial(find_lookups, settings, names),
+        lookups=partial(find_lookups, settings, names, cache(partial(find_left, read))),
         fragments=partial(find_fragments, settings),
         judge=partial(judge, settings.slugs_links),
         indexes=("index.md",),
@@ -145,7 +152,8 @@ def find_front_matter_links(read: Read, path: str, document: Document) -> Iterat
     hero = matter.get("hero")
     actions = hero.get("actions") if isinstance(hero, dict) else None
     groups = [("hero", actions), ("features", matter.get("features"))]
-    groups += [(key, [matter.get(key)]) for key in ("prev", "next")]
+    if matter.get("layout", "doc") not in ("home", "page", False):
+        groups += [(key, [matter.get(key)]) for key in ("prev", "next")]
     text = ""
     for key, entries in groups:
         for entry in entries if isinstance(entries, list) else ():

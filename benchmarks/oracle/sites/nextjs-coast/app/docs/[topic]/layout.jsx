@@ -1,0 +1,9 @@
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return [{ topic: 'waves' }, { topic: 'tides' }];
+}
+
+export default function Layout({ children }) {
+  return children;
+}

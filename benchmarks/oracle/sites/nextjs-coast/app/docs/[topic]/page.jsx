@@ -1,0 +1,3 @@
+export default async function Page({ params }) {
+  return <h1>{(await params).topic}</h1>;
+}

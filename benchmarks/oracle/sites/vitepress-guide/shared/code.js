@@ -1,0 +1,3 @@
+// #region part
+const a = 1
+// #endregion part
