@@ -15,7 +15,7 @@ ALLOWANCES = {
     "slash": "address with another slash at its end than the built one: hosts differ, linklint takes both",
     "html": "address of an HTML file without its ending: hosts differ, linklint takes both",
     "language": "address without its language: Nextra's middleware adds one, which a folder of files has not",
-    "file": "link to a file of a content folder that the site's own code shows: it may know such links, linklint takes both",
+    "file": "link by file to content that the site's own code shows: it may know such links, linklint takes both",
     "base": "link without the base path: builds may be given another one, linklint takes both",
 }
 UNSURE = frozenset({"opaque", "unresolvable", "outside"})

@@ -12,8 +12,9 @@ PARAMETER = re.compile(r":(\w+)[*+?]?(?:\([^)]*\))?")
 
 
 class Move(NamedTuple):
-    """``old`` matches whole paths; ``source`` is what the rule says, empty for rules of the framework's own. Names in ``new`` (``:splat``) stand for groups.
-    ``forced``: also where a file is there. ``rewrite``: visitors stay at the old address."""
+    """``old`` matches whole paths; ``source`` is what the rule says, empty for rules of the framework's own. Names in
+    ``new`` (``:splat``) stand for groups. ``forced``: also where a file is there. ``rewrite``: visitors stay at the old
+    address."""
 
     old: re.Pattern[str]
     source: str
@@ -43,12 +44,17 @@ def read_hosted(output: Path) -> list[Move]:
     for words in (line.partition("#")[0].split() for line in lines):
         if len(words) >= 2:
             pattern = re.sub(r"\\?:(\w+)", r"(?P<\1>[^/]+)", re.escape(words[0])).replace(r"\*", "(?P<splat>.*)")
-            found.append(Move(re.compile(pattern + "/?"), words[0], words[1], words[-1].endswith("!"), words[-1].startswith("200")))
+            found.append(
+                Move(
+                    re.compile(pattern + "/?"), words[0], words[1], words[-1].endswith("!"), words[-1].startswith("200")
+                )
+            )
     return found
 
 
 def read_manifest(file: Path, base: str) -> list[Move]:
-    """Redirects (those about slashes at the end too), then rewrites of Next.js: with regular expressions whose groups are the parameters in their order."""
+    """Redirects (those about slashes at the end too), then rewrites of Next.js: with regular expressions whose groups
+    are the parameters in their order."""
     manifest = json.loads(file.read_text(encoding="utf-8"))
     rewrites = manifest["rewrites"]
     listed = rewrites if isinstance(rewrites, list) else [each for part in rewrites.values() for each in part]

@@ -28,7 +28,10 @@ READING = Reading(
     allowed=("language", "base", "file"),
     built_only=(
         (r"(?:.*/)?(?:404|_not-found|_global-error|500)(?:/index)?\.html", "that Next.js makes for what goes wrong"),
-        (r"(?:status|prices|shop|news|errors|docs/(?:waves|tides))(?:/.*)?(?:/index)?\.html", "made by code, opaque to linklint"),
+        (
+            r"(?:status|prices|shop|news|errors|docs/(?:waves|tides))(?:/.*)?(?:/index)?\.html",
+            "made by code, opaque to linklint",
+        ),
         (r"index\.html", "made by code, opaque to linklint"),
     ),
 )

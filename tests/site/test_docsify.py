@@ -203,3 +203,8 @@ def test_a_fragment_alone_is_one_of_the_readme_of_the_folder_or_of_the_home_page
     for relative, target in ((True, "docs/a/README.md"), (False, "docs/README.md")):
         found = link("[x](?id=some-page)", *files, source="docs/a/c.md", relativePath=relative)
         assert (found.status, found.target and found.target.path) == ("ok", target)
+
+
+def test_the_title_of_a_link_may_give_it_an_id() -> None:
+    files = {"docs/guide.md": "[x](/ ':id=chosen')", "docs/a.md": "[x](guide?id=chosen) [x](guide?id=other)"}
+    assert [link.status for link in written_links(build(files), "docs/a.md")] == ["ok", "fragment-missing"]

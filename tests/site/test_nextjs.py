@@ -175,10 +175,13 @@ def test_pages_below_a_parameter_may_be_anything() -> None:
 
 
 @pytest.mark.parametrize(
-    "rewrites", ["[RULES]", "{ beforeFiles: [RULES] }", "{ fallback: [RULES] }", "async () => ({ afterFiles: [RULES] })"]
+    "rewrites",
+    ["[RULES]", "{ beforeFiles: [RULES] }", "{ fallback: [RULES] }", "async () => ({ afterFiles: [RULES] })"],
 )
 def test_addresses_of_rewrites_are_there(rewrites: str) -> None:
-    rules = "{ source: '/shown', destination: '/b' }, { source: '/api/:path*', destination: 'https://example.org/:path*' }"
+    rules = (
+        "{ source: '/shown', destination: '/b' }, { source: '/api/:path*', destination: 'https://example.org/:path*' }"
+    )
     text = "[x](/shown) [x](/api/x/y) [x](/gone)"
     site = plain_next({"app/page.mdx": text}, "rewrites: " + rewrites.replace("RULES", rules))
     assert [link.status for link in written_links(site, "app/page.mdx")] == ["opaque", "opaque", "missing"]
@@ -201,7 +204,12 @@ def test_folders_of_a_route_that_takes_every_path_are_its_content(route: str, fo
 
 
 def test_other_folders_beside_such_a_route_are_no_content() -> None:
-    files = {"app/[...slug]/page.tsx": "", "app/docs/[[...slug]]/page.tsx": "", "notes/a.md": "# A", "app/docs/a.md": ""}
+    files = {
+        "app/[...slug]/page.tsx": "",
+        "app/docs/[[...slug]]/page.tsx": "",
+        "notes/a.md": "# A",
+        "app/docs/a.md": "",
+    }
     assert {page.framework for page in plain_next(files).pages} == {"plain"}
 
 

@@ -250,3 +250,23 @@ def test_entities_are_slugged_as_they_are_written() -> None:
 def test_links_that_vitepress_leaves_as_written_lead_to_no_markdown(text: str, statuses: list[str]) -> None:
     site = make_site({".vitepress/config.ts": "", "index.md": text, "page.md": "# P", "public/raw.md": "x"})
     assert [link.status for link in written_links(site, "index.md")] == statuses
+
+
+@pytest.mark.parametrize(("layout", "found"), [("doc", ["missing"]), ("page", []), ("home", [])])
+def test_only_documents_have_links_to_the_previous_and_next_page(layout: str, found: list[str]) -> None:
+    text = f"---\nlayout: {layout}\nnext:\n  text: Next\n  link: /gone\n---\n"
+    assert statuses(vitepress({"docs/a.md": text}), "docs/a.md") == found
+
+
+@pytest.mark.parametrize(
+    ("part", "lines"),
+    [("", [1, 4, 7]), ("{4,}", [4, 7]), ("{,1}", [1]), ("{2,4}", [4]), ("#some", [4]), ("#some{2,}", []),
+     ("#gone", [1, 4, 7])],
+)  # fmt: skip
+def test_included_lines_and_regions_alone_bring_links_and_headings(part: str, lines: list[int]) -> None:
+    text = "# A [x](/gone)\n\n<!-- #region some -->\n[x](/gone)\n<!-- #endregion some -->\n\n# B [x](/gone)\n"
+    files = {"docs/a.md": f"# Own\n\n<!--@include: ./parts/p.md{part}-->\n\n[x](#b-x)", "docs/parts/p.md": text}
+    site = vitepress(files, "export default { srcExclude: ['parts/**'] }")
+    found = written_links(site, "docs/parts/p.md")
+    assert [link.written.span.line for link in found if link.written] == lines
+    assert statuses(site, "docs/a.md") == ["ok" if 7 in lines else "fragment-missing"]

@@ -15,7 +15,7 @@ from linklint.model.place import Location, Span
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_fragment
-from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.vitepress.addresses import (
@@ -26,6 +26,7 @@ from linklint.site.profiles.vitepress.addresses import (
     is_page,
     route_of,
 )
+from linklint.site.profiles.vitepress.including import find_excerpts, find_includes
 from linklint.site.profiles.vitepress.settings import Section, VitepressSettings, read_settings
 from linklint.source.slugs import vitepress_slug, vitepress_slugs
 
@@ -67,6 +68,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         opaque=partial(explain_route, dynamic_routes(settings, names)),
         further=partial(find_front_matter_links, read),
         includes=partial(find_includes, settings, names),
+        excerpts=partial(find_excerpts, settings, names, read),
         navigation=lambda documents: list(navigate(settings, documents)),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=partial(doubt_orphans, settings),
@@ -134,16 +136,6 @@ def judge(slugs_links: bool, fragment: str, fragments: frozenset[str] | None, wr
         slugged = judge_fragment(vitepress_slug(fragment.partition(":~:")[0]), fragments, written)
         return slugged if slugged.status == "ok" else verdict
     return verdict
-
-
-def find_includes(settings: VitepressSettings, names: Names, path: str, document: Document) -> list[str]:
-    """``<!--@include: ./part.md-->``; ``@`` stands for the source folder."""
-    found = []
-    for include in document.includes:
-        if include.kind == "include":
-            start = settings.source if include.written.startswith("@") else parent(path)
-            found.append(join(start, include.written.removeprefix("@").lstrip("/")))
-    return [each for each in found if each is not None and each in names.files]
 
 
 def find_front_matter_links(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:
