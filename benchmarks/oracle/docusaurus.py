@@ -28,7 +28,10 @@ READING = Reading(
         (r"(?:\w\w/)?404\.html", "that Docusaurus makes for addresses that lead nowhere"),
         (r"de/.*", "without a translation of its own: linklint reads its address as that of the original"),
         (r"(?:.*/)?(?:tags|authors|category|page)/.*", "that Docusaurus generates"),
-        (r"(?:.*/)?(?:archive|blog|news|all-deep)/index\.html", "that Docusaurus generates"),
+        (
+            r"(?:.*/)?(?:archive|blog|news|all-deep)/index\.html|journal\.html|journal/archive\.html|docs/everything\.html",
+            "that Docusaurus generates",
+        ),
     ),
 )
 BASE = re.compile(r"baseUrl: '(.*)/'")
@@ -37,11 +40,12 @@ BASE = re.compile(r"baseUrl: '(.*)/'")
 def build_site(home: Path, folder: Path) -> Build:
     """The built site."""
     copy = copy_site(folder, home)
-    (copy / "package.json").write_text('{"name": "site", "private": true}', encoding="utf-8")
-    run_quietly([(home / "node_modules/.bin/docusaurus").absolute(), "build", "--no-minify"], copy)
-    config = (copy / "docusaurus.config.js").read_text(encoding="utf-8")
+    place = copy / "website" if (copy / "website").is_dir() else copy
+    (place / "package.json").write_text('{"name": "site", "private": true}', encoding="utf-8")
+    run_quietly([(home / "node_modules/.bin/docusaurus").absolute(), "build", "--no-minify"], place)
+    config = (place / "docusaurus.config.js").read_text(encoding="utf-8")
     base = BASE.search(config)
-    return Build(copy / "build", READING, base[1] if base else "", clean="trailingSlash: false" in config)
+    return Build(place / "build", READING, base[1] if base else "", clean="trailingSlash: false" in config)
 
 
 if __name__ == "__main__":

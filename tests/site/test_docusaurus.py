@@ -241,6 +241,16 @@ def test_drafts_are_unpublished_and_redirects_are_followed() -> None:
     assert link_in("docs/a.md", "b.md", {"docs/b.md": "---\ndraft: true\n---\n# B"}).status == "unpublished"
 
 
+@pytest.mark.parametrize(
+    ("option", "status"), [("createRedirects: (path) => [path.replace('/docs/', '/x/')]", "opaque"), ("", "missing")]
+)
+def test_redirects_that_code_makes_leave_addresses_open_but_no_files(option: str, status: str) -> None:
+    plugin = f"plugins: [['@docusaurus/plugin-client-redirects', {{{option}}}]], presets:"
+    config = CONFIG.replace("presets:", plugin)
+    assert link_in("docs/a.md", "/x/b", {}, config).status == status
+    assert link_in("docs/a.md", "b.md", {}, config).status == "missing"
+
+
 def test_sites_of_examples_are_left_alone() -> None:
     site = make_site({"examples/x/docusaurus.config.js": CONFIG, "examples/x/docs/a.md": "# A", "README.md": "# R"})
     assert {page.framework for page in site.pages} == {"plain"}

@@ -55,7 +55,8 @@ class Content(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: base URL with a slash at both ends. ``slash``: ``trailingSlash``. ``strange``: names of plugins
     that may make pages. ``extensions``: of redirects that are told by ending, such as ``html``. ``format``: what
-    ``.md`` files are: ``mdx`` or ``md``. ``mended``: remark plugins of its own may change links and headings."""
+    ``.md`` files are: ``mdx`` or ``md``. ``mended``: remark plugins of its own may change links and headings.
+    ``moving``: code makes further redirects."""
 
     root: str
     path: str
@@ -71,6 +72,7 @@ class Config(msgspec.Struct, frozen=True):
     redirects: tuple[tuple[KeyPath, str, str], ...] = ()
     format: str = "mdx"
     mended: bool = False
+    moving: bool = False
 
 
 class Plugin(msgspec.Struct, frozen=True):
@@ -116,6 +118,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         redirects=tuple(each for plugin in redirects for each in _redirects(plugin)),
         format="md" if get_text(table.get("markdown"), "format", "mdx") in ("md", "detect") else "mdx",
         mended=OWN_PLUGIN.search(text) is not None,
+        moving=any("createRedirects" in plugin.options for plugin in redirects),
     )
 
 

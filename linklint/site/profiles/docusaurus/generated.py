@@ -58,7 +58,7 @@ def explain_generated(
                     return reason
         if config.strange and not any(within(url, content.route) for content in contents if content.route):
             return f"a plugin ({config.strange[0]}) may make this page"
-        return None
+        return "code of the config makes redirects (createRedirects)" if config.moving else None
 
     return explain
 
