@@ -64,7 +64,8 @@ class TreeBuilder:
     """Builds ``value`` and ``positions`` from events, and collects ``problems``. A limit that is passed ends it.
     ``keep_tags``: tags outside the core schema are no mistakes, but kept in ``tags``."""
 
-    def __init__(self, path: str, lines: TextLines, undisguise: Mapping[int, str], keep_tags: bool = False) -> None:
+    def __init__(self, path: str, lines: TextLines, undisguise: Mapping[int, str], keep_tags: bool = False,
+                 last_counts: bool = False) -> None:  # fmt: skip
         self.value: Any = None
         self.positions: dict[KeyPath, Location] = {}
         self.tags: dict[KeyPath, str] = {}
@@ -73,6 +74,7 @@ class TreeBuilder:
         self._lines = lines
         self._undisguise = undisguise
         self._keep_tags = keep_tags
+        self._last_counts = last_counts
         self._stack: list[_Open] = []
         self._anchors: dict[str | None, _Anchored | None] = {}
         self._budget = Budget()
@@ -173,7 +175,7 @@ class TreeBuilder:
                 self.report(start, end, "this key is empty", "write a key before the colon")
         elif self._has_faulty_text(key, event):
             return
-        elif key in parent.value:
+        elif key in parent.value and not self._last_counts:
             first = self.positions.get((*(parent.path or ()), key, KEY)) if parent.path is not None else None
             told = f" (first at line {first.line})" if first is not None else ""
             self.report(start, end, f'duplicate key "{key}"{told}', "remove one of the two")

@@ -58,7 +58,12 @@ class _EventSource(Reader, Scanner, Parser):
 
 
 def read_yaml(
-    text: str | bytes, path: str, *, first_line: int = 1, unknown_tags: Literal["refuse", "keep"] = "refuse"
+    text: str | bytes,
+    path: str,
+    *,
+    first_line: int = 1,
+    unknown_tags: Literal["refuse", "keep"] = "refuse",
+    repeated_keys: Literal["refuse", "last"] = "refuse",
 ) -> Tree:
     """Reads one YAML 1.2 document with the core schema: only ``true`` and ``false`` are booleans, dates are text.
 
@@ -66,6 +71,7 @@ def read_yaml(
     (front matter), so that all positions are the file's own. An empty document has the value None. ``unknown_tags``:
     ``keep`` reads what stands under a tag outside the core schema as if the tag were not there (a scalar is text), and
     gives the tags, such as ``!ENV`` and ``!!python/name:a.b``, in ``Tree.tags``; nothing is built or looked up.
+    ``repeated_keys``: ``last`` takes of a key that is written twice the last value, as Ruby and Python do.
 
     Raises ``UserError`` for text that is not UTF-8, control characters, more than 1 MiB, syntax errors, duplicate keys,
     tags outside the core schema (refused), and what is beyond the limits of ``limits``. It raises nothing else,
@@ -84,7 +90,8 @@ def read_yaml(
             return Tree(reader.read(), path, lines.lines, reader.positions, first_line)
     quick = _quick_events(decoded)
     disguise = _disguise(decoded) if quick is None else {}
-    builder = TreeBuilder(path, lines, {ord(new): old for old, new in disguise.items()}, unknown_tags == "keep")
+    originals = {ord(new): old for old, new in disguise.items()}
+    builder = TreeBuilder(path, lines, originals, unknown_tags == "keep", repeated_keys == "last")
     if quick is None:
         builder.feed(_events(_INNER_TAB.sub(disguise["\t"], decoded).translate(_table(disguise)), builder))
     else:

@@ -63,13 +63,21 @@ def read_front_matter(data: bytes, formats: Sequence[str] = ("yaml",)) -> dict[s
 
 def _read(format_: Format, text: str, first_line: int, end: int, lines: Lines) -> FrontMatter:
     try:
-        tree = format_.read(text, first_line)
+        return _read_tree(format_.read(text, first_line), end, lines)
     except UserError as error:
         notes = tuple(
             Note("front-matter", _join(problem.message, problem.hint), max(problem.line, 1), max(problem.column, 1))
             for problem in error.problems
         )
-        return FrontMatter(end=end, notes=notes)
+    try:
+        # A key that stands twice is a mistake, but most generators build the page: its address is that of the rest.
+        found = _read_tree(format_.overlook(text, first_line), end, lines) if format_.overlook else FrontMatter(end=end)
+    except UserError:
+        found = FrontMatter(end=end)
+    return msgspec.structs.replace(found, notes=notes)
+
+
+def _read_tree(tree: Tree, end: int, lines: Lines) -> FrontMatter:
     if tree.value is None:
         return FrontMatter({}, end=end)
     if not isinstance(tree.value, dict):

@@ -22,10 +22,12 @@ class Stretch(NamedTuple):
 
 
 class Format(NamedTuple):
-    """How a format is found at the start of a text, and read: data and the number of its first line to a tree."""
+    """How a format is found at the start of a text, and read: data and the number of its first line to a tree.
+    ``overlook``: the same where a key stands twice, for the generators that take its last value."""
 
     find: Callable[[str], Stretch | None]
     read: Callable[[str, int], Tree]
+    overlook: Callable[[str, int], Tree] | None = None
 
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -70,6 +72,10 @@ def _read_yaml(text: str, first_line: int) -> Tree:
     return read_plain_front_matter(text, first_line) or read_yaml(text, "", first_line=first_line)
 
 
+def _read_repeating_yaml(text: str, first_line: int) -> Tree:
+    return read_yaml(text, "", first_line=first_line, repeated_keys="last")
+
+
 def _read_toml(text: str, first_line: int) -> Tree:
     # Empty lines before it give the text the file's own line numbers; TOML knows no lone carriage return.
     moved = "\n" * (first_line - 1) + _LINE_END.sub("\n", text)
@@ -104,7 +110,7 @@ def _is_code(value: Any) -> bool:
 _find_fenced_json = _fenced("---json", "---")
 
 FORMATS: Mapping[str, Format] = {
-    "yaml": Format(_fenced("---", r"---|\.\.\."), _read_yaml),
+    "yaml": Format(_fenced("---", r"---|\.\.\."), _read_yaml, _read_repeating_yaml),
     "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---"), _read_toml),
     "json": Format(_find_json, _read_yaml),
     "javascript": Format(_fenced("---js|---javascript", "---"), _read_javascript),

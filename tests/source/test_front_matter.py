@@ -181,3 +181,16 @@ def test_any_text_after_an_opening_fence_gives_front_matter_or_notes(inner: str)
     assert 0 <= found.end <= len(text)
     assert (found.value is None) == bool(found.notes)
     msgspec.msgpack.encode(found)
+
+
+def test_of_a_key_that_stands_twice_the_last_value_counts_and_the_mistake_is_noted() -> None:
+    found = split("---\ntitle: A\nurl: /a/\ntitle: B\n---\nbody")
+    assert found.value == {"title": "B", "url": "/a/"}
+    assert found.lines == {"title": 4, "url": 3}
+    assert [(note.kind, note.line) for note in found.notes] == [("front-matter", 4)]
+
+
+def test_with_another_mistake_beside_it_nothing_counts() -> None:
+    found = split("---\ntitle: A\ntitle: B\nurl: [\n---\nbody")
+    assert found.value is None
+    assert found.notes
