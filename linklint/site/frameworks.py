@@ -18,9 +18,10 @@ from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored
+from linklint.site.imports import with_imports
 from linklint.site.other_generators import find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
-from linklint.site.paths import ancestors, extension, join, within
+from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Standing
 from linklint.site.profiles.conventions import example_sites, is_shown_by_github, is_template
 
@@ -59,20 +60,21 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     names = Names(file for path, file in repository.names.files.items() if within(path, settings.base))
     words = find_words(names)
     mounts: list[Mount] = []
-    for name in wanted:
-        if settings.framework == "auto" and not has_sign(name, words):
+    for framework in wanted:
+        if settings.framework == "auto" and not has_sign(framework, words):
             continue
-        profile = load_profile(name)
+        profile = load_profile(framework)
         found: Sequence[Detection] = [
             each if within(each.root, settings.base) else Detection(settings.base, each.reason)
             for each in profile.detect(names, repository.read)
         ]
-        if name == settings.framework:
+        if framework == settings.framework:
             found = [Detection(each.root, "named by the config") for each in found] or [
                 Detection(settings.base, "named by the config")
             ]
         mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
     mounts = [with_host_redirects(mount, repository.names, repository.read, settings.url or "") for mount in mounts]
+    mounts = [with_imports(mount, repository.names, repository.read) for mount in mounts]
     outward = find_outward(repository.names, repository.read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     ignored = find_ignored(repository.names, repository.read)
@@ -149,6 +151,7 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     if all(mount.framework in TOGETHER["plain"] for mount in mounts):
         return list(mounts)
     nested = example_sites(names.files)
+    sections = _copied_sections(mounts, names)
 
     def skip(mount: Mount) -> Mount:
         if mount.framework not in TOGETHER["plain"]:
@@ -158,9 +161,11 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
 
         def find_address(path: str, document: Document) -> Address | None:
             found = address(path, document)
-            if found is None or not (is_template(path) or "archetypes" in path.split("/")):
-                return found
-            return found._replace(orphan="intended")
+            if found is None:
+                return None
+            if is_template(path) or "archetypes" in path.split("/"):
+                return found._replace(orphan="intended")
+            return found if sections.isdisjoint(ancestors(path)) else found._replace(orphan="unknown")
 
         def find_dialect(path: str) -> Dialect | None:
             left_out = nested.intersection(ancestors(path)) or (of_html and is_template(path))
@@ -172,6 +177,8 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
                 return found
             if destination.absolute and not is_shown_by_github(standing.file):
                 found.append(Lookup("anywhere", destination.path))
+            if not destination.absolute and not sections.isdisjoint(ancestors(standing.file)):
+                found.extend(_from_own_folder(standing.file, destination.path))
             if extension(destination.path) == "html":
                 found.append(Lookup("opaque", destination.path, "a build of this repository may make it"))
             return found
@@ -183,6 +190,21 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
         return msgspec.structs.replace(changed, learn=(lambda documents: skip(learn(documents))) if learn else None)
 
     return [skip(mount) for mount in mounts]
+
+
+def _copied_sections(mounts: Sequence[Mount], names: Names) -> frozenset[str]:
+    """Folders outside of a site of Hugo's content with a list page of Hugo's, ``_index.md``: a build copies them to it,
+    and their links are written for that place."""
+    hugo = [mount for mount in mounts if mount.framework == "hugo"]
+    lists = [path for path in names.files if path.endswith("/_index.md")] if hugo else []
+    return frozenset(parent(path) for path in lists if all(mount.dialect(path) is None for mount in hugo))
+
+
+def _from_own_folder(file: str, written: str) -> list[Lookup]:
+    """A destination as it is read from the address of a page that has a folder of its own: ``a/b.md`` is ``/a/b/``."""
+    stem = file.rpartition(".")[0]
+    path = join(parent(stem) if name(stem) in ("index", "_index") else stem, written)
+    return [] if path is None else [Lookup("file", each) for each in (path, f"{path}.md", f"{path}/_index.md")]
 
 
 def with_dialect(mount: Mount, find_dialect: Callable[[str], Dialect | None]) -> Mount:

@@ -16,6 +16,7 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.judging import judge
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
+from linklint.site.profiles.conventions import has_blanks
 from linklint.site.redirects import Journey, follow_redirects
 from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
@@ -43,6 +44,8 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         mount, number = _find_publisher(standing, destination, mount, number, tables)
     if not destination.path:
         if not written.href.strip() and not from_html:
+            if has_blanks(standing.file):
+                return Resolution(internal, "planned", reason="it is a blank to be filled in")
             return Resolution(internal, "malformed", reason="the destination is empty")
         hit = Hit(standing.page, standing.page)
         return judge(hit, destination, mount, tables, standing, internal)
@@ -204,6 +207,8 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
         return Hit(lookup.path, status="opaque", reason="a redirect that is not understood may hold for it")
     end = read_destination(journey.end)
     if end.kind != "internal":
+        if journey.rewrite:
+            return Hit(lookup.path, status="opaque", reason=f"the host shows {journey.end} in its place")
         return Hit(journey.end, status="redirect", redirects=journey.hops)
     for count in range(len(journey.hops), 0, -1):
         # Where a page stands, hosts redirect no further: a pattern that was meant for others may fit its address.

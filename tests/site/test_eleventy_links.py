@@ -246,3 +246,9 @@ def test_old_addresses_of_the_front_matter_are_those_of_a_template_that_gathers_
         }
     )
     assert [link.status for link in written_links(found, "src/c.md")] == [status]
+
+
+def test_a_copied_folder_shows_its_index() -> None:
+    body = 'eleventyConfig.addPassthroughCopy("admin"); eleventyConfig.addPassthroughCopy("css");'
+    assert link("[x](/admin/)", "admin/index.html", "css/a.css", body=body).status == "ok"
+    assert link("[x](/css/)", "admin/index.html", "css/a.css", body=body).status == "missing"

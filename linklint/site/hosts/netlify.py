@@ -62,7 +62,7 @@ def make_redirect(old: str, new: str, status: str, place: Location, *, condition
     if not old.startswith("/") or not (rewrite or code in REDIRECTING):
         return
     fixed = ":" not in new.partition("//")[2] and ":" not in new
-    if conditional or new.startswith("/.netlify/") or (rewrite and "://" in new) or (rewrite and old == "/*" and fixed):
+    if conditional or new.startswith("/.netlify/") or (rewrite and old == "/*" and fixed):
         new = ""
     if old.endswith("/*"):
         old_pattern = old[:-2] + "/:splat*"

@@ -17,9 +17,9 @@ STANDING_NAMES = frozenset(
 )
 # The same, but good names for a page too: at the top of the repository, or in capitals.
 TOP_NAMES = frozenset(
-    "authors bugs changelog changes citation conduct contributors copying copyright funding governance hacking history "
-    "license licence licenses maintainers news notice owners patents release_notes releases releasing roadmap security "
-    "skill support todo upgrade upgrading".split()
+    "adopters authors bugs changelog changes citation conduct contributors copying copyright emeritus funding "
+    "governance hacking history license licence licenses maintainers news notice owners patents release release_notes "
+    "releases releasing roadmap security skill support todo upgrade upgrading".split()
 )
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages.
@@ -28,7 +28,7 @@ TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
 
 FOREIGN_FOLDERS = frozenset({"node_modules", "bower_components", ".git", "site-packages", ".venv", "venv"})
 TEST_FOLDERS = frozenset(
-    {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "__tests__", "__snapshots__"}
+    {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "test data", "__tests__", "__snapshots__"}
 )
 EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
     "test tests testing e2e integration-tests spec specs example examples playground playgrounds demo demos sample "
@@ -53,7 +53,7 @@ GENERATORS = re.compile(
     r"(?:.*/)?(?:mkdocs\.ya?ml|zensical\.toml|docusaurus\.config\.[cm]?[jt]s|astro\.config\.[cm]?[jt]s|book\.toml"
     r"|docfx\.json|eleventy\.config\.[cm]?js|\.eleventy\.js|hugo\.(?:toml|ya?ml|json)|\.gitbook\.yaml|mint\.json"
     r"|_toc\.yml|antora\.yml|gatsby-config\.[jt]s|next\.config\.[cm]?[jt]s|nuxt\.config\.[jt]s"
-    r"|\.(?:vitepress|vuepress)/config\.\w+|_quarto\.yml|(?:docs?|source)/conf\.py|theme\.config\.[jt]sx?"
+    r"|\.(?:vitepress|vuepress)/config\.\w+|_quarto\.yml|_bookdown\.yml|(?:docs?|source)/conf\.py|theme\.config\.[jt]sx?"
     r"|config/_default/\w+\.\w+)"
 )
 JEKYLL = re.compile(r"(?:.*/)?_config\.ya?ml")
@@ -72,6 +72,18 @@ def is_standing(path: str) -> bool:
         if plain in STANDING_NAMES or (plain in TOP_NAMES and ("/" not in path or bare.isupper())):
             return True
     return PART.fullmatch(stem) is not None
+
+
+def has_blanks(path: str) -> bool:
+    """Whether empty destinations are meant: in the forms that GitHub gives authors of issues and pull requests, and in
+    a book's summary, where chapters without one are to be written yet."""
+    folder = name(parent(path)).casefold()
+    stem = name(path).rpartition(".")[0].casefold()
+    return (
+        folder in ("issue_template", "pull_request_template")
+        or stem in ("issue_template", "pull_request_template")
+        or stem == "summary"
+    )
 
 
 def is_community_file(path: str) -> bool:
@@ -103,7 +115,11 @@ def _is_code(names: Names) -> bool:
 
 def generator_folders(paths: Iterable[str]) -> frozenset[str]:
     """Folders whose pages a site generator may link by its own navigation."""
-    return frozenset(folder for path in paths if GENERATORS.fullmatch(path) for folder in find_site_folders(path))
+    every = dict.fromkeys(paths)
+    # The workbench of The Carpentries makes a lesson's site of folders with these names (carpentries.github.io).
+    lessons = {parent(parent(path)) for path in every if name(parent(path)) == "episodes"}
+    found = frozenset(folder for folder in lessons if f"{folder}/config.yaml".lstrip("/") in every)
+    return found.union(*(find_site_folders(path) for path in every if GENERATORS.fullmatch(path)))
 
 
 def find_site_folders(config: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ from linklint.site.profiles.conventions import (
     jekyll_folders,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence
+from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
@@ -175,6 +175,7 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
     themes = {folder for folder in doubts.themes if linked_share(pages, linked, folder) < ENOUGH_UNDER_THEME}
     unknown = doubts.generators | themes
     shelves = find_shelves(pages, linked) if doubts.by_evidence else frozenset()
+    built = doubts.by_evidence and is_content(page.document for page in pages)
     states = {}
     for page in pages:
         is_lone_readme = name(page.path).lower() in READMES and page.path not in linked
@@ -182,6 +183,7 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
             is_lone_readme
             or is_signpost(page)
             or doubts.beside
+            or built
             or not unknown.isdisjoint(ancestors(page.path))
             or page.path in shelves
         ):

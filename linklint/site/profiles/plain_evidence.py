@@ -12,6 +12,10 @@ from linklint.site.destination import TRIMMED, Destination, read_destination
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profiles.conventions import is_shown_by_github
 
+MANY = 10
+FOR_GENERATORS = frozenset(
+    "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
+)
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
@@ -51,7 +55,15 @@ def find_evidence(documents: Mapping[str, Document], names: Names) -> Elsewhere:
     relative = {href: read_destination(href) for href in written if may_be_of_site(href)}
     beside = ((path, link.href) for path, document in documents.items() for link in document.links)
     named = {(path, relative[href]) for path, href in beside if href in relative}
-    return Elsewhere(are_foreign(absolute, names), find_site_folders(named, names))
+    built = are_foreign(absolute, names) or is_content(documents.values())
+    return Elsewhere(built, find_site_folders(named, names))
+
+
+def is_content(documents: Iterable[Document]) -> bool:
+    """Whether most documents, several at least, have front matter that GitHub has no use for: a site generator whose
+    config lies elsewhere makes pages of them, and their navigation."""
+    every = [document.front_matter or {} for document in documents]
+    return len(every) >= MANY and 2 * sum(not FOR_GENERATORS.isdisjoint(matter) for matter in every) > len(every)
 
 
 def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:

@@ -112,8 +112,9 @@ def find_at(known: Known, url: str) -> list[Lookup]:
     if len(matching) == 1:
         found.append(Lookup("file", matching.pop()))
     for path in copied_from(config, url):
-        if path and path not in known.names.directories and path not in known.addresses:
-            found.append(Lookup("file", path))
+        file = f"{path}/index.html" if path in known.names.directories else path
+        if file not in known.addresses and (file == path or file in known.names.files):
+            found.append(Lookup("file", file))
     return found
 
 

@@ -50,7 +50,13 @@ def find_spaces(names: Names, read: Read) -> list[tuple[str, str]]:
             is_alone = not built and not _has_summaries(names, folder)
             if space.tree is not None and (space.summary in names.files or is_alone):
                 found.setdefault(space.root, path)
-        elif name(path) == SUMMARY and not _is_book(names, folder) and _is_ours(path, names, read):
+        elif (
+            name(path) == SUMMARY
+            and not _is_book(names, folder)
+            # Among the content of another generator, it is a page that was brought along from a book.
+            and (built.isdisjoint(ancestors(folder)) or "content" not in folder.split("/"))
+            and _is_ours(path, names, read)
+        ):
             found.setdefault(folder, path)
     return sorted(found.items())
 

@@ -195,9 +195,12 @@ def find_contents(
         said = languages.get(lang) if isinstance(languages, dict) else None
         if isinstance(said, dict) and said.get("contentdir"):
             own.append(ContentRoot(join(root, str(said["contentdir"])) or "", "", lang))
+    is_mounted = any(not each.target for each in found)
     found.extend(sorted(own, key=lambda each: -len(each.folder)))
-    if not any(not each.target for each in found):
-        found.append(ContentRoot(join(root, str(values.get("contentdir") or "content")) or ""))
+    # Languages without a folder of their own share the site's, which may lie above or among the others'.
+    if not is_mounted and len(own) < len(langs):
+        shared = ContentRoot(join(root, str(values.get("contentdir") or "content")) or "")
+        found = sorted([*found, shared], key=lambda each: -len(each.folder)) if own else [*found, shared]
     return found, missing
 
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from linklint.model.files import Names
+from linklint.site.destination import Destination
 from linklint.site.paths import ancestors, extension, within
-from linklint.site.profiles.hugo.addresses import language_prefix
+from linklint.site.profile import Lookup, Standing
+from linklint.site.profiles.hugo.addresses import language_prefix, make_path
 from linklint.site.profiles.hugo.config import Config, as_list, find_place
-from linklint.site.profiles.hugo.links import Known
+from linklint.site.profiles.hugo.links import Known, find_lookups
 
 PAGES = re.compile(r"(?P<folder>/(?:.*/)?)page/\d+/?")
 OTHER_MARKUP = frozenset({"adoc", "asciidoc", "ad", "org", "rst", "pandoc", "pdc"})
 
 
 class Made(msgspec.Struct, frozen=True):
-    """``lists``: URLs of sections without a file. ``terms``: URLs of taxonomies and terms, letters and digits only.
-    ``elsewhere``: URL prefixes of content mounted from elsewhere. ``markup``: URLs of pages in other markup."""
+    """``certain``: URLs of lists that Hugo makes whatever templates say. ``lists``: URLs of sections without a file.
+    ``terms``: URLs of taxonomies and terms, letters and digits only. ``elsewhere``: URL prefixes of content mounted
+    from elsewhere. ``markup``: URLs of pages in other markup."""
 
+    certain: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     elsewhere: tuple[str, ...] = ()
@@ -50,7 +54,40 @@ def made_by_hugo(known: Known, names: Names) -> Made:
         if place is not None:
             markup.add(f"{language_prefix(config, place.lang)}/{place.logical.lower()}".rstrip("/"))
     elsewhere = tuple(f"/{each.strip('/')}" for each in config.missing if each.strip("/"))
-    return Made(frozenset(lists - urls), frozenset(terms), elsewhere, frozenset(markup))
+    certain = {url for url in certain_lists(known, names) if url not in urls}
+    return Made(frozenset(certain), frozenset(lists - urls), frozenset(terms), elsewhere, frozenset(markup))
+
+
+def certain_lists(known: Known, names: Names) -> Iterator[str]:
+    """URLs of sections and terms whatever the templates are: every folder at the top of the content is a section
+    (https://gohugo.io/content-management/sections/), every taxonomy and term that a page has is a list, unless the
+    config switches the kind off."""
+    config = known.config
+    off = {str(each).lower() for each in as_list(config.get("disablekinds"))}
+    if "section" not in off:
+        for path in names.files:
+            place = find_place(config, path) if extension(path) in ("md", "markdown", "html") else None
+            if place is not None and "/" in place.logical + ("/" if place.kind == "section" else ""):
+                top = make_path(config, place.logical.partition("/")[0])
+                yield f"{language_prefix(config, place.lang)}/{top}/"
+    if off & {"taxonomy", "term", "taxonomyterm"}:
+        return
+    for taxonomy, plural in find_taxonomies(config).items():
+        for path, matter in known.matters.items():
+            place = find_place(config, path) if path in known.addresses else None
+            for term in _terms(matter, plural) + _terms(matter, taxonomy) if place is not None else ():
+                prefix = language_prefix(config, place.lang if place else config.default)
+                yield f"{prefix}/{make_path(config, plural)}/"
+                yield f"{prefix}/{make_path(config, plural)}/{make_path(config, term.replace('/', '-'))}/"
+
+
+def find_listed(known: Known, made: Made, standing: Standing, destination: Destination) -> list[Lookup]:
+    """The ways to read a destination, the last one as a list of Hugo's."""
+    found = find_lookups(known, standing, destination)
+    urls = (f"{each.path.rstrip('/')}/" for each in found if each.kind == "url")
+    listed = next((url for url in urls if url in made.certain), None)
+    place = next((number for number, each in enumerate(found) if each.kind == "opaque"), len(found))
+    return found if listed is None else [*found[:place], Lookup("ok", listed, "a list that Hugo makes")]
 
 
 def find_taxonomies(config: Config) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -85,6 +86,7 @@ def rewrite(known: Known, standing: Standing) -> str:
             return match[0]
         lang = next((each.value for each in arguments if each.name == "lang"), None)
         path, mark, fragment = said.partition("#")
+        path = unquote(path)  # hugolib/site.go, refLink: it is parsed as a URL
         target = get_page(known, standing.file, path, lang) if path else standing.page
         address = known.addresses.get(target or "")
         url = address.url if address else f"/{path.lstrip('/')}" if path else ""
@@ -123,6 +125,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
             resource = join(folder, path)
             if resource is not None and (resource := find_resource(known, resource)):
                 found.append(Lookup("file", resource))
+        if PAGES.search(path) and (beside := join(parent(standing.file), path)):
+            late.append(Lookup("file", beside))  # for the sake of content that a build brings
     base = standing.base if standing.base and standing.base.startswith("/") else standing.url
     url = normalise_url(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
     if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):

@@ -25,7 +25,7 @@ from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.hugo.addresses import find_url, is_ugly
 from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
-from linklint.site.profiles.hugo.generated import find_opaque, made_by_hugo
+from linklint.site.profiles.hugo.generated import find_listed, find_opaque, made_by_hugo
 from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
 from linklint.site.profiles.hugo.made_ids import find_made
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
@@ -201,7 +201,7 @@ def learn(
     return msgspec.structs.replace(
         mount,
         address=partial(find_address, config, bundles, matters, clean),
-        lookups=partial(find_lookups, known),
+        lookups=partial(find_listed, known, made),
         rewrite=partial(rewrite, known),
         own=find_own,
         fragments=partial(find_fragments, config, templates, ids),

@@ -1,0 +1,166 @@
+"""Content that a build brings to a site before its framework sees it, as its scripts and tables tell. A link to such a
+page cannot be verified here. What git ignores is told by ``ignored``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+import msgspec
+
+from linklint.model.files import Names
+from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
+from linklint.site.profile import Mount, Read
+from linklint.site.profiles.conventions import is_example
+
+# Folders of a site, below its own, whose paths addresses repeat; those of languages in them do so too.
+CONTENT = ("content", "docs", "src", "src/content", "src/pages", "pages", "source", "static", "public", "site")
+LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+SCRIPTS = frozenset({"sh", "bash", "py", "rb", "mk", "ps1"})
+FETCHES = re.compile(
+    r"\bgit (?:clone|fetch|submodule|archive)\b|\bcurl\b|\bwget\b|raw\.githubusercontent|\brequests\.get\b|\burlopen\b"
+)
+TOKEN = re.compile(r"[\w.\-~+@/]+")
+# A row of a table whose last cell is a page: where something that is written elsewhere is to be shown.
+ROW = re.compile(r"""^[^,\n#]+,\s*["']?(/?[\w.\-/]+\.md)["']?\s*(?:,|$)""", re.MULTILINE)
+MOST_FILES = 500
+LARGEST = 200_000  # bytes; no script is larger
+
+
+class Imports(msgspec.Struct, frozen=True):
+    """``made``: folders that a ``.gitignore`` names by their paths and that are not here. ``fetched``: folder → script
+    that fetches what is in it. ``tables``: site path of a page, in lower case → table that names it as a copy."""
+
+    made: frozenset[str]
+    fetched: dict[str, str]
+    tables: dict[str, str]
+
+
+def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
+    """The mount, with addresses being opaque whose pages a build brings. GitHub shows what is in the repository, and
+    nothing else; nor does a build make hand-written HTML."""
+    if mount.framework in ("plain", "html"):
+        return mount
+    folders = content_folders(mount.root, names)
+    imports: Callable[[], Imports] = cache(lambda: read_imports(names, read))
+    # Where code gives pages their addresses, a folder's pages need not keep its name in theirs.
+    is_free = mount.framework == "eleventy"
+    explain = lru_cache(maxsize=4096)(
+        lambda url: (
+            explain_import(url, folders, imports()) or (explain_made(url, folders, imports()) if is_free else None)
+        )
+    )
+
+    def add(bare: Mount) -> Mount:
+        own, learn = bare.opaque, bare.learn
+        return msgspec.structs.replace(
+            bare,
+            opaque=lambda url: own(url) or explain(url),
+            learn=(lambda documents: add(learn(documents))) if learn else None,
+        )
+
+    return add(mount)
+
+
+def content_folders(root: str, names: Names) -> tuple[str, ...]:
+    """The folders of the site's sources, as far as their names tell."""
+    here = [folder for each in CONTENT if (folder := join(root, each) or "") in names.directories]
+    inner = [each for each in names.directories if LANGUAGE.fullmatch(name(each)) and parent(each) in here]
+    return tuple(dict.fromkeys(["", root, *here, *sorted(inner)]))
+
+
+def explain_import(url: str, folders: tuple[str, ...], imports: Imports) -> str | None:
+    """Why a build may bring the page of the address, or the file of the path; None where nothing tells so."""
+    bare = normalise_url("/" + url).strip("/").removesuffix(".html")
+    if not bare:
+        return None
+    table = imports.tables.get(bare.lower().removesuffix(".md"))
+    if table is not None:
+        return f"{table} names it as a copy of something elsewhere"
+    for folder in folders:
+        path = join(folder, bare) or ""
+        script = next((script for each, script in imports.fetched.items() if within(path, each)), None)
+        if script is not None:
+            return f"{script} fetches the folder's files from elsewhere"
+    return None
+
+
+def explain_made(url: str, folders: tuple[str, ...], imports: Imports) -> str | None:
+    """Whether the address lies beside a folder of content that git ignores: a build makes its pages."""
+    bare = normalise_url("/" + url).strip("/")
+    for made in sorted(imports.made):
+        for folder in folders:
+            beside = below(parent(made), folder)
+            if folder and beside and within(parent(made), folder) and within(bare, beside):
+                return f"{made} is made by a build, and where its pages are published cannot be known"
+    return None
+
+
+def read_imports(names: Names, read: Read) -> Imports:
+    """What the repository's files say."""
+    made: set[str] = set()
+    fetched: dict[str, str] = {}
+    tables: dict[str, str] = {}
+    count = 0
+    for path, file in names.files.items():
+        kind = _kind(path)
+        if not kind or file.kind != "file" or not file.present or count >= MOST_FILES:
+            continue
+        count += 1
+        text = (read(path) or b"")[:LARGEST].decode("utf-8", "ignore")
+        if kind == "ignore":
+            made.update(_named_by_path(text, parent(path), names))
+        elif kind == "table":
+            tables.update((_page(cell), path) for cell in ROW.findall(text))
+        elif FETCHES.search(text):
+            fetched.update((folder, path) for folder in _named_folders(text, path, names) if folder not in fetched)
+    return Imports(frozenset(made), fetched, tables)
+
+
+def _named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:
+    """Folders that the list names by their paths, of which git tracks nothing, in folders that it tracks."""
+    for line in text.splitlines():
+        path = join(folder, line.strip()) if re.fullmatch(r"/?[\w\-]+(?:/[\w\-]+)+/?", line.strip()) else None
+        if path and path not in names.directories and path not in names.files and parent(path) in names.directories:
+            yield path
+
+
+def _kind(path: str) -> str:
+    """``ignore``, ``script``, ``table``; empty for other files."""
+    base = name(path)
+    if base == ".gitignore":
+        return "ignore"
+    if extension(path) in SCRIPTS or base.lower() == "makefile":
+        return "" if is_example(path) else "script"
+    is_table = extension(path) == "csv" or ("." not in base.lstrip(".") and base.islower())
+    return "table" if is_table and "/" in path and not path.startswith(".") else ""
+
+
+def _page(cell: str) -> str:
+    """The site path of a page, in lower case."""
+    bare = cell.strip("/").lower().removesuffix(".md")
+    return bare.removesuffix("/_index").removesuffix("/index")
+
+
+def _named_folders(text: str, path: str, names: Names) -> Iterator[str]:
+    """Folders below a content folder, by their paths from the top or from the script's folder, that are there or may
+    be made."""
+    for token in dict.fromkeys(TOKEN.findall(text)):
+        bare = token.strip("/").removeprefix("./")
+        segments = bare.split("/")
+        if len(segments) < 2 or "." in segments[-1] or ".." in segments:
+            continue
+        for base in dict.fromkeys(("", parent(path))):
+            folder = join(base, bare) or ""
+            if _is_among_content(folder, names):
+                yield folder
+
+
+def _is_among_content(folder: str, names: Names) -> bool:
+    """Whether the path leads into a folder of content, and further than to that of a language."""
+    parts = folder.split("/")
+    for number, part in enumerate(parts[:-1]):
+        if part in ("content", "docs", "source") and "/".join(parts[: number + 1]) in names.directories:
+            return any(not LANGUAGE.fullmatch(each) for each in parts[number + 1 :])
+    return False
