@@ -135,7 +135,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if not config.base:
         return [*found, *_at(known, url)]
     if (url + "/").startswith(config.base + "/"):
-        return [*found, *_at(known, url[len(config.base) :] or "/")]
+        # Permalinks that begin with the base path too: the host then shows the site at its top.
+        return [*found, *_at(known, url[len(config.base) :] or "/"), Lookup("url", url)]
     return [*found, *_at(known, url), Lookup("opaque", url, f"it lies outside of the base path {config.base}")]
 
 

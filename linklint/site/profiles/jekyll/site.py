@@ -109,8 +109,15 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
     also = dict.fromkeys(other for url in urls for other in (url, *other_urls(url)))
     sitemap = data.get("sitemap") is False
     is_error = urls[0] in ("/404.html", "/404/", "/404")
-    orphan = "intended" if is_error or sitemap else "checked"
+    orphan = "intended" if is_error or sitemap or is_part(data) else "checked"
     return Address(urls[0], tuple(url for url in also if url != urls[0]), kind, published, orphan=orphan)
+
+
+def is_part(data: Mapping[str, Any]) -> bool:
+    """Whether the page has no layout, and so is a piece that a script puts into another page, or one whose layout only
+    sends visitors on, kept for links from elsewhere. Without a word about it, a theme gives the layout."""
+    layout = data.get("layout", "")
+    return layout in (None, False, "null", "none", "nil") or (isinstance(layout, str) and "redirect" in layout.lower())
 
 
 def type_of(kind: str, label: str) -> str:
@@ -123,7 +130,8 @@ def other_urls(url: str) -> list[str]:
     if url.endswith("/"):
         return [url + "index.html", *([url[:-1]] if url != "/" else [])]
     if url.endswith("/index.html"):
-        return [url[: -len("index.html")]]
+        folder = url[: -len("index.html")]
+        return [folder, folder[:-1]] if folder != "/" else [folder]
     return (
         [url[: -len(".html")]]
         if url.endswith(".html")
@@ -210,7 +218,7 @@ def find_redirects(config: Config, documents: Mapping[str, Document]) -> list[Re
         }
         if to:
             found.append(Redirect(url, to, place_of["redirect_to"]))
-        for old in as_list(data.get("redirect_from")):
+        for old in as_list(data.get("redirect_from")) if data.get("published") is not False else ():
             found.append(Redirect("/" + str(old).lstrip("/"), url, place_of["redirect_from"]))
     return found
 
