@@ -22,6 +22,8 @@ LOGSEQ = "logseq/config.edn"
 BRACKETS = re.compile(r"\[\[(.+)\]\]|\(\(.+\)\)")
 WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+FEWEST_NAMES = 20
+MANY_LOST = 0.2
 FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
 
 
@@ -42,7 +44,7 @@ class Vault(NamedTuple):
         """The files that a name in a note may stand for, the likeliest first."""
         folder = parent(note)
         if text.startswith(("./", "../")):
-            return self._find_exactly(join(folder, text))
+            return self._find_exactly(_climb(below(folder, self.root) if folder != self.root else "", text, self.root))
         if text.startswith("/"):
             return self._find_exactly(join(self.root, text))
         wanted = join("", text) or ""
@@ -61,6 +63,15 @@ class Vault(NamedTuple):
     def _ending(self, path: str) -> list[str]:
         last = fold(name(path))
         return [*self.named.get(last + ".md", ()), *self.named.get(last, ())]
+
+
+def _climb(folder: str, text: str, root: str) -> str | None:
+    """The path that a relative one names, of a folder of the vault. Above the vault's top there is nothing: whoever
+    climbs higher stays there."""
+    segments = [each for each in text.split("/") if each not in ("", ".")]
+    ups = next((number for number, each in enumerate(segments) if each != ".."), len(segments))
+    spare = min(ups, len(folder.split("/")) if folder else 0)
+    return join(root, join(folder, "/".join(segments[ups - spare :])) or "")
 
 
 def make_vault(root: str, names: Names) -> Vault:
@@ -82,9 +93,10 @@ def rewrite(standing: Standing) -> str:
 
 
 def find_lookups(
-    vault: Vault, documents: Mapping[str, Document], standing: Standing, destination: Destination
+    vault: Vault, documents: Mapping[str, Document], standing: Standing, destination: Destination, ahead: bool = False
 ) -> list[Lookup]:
-    """The file, of several that may be meant the first that has the heading; else what is missing."""
+    """The file, of several that may be meant the first that has the heading; else what is missing. ``ahead``: the
+    vault's authors link notes before they write them."""
     path, fragment = destination.path, destination.fragment
     named = BRACKETS.fullmatch(path) if vault.logseq else None
     if named:  # Logseq takes a page's name or the id of a block for a destination
@@ -98,20 +110,32 @@ def find_lookups(
         return [Lookup("file", found[0])]
     if vault.logseq and (named or standing.written.syntax in WIKI):
         return [Lookup("opaque", path, "Logseq makes a page of any name when it is opened")]
+    if ahead and standing.written.syntax in WIKI and "/" not in path:
+        return [Lookup("planned", path, "the note is not written yet, like many that the vault's notes name")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
 
 
 def find_linked(vault: Vault, documents: Mapping[str, Document]) -> frozenset[str]:
     """The notes that other notes name."""
-    found = set()
+    named = ((vault.find(text, path), path) for path, text, _ in _names_in(documents))
+    return frozenset(target for target, path in named if target is not None and target != path)
+
+
+def is_ahead(vault: Vault, documents: Mapping[str, Document]) -> bool:
+    """Whether so many of the names in double brackets stand for no note that it cannot be by mistake: clicked, such a
+    name makes the note (https://obsidian.md/help/links), and authors write them for that."""
+    written = [(path, text) for path, text, link in _names_in(documents) if link.syntax in WIKI]
+    lost = sum(vault.find(text, path) is None for path, text in written)
+    return len(written) >= FEWEST_NAMES and lost > MANY_LOST * len(written)
+
+
+def _names_in(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, WrittenLink]]:
+    """Note, name and link of each."""
     for path, document in documents.items():
         for written in (*document.links, *read_properties(path, document)):
             destination = read_destination(rewrite(Standing(path, path, "/", None, written)))
             if destination.kind == "internal" and destination.path:
-                target = vault.find(destination.path, path)
-                if target is not None and target != path:
-                    found.add(target)
-    return frozenset(found)
+                yield path, destination.path, written
 
 
 def read_properties(path: str, document: Document) -> Iterator[WrittenLink]:

@@ -16,8 +16,16 @@ from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
-from linklint.site.profiles.obsidian.links import Vault, find_linked, find_lookups, make_vault, read_properties, rewrite
-from linklint.site.profiles.obsidian.vaults import find_vaults
+from linklint.site.profiles.obsidian.links import (
+    Vault,
+    find_linked,
+    find_lookups,
+    is_ahead,
+    make_vault,
+    read_properties,
+    rewrite,
+)
+from linklint.site.profiles.obsidian.vaults import find_templates, find_vaults
 from linklint.site.profiles.plain import linked_share
 
 NOTE = Dialect(
@@ -33,6 +41,7 @@ NOTE = Dialect(
         "wikilinks",
     )
 )
+TEMPLATE = Dialect(front_matter=())  # nothing is read of it
 HOMES = ("home", "index", "readme")
 DAILY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d")
 TEMPLATES = frozenset({"templates", "_templates", "template"})
@@ -47,12 +56,13 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The vault in the folder."""
     vault = make_vault(found.root, names)
+    templates = find_templates(found.root, read)
     mount = Mount(
         framework="obsidian",
         root=found.root,
         reason=found.reason,
-        dialect=partial(_find_dialect, found.root, names),
-        address=partial(_find_address, found.root),
+        dialect=partial(_find_dialect, found.root, names, templates),
+        address=partial(_find_address, found.root, templates),
         rewrite=rewrite,
         lookups=partial(find_lookups, vault, {}),
         fragments=page_fragments,
@@ -68,19 +78,28 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
 def _learn(mount: Mount, vault: Vault, documents: Mapping[str, Document]) -> Mount:
     is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
     listed = frozenset(documents) if is_published else find_linked(vault, documents)
-    lookups, listings = partial(find_lookups, vault, documents), partial(_list_notes, vault.root, listed)
+    ahead = not is_published and is_ahead(vault, documents)
+    lookups = partial(find_lookups, vault, documents, ahead=ahead)
+    listings = partial(_list_notes, vault.root, listed)
     return msgspec.structs.replace(mount, lookups=lookups, listings=listings)
 
 
-def _find_dialect(root: str, names: Names, path: str) -> Dialect | None:
-    """Notes; folders with a leading dot are hidden from Obsidian."""
+def _find_dialect(root: str, names: Names, templates: tuple[str, ...], path: str) -> Dialect | None:
+    """Notes; not the templates that new ones are made of; folders with a leading dot are hidden from Obsidian."""
     if extension(path) != "md" or not within(path, root) or is_set_aside(path, names):
         return None
+    if any(within(path, folder) for folder in templates):
+        return TEMPLATE
     return None if "/." in "/" + below(path, root) else NOTE
 
 
-def _find_address(root: str, path: str, document: Document) -> Address:
-    """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes and templates need no links."""
+def _find_address(root: str, templates: tuple[str, ...], path: str, document: Document) -> Address | None:
+    """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes and templates need no links; those that a
+    setting names, and those with code of Templater's in a link, are no notes."""
+    if any(within(path, folder) for folder in templates) or any(
+        "<%" in link.href or "<%" in link.text for link in document.links
+    ):
+        return None
     matter = document.front_matter or {}
     permalink = matter.get("permalink")
     inner = below(path, root).removesuffix(".md")

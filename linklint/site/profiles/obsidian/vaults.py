@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from linklint.model.files import Names
 from linklint.site.languages import language_folders
-from linklint.site.paths import ancestors, extension, parent, within
+from linklint.site.paths import ancestors, extension, join, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import generator_folders, is_example, is_set_aside, jekyll_folders
+from linklint.site.profiles.javascript_sites import read_json
 
 CODE = re.compile(rb"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # Not the condition of a shell, not the text of a link ([[1]](…), [[1]][…]), not a number.
@@ -20,6 +21,7 @@ FEWEST = 5
 """Notes with links in double brackets that make a vault of a folder that Obsidian left no trace in."""
 SAMPLE = 60
 LARGEST = 200_000  # bytes of a note that are looked at
+SETTINGS = (("templates.json", "folder"), ("plugins/templater-obsidian/data.json", "templates_folder"))
 WIKI_PARTS = frozenset({"_sidebar.md", "_footer.md"})  # a wiki of GitHub's, which has rules of its own
 
 
@@ -38,6 +40,17 @@ def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
     if "" in built:
         return []
     return [(root, "notes that name each other in [[double brackets]]") for root in _find_by_links(names, read, built)]
+
+
+def find_templates(root: str, read: Read) -> tuple[str, ...]:
+    """Folders of templates, as the settings of Obsidian's own plugin and of Templater name them."""
+    found = []
+    for file, key in SETTINGS:
+        said = read_json(join(root, f".obsidian/{file}") or "", read)
+        folder = said.get(key) if isinstance(said, dict) else None
+        if isinstance(folder, str) and folder.strip("/ "):
+            found.append(join(root, folder))
+    return tuple(folder for folder in found if folder)
 
 
 def list_notes(names: Names, root: str) -> list[str]:
