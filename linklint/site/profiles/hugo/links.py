@@ -125,7 +125,7 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
             resource = join(folder, path)
             if resource is not None and (resource := find_resource(known, resource)):
                 found.append(Lookup("file", resource))
-        if PAGES.search(path) and (beside := join(parent(standing.file), path)):
+        if target is None and is_passed and PAGES.search(path) and (beside := join(parent(standing.file), path)):
             late.append(Lookup("file", beside))  # for the sake of content that a build brings
     base = standing.base if standing.base and standing.base.startswith("/") else standing.url
     url = normalise_url(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
