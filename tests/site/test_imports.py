@@ -38,6 +38,11 @@ def test_a_list_of_a_folder_speaks_of_that_folder() -> None:
     assert link("/docs/main/", **{"content/blog/.gitignore": "main", "content/blog/a.md": ""}).status == "missing"
 
 
+def test_a_file_that_github_shows_names_paths_and_no_ends_of_paths() -> None:
+    files = {**HUGO, "content/a.md": "", ".gitignore": "content/docs/", "docs/a.md": "", "docs/README.md": "[x](b.md)"}
+    assert written_links(make_site(files), "docs/README.md")[0].status == "missing"
+
+
 @pytest.mark.parametrize(
     ("href", "name", "script", "status"),
     [
