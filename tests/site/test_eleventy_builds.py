@@ -47,3 +47,17 @@ def test_old_addresses_that_an_arrow_function_gathers(made: str, href: str, stat
         "src/c.md": f"[x]({href})",
     }
     assert [each.status for each in written_links(eleventy(files), "src/c.md")] == [status]
+
+
+def test_a_template_that_sends_visitors_on_makes_redirects() -> None:
+    sending = MOVED % "{ from, to: item.url }" + '<meta http-equiv="refresh" content="0; url={{ old.to }}">'
+    files = {
+        "src/moved.njk": sending,
+        "src/b.md": "---\ntitle: B\nredirectFrom: [/old/, /older/]\n---\n# B",
+        "src/c.md": "[x](/old/) [y](/never/)",
+    }
+    site = eleventy(files)
+    assert [each.status for each in written_links(site, "src/c.md")] == ["redirect", "missing"]
+    assert written_links(site, "src/c.md")[0].target is site.by_path["src/b.md"]
+    entries = [(each.key, each.location.line) for each in site.entries if each.kind == "redirect"]
+    assert entries == [("/old/", 3), ("/older/", 3)]

@@ -16,20 +16,22 @@ from linklint.site.profiles.eleventy.addresses import Permalink, find_permalink,
 from linklint.site.profiles.eleventy.cascade import Cascade, Data, as_tags, read_matter, strip_format
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.pagination import find_groups, find_pages
-from linklint.site.profiles.eleventy.redirecting import find_old_addresses
+from linklint.site.profiles.eleventy.redirecting import REFRESH, find_old_addresses
 from linklint.site.profiles.eleventy.sources import FRONT_MATTER, HTML, is_maybe_ignored, is_source
 from linklint.site.profiles.eleventy.templates import Collection
 from linklint.source.front_matter import read_front_matter
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What the templates of the site make: pages by path, files by address, patterns of addresses; their data."""
+    """What the templates of the site make: pages by path, files by address, patterns of addresses; their data.
+    ``redirects`` as ``find_old_addresses`` gives them."""
 
     addresses: dict[str, Address] = {}
     made: dict[str, str] = {}
     patterns: list[tuple[str, str]] = []
     data: dict[str, Data] = {}
     matters: dict[str, Data] = {}
+    redirects: dict[str, tuple[str, str]] = {}
 
 
 def find_made(
@@ -49,7 +51,11 @@ def find_made(
         urls = find_pages(config, path, data, globals_, groups, counts)
         if not urls and "pagination" in data:
             text = (cascade.read(path) or b"").decode("utf-8-sig", "replace")
-            urls = find_old_addresses(text, data, found.data.values())
+            old = find_old_addresses(text, data, found.data)
+            if old and REFRESH.search(text):
+                found.redirects.update(old)
+                continue
+            urls = list(old)
         if urls:
             permalink = Permalink(urls[0], None, tuple(urls[1:]))
         if path in documents and permalink.is_page:
@@ -66,7 +72,7 @@ def find_made(
 def find_data(cascade: Cascade, documents: Mapping[str, Document]) -> Made:
     """The data of every template, addresses left open."""
     config, names, read = cascade.config, cascade.names, cascade.read
-    found = Made({}, {}, [], {}, {})
+    found = Made({}, {}, [], {}, {}, {})
 
     def show(path: str) -> Data:
         if path not in found.matters:

@@ -4,9 +4,12 @@ names: its ``pagination.before`` gathers them (https://www.11ty.dev/docs/paginat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from linklint.model.document import Document
+from linklint.model.place import Location
+from linklint.site.profile import Redirect
 from linklint.site.profiles.eleventy.addresses import EXPRESSION, as_url
 from linklint.site.profiles.eleventy.cascade import SCRIPT_FENCES
 
@@ -20,27 +23,43 @@ CHANGING = re.compile(
 )
 
 
-def find_old_addresses(text: str, data: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The addresses in the order of ``others``, the data of all templates; empty where they cannot be told: where the
-    callback asks for anything but one key of the front matter, with ``redirect`` in its name, or changes what stands
-    there. ``text`` is the whole template, with its data in JavaScript."""
+REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+
+
+def find_redirects(old: Mapping[str, tuple[str, str]], documents: Mapping[str, Document]) -> Iterator[Redirect]:
+    """The redirects that a template makes of old addresses."""
+    for url, (path, key) in old.items():
+        line = documents[path].front_matter_lines.get(key, 1) if path in documents else 1
+        yield Redirect(url, path, Location(path, line))
+
+
+def find_old_addresses(
+    text: str, data: Mapping[str, Any], others: Mapping[str, Mapping[str, Any]]
+) -> dict[str, tuple[str, str]]:
+    """The addresses in the order of ``others``, the data of all templates by their paths, each with the path that it
+    belongs to and the key that names it there; empty where they cannot be told: where the callback asks for anything
+    but one key of the front matter, with ``redirect`` in its name, or changes what stands there. ``text`` is the whole
+    template, with its data in JavaScript."""
     settings, permalink = data.get("pagination"), data.get("permalink")
     if not isinstance(settings, Mapping) or "before" not in settings or not isinstance(permalink, str):
-        return []
+        return {}
     body = find_body(text) if text.startswith(SCRIPT_FENCES) else ""
     keys = {"".join(groups) for groups in KEY.findall(body)}
     expressions = EXPRESSION.findall(permalink)
     if len(keys) != 1 or len(expressions) != 1 or CHANGING.search(KIND.sub("", body)) or settings.get("size") != 1:
-        return []
+        return {}
     key = keys.pop()
     if "redirect" not in key.lower():
-        return []
-    values = [each.get(key) for each in others]
-    written = [each for value in values for each in (value if isinstance(value, list) else [value]) if each]
-    if not all(isinstance(each, str) for each in written):
-        return []
+        return {}
     parts = EXPRESSION.split(permalink)
-    return list(dict.fromkeys(as_url(each.join(parts)) for each in written))
+    found: dict[str, tuple[str, str]] = {}
+    for path, each in others.items():
+        value = each.get(key)
+        for written in value if isinstance(value, list) else [value] if value else []:
+            if not isinstance(written, str):
+                return {}
+            found.setdefault(as_url(written.join(parts)), (path, key))
+    return found
 
 
 def find_body(text: str) -> str:
@@ -58,7 +77,7 @@ def find_body(text: str) -> str:
 
 
 def _find_expression(text: str, start: int) -> str:
-    """What stands there up to a comma or a closing bracket of the object around it."""
+    """What stands there, up to a comma or a closing bracket of the object around it."""
     depth = 0
     for index in range(start, len(text)):
         depth += (text[index] in "([{") - (text[index] in ")]}")

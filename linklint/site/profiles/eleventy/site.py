@@ -28,6 +28,7 @@ from linklint.site.profiles.eleventy.links import (
 )
 from linklint.site.profiles.eleventy.made import find_made
 from linklint.site.profiles.eleventy.navigation import Known, doubt_orphans, find_navigation, find_shown, list_pages
+from linklint.site.profiles.eleventy.redirecting import find_redirects
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
 from linklint.site.profiles.eleventy.sources import find_dialect
 from linklint.site.profiles.eleventy.templates import adds_links, find_partial, read_collections, read_templates
@@ -111,6 +112,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         navigation=partial(find_navigation, known, shown, partial(keeps, known, aside)),
         listings=partial(list_pages, known, shown, custom),
         orphans=partial(doubt_orphans, known, shown, custom),
+        redirects=partial(find_redirects, made.redirects),
         learn=None,
     )
 
