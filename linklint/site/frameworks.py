@@ -81,8 +81,9 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [leave_out(with_ignored(mount, ignored), settings) for mount in mounts]
     if settings.framework == "auto":
         others = find_other_sites(names, repository.read)
+        alone = all(mount.framework in TOGETHER["plain"] for mount in mounts)
         mounts = [
-            with_other_generators(mount, others) if others and mount.framework in TOGETHER["plain"] else mount
+            with_other_generators(mount, names, others, alone=alone) if mount.framework in TOGETHER["plain"] else mount
             for mount in mounts
         ]
         mounts = put_in_order(leave_out_nested(mounts, repository.names), repository.names)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -19,7 +20,8 @@ from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.paths import ancestors, extension, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
-from linklint.site.profiles.conventions import find_site_folders, is_shown_by_github
+from linklint.site.profiles.conventions import find_site_folders, is_example, is_set_aside, is_shown_by_github
+from linklint.source.dialects import GITHUB_EXTENSIONS
 
 # The name of a config (``*``: any ending) → its generator, and what the config says where other programs have files of
 # that name.
@@ -59,7 +61,15 @@ FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
-MARKDOWN = frozenset({"md", "markdown"})
+MARKDOWN = frozenset({"md", "markdown", "mdx"})
+
+
+MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
+UNNAMED = "a framework that is not known here"
+
+
+def is_mdx(path: str) -> bool:
+    return extension(path) == "mdx"
 
 
 def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
@@ -77,18 +87,36 @@ def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     return found
 
 
-def with_other_generators(mount: Mount, sites: Mapping[str, str]) -> Mount:
-    """The mount of files as they are, for files that belong to such sites."""
+def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], *, alone: bool) -> Mount:
+    """The mount of files as they are, for files that belong to such sites. ``alone``: no framework that is known here
+    reads any file, so MDX belongs to one that is not."""
     dialect, lookups, orphans, learn = mount.dialect, mount.lookups, mount.orphans, mount.learn
     slugs_known = mount.slugs_known
 
     def find_generator(path: str) -> str | None:
-        if is_shown_by_github(path) or not parent(path):
+        unknown = UNNAMED if is_mdx(path) else None
+        if unknown is None and (is_shown_by_github(path) or not parent(path)):
             return None
-        return next((sites[folder] for folder in ancestors(path) if folder in sites), None)
+        return next((sites[folder] for folder in ancestors(path) if folder in sites), unknown)
+
+    @cache
+    def list_mdx() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in filter(is_mdx, names.files):
+            stem = path.removesuffix(".mdx").removesuffix("/index")
+            found.setdefault(stem.rpartition("/")[2], []).append(stem)
+        return found
+
+    def pages_at(address: str) -> list[str]:
+        """The file whose path ends as the address does, if only one does."""
+        stems = [stem for stem in list_mdx().get(address.rpartition("/")[2], ()) if f"/{stem}".endswith(f"/{address}")]
+        files = [path for stem in stems for path in (f"{stem}.mdx", f"{stem}/index.mdx") if path in names]
+        return files if len(files) == 1 else []
 
     def find_dialect(path: str) -> Dialect | None:
         found = dialect(path)
+        if found is None and alone and mount.framework == "plain" and is_mdx(path):
+            return None if is_set_aside(path, names) or is_example(path) else MDX
         if found is None or find_generator(path) not in FILLING:
             return found
         return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, "filled-links"})))
@@ -100,6 +128,8 @@ def with_other_generators(mount: Mount, sites: Mapping[str, str]) -> Mount:
         is_known = generator is None or (is_file and generator not in BY_NAME)
         if is_known or any(each.kind not in ("file", "url", "anywhere") for each in found):
             return found
+        if generator == UNNAMED and destination.absolute:
+            found.extend(Lookup("file", path) for path in pages_at(destination.path.strip("/")))
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
         return [*found, Lookup("opaque", destination.path, reason)]
 
@@ -108,7 +138,7 @@ def with_other_generators(mount: Mount, sites: Mapping[str, str]) -> Mount:
         return {**orphans(pages, linked), **made}
 
     def learn_both(documents: Mapping[str, Document]) -> Mount:
-        return with_other_generators(learn(documents), sites) if learn else mount
+        return with_other_generators(learn(documents), names, sites, alone=alone) if learn else mount
 
     return msgspec.structs.replace(
         mount,

@@ -170,3 +170,36 @@ def test_what_lies_among_tests_of_code_is_no_page() -> None:
     code = [page.path for page in make_site({**files, "pyproject.toml": ""}).pages]
     assert code == ["README.md", "docs/tests/c.md", "tests/README.md", "web/test.html"]
     assert {"tests/expected/a.html", "tests/b.md"} <= {page.path for page in make_site(files).pages}
+
+
+MDX = {
+    "content/a.mdx": "import X from 'x'\n\n[b](b.mdx) [c](/docs/c) [d](d.mdx) [e](#e) [f](b)\n",
+    "content/b.mdx": "# B\n",
+}
+
+
+def test_mdx_of_a_framework_that_is_not_known() -> None:
+    site = make_site({"README.md": "# Home\n", **MDX})
+    assert [link.status for link in written_links(site, "content/a.mdx")] == [
+        "ok", "opaque", "missing", "fragment-unverifiable", "opaque", "ok",
+    ]  # fmt: skip
+    assert {page.path: page.orphan for page in site.pages}["content/b.mdx"] == "unknown"
+
+
+def test_an_address_that_two_files_may_have_names_neither() -> None:
+    site = make_site({**MDX, "content/en/b.mdx": "# B\n"})
+    assert [link.status for link in written_links(site, "content/a.mdx")][-1] == "opaque"
+
+
+def test_mdx_alone_is_a_repository() -> None:
+    assert len(make_site(MDX).pages) == 2
+
+
+@pytest.mark.parametrize("more", [{"mkdocs.yml": "site_name: x\n", "docs/index.md": ""}])
+def test_mdx_beside_a_framework_is_left_to_it(more: dict[str, str]) -> None:
+    assert "content/a.mdx" not in make_site({**more, **MDX}).by_path
+
+
+def test_mdx_of_examples_is_no_page() -> None:
+    files = {path.replace("content", "examples/site"): text for path, text in MDX.items()}
+    assert [page.path for page in make_site({"README.md": "# Home\n", **files}).pages] == ["README.md"]

@@ -57,7 +57,7 @@ class Doubts(msgspec.Struct, frozen=True):
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Any Markdown at all."""
-    every = [path for path in names.files if extension(path) in MARKDOWN]
+    every = [path for path in names.files if extension(path) in (*MARKDOWN, "mdx")]
     aside = sum(is_set_aside(path, names) for path in every)
     if len(every) == aside:
         return ()
