@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from linklint.data.javascript_values import UNKNOWN, Call, Function, Node, Reference
+from linklint.data.javascript_values import REST, UNKNOWN, Call, Function, Node, Reference
 
 
 def member(node: Node, key: Any) -> Node:
@@ -43,3 +44,12 @@ def combine(mark: str, left: Node, right: Node, unset: bool) -> Node:
     if any(part is UNKNOWN or isinstance(part, Reference | Call | Function | dict | list) for part in both):
         return Node(UNKNOWN, left.place)
     return Node((left.value == right.value) == mark.startswith("="), left.place)
+
+
+def spread(node: Node) -> Mapping[str, Node]:
+    """What ``...value`` puts into an object: the properties of one, also of one that only passes through a call such
+    as ``defineConfig({…})``; something unknown, else."""
+    value = node.value
+    if isinstance(value, Call) and value.module and value.name.startswith("define") and len(value.arguments) == 1:
+        value = value.arguments[0].value
+    return value if isinstance(value, dict) else {REST: Node(UNKNOWN, node.place)}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from linklint.data.javascript_operators import combine, member, short_circuit
+from linklint.data.javascript_operators import combine, member, short_circuit, spread
 from linklint.data.javascript_tokens import CLOSING, OPENING, Token, match_brackets, skip_types
 from linklint.data.javascript_values import (
     REST,
@@ -273,7 +273,7 @@ class Reader:
             return index + 1
         if token.text == "...":
             node, index = self.expression(index + 1)
-            items.update(node.value if isinstance(node.value, dict) else {REST: Node(UNKNOWN, node.place)})
+            items.update(spread(node))
             return index
         while token.text in ("async", "get", "set", "*") and self.token(index + 1).text not in (":", ",", "(", "}"):
             index, token = index + 1, self.token(index + 1)

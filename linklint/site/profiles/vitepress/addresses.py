@@ -15,6 +15,7 @@ from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
 
 REWRITTEN = frozenset({"inline", "reference", "autolink", "frontmatter"})
+REWRITTEN_BY_CODE = "what rewrites addresses cannot be read"
 # Extensions that VitePress takes for files rather than pages (``treatAsHtml`` in shared.ts).
 FILES = frozenset(
     "3g2 3gp aac ai apng au avif bin bmp cer class conf crl css csv dll doc eps epub exe gif gz ics ief jar jpe jpeg "
@@ -124,7 +125,7 @@ def find_lookups(
             if target and file in names.files:
                 found.append(Lookup("file", file))
     if settings.rewrite is None:
-        found.append(Lookup("opaque", path, "a function rewrites addresses"))
+        found.append(Lookup("opaque", path, REWRITTEN_BY_CODE))
     if BUILT.fullmatch(path):
         found.append(Lookup("opaque", path, "a plugin makes this file"))
     return found

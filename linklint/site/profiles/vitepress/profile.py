@@ -20,6 +20,7 @@ from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Rea
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.vitepress.addresses import (
     PARAMETER,
+    REWRITTEN_BY_CODE,
     find_address,
     find_left,
     find_lookups,
@@ -65,7 +66,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         fragments=partial(find_fragments, settings),
         judge=partial(judge, settings.slugs_links),
         indexes=("index.md",),
-        opaque=partial(explain_route, dynamic_routes(settings, names)),
+        opaque=partial(explain_route, settings.rewrite is not None, dynamic_routes(settings, names)),
         further=partial(find_front_matter_links, read),
         includes=partial(find_includes, settings, names),
         excerpts=partial(find_excerpts, settings, names, read),
@@ -101,9 +102,11 @@ def dynamic_routes(settings: VitepressSettings, names: Names) -> list[re.Pattern
     return found
 
 
-def explain_route(routes: Sequence[re.Pattern[str]], url: str) -> str | None:
-    """As ``Mount.opaque``."""
-    return "a dynamic route makes this page" if any(route.fullmatch(url) for route in routes) else None
+def explain_route(is_known: bool, routes: Sequence[re.Pattern[str]], url: str) -> str | None:
+    """As ``Mount.opaque``. ``is_known``: the addresses of files are."""
+    if any(route.fullmatch(url) for route in routes):
+        return "a dynamic route makes this page"
+    return None if is_known else REWRITTEN_BY_CODE
 
 
 def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -> frozenset[str] | None:

@@ -64,6 +64,9 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
     locales = get_table(value, "locales")
     languages = {"" if key == "root" else key: get_text(entry, "lang") or None for key, entry in locales.items()}
     languages.setdefault("", get_text(value, "lang") or None)
+    # A config that cannot be read whole has the home page elsewhere for a reason that it does not tell.
+    is_whole = isinstance(tree.value, Mapping) and REST not in value
+    is_known = is_whole or "rewrites" in value or (join(source, "index.md") or "") in names
     excluded = [pattern for pattern in get_list(value, "srcExclude") if isinstance(pattern, str)]
     return VitepressSettings(
         config=config,
@@ -71,7 +74,7 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         base=get_text(value, "base").rstrip("/"),
         clean=value.get("cleanUrls") is True,
         excluded=tuple(_compile(excluded)),
-        rewrite=read_rewrites(value.get("rewrites")),
+        rewrite=read_rewrites(value.get("rewrites")) if is_known else None,
         languages=languages,
         sections=tuple(sections),
         configs=frozenset(location.path for each in trees for location in each.positions.values()) | {config},
