@@ -241,3 +241,23 @@ def test_instructions_to_agents_are_no_orphans_on_any_site() -> None:
     files["docusaurus.config.js"] = DOCUSAURUS.replace("OPTIONS", "sidebarPath: false")
     states = orphan_states(make_site(files))
     assert (states["docs/CLAUDE.md"], states["docs/other.md"]) == ("intended", "checked")
+
+
+def test_a_config_of_vitepress_in_parts() -> None:
+    whole = "import { defineConfig } from 'vitepress'\nimport { shared } from './shared'\n"
+    whole += "export default defineConfig({ ...shared, locales: {} })"
+    shared = "import { defineConfig } from 'vitepress'\n"
+    shared += "export const shared = defineConfig({ cleanUrls: true, rewrites: { 'en/:rest*': ':rest*' } })"
+    pages = {"docs/en/index.md": "[a](/a) [b](/b)", "docs/en/a.md": "# A"}
+    files = {"docs/.vitepress/config/index.ts": whole, "docs/.vitepress/config/shared.ts": shared, **pages}
+    assert statuses(files, "docs/en/index.md") == ["ok", "missing"]
+    files |= {
+        "docs/netlify.toml": "[[redirects]]\nfrom = '/guide/'\nto = '/a'\n[[redirects]]\nfrom = '/x'\nto = '/y'\n"
+    }
+    told = {entry.key: entry.status for entry in make_site(files).entries if entry.kind == "redirect"}
+    assert told == {"/guide/": "ok", "/x": "missing"}
+    files["docs/.vitepress/config/shared.ts"] = "export const shared = make()"
+    assert statuses(files, "docs/en/index.md") == ["opaque", "opaque"]
+    assert {entry.status for entry in make_site(files).entries if entry.kind == "redirect"} == {"opaque"}
+    files["docs/index.md"] = "# Home"
+    assert statuses(files, "docs/en/index.md") == ["missing", "missing"]
