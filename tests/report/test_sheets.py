@@ -78,17 +78,34 @@ def test_json_is_the_data_as_it_is(kind: str) -> None:
     assert EVIL in json.dumps(value, ensure_ascii=False).replace("\\u001b", "\x1b").replace('\\"', '"')
 
 
-def test_many_links_of_one_hub_are_one_step() -> None:
-    links = [
-        MissingLink(why, source, target, "/", None, 7)
-        for spoke in ("a.md", "b.md", "c.md")
-        for why, source, target in (("hub", spoke, "hub.md"), ("spoke", "hub.md", spoke))
-    ]
+def write_missing(*links: MissingLink) -> str:
     (first, _) = CLUSTERS.clusters
-    cluster = msgspec.structs.replace(first, hub="hub.md", missing=tuple(links), suggested=(), planned=(), members=())
-    text = SHEET_FORMATS["text"](lay_out(msgspec.structs.replace(CLUSTERS, clusters=(cluster,)), None), WIDE)
-    assert "link to the hub hub.md from 3 spokes:\n     - a.md:7\n     - b.md:7\n     - c.md:7\n" in text
-    assert "link from the hub hub.md to 3 spokes:\n     - a.md, in line 7\n     - b.md, in line 7\n" in text
+    cluster = msgspec.structs.replace(first, hub="hub.md", missing=links, suggested=(), planned=(), members=())
+    return SHEET_FORMATS["text"](lay_out(msgspec.structs.replace(CLUSTERS, clusters=(cluster,)), None), WIDE)
+
+
+def test_many_links_of_one_hub_are_one_step() -> None:
+    links = [MissingLink("hub", spoke, "hub.md", "/", None, 7) for spoke in ("a.md", "b.md")]
+    text = write_missing(*links, MissingLink("hub", "c.md", "hub.md", "/", None, 9, section="Soil"))
+    below = "\n     - a.md:7, near the top\n     - b.md:7, near the top\n     - c.md:9, under Soil\n"
+    assert f"link to the hub hub.md from 3 spokes:{below}" in text
+    links = [MissingLink("spoke", "hub.md", f"{name}.md", "/", None, line) for name, line in zip("abc", (7, 7, 8))]
+    below = "\n     - a.md, in line 7\n     - b.md, in line 7\n     - c.md, in line 8\n"
+    assert f"link from the hub hub.md to 3 spokes:{below}" in write_missing(*links)
+
+
+def test_what_many_links_share_is_said_once() -> None:
+    links = [
+        MissingLink("spoke", "hub.md", f"{name}.md", "/", None, 7, section="Soil", elsewhere="listing")
+        for name in ("a", "b", "c")
+    ]
+    text = " ".join(write_missing(*links).split())
+    told = "link from the hub hub.md, line 7, under Soil, to 3 spokes; so far linked outside the text only (listing):"
+    assert f"{told} - a.md - b.md - c.md" in text
+    other = MissingLink("spoke", "hub.md", "d.md", "/", None, 7, elsewhere="nav", elsewhere_line=3)
+    text = " ".join(write_missing(*links, other).split())
+    assert "to 4 spokes: - a.md, in line 7, under Soil; so far linked outside the text only (listing) - b.md" in text
+    assert "- d.md, in line 7; so far linked outside the text only (nav, line 3)" in text
 
 
 def test_an_address_that_cannot_be_known_is_shown_by_its_path() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linklint.model.sheets import ClusterMatrix, ClusterReport, MatrixRow, MissingLink
 from linklint.report.sheets.sheet import Line, Row, Section, Sheet, Step, Table, Words, percent
-from linklint.report.sheets.wording import say_place, say_step
+from linklint.report.sheets.wording import say_elsewhere, say_source, say_spot, say_step, say_target
 
 COLUMNS = (
     "cluster", "path", "role", "keyword", "state", "links_to_hub", "linked_by_hub", "linked_siblings", "inlinks",
@@ -58,15 +58,14 @@ def make_row(row: MatrixRow) -> Row:
 
 
 def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Step]:
-    """What is to be done: pages to write, links of the contract, links that suggest themselves."""
+    """What is to be done: declared pages that are not there, links of the contract, then pages to write, and links that
+    suggest themselves."""
     lines: list[Line] = []
     for row in cluster.members:
         if row.state == "missing":
             lines.append((row.path, Words(" is named in the cluster and does not exist: write it, or take it out")))
         elif row.state == "unpublished":
             lines.append((row.path, Words(" is not published yet")))
-    lines += [(Words("write "), path, Words(", which is planned")) for path in cluster.planned]
-    lines += [(Words("the cluster needs a page with the role "), role) for role in cluster.missing_roles]
     steps = [Step(line) for line in lines]
     for nowhere in (True, False):
         for why in ("hub", "spoke", "related"):
@@ -75,6 +74,8 @@ def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Step]:
     if cluster.hub_rank is not None and cluster.hub_rank > 1:
         rank = Words(f" is number {cluster.hub_rank} of its cluster by link score: link it from more pages")
         steps.append(Step((cluster.hub, rank)))
+    steps += [Step((Words("write "), path, Words(", which is planned"))) for path in cluster.planned]
+    steps += [Step((Words("the cluster needs a page with the role "), role)) for role in cluster.missing_roles]
     return steps + [Step(say_step(link)) for link in cluster.suggested[:limit]]
 
 
@@ -82,11 +83,15 @@ def gather(links: list[MissingLink], why: str, hub: str) -> list[Step]:
     """One step for all links up, and one for all links down, where there are several."""
     if why == "related" or len(links) < SEVERAL:
         return [Step(say_step(link)) for link in links]
-    start, end = ("link to the hub ", f" from {len(links)} spokes:")
-    if why == "spoke":
-        start, end = ("link from the hub ", f" to {len(links)} spokes:")
-    places = tuple(say_place(link, of_target=why == "spoke") for link in links)
-    return [Step((Words(start), hub, Words(end)), places)]
+    so_far = {say_elsewhere(link) for link in links}
+    shared = so_far.pop() if len(so_far) == 1 else ()
+    if why == "hub":
+        line: Line = (Words("link to the hub "), hub, Words(f" from {len(links)} spokes{''.join(shared)}:"))
+        return [Step(line, tuple(say_source(link, elsewhere=not shared) for link in links))]
+    spots = {say_spot(link) for link in links}
+    spot = (Words(", "), *spots.pop(), Words(",")) if len(spots) == 1 else ()
+    line = (Words("link from the hub "), hub, *spot, Words(f" to {len(links)} spokes{''.join(shared)}:"))
+    return [Step(line, tuple(say_target(link, spot=not spot, elsewhere=not shared) for link in links))]
 
 
 def list_records(cluster: ClusterMatrix) -> Iterator[tuple[object, ...]]:

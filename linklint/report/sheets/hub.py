@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.model.sheets import HubRow, HubSheet
 from linklint.report.sheets.sheet import Row, Section, Sheet, Table, Words, cut
-from linklint.report.sheets.wording import name_page, say_target
+from linklint.report.sheets.wording import name_page, say_wanted
 
 COLUMNS = (
     "url", "title", "primary_keyword", "cluster", "inlinks", "priority", "target_pages", "suggested_pages", "path",
@@ -45,7 +45,7 @@ def make_row(page: HubRow, cluster: str) -> Row:
         name_page(page.url, page.path), page.title, page.keyword, role, page.inlinks, page.body_inlinks,
         None if page.priority is None else str(page.priority), page.depth, page.score, anchor,
     )  # fmt: skip
-    return Row(cells, tuple(say_target(link) for link in page.targets))
+    return Row(cells, tuple(say_wanted(link) for link in page.targets))
 
 
 def make_record(page: HubRow) -> tuple[object, ...]:

@@ -11,8 +11,8 @@ from linklint.report.sheets.sheet import Line, Row, Section, Sheet, Table, show
 from linklint.report.writing import Piece, inert, write_lines
 
 GAP = "  "
-FIRST, NARROW, NARROWEST = 40, 16, 8
-"""Cells that the first column and the others keep, if they can; and that they keep in any case."""
+ROOMS = ((40, 16), (28, 12), (8, 8))
+"""Cells that the first column and the others keep: if they can, if they must, in any case."""
 
 
 def write_text(sheet: Sheet, rendering: Rendering) -> str:
@@ -91,7 +91,7 @@ def is_number(cell: Any) -> bool:
 def shrink(widths: list[int], room: int) -> None:
     """Takes what is too much from the widest columns; from the first, which names the row, only when the others are
     narrow."""
-    for first, rest in ((FIRST, NARROW), (NARROWEST, NARROWEST)):
+    for first, rest in ROOMS:
         while sum(widths) > room:
             spare = [each - (rest if number else first) for number, each in enumerate(widths)]
             widest = max(range(len(widths)), key=lambda number: (spare[number] > 0, number > 0, spare[number]))

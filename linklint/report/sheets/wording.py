@@ -13,24 +13,29 @@ REASONS = {
 }
 
 
-def say_target(link: MissingLink) -> Line:
+def say_wanted(link: MissingLink) -> Line:
     """Below the page that lacks the link."""
-    return (Words("link to "), link.target, Words(f" ({REASONS[link.why]}), {say_spot(link)}"), *say_section(link))
+    return (Words("link to "), link.target, Words(f" ({REASONS[link.why]}), "), *say_spot(link))
 
 
 def say_step(link: MissingLink) -> Line:
     """On its own."""
-    start: Line = (f"{link.source}:{link.line}", Words(": link to "), link.target, Words(f", {REASONS[link.why]}"))
-    section: Line = (Words(", under "), link.section) if link.section else ()
-    return (*start, *section, *say_elsewhere(link))
+    reason = Words(f", {REASONS[link.why]}")
+    return (
+        f"{link.source}:{link.line}", Words(": link to "), link.target, reason, *say_section(link), *say_elsewhere(link)
+    )  # fmt: skip
 
 
-def say_place(link: MissingLink, *, of_target: bool) -> Line:
-    """Under a step that says the rest. ``of_target``: the page to link to differs from line to line, not the one to
-    link from."""
-    start: Line = (link.target, Words(f", in line {link.line}")) if of_target else (f"{link.source}:{link.line}",)
-    section: Line = (Words(", under "), link.section) if link.section else ()
-    return (*start, *section, *say_elsewhere(link))
+def say_source(link: MissingLink, *, elsewhere: bool) -> Line:
+    """The page to link from, under a step that names the other. ``elsewhere``: also what links there are so far."""
+    place = say_section(link) or (Words(", near the top"),)
+    return (f"{link.source}:{link.line}", *place, *(say_elsewhere(link) if elsewhere else ()))
+
+
+def say_target(link: MissingLink, *, spot: bool, elsewhere: bool) -> Line:
+    """The page to link to, under a step that names the other. ``spot``: also where to link from."""
+    place = (Words(", in "), *say_spot(link)) if spot else ()
+    return (link.target, *place, *(say_elsewhere(link) if elsewhere else ()))
 
 
 def name_page(url: str, path: str) -> str:
@@ -38,12 +43,12 @@ def name_page(url: str, path: str) -> str:
     return path if "{" in url else url
 
 
-def say_spot(link: MissingLink) -> str:
-    return f"line {link.line}"
+def say_spot(link: MissingLink) -> Line:
+    return (Words(f"line {link.line}"), *say_section(link))
 
 
 def say_section(link: MissingLink) -> Line:
-    return (Words(" under "), link.section) if link.section else ()
+    return (Words(", under "), link.section) if link.section else ()
 
 
 def say_elsewhere(link: MissingLink) -> Line:
@@ -51,4 +56,4 @@ def say_elsewhere(link: MissingLink) -> Line:
     if link.elsewhere is None:
         return ()
     line = f", line {link.elsewhere_line}" if link.elsewhere_line else ""
-    return (Words(f"; so far it is linked outside the text only ({link.elsewhere}{line})"),)
+    return (Words(f"; so far linked outside the text only ({link.elsewhere}{line})"),)
