@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-from linklint.model.sheets import MissingLink
+from linklint.model.sheets import Membership, MissingLink
 from linklint.report.cells import text_width
 from linklint.report.rendering import Rendering
 from linklint.report.sheets import SHEET_FORMATS, lay_out
@@ -89,7 +89,10 @@ def test_many_links_of_one_hub_are_one_step() -> None:
     text = write_missing(*links, MissingLink("hub", "c.md", "hub.md", "/", None, 9, section="Soil"))
     below = "\n     - a.md:7, near the top\n     - b.md:7, near the top\n     - c.md:9, under Soil\n"
     assert f"link to the hub hub.md from 3 spokes:{below}" in text
-    links = [MissingLink("spoke", "hub.md", f"{name}.md", "/", None, line) for name, line in zip("abc", (7, 7, 8))]
+    links = [
+        MissingLink("spoke", "hub.md", f"{name}.md", "/", None, line)
+        for name, line in zip("abc", (7, 7, 8), strict=True)
+    ]
     below = "\n     - a.md, in line 7\n     - b.md, in line 7\n     - c.md, in line 8\n"
     assert f"link from the hub hub.md to 3 spokes:{below}" in write_missing(*links)
 
@@ -132,3 +135,12 @@ def test_a_text_of_a_megabyte_is_cut_at_once(text: str) -> None:
     out = SHEET_FORMATS["text"](lay_out(msgspec.structs.replace(HUB, pages=(row,)), None), WIDE)
     assert time.perf_counter() - started < 5
     assert max(map(text_width, out.splitlines())) <= 100
+
+
+def test_the_hub_of_a_cluster_comes_first() -> None:
+    spoke, hub = (
+        msgspec.structs.replace(HUB.pages[0], url=f"/{role}/", targets=(), clusters=(Membership("roses", role),))
+        for role in ("spoke", "hub")
+    )
+    text = SHEET_FORMATS["text"](lay_out(msgspec.structs.replace(HUB, pages=(spoke, hub)), None), WIDE)
+    assert text.index("/hub/") < text.index("/spoke/")

@@ -13,7 +13,7 @@ from linklint.facts.terms import cosine, split_terms
 from linklint.model.sheets import MissingLink
 from linklint.model.site import BODY_PLACES, Cluster, Link, Page
 
-ALIKE = 0.4
+ALIKE = 0.3
 """Pages that have less in common are not suggested."""
 SUGGESTED = 3
 

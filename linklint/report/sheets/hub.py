@@ -15,14 +15,14 @@ NO_CLUSTER = "Pages in no cluster"
 
 
 def lay_out_hub(sheet: HubSheet, limit: int | None) -> Sheet:
-    """A section for each cluster, and one for the pages without one."""
+    """A section for each cluster, its hub first, and one for the pages without one."""
     groups: dict[str, list[HubRow]] = {}
     for page in sheet.pages:
         for name in dict.fromkeys(each.cluster for each in page.clusters) or [""]:
             if sheet.cluster in (None, name):
                 groups.setdefault(name, []).append(page)
     ordered = sorted(groups.items(), key=lambda group: not group[0])
-    sections = [lay_out(cluster, pages, limit) for cluster, pages in ordered]
+    sections = [lay_out(cluster, put_hub_first(pages, cluster), limit) for cluster, pages in ordered]
     if not sections:
         sections.append(Section((Words("No page is published and may be indexed."),)))
     return Sheet(sections, COLUMNS, [make_record(page) for page in sheet.pages], sheet)
@@ -38,8 +38,17 @@ def lay_out(cluster: str, pages: list[HubRow], limit: int | None) -> Section:
     return Section(title, [(counted,)], table, rest=rest)
 
 
+def put_hub_first(pages: list[HubRow], cluster: str) -> list[HubRow]:
+    """A page of two clusters may come before the hub of the second."""
+    return sorted(pages, key=lambda page: find_role(page, cluster) != "hub")
+
+
+def find_role(page: HubRow, cluster: str) -> str | None:
+    return next((each.role for each in page.clusters if each.cluster == cluster), None)
+
+
 def make_row(page: HubRow, cluster: str) -> Row:
-    role = next((each.role for each in page.clusters if each.cluster == cluster), None)
+    role = find_role(page, cluster)
     anchor = page.anchors[0].text if page.anchors else None
     cells = (
         name_page(page.url, page.path), page.title, page.keyword, role, page.inlinks, page.body_inlinks,
