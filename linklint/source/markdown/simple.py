@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ODD = r"\x00-\x09\x0b-\x1f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f0000-\U0010ffff"
+# Fillers of masks and what else is no character: not in the big pattern, because large sets take long to compile.
+_FOREIGN = re.compile(r"[\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f0000-\U0010ffff]")
+_ODD = r"\x00-\x09\x0b-\x1f"
 # No rule of any dialect begins at these characters, or not where they stand here: a colon without slashes, an
-# underscore or a bang inside text, an ampersand that begins no entity. Private characters are fillers of masks.
-# A blank before a line end makes no difference if it stands alone, nor do any after one.
+# underscore or a bang inside text, an ampersand that begins no entity.
 _PLAIN = rf"""
     [^\\`*_\[\]<>&!~${{}}^@|%+=:\n{_ODD}]++
   | :(?![/:])
@@ -52,8 +53,9 @@ _DESTINATION = r"[^\x00-\x20\x7f()<\\&]++"
 _TITLE = r"[ ]\"[^\"\\&\n)]*+\""
 _TARGET = rf"\]\((?:{_DESTINATION})(?:{_TITLE})?\)"
 _IMAGE = rf"!\[(?>(?:{_PLAIN}|{_CODE})*){_TARGET}"
-_LINK = rf"\[(?!!(?!\[))(?>(?:{_IMAGE}|{_text(f'{_PLAIN}|{_CODE}')})*){_TARGET}"
-_SIMPLE = re.compile(rf"(?:{_text(f'{_PLAIN}|{_CODE}|{_LINK}|{_IMAGE}')})*+", re.VERBOSE)
+_INSIDE = rf"{_PLAIN}|{_CODE}"
+_LINK = rf"\[(?!!(?!\[))(?>(?:{_IMAGE}|{_INSIDE}|{_pair('[*][*]', _INSIDE)})*){_TARGET}"
+_SIMPLE = re.compile(rf"(?:{_text(f'{_INSIDE}|{_LINK}|{_IMAGE}')})*+", re.VERBOSE)
 # The code and the links of a content that is simple; a bang before a bracket makes an image of it.
 _STEP = re.compile(
     r"`[^`]*+`|\[(?P<text>(?:[^`\]!]++|`[^`]*+`|!\[(?:[^`\]]++|`[^`]*+`)*+\]\([^)]*+\)|!)*+)"
@@ -82,7 +84,7 @@ Part = str | SimpleLink | None
 
 def read_simple(content: str) -> list[Part] | None:
     """What an inline content holds; None when only the tokenizer can tell."""
-    if not _SIMPLE.fullmatch(content):
+    if not _SIMPLE.fullmatch(content) or (not content.isascii() and _FOREIGN.search(content)):
         return None
     if "](" not in content:
         return None if _ADDRESS in content.lower() else [_show(content)] if content else []
