@@ -172,10 +172,8 @@ def test_what_lies_among_tests_of_code_is_no_page() -> None:
     assert {"tests/expected/a.html", "tests/b.md"} <= {page.path for page in make_site(files).pages}
 
 
-MDX = {
-    "content/a.mdx": "import X from 'x'\n\n[b](b.mdx) [c](/docs/c) [d](d.mdx) [e](#e) [f](b)\n",
-    "content/b.mdx": "# B\n",
-}
+LINKS = "[b](b.mdx) [c](/docs/c) [d](d.mdx) [e](#e) [f](b) [g](/b/)"
+MDX = {"content/a.mdx": f"import X from 'x'\n\n{LINKS}\n", "content/b.mdx": "# B\n"}
 
 
 def test_mdx_of_a_framework_that_is_not_known() -> None:

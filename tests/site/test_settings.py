@@ -43,6 +43,7 @@ def test_sources_are_sorted_and_read_by_extension() -> None:
         ("a.html", "html"),
         ("b.MD", "markdown"),
         ("c.markdown", "markdown"),
+        ("d.mdx", "markdown"),
     ]
 
 
