@@ -8,6 +8,7 @@ from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import KINDS, STATUSES, Link, Page
+from linklint.site.destination import Destination
 from linklint.site.fragments import FRAGMENT_IS
 from linklint.site.resolve import read_cached
 
@@ -44,13 +45,15 @@ def href(world: World, link: Link) -> str | None:
 @fact("link", "host", TEXT)
 def host(world: World, link: Link) -> str | None:
     """The host and port of a full URL, in lower case; missing for a path."""
-    return read_cached(link.written.href, False).host or None if link.written else None
+    address = address_of(link)
+    return address.host or None if address else None
 
 
 @fact("link", "scheme", TEXT)
 def scheme(world: World, link: Link) -> str | None:
     """The scheme of a full URL, in lower case: https, http, mailto and so on; missing for a path."""
-    return read_cached(link.written.href, False).scheme or None if link.written else None
+    address = address_of(link)
+    return address.scheme or None if address else None
 
 
 @fact("link", "site_scheme", TEXT)
@@ -63,7 +66,7 @@ def site_scheme(world: World, link: Link) -> str | None:
 def path_page(world: World, link: Link) -> Page | None:
     """The page of this site whose address is the path of a full URL, whichever host the URL names; missing for a path
     without a host."""
-    destination = read_cached(link.written.href, False) if link.written else None
+    destination = address_of(link)
     return world.site.by_url.get(destination.path) if destination and destination.host else None
 
 
@@ -197,3 +200,11 @@ def neighbours(world: World) -> Neighbours:
     from linklint.site import Neighbours
 
     return Neighbours(world.site)
+
+
+def address_of(link: Link) -> Destination | None:
+    """The destination taken apart; None where it is certainly no full URL, as most are: a path from where it stands."""
+    href = link.written.href if link.written else ""
+    if ":" not in href and (not href or href[0].isalnum() or href[0] in ".#"):
+        return None
+    return read_cached(href, False)

@@ -120,10 +120,12 @@ def top_wording(world: World, page: Page) -> Wording | None:
 
 
 def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
-    said = [(normalise_text(link.written.text), link.source.index) for link in inlinks if link.written]
-    links = Counter(text for text, _ in said if text)
-    pages = Counter(text for text, _ in set(said))
-    found = (Wording(text, count, pages[text]) for text, count in links.items())
+    pages: dict[str, list[int]] = {}
+    for link in inlinks:
+        text = normalise_text(link.written.text) if link.written else ""
+        if text:
+            pages.setdefault(text, []).append(link.source.index)
+    found = (Wording(text, len(linking), len(set(linking))) for text, linking in pages.items())
     return tuple(sorted(found, key=lambda wording: (-wording.pages, -wording.links, wording.text)))
 
 
@@ -131,7 +133,7 @@ def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
 def worded_in_body(world: World) -> Counter[int]:
     """Page index → how many of its inlinks stand in a body and have an anchor text."""
     graph = world.graph
-    linked = zip(graph.links_of(graph.followed), graph.targets, strict=True)
+    linked = zip(graph.followed, graph.targets, strict=True)
     return Counter(
         target
         for link, target in linked

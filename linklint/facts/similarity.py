@@ -64,9 +64,12 @@ def link_similarity(world: World, link: Link) -> float | None:
     a word that says something."""
     if link.written is None or link.target is None:
         return None
-    if text_class(world, link) in SAYING_NOTHING:
+    class_ = text_class(world, link)
+    if class_ in SAYING_NOTHING:
         return None
     target = target_of(world, link.target)
+    if class_ == "title":
+        return 1.0 if target.short_terms(link.written.text) else None
     named = target.terms
     if link.fragment:
         named |= target.short_terms(link.fragment)
@@ -160,11 +163,9 @@ def target_of(world: World, page: Page) -> Target:
     found = known.get(page)
     if found is None:
         language = language_of(page)
-        terms = set(split_terms(f"{page.url} {page.path}", language, SHORT))
-        for text, _ in weighted_texts(world, page):
-            terms.update(split_terms(text, language, SHORT))
-        texts = terms_by_language(world).setdefault(language, {})
-        found = known[page] = Target(language, frozenset(terms), texts)
+        texts = "\n".join([page.url, page.path, *(text for text, _ in weighted_texts(world, page))])
+        asked = terms_by_language(world).setdefault(language, {})
+        found = known[page] = Target(language, frozenset(split_terms(texts, language, SHORT)), asked)
     return found
 
 

@@ -89,7 +89,7 @@ def cross_language_share(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the body links between pages of known language that lead to another language, links to the
     same page in that language left out; missing where there are none."""
     inside = across = 0
-    for link in world.graph.links_of(world.graph.followed):
+    for link in world.graph.followed:
         start, end = page_language(world, link.source), page_language(world, link.target) if link.target else None
         if start and end and link.place in BODY_PLACES:
             inside += start == end

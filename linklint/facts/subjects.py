@@ -53,15 +53,19 @@ def published_pages(world: World) -> tuple[Page, ...]:
 
 @once_per_world
 def written_links(world: World) -> tuple[Link, ...]:
-    found: dict[tuple[object, ...], Link] = {}
+    found: list[Link] = []
+    shared: set[tuple[object, ...]] = set()
     for link in world.site.links:
-        if link.written is not None and link.source.published:
-            if link.file == link.source.path:
-                found[(id(link),)] = link
-            else:
-                span = link.written.span
-                found.setdefault((link.file, span.start, span.end, link.status, link.target_path), link)
-    return tuple(found.values())
+        if link.written is None or not link.source.published:
+            continue
+        if link.file != link.source.path:
+            span = link.written.span
+            place = (link.file, span.start, span.end, link.status, link.target_path)
+            if place in shared:
+                continue
+            shared.add(place)
+        found.append(link)
+    return tuple(found)
 
 
 @once_per_world

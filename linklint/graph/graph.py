@@ -36,7 +36,7 @@ def leads_to_another_page(link: Link) -> bool:
 
 
 class LinkGraph:
-    """Links by source and by target. Pages are known by ``Page.index``, links by their index in ``Site.links``.
+    """Links by source and by target. Pages are known by ``Page.index``.
     ``teleport``: page → how many visits begin there besides the one that begins on every page."""
 
     def __init__(
@@ -54,20 +54,19 @@ class LinkGraph:
     # Links
 
     @cached_property
-    def followed(self) -> array[int]:
-        """The indices of all inlinks and outlinks: followed links between two published pages."""
-        links = self.site.links
-        return array("l", (i for i, link in enumerate(links) if not link.nofollow and leads_to_another_page(link)))
+    def followed(self) -> tuple[Link, ...]:
+        """All inlinks and outlinks: followed links between two published pages."""
+        return tuple(link for link in self.site.links if not link.nofollow and leads_to_another_page(link))
 
     @cached_property
     def sources(self) -> array[int]:
         """For each of them the linking page."""
-        return array("l", (link.source.index for link in self.links_of(self.followed)))
+        return array("l", (link.source.index for link in self.followed))
 
     @cached_property
     def targets(self) -> array[int]:
         """For each of them the linked page."""
-        return array("l", (link.target.index for link in self.links_of(self.followed) if link.target))
+        return array("l", (link.target.index for link in self.followed if link.target))
 
     @property
     def edges(self) -> tuple[tuple[int, int], ...]:
@@ -75,28 +74,19 @@ class LinkGraph:
         return tuple(dict.fromkeys(zip(self.sources, self.targets, strict=True)))
 
     @cached_property
-    def incoming(self) -> list[array[int]]:
+    def incoming(self) -> list[tuple[Link, ...]]:
         """For each page its inlinks."""
-        table = [array("l") for _ in self.site.pages]
-        for index, target in zip(self.followed, self.targets, strict=True):
-            table[target].append(index)
-        return table
+        return self.by_page(self.followed, self.targets)
 
     @cached_property
-    def outgoing(self) -> list[array[int]]:
+    def outgoing(self) -> list[tuple[Link, ...]]:
         """For each page its outlinks."""
-        table = [array("l") for _ in self.site.pages]
-        for index, source in zip(self.followed, self.sources, strict=True):
-            table[source].append(index)
-        return table
+        return self.by_page(self.followed, self.sources)
 
     @cached_property
-    def shown(self) -> list[array[int]]:
+    def shown(self) -> list[tuple[Link, ...]]:
         """For each page all links written in it or shown by it."""
-        table = [array("l") for _ in self.site.pages]
-        for index, link in enumerate(self.site.links):
-            table[link.source.index].append(index)
-        return table
+        return self.by_page(self.site.links, [link.source.index for link in self.site.links])
 
     @cached_property
     def adjacency(self) -> list[array[int]]:
@@ -110,15 +100,15 @@ class LinkGraph:
 
     def inlinks(self, page: Page) -> tuple[Link, ...]:
         """Followed links to this page from other published pages, one per occurrence, generated ones too."""
-        return self.links_of(self.incoming[page.index])
+        return self.incoming[page.index]
 
     def outlinks(self, page: Page) -> tuple[Link, ...]:
         """Followed links from this page to other published pages, one per occurrence, generated ones too."""
-        return self.links_of(self.outgoing[page.index])
+        return self.outgoing[page.index]
 
     def written(self, page: Page) -> tuple[Link, ...]:
         """All links written in the page or shown by it, of every kind and status."""
-        return self.links_of(self.shown[page.index])
+        return self.shown[page.index]
 
     def linking_pages(self, page: Page) -> tuple[Page, ...]:
         """The distinct pages that link this one."""
@@ -207,7 +197,7 @@ class LinkGraph:
     @cached_property
     def anchors(self) -> tuple[AnchorText, ...]:
         """The anchor texts of all inlinks of all pages."""
-        return collect_anchors(self.links_of(self.followed))
+        return collect_anchors(self.followed)
 
     # Link score
 
@@ -286,14 +276,18 @@ class LinkGraph:
 
     # From indices to things
 
-    def links_of(self, indices: Sequence[int]) -> tuple[Link, ...]:
-        return tuple(map(self.site.links.__getitem__, indices))
+    def by_page(self, links: Sequence[Link], pages: Sequence[int]) -> list[tuple[Link, ...]]:
+        """For each page of the site those of the links that belong to it."""
+        table: list[list[Link]] = [[] for _ in self.site.pages]
+        for link, page in zip(links, pages, strict=True):
+            table[page].append(link)
+        return list(map(tuple, table))
 
     def pages_of(self, indices: Sequence[int]) -> tuple[Page, ...]:
         return tuple(map(self.site.pages.__getitem__, indices))
 
     def first_link(self, source: int, target: int) -> Link:
-        return next(link for link in self.links_of(self.outgoing[source]) if link.target is self.site.pages[target])
+        return next(link for link in self.outgoing[source] if link.target is self.site.pages[target])
 
     def joined(self, nodes: Sequence[int]) -> tuple[tuple[Page, ...], ...]:
         components = weak_components(nodes, zip(self.sources, self.targets, strict=True))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linklint.graph.graph import LinkGraph
 from linklint.graph.groups import SOURCES, Group, find_groups, is_index, is_index_of
-from linklint.model.site import Page
+from linklint.model.site import Link, Page
 
 PLACES = frozenset({"body", "heading", "table", "related", "aside", "frontmatter"})
 """Where a link says that two pages belong together; menus and listings link whatever there is."""
@@ -45,7 +45,7 @@ def propose_clusters(graph: LinkGraph) -> tuple[Proposal, ...]:
     of the site, are none, nor are those without a page that ``is_enough`` of a hub. Of a site in several languages only
     the first one's pages are looked at: what is true of them is true of their translations."""
     links = zip(graph.followed, graph.sources, graph.targets, strict=True)
-    edges = sorted({(source, target) for index, source, target in links if is_meant(graph, index)})
+    edges = sorted({(source, target) for link, source, target in links if is_meant(link)})
     linked = frozenset(edges)
     published = sum(page.published and not page.noindex for page in graph.site.pages)
     lang = find_language(graph.site.pages)
@@ -68,8 +68,7 @@ def find_language(pages: Sequence[Page]) -> str | None:
     return max(sorted(counted, key=str), key=counted.__getitem__, default=None)
 
 
-def is_meant(graph: LinkGraph, index: int) -> bool:
-    link = graph.site.links[index]
+def is_meant(link: Link) -> bool:
     return link.place in PLACES and not link.generated
 
 
