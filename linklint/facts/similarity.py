@@ -14,7 +14,7 @@ from typing import NamedTuple
 from linklint.facts.link_text import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import NUMBER, PAGE, PAGES, fact
-from linklint.facts.terms import Vector, find_alike, share_of_terms, split_terms, weigh
+from linklint.facts.terms import Vector, find_alike, find_terms, share_of_terms, split_terms, weigh
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Link, Page
@@ -143,7 +143,7 @@ class Target(NamedTuple):
     def short_terms(self, text: str) -> frozenset[str]:
         found = self.known.get(text)
         if found is None:
-            found = self.known[text] = frozenset(split_terms(text, self.language, SHORT))
+            found = self.known[text] = find_terms(text, self.language, SHORT)
         return found
 
 
@@ -165,7 +165,7 @@ def target_of(world: World, page: Page) -> Target:
         language = language_of(page)
         texts = "\n".join([page.url, page.path, *(text for text, _ in weighted_texts(world, page))])
         asked = terms_by_language(world).setdefault(language, {})
-        found = known[page] = Target(language, frozenset(split_terms(texts, language, SHORT)), asked)
+        found = known[page] = Target(language, find_terms(texts, language, SHORT), asked)
     return found
 
 

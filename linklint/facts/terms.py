@@ -64,6 +64,14 @@ def split_terms(text: str, language: str = "", letters: int = STEM) -> list[str]
     return found
 
 
+def find_terms(text: str, language: str, letters: int) -> frozenset[str]:
+    """The distinct terms of a text."""
+    if not text.isascii():
+        return frozenset(split_terms(text, language, letters))
+    words = set(WORD.findall(text.lower())) - STOP_WORDS.get(language, STOP_WORDS["en"])
+    return frozenset([word if word.isdigit() else word[:letters] for word in words])
+
+
 def weigh(texts: Sequence[Mapping[str, float]]) -> list[Vector]:
     """Texts as counted terms → their TF-IDF vectors of length 1 (empty for a text without terms). A term weighs
     (1 + log(count)) · (log((1 + texts) / (1 + texts that have it)) + 1)."""

@@ -20,7 +20,7 @@ class AnchorText(msgspec.Struct, frozen=True, eq=False):
 
 def collect_anchors(links: Iterable[Link]) -> tuple[AnchorText, ...]:
     """The anchor texts of ``links``, sorted by language and text. Links without a text have none."""
-    groups: dict[tuple[str, str], list[Link]] = {}
+    groups: dict[str, dict[str, list[Link]]] = {}
     written: dict[str | None, dict[str, list[Link]]] = {}  # by language tag and text as they are written
     for link in links:
         if link.written is None or not link.written.text:
@@ -28,7 +28,12 @@ def collect_anchors(links: Iterable[Link]) -> tuple[AnchorText, ...]:
         known = written.setdefault(link.source.lang, {})
         group = known.get(link.written.text)
         if group is None:
-            key = (primary_language(link.source.lang) or "", normalise_text(link.written.text))
-            group = known[link.written.text] = groups.setdefault(key, [])
+            texts = groups.setdefault(primary_language(link.source.lang) or "", {})
+            group = known[link.written.text] = texts.setdefault(normalise_text(link.written.text), [])
         group.append(link)
-    return tuple(AnchorText(lang or None, text, tuple(groups[lang, text])) for lang, text in sorted(groups) if text)
+    return tuple(
+        AnchorText(lang or None, text, tuple(texts[text]))
+        for lang, texts in sorted(groups.items())
+        for text in sorted(texts)
+        if text
+    )

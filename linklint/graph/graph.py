@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -210,19 +210,21 @@ class LinkGraph:
     def score_edges(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
         """Distinct (linking page, linked page) of the pages that take part in the score: followed ones, and nofollow
         ones between pages that no followed link joins. Not kept: they are asked for once or twice."""
-        followed: set[tuple[int, int]] = set()
-        unfollowed: set[tuple[int, int]] = set()
+        unfollowed = [
+            (link.source.index, link.target.index)
+            for link in self.site.links
+            if link.nofollow and link.target and leads_to_another_page(link)
+        ]
+        followed = self.between_nodes(self.edges)
+        return followed, self.between_nodes(unfollowed) - followed
+
+    def between_nodes(self, edges: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        """The edges between pages, as edges between the pages that stand for them in the score."""
         nodes = self.nodes
-        for start, end in self.edges:
-            source, target = nodes[start], nodes[end]
-            if source != target and NOBODY not in (source, target):
-                followed.add((source, target))
-        for link in self.site.links:
-            if link.nofollow and link.target and leads_to_another_page(link):
-                source, target = nodes[link.source.index], nodes[link.target.index]
-                if source != target and NOBODY not in (source, target):
-                    unfollowed.add((source, target))
-        return frozenset(followed), frozenset(unfollowed - followed)
+        if all(node == index for index, node in enumerate(nodes)):
+            return frozenset(edges)
+        joined = {(nodes[source], nodes[target]) for source, target in edges}
+        return frozenset(edge for edge in joined if edge[0] != edge[1] and NOBODY not in edge)
 
     @cached_property
     def scores(self) -> dict[int, float]:
@@ -230,9 +232,11 @@ class LinkGraph:
         the iteration is good for: pages in equal positions get equal shares."""
         members = [page.index for page in self.site.pages if self.nodes[page.index] == page.index]
         number = {index: node for node, index in enumerate(members)}
-        followed, unfollowed = (
-            [(number[source], number[target]) for source, target in edges] for edges in self.score_edges
-        )
+        followed, unfollowed = self.score_edges
+        if len(members) < len(self.nodes):
+            followed, unfollowed = (
+                frozenset((number[source], number[target]) for source, target in edges) for edges in self.score_edges
+            )
         visits = [1.0] * len(members)
         for page, more in self.teleport.items():
             if self.nodes[page.index] != NOBODY:

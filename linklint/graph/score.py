@@ -8,6 +8,7 @@ and passes it to nobody: Google, "PageRank sculpting" (Matt Cutts, 2009).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 POLICIES = ("spread", "evaporate", "drop", "keep")
@@ -51,19 +52,16 @@ def link_score(
         return []
     import numpy  # here, since it takes longer to import than a small site takes to lint
 
-    followed = {edge for edge in edges if edge[0] != edge[1]}
-    unfollowed = {edge for edge in nofollow_edges if edge[0] != edge[1]} - followed
+    followed = number_edges(count, edges)
+    unfollowed = numpy.setdiff1d(number_edges(count, nofollow_edges), followed, assume_unique=True)
     if policy == "keep":
-        followed |= unfollowed
+        followed = numpy.union1d(followed, unfollowed)
     if policy in ("keep", "drop"):
-        unfollowed = set()
+        unfollowed = unfollowed[:0]
 
-    pairs = numpy.array(sorted(followed), dtype=numpy.int64).reshape(-1, 2)
-    sources, targets = pairs[:, 0], pairs[:, 1]
+    sources, targets = numpy.divmod(followed, count)
     passed = numpy.bincount(sources, minlength=count)
-    taken = passed + numpy.bincount(
-        numpy.array([source for source, _ in sorted(unfollowed)], dtype=numpy.int64), minlength=count
-    )
+    taken = passed + numpy.bincount(unfollowed // count, minlength=count)
     part = 1.0 / numpy.maximum(taken, 1)
     stray = numpy.where(taken == 0, 1.0, 0.0 if policy == "evaporate" else (taken - passed) * part)
     jump = numpy.full(count, 1.0) if teleport is None else numpy.array(teleport, dtype=float)
@@ -78,6 +76,16 @@ def link_score(
         if change < TOLERANCE:
             break
     return [float(share) for share in shares]
+
+
+def number_edges(count: int, edges: Iterable[tuple[int, int]]) -> Any:
+    """The distinct edges between ``count`` pages, those to themselves left out, each as source · count + target in one
+    array, in order."""
+    import numpy
+
+    ends = numpy.fromiter(chain.from_iterable(edges), dtype=numpy.int64).reshape(-1, 2)
+    sources, targets = ends[:, 0], ends[:, 1]
+    return numpy.unique((sources * count + targets)[sources != targets])
 
 
 def total(values: Any) -> float:
