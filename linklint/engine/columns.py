@@ -41,12 +41,14 @@ class Columns:
 
     def select(self, mask: int) -> Sequence[Any]:
         """The subjects of a mask, in their order."""
-        return self.subjects if mask == self.all else [self.subjects[index] for index in self.positions(mask)]
+        return self.subjects if mask == self.all else list(self.pick(self.subjects, mask))
 
-    def positions(self, mask: int) -> Iterable[int]:
-        """Where they stand."""
+    def pick(self, things: Sequence[Any], mask: int) -> Iterator[Any]:
+        """Of things that there are one of for each subject, those that belong to the mask."""
         data = mask.to_bytes(self.size, "little")
-        return find_all(data) if mask.bit_count() * SPARSE < self.size else compress(range(self.size), data)
+        if mask.bit_count() * SPARSE < self.size:
+            return (things[index] for index in find_all(data))
+        return compress(things, data)
 
     def keep(self, mask: int, holds: Judge) -> int:
         """The subjects of the mask for which it holds."""
@@ -92,7 +94,7 @@ class Columns:
         if mask == self.all:
             column.codes = bytearray(codes)
         else:
-            for index, code in zip(self.positions(mask), codes, strict=True):
+            for index, code in zip(self.pick(range(self.size), mask), codes, strict=True):
                 column.codes[index] = code
         column.unread ^= mask
 
@@ -104,7 +106,7 @@ class Columns:
         if 0 not in marks:
             return mask
         kept = bytearray(self.size)
-        for index in compress(self.positions(mask), marks):
+        for index in compress(self.pick(range(self.size), mask), marks):
             kept[index] = 1
         return int.from_bytes(kept, "little")
 

@@ -120,6 +120,8 @@ def _judged(scope: Scope, operand: Operand, judge: Judge, check: Check, cost: in
             sieve=lambda context, columns, mask: columns.keep_by_code(mask, fact, steps, judge),
             cost=BY_CODE,
         )
+    if operand.type.name == "number":
+        cost = ONE_BY_ONE  # with fractions it was computed, and maybe with effort
     return Condition(check, sieve=lambda context, columns, mask: columns.keep_by_value(mask, steps, judge), cost=cost)
 
 
@@ -134,10 +136,10 @@ def _compared(scope: Scope, left: Operand, right: Operand, holds: Any, check: Ch
 
 
 def _is_plain(scope: Scope, operand: Operand) -> bool:
-    """Whether it is a fact of the rule's subject with values to be told apart. Numbers with fractions differ all."""
+    """Whether it is a fact of the rule's subject with one plain value."""
     type_ = operand.type
     subject_is_asked = bool(operand.steps) and not scope.depth and not operand.depth
-    return subject_is_asked and not type_.many and type_.name in ("boolean", "integer", "text")
+    return subject_is_asked and not type_.many and type_.name in ("boolean", "integer", "number", "text")
 
 
 def _existence(left: Operand, wanted: bool) -> Check:

@@ -63,16 +63,16 @@ def slashes(world: World) -> dict[str, Counter[str]]:
 
 @once_per_world
 def gaps(world: World) -> dict[Link, int]:
-    files: dict[tuple[int, str], list[tuple[int, int, Link, WrittenLink]]] = {}
-    for number, link in enumerate(world.site.links):
-        written = link.written
-        if written and written.element == "a" and not written.only_images and written.text.strip():
-            place = (written.span.start, number, link, written)
-            files.setdefault((link.source.index, link.file), []).append(place)
     found = {}
-    for places in files.values():
-        places.sort()
-        for (_, _, _, first), (start, _, link, second) in pairwise(places):
-            if first.section == second.section and first.block == second.block:
-                found[link] = start - first.span.end
+    for links in world.graph.shown:
+        files: dict[str, list[tuple[int, int, Link, WrittenLink]]] = {}
+        for number, link in enumerate(links):
+            written = link.written
+            if written and written.element == "a" and not written.only_images and written.text.strip():
+                files.setdefault(link.file, []).append((written.span.start, number, link, written))
+        for places in files.values():
+            places.sort()
+            for (_, _, _, first), (start, _, link, second) in pairwise(places):
+                if first.section == second.section and first.block == second.block:
+                    found[link] = start - first.span.end
     return found

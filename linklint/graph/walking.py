@@ -10,9 +10,9 @@ UNREACHED = -1
 
 
 def adjacency(count: int, edges: Iterable[tuple[int, int]]) -> list[array[int]]:
-    """The neighbours of each of ``count`` nodes: distinct, in the order in which the edges first name them."""
+    """The neighbours of each of ``count`` nodes, in the order of the edges, which are distinct."""
     neighbours = [array("l") for _ in range(count)]
-    for source, target in dict.fromkeys(edges):
+    for source, target in edges:
         neighbours[source].append(target)
     return neighbours
 
