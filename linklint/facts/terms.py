@@ -69,7 +69,7 @@ def find_terms(text: str, language: str, letters: int) -> frozenset[str]:
     if not text.isascii():
         return frozenset(split_terms(text, language, letters))
     words = set(WORD.findall(text.lower())) - STOP_WORDS.get(language, STOP_WORDS["en"])
-    return frozenset([word if word.isdigit() else word[:letters] for word in words])
+    return frozenset([intern(word if word.isdigit() else word[:letters]) for word in words])
 
 
 def weigh(texts: Sequence[Mapping[str, float]]) -> list[Vector]:

@@ -12,6 +12,8 @@ from linklint.model.settings import Settings
 from linklint.model.site import Site
 
 Value = TypeVar("Value")
+MANY_LINKS = 1_000_000
+"""What is computed of so many links takes up more memory than it spares time."""
 
 
 class Change(NamedTuple):
@@ -55,9 +57,9 @@ class World:
         self.memory: dict[Callable[[World], Any], Any] = {}
 
     def forget(self) -> None:
-        """Drops what has been computed; it is computed again when it is asked for. What lies between two sites is kept:
-        little of it is large, and all of it takes long."""
-        if self.base is None:
+        """Drops what has been computed of a large site; it is computed again when it is asked for. What lies between
+        two sites is kept: little of it is large, and all of it takes long."""
+        if self.base is None and len(self.site.links) >= MANY_LINKS:
             self.memory.clear()
             self.graph.forget()
 

@@ -235,7 +235,8 @@ class LinkGraph:
         followed, unfollowed = self.score_edges
         if len(members) < len(self.nodes):
             followed, unfollowed = (
-                frozenset((number[source], number[target]) for source, target in edges) for edges in self.score_edges
+                frozenset((number[source], number[target]) for source, target in edges)
+                for edges in (followed, unfollowed)
             )
         visits = [1.0] * len(members)
         for page, more in self.teleport.items():

@@ -10,11 +10,11 @@ UNREACHED = -1
 
 
 def adjacency(count: int, edges: Iterable[tuple[int, int]]) -> list[array[int]]:
-    """The neighbours of each of ``count`` nodes, in the order of the edges, which are distinct."""
+    """The neighbours of each of ``count`` nodes: distinct, in the order in which the edges first name them."""
     neighbours = [array("l") for _ in range(count)]
     for source, target in edges:
         neighbours[source].append(target)
-    return neighbours
+    return [array("l", dict.fromkeys(found)) for found in neighbours]
 
 
 def click_depths(count: int, adjacency: Adjacency, roots: Iterable[int]) -> list[int]:

@@ -23,8 +23,8 @@ def oracle(count, edges):
     return graph
 
 
-def test_neighbours_are_in_the_order_of_the_edges():
-    assert [list(found) for found in adjacency(3, [(0, 2), (0, 1), (1, 0)])] == [[2, 1], [0], []]
+def test_neighbours_are_distinct_and_in_the_order_of_the_edges():
+    assert [list(found) for found in adjacency(3, [(0, 2), (0, 1), (0, 2), (1, 0)])] == [[2, 1], [0], []]
 
 
 def test_depth_counts_from_the_nearest_of_several_roots():
