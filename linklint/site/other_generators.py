@@ -124,12 +124,12 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
         found = list(lookups(standing, destination))
         generator = find_generator(standing.file)
+        if generator == UNNAMED and destination.absolute:
+            found[:0] = [Lookup("file", path) for path in pages_at(destination.path.strip("/"))]
         is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
         is_known = generator is None or (is_file and generator not in BY_NAME)
         if is_known or any(each.kind not in ("file", "url", "anywhere") for each in found):
             return found
-        if generator == UNNAMED and destination.absolute:
-            found.extend(Lookup("file", path) for path in pages_at(destination.path.strip("/")))
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
         return [*found, Lookup("opaque", destination.path, reason)]
 

@@ -197,7 +197,8 @@ def test_with_the_framework_named_html_markdown_is_an_asset() -> None:
 @pytest.mark.parametrize(
     ("names", "frameworks"),
     [(["a.md"], ["plain"]), (["a.html"], ["html"]), (["a.md", "b.html"], ["plain", "html"]), (["a.txt"], []),
-     (["README.md", "a.html", "b.html"], ["html", "plain"]), (["a.md", "_layouts/x.html"], ["plain"]), (["x.mdx"], ["plain"])],
+     (["README.md", "a.html", "b.html"], ["html", "plain"]), (["a.md", "_layouts/x.html"], ["plain"]),
+     (["x.mdx"], ["plain"])],
 )  # fmt: skip
 def test_auto_takes_what_there_is(names: list[str], frameworks: list[str]) -> None:
     mounts = detect(MemoryRepository(dict.fromkeys(names, "")), SiteSettings())

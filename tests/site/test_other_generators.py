@@ -189,6 +189,12 @@ def test_an_address_that_two_files_may_have_names_neither() -> None:
     assert [link.status for link in written_links(site, "content/a.mdx")][-1] == "opaque"
 
 
+def test_addresses_of_mdx_are_found_where_most_lead_elsewhere() -> None:
+    elsewhere = "\n".join(f"[x](/app/{number})" for number in range(9))
+    site = make_site({**MDX, "content/c.mdx": f"{elsewhere} [b](/b)\n"})
+    assert [link.status for link in written_links(site, "content/c.mdx")] == ["opaque"] * 9 + ["ok"]
+
+
 def test_mdx_alone_is_a_repository() -> None:
     assert len(make_site(MDX).pages) == 2
 
