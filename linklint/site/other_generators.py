@@ -124,7 +124,7 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
         found = list(lookups(standing, destination))
         generator = find_generator(standing.file)
-        if generator == UNNAMED and destination.absolute:
+        if is_mdx(standing.file) and destination.absolute:
             found[:0] = [Lookup("file", path) for path in pages_at(destination.path.strip("/"))]
         is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
         is_known = generator is None or (is_file and generator not in BY_NAME)
