@@ -21,6 +21,8 @@ WORTH_REMEMBERING = 64 * 1024
 """Bytes of files. So little is checked before a cache could be opened."""
 LARGEST = 16 * 1024 * 1024
 """Bytes of what is kept of a run."""
+LEAST = 250
+"""Bytes that a finding takes at least."""
 TROUBLE = (msgspec.MsgspecError, ValueError, OverflowError, RecursionError)
 
 
@@ -70,6 +72,8 @@ def recall(data: bytes | None, repository: DiskRepository) -> Report | None:
 
 def remember(key: bytes, repository: DiskRepository, report: Report) -> Mapping[bytes, bytes]:
     """What is to be kept: nothing where it cannot be told, or is too much."""
+    if LEAST * len(report.findings) > LARGEST:
+        return {}  # written down it would take as much memory as the site has left
     try:
         data = msgspec.msgpack.encode(Remembered(repository.seen, report))
     except TROUBLE:

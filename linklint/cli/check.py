@@ -15,7 +15,7 @@ from linklint.cli.output import tell, write_out
 from linklint.cli.progress import show_progress
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
-from linklint.report import FORMATS, Rendering
+from linklint.report import FORMATS, Rendering, write_pieces
 from linklint.report.statistics import write_statistics
 from linklint.workspace import Environment, random_token, read_environment, read_stdin, write_atomically
 
@@ -166,11 +166,12 @@ def emit(report: Report, outputs: Sequence[tuple[str, str]], rendering: Renderin
     for name, path in outputs:
         if path and path != "-":
             plain = msgspec.structs.replace(rendering, color=False, in_actions=False)
-            write_atomically(path, FORMATS[name](report, plain).encode("utf-8", "backslashreplace"))
+            pieces = write_pieces(name, report, plain)
+            write_atomically(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
             if not rendering.quiet:
                 tell(f"linklint: wrote {name} to {path}")
         else:
-            write_out(FORMATS[name](report, rendering))
+            write_out(write_pieces(name, report, rendering))
 
 
 def exit_code(report: Report, fail_on: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from linklint.errors import IncompleteError
@@ -10,19 +11,19 @@ from linklint.errors import IncompleteError
 CHUNK = 1024 * 1024  # characters; a large report is not held twice
 
 
-def write_out(text: str) -> None:
-    """Writes a finished output to stdout: a format of ``check``, a document that was asked for."""
-    write(sys.stdout.buffer, text)
+def write_out(text: str | Iterable[str]) -> None:
+    """Writes a finished output to stdout, whole or in pieces: a format of ``check``, a document that was asked for."""
+    write(sys.stdout.buffer, (text,) if isinstance(text, str) else text)
 
 
 def show(text: str) -> None:
     """Writes human text to stdout: listings and explanations."""
-    write(sys.stdout.buffer, guard(text))
+    write(sys.stdout.buffer, (guard(text),))
 
 
 def tell(text: str) -> None:
     """Writes human text to stderr: what happened, what is wrong."""
-    write(sys.stderr.buffer, guard(text))
+    write(sys.stderr.buffer, (guard(text),))
 
 
 def guard(text: str) -> str:
@@ -35,12 +36,13 @@ def guard(text: str) -> str:
     return write_lines(([Piece(line)] for line in text.removesuffix("\n").split("\n")), rendering)
 
 
-def write(stream: BinaryIO, text: str) -> None:
+def write(stream: BinaryIO, texts: Iterable[str]) -> None:
     """UTF-8 whatever the locale says; file names that are not UTF-8 are shown escaped. A reader that went away is
     SIGPIPE's business (BrokenPipeError is left to ``main``); a full disk is an incomplete run."""
     try:
-        for start in range(0, len(text), CHUNK):
-            stream.write(text[start : start + CHUNK].encode("utf-8", "backslashreplace"))
+        for text in texts:
+            for start in range(0, len(text), CHUNK):
+                stream.write(text[start : start + CHUNK].encode("utf-8", "backslashreplace"))
         stream.flush()
     except BrokenPipeError:
         raise

@@ -5,7 +5,7 @@ A new format is one file with a function ``(report, rendering) -> str`` and one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from linklint.model.finding import Report
 from linklint.report.checkstyle import write_checkstyle
@@ -15,8 +15,8 @@ from linklint.report.full import write_full
 from linklint.report.github import write_github
 from linklint.report.gitlab import write_gitlab
 from linklint.report.grouped import write_grouped
-from linklint.report.json import write_json
-from linklint.report.jsonl import write_jsonl
+from linklint.report.json import write_json, write_json_pieces
+from linklint.report.jsonl import write_jsonl, write_jsonl_pieces
 from linklint.report.junit import write_junit
 from linklint.report.rdjson import write_rdjson
 from linklint.report.rendering import Rendering
@@ -38,4 +38,17 @@ FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "markdown": write_markdown,
 }
 
-__all__ = ["FORMATS", "Rendering", "write_footer"]
+PIECEWISE: Mapping[str, Callable[[Report, Rendering], Iterator[str]]] = {
+    "json": write_json_pieces,
+    "jsonl": write_jsonl_pieces,
+}
+"""The formats that programs read, of which a large one need never be there as a whole."""
+
+
+def write_pieces(name: str, report: Report, rendering: Rendering) -> Iterator[str]:
+    """The output of a format, in one or more pieces."""
+    write = PIECEWISE.get(name)
+    return iter((FORMATS[name](report, rendering),)) if write is None else write(report, rendering)
+
+
+__all__ = ["FORMATS", "Rendering", "write_footer", "write_pieces"]

@@ -22,6 +22,11 @@ SUSPECT = re.compile(f"(?![\\x00-\\x1f])[{UNSEEN}]|(?<=#)[{SELECTORS}]|#(?=#\\[)
 
 def write_json(report: Report, rendering: Rendering) -> str:
     """The report as one JSON object, keys in the order of the format, ended by a newline."""
+    return "".join(write_json_pieces(report, rendering))
+
+
+def write_json_pieces(report: Report, rendering: Rendering) -> Iterator[str]:
+    """The same in pieces, one for each finding."""
     summary = report.summary
     value = {
         "version": VERSION,
@@ -46,7 +51,8 @@ def write_json(report: Report, rendering: Rendering) -> str:
         "findings": map(describe_finding, report.findings),
         "suppressed": map(_describe_suppressed, report.suppressed),
     }
-    return dump_json(value) + "\n"
+    yield from _write_pieces(value, "  ", "\n", False, 2)
+    yield "\n"
 
 
 def dump_json(value: Any, *, indent: int | None = 2, sort_keys: bool = False) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linklint.model.finding import Report
 from linklint.report.json import describe_finding, dump_json
 from linklint.report.rendering import Rendering
@@ -9,4 +11,9 @@ from linklint.report.rendering import Rendering
 
 def write_jsonl(report: Report, rendering: Rendering) -> str:
     """Each finding as the object that ``json`` gives it, ended by a newline; nothing for a clean run."""
-    return "".join(dump_json(describe_finding(finding), indent=None) + "\n" for finding in report.findings)
+    return "".join(write_jsonl_pieces(report, rendering))
+
+
+def write_jsonl_pieces(report: Report, rendering: Rendering) -> Iterator[str]:
+    """The same, line by line."""
+    return (dump_json(describe_finding(finding), indent=None) + "\n" for finding in report.findings)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 
 from linklint.errors import IncompleteError
 
 
-def write_atomically(path: str, data: bytes) -> None:
-    """Replaces ``path`` in one step; an existing file keeps its mode. Raises IncompleteError when that fails."""
+def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Replaces ``path`` in one step, by data that is there as a whole or comes in pieces; an existing file keeps its
+    mode. Raises IncompleteError when that fails."""
+    pieces = (data,) if isinstance(data, bytes) else data
     folder = os.path.dirname(path) or "."
     if os.path.exists(path) and not os.path.isfile(path):
         try:
             with open(path, "wb") as sink:
-                sink.write(data)
+                sink.writelines(pieces)
         except OSError as error:
             raise IncompleteError(f"{path} could not be written: {error.strerror}") from error
         return
@@ -23,12 +26,14 @@ def write_atomically(path: str, data: bytes) -> None:
         os.makedirs(folder, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".linklint-")
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(descriptor)
             os.fchmod(descriptor, os.stat(path).st_mode & 0o7777 if os.path.exists(path) else 0o644)
         os.replace(temporary, path)
-    except OSError as error:
+    except BaseException as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
-        raise IncompleteError(f"{path} could not be written: {error.strerror}") from error
+        if isinstance(error, OSError):
+            raise IncompleteError(f"{path} could not be written: {error.strerror}") from error
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,18 @@ def test_leaves_nothing_behind_when_it_fails(tmp_path: Path) -> None:
 def test_a_full_disk_is_an_incomplete_run() -> None:
     with pytest.raises(IncompleteError, match="could not be written"):
         write_atomically("/dev/full", b"new")
+
+
+def test_writes_pieces_and_leaves_the_old_file_when_there_is_none_left(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    write_atomically(str(path), iter([b"one ", b"two"]))
+    assert path.read_bytes() == b"one two"
+
+    def fail() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError("no more")
+
+    with pytest.raises(ValueError, match="no more"):
+        write_atomically(str(path), fail())
+    assert path.read_bytes() == b"one two"
+    assert list(tmp_path.iterdir()) == [path]
