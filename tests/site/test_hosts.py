@@ -229,7 +229,8 @@ def test_files_come_before_redirects() -> None:
 
 def test_configs_stand_above_the_site_or_among_the_files_that_it_copies() -> None:
     pages = {"docs/index.html": '<a href="/old">x</a>', "docs/new.html": ""}
-    for config in ("docs/_redirects", "_redirects", "docs/public/_redirects", "docs/static/_redirects"):
+    for folder in ("docs", "", "docs/public", "docs/static", "docs/src/static"):
+        config = f"{folder}/_redirects".lstrip("/")
         site = site_with({**pages, config: "/old /new"}, **URL)
         assert written_links(site, "docs/index.html")[0].status == "redirect", config
     site = site_with({**pages, "examples/_redirects": "/old /new"}, **URL)

@@ -17,7 +17,10 @@ from linklint.site.profiles.hosting import has_clean_urls
 
 LARGEST_CONFIG = 1_000_000
 # Folders, below the site's own, whose files a build copies to the site's top.
-COPIED = ("", "static", "public", "docs/public", "src", "src/public", "docs", "content", "docs/.vuepress/public")
+COPIED = (
+    "", "static", "public", "docs/public", "src", "src/public", "src/static", "docs", "content",
+    "docs/.vuepress/public",
+)  # fmt: skip
 
 
 def find_host_redirects(names: Names, read: Read, root: str) -> Iterator[Redirect]:
