@@ -43,7 +43,9 @@ def read_hosted(output: Path) -> list[Move]:
     found = []
     for words in (line.partition("#")[0].split() for line in lines):
         if len(words) >= 2:
-            pattern = re.sub(r"\\?:(\w+)", r"(?P<\1>[^/]+)", re.escape(words[0])).replace(r"\*", "(?P<splat>.*)")
+            pattern = re.sub(r"\\?:(\w+)", r"(?P<\1>[^/]+)", re.escape(words[0].rstrip("/"))).replace(
+                r"\*", "(?P<splat>.*)"
+            )
             found.append(
                 Move(
                     re.compile(pattern + "/?"), words[0], words[1], words[-1].endswith("!"), words[-1].startswith("200")
