@@ -47,3 +47,24 @@ def test_a_page_that_is_not_published_redirects_nobody() -> None:
     matter = "---\npermalink: /soil\nredirect_from: /earth/\n{}---\n"
     assert link("[x](/earth/)", **{"b.md": matter.format("")}).status == "redirect"
     assert link("[x](/earth/)", **{"b.md": matter.format("published: false\n")}).status == "missing"
+
+
+def test_a_partial_that_defines_a_label_for_each_document_of_a_collection() -> None:
+    loop = (
+        "{% for topic in site.topics %}\n  [topic {{topic.short | default: topic.title}}]: {{topic.url}}\n{% endfor %}"
+    )
+    files = {
+        "_includes/references.md": loop,
+        "_topics/soil.md": "---\ntitle: Soil\n---\n",
+        "_topics/sand.md": "---\ntitle: Sand and loam\nshort: sand\n---\n",
+    }
+    config = "markdown: kramdown\ncollections: {topics: {output: true}}"
+
+    def found(label: str) -> tuple[str, str | None]:
+        it = link(f"{{% include references.md %}}\n[see it][{label}]", config, **files)
+        return it.status, it.target and it.target.path
+
+    assert found("topic soil") == ("ok", "_topics/soil.md")
+    assert found("Topic Sand") == ("ok", "_topics/sand.md")
+    assert found("topic sand and loam") == ("unresolvable", None)
+    assert found("soil") == ("unresolvable", None)

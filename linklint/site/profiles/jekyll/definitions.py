@@ -14,6 +14,7 @@ from linklint.model.files import Names
 from linklint.site.paths import extension, within
 from linklint.site.profile import Read
 from linklint.site.profiles.jekyll.config import Config
+from linklint.site.profiles.jekyll.listed_definitions import Item, list_definitions
 
 DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|[^\s<>{])+)>?(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
@@ -68,14 +69,19 @@ def normalise(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def read_definitions(config: Config, names: Names, read: Read) -> Definitions:
-    """All definitions in Markdown partials. Which document takes in which partial is not asked."""
+def read_definitions(
+    config: Config, names: Names, read: Read, collections: Mapping[str, list[Item]] | None = None
+) -> Definitions:
+    """All definitions in Markdown partials. Which document takes in which partial is not asked. ``collections``: the
+    documents of each, by its label."""
     fixed: dict[str, str] = {}
     made: list[tuple[re.Pattern[str], tuple[str, ...], str]] = []
     for path, file in names.files.items():
         if file.kind != "file" or not within(path, config.partials) or extension(path) not in KINDS:
             continue
         text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace")
+        for label, href in list_definitions(text, DEFINITION, collections or {}):
+            fixed.setdefault(normalise(label), href)
         for match in DEFINITION.finditer(text):
             expressions = EXPRESSION.findall(match[1])
             if not expressions:

@@ -24,6 +24,7 @@ from linklint.site.profiles.jekyll.definitions import read_definitions
 from linklint.site.profiles.jekyll.detection import config_path
 from linklint.site.profiles.jekyll.fragments import find_fragments
 from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
+from linklint.site.profiles.jekyll.listed_definitions import list_collections
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.templates import read_templates
@@ -247,7 +248,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
     find_own: Any = partial(own, known, all_hosts)
-    definitions = read_definitions(config, names, read)
+    definitions = read_definitions(config, names, read, list_collections(config, addresses, matters))
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
         mount,
