@@ -261,3 +261,10 @@ def test_a_config_of_vitepress_in_parts() -> None:
     assert {entry.status for entry in make_site(files).entries if entry.kind == "redirect"} == {"opaque"}
     files["docs/index.md"] = "# Home"
     assert statuses(files, "docs/en/index.md") == ["missing", "missing"]
+
+
+def test_a_text_that_code_makes_is_a_text() -> None:
+    config = "export default {themeConfig: {nav: [{text: `From v${major - 1}`, link: '/a'}, {link: '/b'}]}}"
+    pages = {"docs/index.md": "# Home", "docs/a.md": "# A", "docs/b.md": "# B"}
+    links = make_site({"docs/.vitepress/config.ts": config, **pages}).links
+    assert {link.written.href: bool(link.written.text) for link in links if link.written} == {"/a": True, "/b": False}

@@ -191,8 +191,9 @@ def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator
         if isinstance(href, str):
             whole = _with_base(base, href)
             location = section.tree.location((*keypath, "link"))
-            text = value.get("text")
-            written = WrittenLink("inline", "a", whole, href, text if isinstance(text, str) else "", _span(location))
+            text = value.get("text", "")
+            shown = text if isinstance(text, str) else whole  # made by code
+            written = WrittenLink("inline", "a", whole, href, shown, _span(location))
             yield NavigationLink(location.path, written, whole)
         for key, entry in value.items():
             if isinstance(entry, list | Mapping):
