@@ -29,9 +29,12 @@ def garden_count(world: World, page: Page) -> int | None:
 @fact("page", "way_in", PAGE)
 def way_in(world: World, page: Page) -> Page | None:
     """Of the pages that a root reaches, the one where a link to this page fits best: one of the ten pages most like it,
-    else the index page of the nearest folder above, else the first root; missing without a root."""
+    else the index page of the nearest folder above, else the first root, of the same framework's where there is one;
+    missing without a root."""
     alike = (other for other in similar_pages(world).get(page, ()) if is_open(world, other) and other.kind in TITLED)
-    return next(alike, None) or nearest_index(world, page) or next(iter(world.graph.roots), None)
+    found = next((other for other in alike if other.framework == page.framework), None)
+    roots = sorted(world.graph.roots, key=lambda root: root.framework != page.framework)
+    return found or nearest_index(world, page) or next(iter(roots), None)
 
 
 @once_per_world
@@ -67,13 +70,14 @@ def is_open(world: World, page: Page) -> bool:
 def nearest_index(world: World, page: Page) -> Page | None:
     folder = parent(page.path)
     while True:
-        found = indexes(world).get(folder)
+        found = indexes(world).get((folder, page.framework))
         if found is not None or not folder:
             return found
         folder = parent(folder)
 
 
 @once_per_world
-def indexes(world: World) -> dict[str, Page]:
-    """Folder → its index page, where a root reaches that."""
-    return {parent(page.path): page for page in world.site.pages if is_index(page.path) and is_open(world, page)}
+def indexes(world: World) -> dict[tuple[str, str], Page]:
+    """Folder and framework → the folder's index page, where a root reaches that."""
+    reached = (page for page in world.site.pages if is_index(page.path) and is_open(world, page))
+    return {(parent(page.path), page.framework): page for page in reached}

@@ -46,3 +46,11 @@ def test_the_way_in_is_the_most_similar_page_that_can_be_reached_else_an_index_e
         build_site("home (root) -> x/README; x/README -> home; x/a -> x/b; x/b -> x/a", {"x/b": {"title": "Q"}})
     )
     assert ask("x/b", "way_in").path == "x/README.md"
+
+
+def test_the_way_in_is_a_page_of_the_same_site():
+    titles = {"soil": {"title": "Compost and soil", "framework": "hugo"}, "b": {"title": "Compost"}}
+    assert ask_pages(build_site(TEXT, titles))("b", "way_in").path == "home.md"
+    text = "docs (root) -> soil; home (root) -> soil; a -> b; b -> a"
+    roots = {"docs": {"framework": "hugo"}, "soil": {"framework": "hugo"}}
+    assert ask_pages(build_site(text, roots))("b", "way_in").path == "home.md"
