@@ -55,3 +55,15 @@ def test_references_are_read_as_addresses() -> None:
     files = {"Soil And Sand/loam.md": ""}
     assert link('{{< ref "soil%20and%20sand/loam.md" >}}', **files).status == "ok"
     assert link('{{< ref "soil%20or%20sand/loam.md" >}}', **files).status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [("/docs/latest/", "opaque"), ("/docs/latest/soil/", "opaque"), ("/old", "opaque"), ("/docs/oldest/", "missing")],
+)
+def test_a_template_writes_the_hosts_redirects(href: str, status: str) -> None:
+    template = "/docs/latest /docs/{{ $v }}\n/docs/latest/* /docs/{{ $v }}/:splat 302\n/{{ . }} /docs\n/old /new\n"
+    files = {"layouts/index.redirects": template, "docs/v2/_index.md": ""}
+    config = "[outputFormats.REDIRECTS]\nbaseName = '_redirects'\nmediaType = 'text/netlify'"
+    assert link(href, config, **files).status == status
+    assert link(href, **files).status == "missing"

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from linklint.model.document import Document
+from linklint.model.files import Names
 from linklint.model.place import Location
-from linklint.site.paths import join, normalise_url, parent
-from linklint.site.profile import Redirect
+from linklint.site.hosts.netlify import make_redirect
+from linklint.site.paths import join, normalise_url, parent, within
+from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.hugo.addresses import find_url, language_prefix
-from linklint.site.profiles.hugo.config import as_list, find_places
+from linklint.site.profiles.hugo.config import Config, as_list, find_places
 from linklint.site.profiles.hugo.links import Known
+
+LARGEST = 200_000  # bytes of a template
 
 
 def find_sent_on(known: Known, documents: Mapping[str, Document]) -> Iterator[Redirect]:
@@ -24,9 +28,27 @@ def find_sent_on(known: Known, documents: Mapping[str, Document]) -> Iterator[Re
             yield Redirect(find_url(known.config, place, path, matter), target, Location(path, line))
 
 
-def find_redirects(known: Known, documents: Mapping[str, Document]) -> list[Redirect]:
+def find_templated(config: Config, names: Names, read: Read) -> tuple[Redirect, ...]:
+    """The old addresses that stand as they are in templates of an output format named like a host's redirects file.
+    Where they lead is left open."""
+    formats = config.get("outputformats")
+    bases = [each.get("basename") for each in formats.values() if isinstance(each, dict)] if formats else []
+    if "_redirects" not in bases:
+        return ()
+    found: list[Redirect] = []
+    for path, file in names.files.items():
+        if file.kind == "file" and "redirect" in path and any(within(path, folder) for folder in config.layouts):
+            text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace")
+            for number, line in enumerate(text.splitlines(), 1):
+                old, _, new = line.strip().partition(" ")
+                if old.startswith("/") and "{" not in old and new.strip():
+                    found.extend(make_redirect(old, new, "301", Location(path, number), conditional=True))
+    return tuple(found)
+
+
+def find_redirects(known: Known, templated: tuple[Redirect, ...], documents: Mapping[str, Document]) -> list[Redirect]:
     """``aliases``: from the top of the site, or from where the page's own folder lies."""
-    found = list(find_sent_on(known, documents))
+    found = [*find_sent_on(known, documents), *templated]
     for path, address in known.addresses.items():
         for alias in as_list(known.matters.get(path, {}).get("aliases")):
             if not isinstance(alias, str) or not alias:

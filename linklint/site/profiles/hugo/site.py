@@ -29,7 +29,7 @@ from linklint.site.profiles.hugo.generated import find_listed, find_opaque, made
 from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
 from linklint.site.profiles.hugo.made_ids import find_made
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
-from linklint.site.profiles.hugo.redirecting import find_redirects
+from linklint.site.profiles.hugo.redirecting import find_redirects, find_templated
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
 
 EXTENSIONS = ("definition-lists", "attributes", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
@@ -208,7 +208,7 @@ def learn(
         judge=judge_noted_fragment,
         opaque=partial(find_opaque, config, made),
         includes=partial(find_includes, known),
-        redirects=partial(find_redirects, known),
+        redirects=partial(find_redirects, known, find_templated(config, names, read)),
         navigation=partial(find_navigation, known, templates, read),
         listings=partial(list_pages, known),
         orphans=partial(doubt_orphans, known, templates, made),
