@@ -54,7 +54,7 @@ def links_count(world: World, anchor: AnchorText) -> int:
 @fact("anchor", "targets.count", INTEGER)
 def targets_count(world: World, anchor: AnchorText) -> int:
     """The number of distinct pages that the text leads to."""
-    return len({link.target for link in anchor.links})
+    return 1 if len(anchor.links) == 1 else len({link.target for link in anchor.links})
 
 
 @fact("anchor", "pages.count", INTEGER)

@@ -68,9 +68,9 @@ def walled_gardens(world: World, site: Site) -> int | None:
 def home_share(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the links from page to page that lead to a home page, repeated links counted once; missing
     without a home page or a link."""
-    homes = {page.index for page in site.pages if page.kind == "home" and page.published}
-    edges = world.graph.edges
-    return sum(target in homes for _, target in edges) / len(edges) if homes and edges else None
+    homes = [page.index for page in site.pages if page.kind == "home" and page.published]
+    whole = sum(map(len, world.graph.adjacency))
+    return sum(len(world.graph.backward[home]) for home in homes) / whole if homes and whole else None
 
 
 @fact("site", "score_gini", NUMBER)

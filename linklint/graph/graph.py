@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -210,21 +210,23 @@ class LinkGraph:
     def score_edges(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
         """Distinct (linking page, linked page) of the pages that take part in the score: followed ones, and nofollow
         ones between pages that no followed link joins. Not kept: they are asked for once or twice."""
-        unfollowed = [
-            (link.source.index, link.target.index)
-            for link in self.site.links
-            if link.nofollow and link.target and leads_to_another_page(link)
-        ]
-        followed = self.between_nodes(self.edges)
-        return followed, self.between_nodes(unfollowed) - followed
+        followed = frozenset(self.between_nodes(zip(self.sources, self.targets, strict=True)))
+        return followed, frozenset(self.between_nodes(self.unfollowed)) - followed
 
-    def between_nodes(self, edges: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    @property
+    def unfollowed(self) -> Iterator[tuple[int, int]]:
+        """(Linking page, linked page) of the links to other pages that are not followed."""
+        for link in self.site.links:
+            if link.nofollow and link.target and leads_to_another_page(link):
+                yield link.source.index, link.target.index
+
+    def between_nodes(self, edges: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
         """The edges between pages, as edges between the pages that stand for them in the score."""
         nodes = self.nodes
         if all(node == index for index, node in enumerate(nodes)):
-            return frozenset(edges)
+            return edges
         joined = {(nodes[source], nodes[target]) for source, target in edges}
-        return frozenset(edge for edge in joined if edge[0] != edge[1] and NOBODY not in edge)
+        return [edge for edge in joined if edge[0] != edge[1] and NOBODY not in edge]
 
     @cached_property
     def scores(self) -> dict[int, float]:
@@ -232,11 +234,12 @@ class LinkGraph:
         the iteration is good for: pages in equal positions get equal shares."""
         members = [page.index for page in self.site.pages if self.nodes[page.index] == page.index]
         number = {index: node for node, index in enumerate(members)}
-        followed, unfollowed = self.score_edges
+        # Repeated edges are no matter here, and those that are followed as well.
+        followed = self.between_nodes(zip(self.sources, self.targets, strict=True))
+        unfollowed = self.between_nodes(self.unfollowed)
         if len(members) < len(self.nodes):
             followed, unfollowed = (
-                frozenset((number[source], number[target]) for source, target in edges)
-                for edges in (followed, unfollowed)
+                [(number[source], number[target]) for source, target in edges] for edges in (followed, unfollowed)
             )
         visits = [1.0] * len(members)
         for page, more in self.teleport.items():

@@ -1,10 +1,14 @@
 """Facts of links."""
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linklint.model.document import WrittenLink
 from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import Link
+from linklint.site.destination import read_destination
 from tests.building import build_site, build_world, span_at
 from tests.facts.asking import ask_links, get
 from tests.site.sites import make_site
@@ -155,6 +159,16 @@ def test_schemes_of_a_link_and_of_the_site(url, expected):
     world = build_world(site, Settings(site=SiteSettings(url=url)))
     assert [get(world, link, "scheme") for link in site.links] == ["http", None, "mailto"]
     assert get(world, site.links[0], "site_scheme") == expected
+
+
+@given(st.text(st.sampled_from("aZ1:/\\.#?@ \t%é")))
+def test_what_is_taken_for_a_path_has_neither_host_nor_scheme(href):
+    site = build_site("a -> b")
+    link = msgspec.structs.replace(site.links[0], written=WrittenLink("inline", "a", href, href, "b", span_at(1)))
+    world = build_world(site)
+    destination = read_destination(href)
+    assert get(world, link, "host") == (destination.host or None)
+    assert get(world, link, "scheme") == (destination.scheme or None)
 
 
 def test_text_as_other_tools_compare_it():

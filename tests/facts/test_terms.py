@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.facts.terms import cosine, find_alike, share_of_terms, split_terms, weigh
+from linklint.facts.terms import cosine, find_alike, find_terms, share_of_terms, split_terms, weigh
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,14 @@ from linklint.facts.terms import cosine, find_alike, share_of_terms, split_terms
 )
 def test_terms_of_a_text(text, language, terms):
     assert split_terms(text, language) == terms
+
+
+@given(st.text(st.sampled_from("aBé1 ß-_庭事İ\n")), st.sampled_from(["", "en", "ja"]), st.integers(1, 6))
+def test_distinct_terms_are_those_of_the_text(text, language, letters):
+    assert find_terms(text, language, letters) == frozenset(split_terms(text, language, letters))
+    assert find_terms(f"{text}\n{text[::-1]}", language, letters) == frozenset(
+        split_terms(text, language, letters) + split_terms(text[::-1], language, letters)
+    )
 
 
 def test_letters_say_how_much_of_a_word_counts():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.graph.text import normalise_text, primary_language
+from linklint.graph.text import normalise_text, primary_language, says_something
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,13 @@ def test_normalising_twice_is_normalising_once(text):
 
 def test_primary_language_is_the_first_subtag():
     assert [primary_language(tag) for tag in ("pt-BR", "zh_CN", "DE", "", None)] == ["pt", "zh", "de", None, None]
+
+
+@given(st.text())
+def test_a_text_says_something_when_anything_is_left_of_it(text):
+    assert says_something(text) is bool(normalise_text(text))
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_normalised_as_any_text(text):
+    assert normalise_text(text) == normalise_text(text + "\u200b")  # which is not ASCII, and an ornament
