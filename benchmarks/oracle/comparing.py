@@ -78,6 +78,8 @@ def compare_navigation(outcome: Outcome, site: Site, build: Build) -> None:
         leads = link.target is not None and any(build.shown.get(file) is link.target for file in files)
         if not files:
             outcome.leave_out("line of the navigation that no page shows by its text")
+        elif key[0] == key[1] and not leads:
+            outcome.leave_out("line of the navigation without words of its own: the page's title is shown")
         elif link.target is not None and link.target.published and not leads:
             outcome.differ(f"{link.file}: the line {key} leads to {sorted(files)}, not to {link.target.path}")
         elif link.status in ("missing", "asset-missing"):

@@ -28,10 +28,11 @@ READING = Reading(
         (r"(?:\w\w/)?404\.html", "that Docusaurus makes for addresses that lead nowhere"),
         (r"de/.*", "without a translation of its own: linklint reads its address as that of the original"),
         (r"(?:.*/)?(?:tags|authors|category|page)/.*", "that Docusaurus generates"),
-        (
-            r"(?:.*/)?(?:archive|blog|news|all-deep)/index\.html|journal\.html|journal/archive\.html|docs/everything\.html",
-            "that Docusaurus generates",
-        ),
+        (r"(?:.*/)?(?:archive|blog|news|all-deep)/index\.html", "that Docusaurus generates"),
+        (r"journal\.html|journal/archive\.html|docs/everything\.html|.*/tags\.html", "that Docusaurus generates"),
+        (r".*\.html\.html", "that sends an address with an ending on; the links to such addresses are compared"),
+        (r"community/.*", "that a function of the config makes (createRedirects)"),
+        (r"index\.html", "made by code, opaque to linklint"),
     ),
 )
 BASE = re.compile(r"baseUrl: '(.*)/'")

@@ -251,6 +251,13 @@ def test_redirects_that_code_makes_leave_addresses_open_but_no_files(option: str
     assert link_in("docs/a.md", "b.md", {}, config).status == "missing"
 
 
+def test_pages_of_other_plugins_are_linked_by_address_alone() -> None:
+    files = {"docs/b.md": "# B", "blog/2024-01-02-post.md": "[x](../docs/b.md) [x](/docs/b)"}
+    site = site_of({**files, "docs/a.md": "[x](../blog/2024-01-02-post.md) [x](b.md)"})
+    assert [link.status for link in written_links(site, "blog/2024-01-02-post.md")] == ["missing", "ok"]
+    assert [link.status for link in written_links(site, "docs/a.md")] == ["missing", "ok"]
+
+
 def test_sites_of_examples_are_left_alone() -> None:
     site = make_site({"examples/x/docusaurus.config.js": CONFIG, "examples/x/docs/a.md": "# A", "README.md": "# R"})
     assert {page.framework for page in site.pages} == {"plain"}

@@ -18,7 +18,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Start', translations: { fr: 'Début' }, slug: 'start' },
         { label: 'Lost', link: '/gone/' },
-        { label: 'Tools', items: [{ autogenerate: { directory: 'tools' } }], collapsed: true },
+        { label: 'Tools', autogenerate: { directory: 'tools', collapsed: true } },
       ],
     }),
   ],

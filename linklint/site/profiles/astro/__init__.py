@@ -113,7 +113,7 @@ def find_fragments(
 
 
 def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterable[Redirect]:
-    """``redirects`` of the config, those with parameters left out."""
+    """``redirects`` of the config; those with parameters are among the patterns of its routes."""
     table = config.tree.value.get("redirects") if isinstance(config.tree.value, Mapping) else None
     for old, new in table.items() if isinstance(table, Mapping) else ():
         new = new if isinstance(new, str) else get_text(new, "destination")

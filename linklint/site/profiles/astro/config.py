@@ -82,6 +82,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     source = read_path(table.get("srcDir", "src"), root) or join(root, "src") or ""
     pages = join(source, "pages") or ""
     routes, patterns = _code_routes(pages, names)
+    moved = [_pattern(old) for old in get_table(table, "redirects") if "[" in old]
     base = get_text(table, "base").strip("/")
     slash = get_text(table, "trailingSlash", "ignore")
     if get_text(table.get("build"), "format") == "file" and slash == "ignore":
@@ -100,7 +101,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         starlight=starlight,
         collections=tuple(_find_collections(root, source, pages, starlight, names, read)),
         routes=frozenset(routes),
-        patterns=tuple(patterns),
+        patterns=(*patterns, *moved),
         custom=OWN_PLUGIN.search(text) is not None,
         heading_ids="heading-id" in text,
     )

@@ -115,7 +115,8 @@ def _by_id(known: Known, written: WrittenLink, identifier: str) -> list[Lookup]:
 
 
 def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
-    """A link to a Markdown file. What Docusaurus makes no page of stays a link to a file that is not published."""
+    """A link to a Markdown file. What Docusaurus makes no page of, and what another plugin (another instance of one)
+    makes pages of, stays a link to a file that is not published (``createContentHelpers``)."""
     config = known.config
     content = content_of(config, standing.file) or content_of(config, standing.page)
     folders = _content_folders(content)
@@ -126,16 +127,29 @@ def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
     else:
         tried = [parent(standing.file), *folders, config.root]
     paths = [joined for folder in tried if (joined := join(folder, path)) is not None]
-    found = [Lookup("file", each) for each in paths if each in known.pages or each not in known.names.files]
-    outside = [each for each in paths if each in known.names.files and each not in known.pages]
+    outside = [
+        each
+        for each in paths
+        if each in known.names.files and not (each in known.pages and _is_of_one_plugin(config, content, each))
+    ]
+    found = [Lookup("file", each) for each in paths if each not in outside]
     if outside and not any(lookup.path in known.pages for lookup in found):
         if config.mended:
             return [*found, Lookup("unresolvable", outside[0], "a remark plugin of the site may rewrite this link")]
-        return [*found, Lookup("missing", outside[0], f"{outside[0]} is not a page of the site")]
+        other = "a page of another plugin, to which there are no links by file"
+        what = other if outside[0] in known.pages else "not a page of the site"
+        return [*found, Lookup("missing", outside[0], f"{outside[0]} is {what}")]
     if not paths:
         kind = "unresolvable" if config.mended else "outside"
         return [Lookup(kind, path, "it leads above the repository's top")]
     return [*found, *_mended(known, standing, path)]
+
+
+def _is_of_one_plugin(config: Config, content: Content | None, path: str) -> bool:
+    other = content_of(config, path)
+    if content is None or other is None:
+        return True
+    return (content.kind, content.instance) == (other.kind, other.instance)
 
 
 def _mended(known: Known, standing: Standing, path: str) -> list[Lookup]:
