@@ -107,6 +107,23 @@ def test_links_of_the_front_matter_stand_where_they_are_written() -> None:
     ]  # fmt: skip
 
 
+def test_links_of_a_banner_count() -> None:
+    text = """---
+title: T
+banner:
+  content: |
+    See <b>this</b> <a class="x" href="/b/">other <i>page</i></a> and <a href='/gone/'>none</a>, but <abbr>not</abbr>
+---
+"""
+    site = starlight({"src/content/docs/index.md": text, "src/content/docs/b.md": "---\ntitle: B\n---\n"})
+    found = [
+        (link.written.text, link.written.span.line, link.status)
+        for link in written_links(site, "src/content/docs/index.md")
+        if link.written
+    ]
+    assert found == [("other page", 5, "ok"), ("none", 5, "missing")]
+
+
 def test_files_in_src_pages_are_routes() -> None:
     site = astro({f"src/pages/{name}": "# X" for name in ("index.md", "a/index.mdx", "b.md", "_c.md", "_d/e.md")})
     assert [page.url for page in site.pages] == ["/a/", "/b/", "/"]
@@ -127,6 +144,15 @@ def test_entries_whose_page_cannot_be_told_are_no_pages() -> None:
     files = {"src/content/blog/a.md": "[x](/nowhere/)", "src/pages/index.md": "# I"}
     site = astro({**files, "src/pages/posts/[...slug].astro": page})
     assert [page.path for page in site.pages] == ["src/pages/index.md"]
+
+
+def test_redirects_name_the_base_path_of_where_they_lead() -> None:
+    redirects = "{ '/old': '/docs/b', '/was': '/docs/gone', '/far/[id]': '/docs/[id]', '/away/[...x]': '/y/[...x]' }"
+    config = f"export default {{ base: '/docs', redirects: {redirects} }}"
+    text = "[x](/docs/old) [x](/docs/was) [x](/docs/far/a) [x](/docs/away/a/b) [x](/docs/far/a/b)"
+    site = astro({"src/pages/a.md": text, "src/pages/b.md": "# B"}, config)
+    found = [link.status for link in written_links(site, "src/pages/a.md")]
+    assert found == ["redirect", "missing", "opaque", "opaque", "missing"]
 
 
 def test_base_trailing_slash_and_redirects_of_the_config_count() -> None:

@@ -118,6 +118,9 @@ def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterabl
     for old, new in table.items() if isinstance(table, Mapping) else ():
         new = new if isinstance(new, str) else get_text(new, "destination")
         if new and "[" not in old + new:
+            # The base path is no part of the old address, but of the new one.
+            if config.base != "/" and new.startswith(config.base):
+                new = new[len(config.base) - 1 :]
             yield Redirect(old, new, config.tree.location(("redirects", old)))
 
 

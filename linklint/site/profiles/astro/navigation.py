@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +21,8 @@ from linklint.site.profiles.astro.links import SIDEBAR
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
 
 DEEPEST = 20
+ANCHOR = re.compile(r"""<a\s(?:[^>]*?\s)?href=(["'])([^"']*)\1[^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<[^>]*>")
 
 
 def list_navigation(config: Config, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
@@ -129,10 +133,12 @@ def sidebar_is_known(starlight: Starlight) -> bool:
 
 
 def front_matter_links(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:
-    """``hero.actions[].link``, ``prev.link`` and ``next.link``."""
+    """``hero.actions[].link``, ``prev.link``, ``next.link``, and the links in the HTML of ``banner.content``."""
     matter = document.front_matter or {}
+    banner = ANCHOR.findall(get_text(matter.get("banner"), "content"))
     said: list[tuple[str, Any]] = [("hero", action) for action in get_list(matter.get("hero"), "actions")]
     said += [(key, matter[key]) for key in ("prev", "next") if key in matter]
+    said += [("banner", {"link": unescape(link), "text": TAG.sub("", text)}) for _, link, text in banner]
     if not said:
         return
     lines = (read(path) or b"").decode("utf-8", "replace").splitlines()
@@ -144,7 +150,7 @@ def front_matter_links(read: Read, path: str, document: Document) -> Iterator[Wr
             place = Location(path, line, 1, line, 1)
             for number in range(line, end + 1):
                 column = lines[number - 1].find(link) + 1 if number <= len(lines) else 0
-                if column and "link" in lines[number - 1]:
+                if column and (key == "banner" or "link" in lines[number - 1]):
                     place = Location(path, number, column, number, column + len(link))
                     break
             yield _write("frontmatter", link, get_text(table, "text") or get_text(table, "label"), place, "link")
