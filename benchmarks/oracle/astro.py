@@ -21,6 +21,7 @@ READING = Reading(
         ("tab-.*|tab-panel-.*", "of Starlight's tabs"),
         ("user-content-fn.*|footnote-label", "of footnotes: linklint takes every id of their form for right"),
     ),
+    unbuilt=(("/", "that hosts send to the default language: linklint takes it for right"),),
     built_only=(
         (r"(?:.*/)?404\.html", "that Starlight makes for addresses that lead nowhere"),
         (r"about/index\.html|tags/maps\.html|status/index\.html|boats/.*", "made by code, opaque to linklint"),
