@@ -174,12 +174,14 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
 
         def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
             found = list(lookups(standing, destination))
+            if not destination.absolute and not sections.isdisjoint(ancestors(standing.file)):
+                ends = [number for number, each in enumerate(found) if each.kind not in ("file", "url")]
+                place = ends[0] if ends else len(found)
+                found[place:place] = _from_own_folder(standing.file, destination.path)
             if any(each.kind not in ("file", "url") for each in found):
                 return found
             if destination.absolute and not is_shown_by_github(standing.file):
                 found.append(Lookup("anywhere", destination.path))
-            if not destination.absolute and not sections.isdisjoint(ancestors(standing.file)):
-                found.extend(_from_own_folder(standing.file, destination.path))
             if extension(destination.path) == "html":
                 found.append(Lookup("opaque", destination.path, "a build of this repository may make it"))
             return found

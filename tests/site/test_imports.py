@@ -115,3 +115,10 @@ def test_their_orphans_are_the_themes() -> None:
     site = make_site({**config, "docs/_index.md": "", "docs/dig.md": "", "notes/dig.md": ""})
     assert orphan_states(site)["docs/dig.md"] == "unknown"
     assert orphan_states(site)["notes/dig.md"] == "checked"
+
+
+def test_files_found_so_stay_found_where_much_else_is_another_sites() -> None:
+    files = {"content/a.md": "", "docs/_index.md": "", "docs/img/a.png": "", "docs/how/_index.md": ""}
+    lost = {f"docs/how/{name}.md": "![a](../../img/a.png) ![b](../../img/b.png) [c](../c)" for name in "defghijkl"}
+    site = make_site({**HUGO, **files, **lost})
+    assert {written_links(site, path)[0].status for path in lost} == {"asset"}

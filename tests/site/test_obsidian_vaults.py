@@ -22,7 +22,8 @@ def test_other_folders_of_that_name_are_notes() -> None:
 
 
 def test_templaters_code_makes_a_template() -> None:
-    site = build({"t/Image.md": "![<%* tR += caption %>](../img/x.png)", "a.md": "![x](img/x.png)"})
+    issue = "[the code <% cursor %> is lost](img/y.png)"
+    site = build({"t/Image.md": "![<%* tR += caption %>](../img/x.png)", "a.md": issue})
     assert sorted(site.by_path) == ["a.md"]
     assert [each.status for each in site.links if each.written] == ["missing"]
 

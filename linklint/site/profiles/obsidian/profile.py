@@ -97,7 +97,7 @@ def _find_address(root: str, templates: tuple[str, ...], path: str, document: Do
     """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes and templates need no links; those that a
     setting names, and those with code of Templater's in a link, are no notes."""
     if any(within(path, folder) for folder in templates) or any(
-        "<%" in link.href or "<%" in link.text for link in document.links
+        "<%" in link.href or (link.element == "img" and "<%" in link.text) for link in document.links
     ):
         return None
     matter = document.front_matter or {}
