@@ -84,7 +84,7 @@ def print_packs(tree: Path, rounds: int, limit: float) -> bool:
         resolve, rules, asked, findings = (statistics.median(values) for values in zip(*took, strict=True))
         each = sorted(one.both for one in took)
         print(
-            f"| {name} | {asked} | {findings} | {resolve:.2f} | {rules:.2f} | {statistics.median(each):.2f} "
+            f"| {name} | {asked:.0f} | {findings:.0f} | {resolve:.2f} | {rules:.2f} | {statistics.median(each):.2f} "
             f"| {each[0]:.2f} – {each[-1]:.2f} |"
         )
     recommended, everything = (statistics.median(took.both for took in each) for each in zip(*runs, strict=True))
