@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
+from linklint.config.fitting import UnknownKeywordError, fits
 from linklint.config.rule_schema import LEVEL_ALIASES
 from linklint.config.schemas import schema
 from linklint.data.suggest import closest, closest_hint
@@ -35,6 +37,9 @@ class Fault(NamedTuple):
 
 def find_faults(tree: Tree, schema_name: str) -> list[Fault]:
     """All mistakes by the schema of that name, at most one for each place, in the order of the schema's checks."""
+    with suppress(UnknownKeywordError):
+        if fits(tree.value, schema(schema_name), schema(schema_name)):
+            return []
     faults: dict[tuple[str, int, int, KeyPath], Fault] = {}
     for error in _validator(schema_name).iter_errors(tree.value):
         for fault in _explain(error, tree):
