@@ -12,13 +12,7 @@ from linklint.graph.anchors import AnchorText, collect_anchors
 from linklint.graph.gardens import Garden, find_gardens
 from linklint.graph.nodes import NOBODY, score_nodes
 from linklint.graph.score import link_score
-from linklint.graph.walking import (
-    UNREACHED,
-    adjacency,
-    click_depths,
-    shortest_path,
-    weak_components,
-)
+from linklint.graph.walking import UNREACHED, adjacency, click_depths, shortest_path, weak_components
 from linklint.model.site import Link, Page, Site
 
 
