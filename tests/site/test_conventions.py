@@ -73,3 +73,11 @@ def test_a_rewrite_to_another_host_shows_pages_that_are_not_here(href: str, stat
 def test_test_data_with_a_space() -> None:
     site = make_site({"README.md": "", "Test Data/broken.md": "[x](gone.md)"})
     assert sorted(site.by_path) == ["README.md"]
+
+
+def test_an_unpacked_archive_is_another_repository() -> None:
+    files = {"README.md": "", "style/prism-master/README.md": "[x](gone.md)", "web-main/guide.md": "[x](gone.md)"}
+    assert sorted(make_site({**files, "style/prism-master/package.json": "{}"}).by_path) == [
+        "README.md",
+        "web-main/guide.md",
+    ]

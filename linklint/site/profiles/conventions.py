@@ -43,6 +43,8 @@ OTHERS_FOLDERS = VENDOR_FOLDERS | CHECK_FOLDERS
 SITE_PARTS = frozenset(
     {"content", "doc", "docs", "documentation", "guide", "guides", "pages", "site", "website", "wiki"}
 )
+DOWNLOADED = ("-master", "-main")
+DOWNLOADS = ("package.json", "composer.json", "bower.json")
 MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
     "makefile".split()
@@ -104,8 +106,19 @@ def is_set_aside(path: str, names: Names) -> bool:
     folders = parent(path).lower().split("/")
     if not SET_ASIDE_FOLDERS.isdisjoint(folders):
         return True
+    if any(folder.endswith(DOWNLOADED) for folder in folders) and _is_download(parent(path), names):
+        return True
     others = VENDOR_FOLDERS if is_shown_by_github(path) or not SITE_PARTS.isdisjoint(folders) else OTHERS_FOLDERS
     return not others.isdisjoint(folders) and _is_code(names)
+
+
+def _is_download(folder: str, names: Names) -> bool:
+    """Whether the folder lies in an unpacked archive of another repository: named for its branch, with its manifest."""
+    while folder:
+        if folder.lower().endswith(DOWNLOADED) and any(f"{folder}/{each}" in names.files for each in DOWNLOADS):
+            return True
+        folder = parent(folder)
+    return False
 
 
 @lru_cache(maxsize=8)
