@@ -296,3 +296,17 @@ def test_a_redirect_to_a_file_that_a_build_may_make_is_told_apart_from_a_page_th
     assert found == ["asset-missing", "missing", "case-mismatch"]
     found = [entry.status for entry in site_with({**files, "CNAME": "d.x"}).entries]
     assert found[-1] == "missing"
+
+
+@pytest.mark.parametrize(("line", "status"), [("/base/old /base/b", "redirect"), ("/baseline/old /b", "missing")])
+def test_addresses_of_a_host_hold_the_path_that_the_site_lies_below(line: str, status: str) -> None:
+    config = (
+        "export default {url: 'https://e.x', baseUrl: '/base/', "
+        "presets: [['classic', {docs: {routeBasePath: '/'}, blog: false}]]};"
+    )
+    files = {"docusaurus.config.js": config, "docs/a.md": "[x](/old)", "docs/b.md": "# B\n", "static/_redirects": line}
+    link = written_links(make_site(files), "docs/a.md")[0]
+    assert (link.status, link.target.path if link.target else None) == (
+        status,
+        "docs/b.md" if status != "missing" else None,
+    )

@@ -68,7 +68,8 @@ def _make_clean(mount: Mount) -> Mount:
 
 def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
     own, learn = mount.redirects, mount.learn
-    ours = [each for each in found if each.host in ("", host) or mount.own(_full_address(each))]
+    base = read_destination(mount.site_url).path.rstrip("/")
+    ours = [_below(base, each) for each in found if each.host in ("", host) or mount.own(_full_address(each))]
 
     def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
         return [*own(documents), *ours]
@@ -78,6 +79,18 @@ def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
         redirects=list_redirects,
         learn=(lambda documents: _add(learn(documents), found, host)) if learn else None,
     )
+
+
+def _below(base: str, redirect: Redirect) -> Redirect:
+    """The redirect as the site's own addresses are: a host's begin with the path that the site lies below."""
+    if not base or redirect.rule is not None or not _is_below(base, redirect.old):
+        return redirect
+    new = redirect.new[len(base) :] or "/" if _is_below(base, redirect.new) else redirect.new
+    return redirect._replace(old=redirect.old[len(base) :] or "/", new=new)
+
+
+def _is_below(base: str, address: str) -> bool:
+    return address == base or address.startswith(f"{base}/")
 
 
 def _full_address(redirect: Redirect) -> Destination:
