@@ -69,7 +69,7 @@ UNNAMED = "a framework that is not known here"
 
 
 def is_mdx(path: str) -> bool:
-    return extension(path) == "mdx"
+    return path[-4:].lower() == ".mdx" and extension(path) == "mdx"
 
 
 def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
@@ -93,6 +93,7 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     dialect, lookups, orphans, learn = mount.dialect, mount.lookups, mount.orphans, mount.learn
     slugs_known = mount.slugs_known
 
+    @cache
     def find_generator(path: str) -> str | None:
         unknown = UNNAMED if is_mdx(path) else None
         if unknown is None and (is_shown_by_github(path) or not parent(path)):
@@ -126,8 +127,10 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         generator = find_generator(standing.file)
         if is_mdx(standing.file) and destination.absolute:
             found[:0] = [Lookup("file", path) for path in pages_at(destination.path.strip("/"))]
+        if generator is None:
+            return found
         is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
-        is_known = generator is None or (is_file and generator not in BY_NAME)
+        is_known = is_file and generator not in BY_NAME
         if is_known or any(each.kind not in ("file", "url", "anywhere") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"

@@ -95,6 +95,7 @@ def is_community_file(path: str) -> bool:
     return stem in COMMUNITY_NAMES and parent(path) in ("", ".github", "docs")
 
 
+@lru_cache(maxsize=65536)  # asked of a file at each of its links
 def is_shown_by_github(path: str) -> bool:
     """Whether readers meet the file on GitHub without looking for it: a folder's README, a community file."""
     return name(path).casefold().startswith("readme") or is_community_file(path)
