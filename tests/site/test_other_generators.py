@@ -158,6 +158,12 @@ def test_absolute_addresses_with_the_ending_of_the_site() -> None:
     assert statuses({}, "docs/a.md", *HTML, "/a.html", "/b.md") == ["opaque"] * 6 + ["missing"]
 
 
+def test_names_of_people_are_no_addresses() -> None:
+    assert statuses({}, "docs/a.md", *(f"@ann{number}" for number in range(6)), "#b") == ["missing"] * 6 + [
+        "fragment-missing"
+    ]
+
+
 def test_what_lies_among_tests_of_code_is_no_page() -> None:
     page = '<title>x</title><a href="gone.html">x</a>'
     more = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -19,6 +20,8 @@ FOR_GENERATORS = frozenset(
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
+SLUG = re.compile(r"[\w$`-]+")
+"""A name as sites have for pages: no ending, and nothing as in ``@user``."""
 PICTURE = "picture"
 PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
@@ -114,7 +117,7 @@ def site_ending(destination: Destination) -> str | None:
         return PICTURE
     if extension(path) == "html":
         return "html"
-    return None if "." in name(path) else ""
+    return "" if SLUG.fullmatch(name(path.rstrip("/"))) else None
 
 
 def top_folder(path: str) -> str:
