@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -30,17 +30,24 @@ class Ignored:
 
     def __init__(self, patterns: dict[str, Patterns], names: Names) -> None:
         self._patterns = patterns
-        self._folders = Folders(names.directories)
+        self._names = names
 
     def find(self, root: str, url: str, *, built: bool) -> str | None:
         """The ignored file that an address, or a repository path with a slash before it, may stand for in the site
         whose folder is ``root``. Of a site that is not ``built``, addresses are paths."""
         folders = self._folders if built else Folders(())
-        return next((path for path in find_files(root, url, folders) if self._takes(path)), None)
+        found = find_files(root, url, folders)
+        return next((path for path in found if self._takes(path, ancestors(path))), None)
 
-    def _takes(self, path: str) -> bool:
+    @cached_property
+    def _folders(self) -> Folders:
+        """Those where somebody writes: what is ignored whole is what a build makes of everything."""
+        every = self._names.directories
+        return Folders([each for each in every if not self._takes(f"{each}/page.md", ancestors(each))])
+
+    def _takes(self, path: str, folders: Iterable[str]) -> bool:
         patterns = self._patterns
-        return any(folder in patterns and patterns[folder](below(path, folder)) for folder in ancestors(path))
+        return any(folder in patterns and patterns[folder](below(path, folder)) for folder in folders)
 
 
 class Folders:

@@ -73,6 +73,17 @@ def test_what_is_ignored_is_told_as_git_tells_it() -> None:
     assert statuses(below, "content/a.md") == ["missing", "opaque", "missing", "missing"]
 
 
+def test_what_a_build_makes_of_everything_makes_no_page_known() -> None:
+    """Somebody added one file of the output all the same."""
+    files = {
+        "hugo.toml": "baseURL = 'https://example.com/'\n",
+        ".gitignore": "/public/\n",
+        "public/robots.txt": "",
+        "content/a.md": "[x](/gone/) [y](/gone.png)\n",
+    }
+    assert statuses(files, "content/a.md") == ["missing", "asset-missing"]
+
+
 def test_a_sidebar_whose_groups_a_function_makes_may_show_any_page() -> None:
     config = STARLIGHT.replace("OPTIONS", "sidebar: [{label: 'x', items: [{slug: 'a'}]}, GROUP]")
     pages = {"src/content/docs/index.md": "# Home", "src/content/docs/a.md": "# A", "src/content/docs/b.md": "# B"}
