@@ -72,6 +72,7 @@ TRANSLATED = "base-l10n ca cs da de el es fa fi fr he hr hu id it ja ko pl pt-br
 ARTICLES = "ar be bg bn de el es fa fr hi hu id it ja ko ms nl pcm pl pt ro ru sw ta tr zh-hans zh-hant"
 VAULTS = "en ar bn ca cs da de el es fa fi fr he hu id it ja km ko nl no pl pt pt-br ro ru sk sv th tr uk vi zh zh-TW"
 
+BOOK_REDIRECT = r"^\"/?(?P<old>[\w/.-]+\.html)\" *= *\"(?P<new>[\w/.-]+)\"$"
 SITES: dict[str, Site] = {
     "withastro/starlight": Site(
         {"docs/src/content/docs": ""},
@@ -167,14 +168,14 @@ SITES: dict[str, Site] = {
         files=True,
         ending=(".md", ".htm"),
         orphans="gone",
-        redirects={"guide/book.toml": r"^\"/?(?P<old>[\w/.-]+\.html)\" *= *\"(?P<new>[\w/.-]+)\"$"},
+        redirects={"guide/book.toml": BOOK_REDIRECT},
     ),
     "rust-lang/book": Site(
         {"src": ""},
         files=True,
         ending=(".md", ".htm"),
         orphans="gone",
-        redirects={"book.toml": r"^\"/?(?P<old>[\w/.-]+\.html)\" *= *\"(?P<new>[\w/.-]+)\"$"},
+        redirects={"book.toml": BOOK_REDIRECT},
     ),
     "mintlify/docs": Site(
         {"": ""},
@@ -191,6 +192,9 @@ SITES: dict[str, Site] = {
         redirects={"mkdocs.yml": r"^ {8}(?P<old>[\w/-]+)\.md: (?P<new>[\w/-]+)\.md$"},
         **MKDOCS,
     ),
+    "rust-lang/rust-by-example": Site({"src": ""}, files=True, ending=(".md", ".htm"), orphans="gone"),
+    "encode/httpx": Site({"docs": ""}, nav={"mkdocs.yml": ("docs", "file")}, **MKDOCS),
+    "pypa/hatch": Site({"docs": ""}, nav={"mkdocs.yml": ("docs", "file")}, **MKDOCS),
     "zizmorcore/zizmor": Site({"docs": ""}, nav={"mkdocs.yml": ("docs", "file")}, **MKDOCS),
     "567-labs/instructor": Site(
         {"docs": ""},
