@@ -22,7 +22,7 @@ History = Callable[[], Mapping[str, str]]
 """Path → ISO date on which the file was first committed; asked only when a rule needs it."""
 
 
-BATCH = 8 * 1024 * 1024
+BATCH = 32 * 1024 * 1024
 """Bytes of texts that are read before they are parsed."""
 
 
