@@ -71,8 +71,11 @@ def write_page(number: int, pages: int, links: int, words: int, language: int, c
     return "\n".join(lines)
 
 
-def generate(folder: Path, pages: int, links: int, words: int, clusters: int, languages: int, seed: int = 1) -> None:
-    """Writes ``pages`` pages in each language, and a home page that links every section."""
+def generate(
+    folder: Path, pages: int, links: int, words: int, clusters: int, languages: int, seed: int = 1, in_cluster: int = 0
+) -> None:
+    """Writes ``pages`` pages in each language, and a home page that links every section. ``in_cluster``: pages of each
+    cluster; 0: the clusters share all pages."""
     folder.mkdir(parents=True)
     for language in range(languages):
         chance = random.Random(f"{seed} {language}")
@@ -86,7 +89,7 @@ def generate(folder: Path, pages: int, links: int, words: int, clusters: int, la
         "clusters: clusters.yml\n" if clusters else "extends: [linklint:recommended]\n"
     )
     if clusters:
-        size = max(2, pages // clusters)
+        size = in_cluster or max(2, pages // clusters)
         entries = []
         for number in range(clusters):
             first = number * size
