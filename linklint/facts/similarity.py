@@ -69,7 +69,7 @@ def link_similarity(world: World, link: Link) -> float | None:
         return None
     target = target_of(world, link.target)
     if class_ == "title":
-        return 1.0 if target.short_terms(link.written.text) else None
+        return 1.0 if target.short_terms(link.target.title or "") else None
     named = target.terms
     if link.fragment:
         named |= target.short_terms(link.fragment)

@@ -37,7 +37,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
         site's only where pages are."""
-        if is_shown_by_github(path):
+        if not (self.built or self.folders) or is_shown_by_github(path):
             return False
         ending, folder = site_ending(destination), top_folder(path)
         if ending == PICTURE:
