@@ -163,6 +163,8 @@ def configure_base(
     request: Request, repository: DiskRepository, cwd: str, base: RevisionRepository, head: Settings
 ) -> Settings:
     """The head's settings with the clusters that the base had."""
+    if head.clusters_path is None and not head.clusters:
+        return head
     try:
         return configure(request, repository, cwd, base, head.clusters_path).settings
     except UserError:
