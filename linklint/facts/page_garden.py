@@ -33,8 +33,8 @@ def way_in(world: World, page: Page) -> Page | None:
     missing without a root."""
     alike = (other for other in similar_pages(world).get(page, ()) if is_open(world, other) and other.kind in TITLED)
     found = next((other for other in alike if other.framework == page.framework), None)
-    roots = sorted(world.graph.roots, key=lambda root: root.framework != page.framework)
-    return found or nearest_index(world, page) or next(iter(roots), None)
+    home = min(world.graph.roots, key=lambda root: root.framework != page.framework, default=None)
+    return found or nearest_index(world, page) or home
 
 
 @once_per_world

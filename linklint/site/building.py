@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -43,7 +43,8 @@ def build(
         for number, mount in enumerate(mounts)
     ]
     drafts = draft_pages(documents, owners, mounts)
-    pages = _with_roots(make_pages(drafts, documents, mounts), drafts, mounts, settings.site)
+    addresses = first_numbers(drafts)
+    pages = _with_roots(make_pages(drafts, documents, mounts), drafts, addresses, mounts, settings.site)
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
     edges = _find_edges(drafts, pages, mounts, documents, tables, settings.site)
     configs = (
@@ -55,11 +56,9 @@ def build(
     skip = {*documents, *(path for path in configs if path)}
     groups = [(mount, _of_mount(pages, drafts, number)) for number, mount in enumerate(mounts)]
     pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip)
-    by_path = {page.path: page for page in pages}
-    by_url = first_by_url(pages, drafts)
+    by_path, by_url = _make_indexes(pages, addresses)
     pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]
-    by_path = {page.path: page for page in pages}
-    by_url = first_by_url(pages, drafts)
+    by_path, by_url = _make_indexes(pages, addresses)
     ignored = [compile_glob(pattern) for pattern in settings.site.ignore]
     keys = {word: settings.site.front_matter_keys.get(word, word) for word in FRONT_MATTER_KEYS}
     clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
@@ -92,12 +91,15 @@ def _of_mount(pages: Sequence[Page], drafts: Sequence[Draft], number: int) -> li
 
 
 def _with_roots(
-    pages: Sequence[Page], drafts: Sequence[Draft], mounts: Sequence[Mount], settings: SiteSettings
+    pages: Sequence[Page],
+    drafts: Sequence[Draft],
+    addresses: Mapping[str, int],
+    mounts: Sequence[Mount],
+    settings: SiteSettings,
 ) -> list[Page]:
     """Home pages by framework, and those that the config adds."""
     roots = {path for number, mount in enumerate(mounts) for path in mount.roots(_of_mount(pages, drafts, number))}
-    by_path = {page.path: page for page in pages}
-    by_url = first_by_url(pages, drafts)
+    by_path, by_url = _make_indexes(pages, addresses)
     for text in settings.roots:
         page = find_page(text, by_path, by_url)
         if page is not None:
@@ -105,14 +107,18 @@ def _with_roots(
     return [msgspec.structs.replace(page, root=page.root or page.path in roots) for page in pages]
 
 
-def first_by_url(pages: Iterable[Page], drafts: Sequence[Draft]) -> dict[str, Page]:
-    """URL → page. Two sites of a repository may have the same URL: the first one counts; a folder's index page also
-    answers to the folder's address."""
-    found: dict[str, Page] = {}
-    both = list(pages)
+def first_numbers(drafts: Sequence[Draft]) -> dict[str, int]:
+    """URL → number of the page. Two sites of a repository may have the same URL: the first one counts; a folder's index
+    page also answers to the folder's address."""
+    found: dict[str, int] = {}
     for url, number in _find_addresses(drafts):
-        found.setdefault(url, both[number])
+        found.setdefault(url, number)
     return found
+
+
+def _make_indexes(pages: Sequence[Page], addresses: Mapping[str, int]) -> tuple[dict[str, Page], dict[str, Page]]:
+    """Path → page, and URL → page."""
+    return {page.path: page for page in pages}, {url: pages[number] for url, number in addresses.items()}
 
 
 def _find_addresses(drafts: Sequence[Draft]) -> Iterator[tuple[str, int]]:

@@ -239,7 +239,7 @@ def learn(
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
     repository = own_repository(full, names)
-    elsewhere = Elsewhere() if configured else find_evidence(documents, names)
+    elsewhere = Elsewhere() if configured else find_evidence(documents, written, names)
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     return msgspec.structs.replace(
         mount,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -51,9 +52,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
         return self.built or any((top_folder(path), ending) in self.folders for ending in SITE_ENDINGS)
 
 
-def find_evidence(documents: Mapping[str, Document], names: Names) -> Elsewhere:
-    """What all links together tell."""
-    written = {link.href for document in documents.values() for link in document.links}
+def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], names: Names) -> Elsewhere:
+    """What all links together tell. ``written``: their destinations."""
     absolute = {href: read_destination(href) for href in written if href.strip(TRIMMED).startswith(("/", "%", "{"))}
     relative = {href: read_destination(href) for href in written if may_be_of_site(href)}
     beside = ((path, link.href) for path, document in documents.items() for link in document.links)
