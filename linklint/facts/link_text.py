@@ -9,7 +9,7 @@ from linklint.facts.memberships import names_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
 from linklint.facts.text import CLASSES, class_of_shown, count_words, generic_texts, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
-from linklint.model.document import Document, Heading
+from linklint.model.document import Document, Heading, WrittenLink
 from linklint.model.site import BODY_PLACES, PLACES, Link
 
 NO_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
@@ -50,6 +50,12 @@ def text_begins_title(world: World, link: Link) -> bool | None:
     return title.startswith(text) and title[len(text) : len(text) + 1] in ("", " ")
 
 
+@fact("link", "text.code", BOOLEAN)
+def text_code(world: World, link: Link) -> bool | None:
+    """Whether the anchor text is one word and written as code, as names of commands and components are."""
+    return is_code_word(link.written) if link.written else None
+
+
 @fact("link", "text.words", INTEGER)
 def text_words(world: World, link: Link) -> int | None:
     """The number of words of the anchor text; missing in scripts that are written without spaces."""
@@ -65,8 +71,8 @@ def text_characters(world: World, link: Link) -> int | None:
 @fact("link", "text.class", TEXT, values=CLASSES)
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
-    whose alt text is no anchor text, for frames, and where a script or a component makes the text. exact and partial
-    need a keyword of the target."""
+    whose alt text is no anchor text, for frames, and where a script or a component makes the text. A word written as
+    code is not generic. exact and partial need a keyword of the target."""
     known = text_classes(world)
     found = known.get(link, "")
     if found == "":
@@ -138,13 +144,18 @@ def classify(world: World, link: Link) -> str | None:
     if written.made and not label and not written.title:
         return None
     generic, normal = generic_in(world, link.source.lang), normalise_text(text)
-    says_nothing = normal in generic or bool(label and normalise_text(label) in generic)
+    says_nothing = (normal in generic and not is_code_word(written)) or bool(label and normalise_text(label) in generic)
     shown = text.strip()
     if not shown:
         shown = next((name.strip() for name in (label, written.title) if name and name.strip()), "")
         normal = normalise_text(shown)
     known = names_of(world, link.target) if link.target else ("", "")
     return class_of_shown(shown, normal, written.href, image=written.only_images, generic=says_nothing, known=known)
+
+
+def is_code_word(written: WrittenLink) -> bool:
+    """Whether a text is a name: `link` is an element, and `read more` is not."""
+    return written.code and len(written.text.split()) == 1
 
 
 @once_per_world

@@ -64,6 +64,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     prop          of a component: the property that holds the destination (``href``, ``to``, ``link``, …), with
                   ``element`` its name as written. Which components are links is the site's to decide.
     made          ``text`` is empty, but a script, a component or a template makes one: what readers see is not known.
+    code          ``text`` is one piece of inline code and nothing else.
     """
 
     syntax: Syntax
@@ -86,6 +87,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     word: int = 0
     prop: str | None = None
     made: bool = False
+    code: bool = False
 
     def __post_init__(self) -> None:
         """Keeps equal texts once: sites say the same words about the same destinations again and again."""

@@ -9,6 +9,7 @@ import msgspec
 
 from linklint.model.document import Dialect, Document, Heading, Note
 from linklint.model.place import Span
+from linklint.source.code_text import note_code_texts
 from linklint.source.decode import decode
 from linklint.source.directives import assemble
 from linklint.source.front_matter import FrontMatter, split_front_matter
@@ -40,6 +41,7 @@ def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document
     lines = Lines(text)
     try:
         document = note_made_texts(text, _parse_text(text, lines, dialect), dialect)
+        document = note_code_texts(text, document, dialect)
     except Exception as error:  # noqa: BLE001 - the promise is that one file's trouble never ends the run
         message = f"the file could not be parsed ({type(error).__name__}); its links are not seen"
         return Document(dialect.syntax, lines.count, 0, notes=(*notes, Note("unreadable", message)))

@@ -107,6 +107,23 @@ def test_generic_label_or_visible_text_makes_a_link_generic():
     assert classes == ["generic", "generic", "other"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("here", True, (True, "other")),
+        ("here", False, (False, "generic")),
+        ("click here", True, (False, "generic")),
+        ("About", True, (True, "title")),
+    ],
+)
+def test_a_word_in_code_is_a_name_and_not_generic(text, code, expected):
+    site = build_site("a; b", {"b": {"title": "About"}})
+    world = build_world(site, generic_phrases={"en": ["here", "click here"]})
+    written = WrittenLink("inline", "a", "b.md", "b.md", text, span_at(1), code=code)
+    link = Link(site.pages[0], "a.md", written, "internal", "ok", "body", site.pages[1])
+    assert (get(world, link, "text.code"), get(world, link, "text.class")) == expected
+
+
 def test_redirects_and_reasons_are_missing_when_there_are_none():
     site = build_site("a; b")
     written = WrittenLink("inline", "a", "old", "old", "b", span_at(1))
