@@ -16,14 +16,15 @@ from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
+from linklint.site.generators import example_sites
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored
 from linklint.site.imports import with_imports
 from linklint.site.other_generators import find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Standing
-from linklint.site.profiles.conventions import example_sites, is_shown_by_github, is_template
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
+from linklint.site.profiles.conventions import is_shown_by_github, is_template
 
 # In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
 # or package of its name in ``profiles``, with the names of files or folders (``*``: any ending) of which a site has at
@@ -86,7 +87,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
             with_other_generators(mount, names, others, alone=alone) if mount.framework in TOGETHER["plain"] else mount
             for mount in mounts
         ]
-        mounts = put_in_order(leave_out_nested(mounts, repository.names), repository.names)
+        mounts = put_in_order(leave_out_nested(mounts, repository.names, repository.read), repository.names)
     return tuple(mounts)
 
 
@@ -143,7 +144,7 @@ def leave_out(mount: Mount, settings: SiteSettings) -> Mount:
     return with_dialect(mount, find_dialect)
 
 
-def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
+def leave_out_nested(mounts: Sequence[Mount], names: Names, read: Read) -> list[Mount]:
     """Beside a site that a framework builds, sites in folders of tests and examples are neither sites nor pages as
     GitHub shows them: their links mean what their own framework says. HTML of themes and templates is no page, and
     their Markdown needs no links; and a Markdown file's link to an HTML file that is not there may lead to what is
@@ -151,7 +152,7 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     there."""
     if all(mount.framework in TOGETHER["plain"] for mount in mounts):
         return list(mounts)
-    nested = example_sites(names.files)
+    nested = example_sites(names, read)
     sections = _copied_sections(mounts, names)
 
     def skip(mount: Mount) -> Mount:

@@ -3,12 +3,11 @@ site: what an address or a fragment means there, and who lists a page, is the ge
 
 So below such a generator's config, in all files but those that GitHub's readers come to by themselves: a link that
 finds a file leads to it; one that names a Markdown file that is not there is broken, as no generator makes those; of
-any other, nothing is known. https://jamstack.org/generators/ lists generators.
+any other, nothing is known.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -18,44 +17,12 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
+from linklint.site.generators import find_configs, find_site_folders
 from linklint.site.paths import ancestors, extension, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
-from linklint.site.profiles.conventions import find_site_folders, is_example, is_set_aside, is_shown_by_github
+from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.source.dialects import GITHUB_EXTENSIONS
 
-# The name of a config (``*``: any ending) → its generator, and what the config says where other programs have files of
-# that name.
-CONFIGS: Mapping[str, tuple[str, bytes]] = {
-    ".dumirc.*": ("Dumi", b""),
-    "_cobalt.yml": ("Cobalt", b""),
-    "_config.ts": ("Lume", rb"\blume\b"),
-    "_config.yml": ("Hexo", rb"(?m)^(?:new_post_name|post_asset_folder|external_link|skip_render)\s*:"),
-    "_quarto.yaml": ("Quarto", b""),
-    "_quarto.yml": ("Quarto", b""),
-    "_toc.yml": ("Jupyter Book", rb"(?m)^(?:format\s*:\s*['\"]?jb-|root\s*:|-\s*file\s*:)"),
-    "antora.yml": ("Antora", b""),
-    "bridgetown.config.yml": ("Bridgetown", b""),
-    "conf.py": ("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),
-    "config.rb": ("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
-    "config.toml": ("Zola", rb"(?m)^\s*base_url\s*="),
-    "doczrc.*": ("Docz", b""),
-    "Doxyfile": ("Doxygen", b""),
-    "gatsby-config.*": ("Gatsby", b""),
-    "gridsome.config.*": ("Gridsome", b""),
-    "metalsmith.*": ("Metalsmith", b""),
-    "mix.exs": ("ExDoc", rb"\bex_doc\b"),
-    "myst.yml": ("MyST", b""),
-    "nuxt.config.*": ("Nuxt", b""),
-    "pelicanconf.py": ("Pelican", b""),
-    "retype.yml": ("Retype", b""),
-    "rspress.config.*": ("Rspress", b""),
-    "site.hs": ("Hakyll", rb"\bimport\s+Hakyll\b"),
-    "siteConfig.js": ("Docusaurus 1", rb"\bbaseUrl\b"),
-    "source.config.*": ("Fumadocs", rb"fumadocs"),
-    "svelte.config.*": ("SvelteKit", rb"\badapter\b"),
-    "zola.toml": ("Zola", b""),
-}
-INNER_CONFIG = "/.vuepress/config."
 FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 """Generators that give a link without a text the title of its target
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
@@ -74,17 +41,8 @@ def is_mdx(path: str) -> bool:
 
 def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     """Folder of such a site → the generator's name."""
-    found: dict[str, str] = {}
-    for path, file in names.files.items():
-        base = path.rpartition("/")[2]
-        config = CONFIGS.get(base) or CONFIGS.get(base.rpartition(".")[0] + ".*")
-        if config is None and INNER_CONFIG in f"/{path}":
-            config = "VuePress", b""
-        if config and file.kind == "file" and file.present:
-            generator, words = config
-            if not words or re.search(words, read(path) or b""):
-                found |= dict.fromkeys(find_site_folders(path), generator)
-    return found
+    others = {path: generator for path, generator in find_configs(names, read).items() if not generator.known}
+    return {folder: generator.name for path, generator in others.items() for folder in find_site_folders(path)}
 
 
 def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], *, alone: bool) -> Mount:

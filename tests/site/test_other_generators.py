@@ -3,7 +3,8 @@
 import pytest
 
 from linklint.model.files import MemoryRepository
-from linklint.site.other_generators import CONFIGS, find_other_sites
+from linklint.site.generators import CONFIGS, find_configs, generator_folders
+from linklint.site.other_generators import find_other_sites
 from tests.site.sites import make_site, site_with, written_links
 
 ZOLA = {"docs/config.toml": 'base_url = "https://example.com"\n'}
@@ -72,16 +73,41 @@ def test_who_names_a_framework_wants_it_to_be_that() -> None:
         ("a/svelte.config.js", "export default {}\n", None),
         ("a/_quarto.yml", "", "Quarto"),
         ("a/quarto.yml", "", None),
+        ("a/nuxt.config.md", "# The config\n", None),
+        ("a/docs/conf.py", "", "Sphinx"),
+        ("a/config.yaml", "carpentry: 'swc'\n", "The Carpentries Workbench"),
+        ("a/config.yaml", "port: 1\n", None),
+        ("a/mkdocs.yml", "", None),
     ],
 )
 def test_configs(path: str, text: str, generator: str | None) -> None:
     repository = MemoryRepository({path: text})
-    expected = {"a": generator} if generator else {}
+    expected = {path.rpartition("/")[0].removesuffix("/.vuepress"): generator} if generator else {}
     assert find_other_sites(repository.names, repository.read) == expected
 
 
 def test_no_config_is_found_by_a_name_that_cannot_be() -> None:
-    assert all("/" not in name and name.count("*") <= 1 for name in CONFIGS)
+    for name in CONFIGS:
+        folder, _, base = name.rpartition("/")
+        assert "/" not in folder
+        assert "*" not in base.removesuffix(".*")
+
+
+def test_one_table_tells_of_generators_with_and_without_a_profile() -> None:
+    files = {
+        "a/mkdocs.yml": "",
+        "b/antora.yml": "",
+        "mix.exs": ":ex_doc",
+        "c/hugo.md": "",
+        "d/config/_default/config.toml": "",
+    }
+    names, read = (repository := MemoryRepository(files)).names, repository.read
+    assert {path: generator.known for path, generator in find_configs(names, read).items()} == {
+        "a/mkdocs.yml": True, "b/antora.yml": False, "mix.exs": False, "d/config/_default/config.toml": True,
+    }  # fmt: skip
+    assert find_other_sites(names, read) == {"b": "Antora", "": "ExDoc"}
+    assert generator_folders(names, read) == {"a", "b", "d"}
+    assert generator_folders(names, read, lambda config: config < "b") == {"a"}
 
 
 @pytest.mark.parametrize(("config", "made"), [({"docs/myst.yml": "version: 1\n"}, True), (ZOLA, False), ({}, False)])

@@ -1,10 +1,10 @@
 """Names that mean the same in every repository: files that GitHub shows by itself, files that tools read, folders that
-hold other people's pages or test data, configs of site generators."""
+hold other people's pages or test data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from linklint.model.files import Names
@@ -49,18 +49,6 @@ MANIFESTS = frozenset(
     "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
     "makefile".split()
 )
-
-# Configs whose generator links pages by itself (a sidebar, a table of contents).
-GENERATORS = re.compile(
-    r"(?:.*/)?(?:mkdocs\.ya?ml|zensical\.toml|docusaurus\.config\.[cm]?[jt]s|astro\.config\.[cm]?[jt]s|book\.toml"
-    r"|docfx\.json|eleventy\.config\.[cm]?js|\.eleventy\.js|hugo\.(?:toml|ya?ml|json)|\.gitbook\.yaml|mint\.json"
-    r"|_toc\.yml|antora\.yml|gatsby-config\.[jt]s|next\.config\.[cm]?[jt]s|nuxt\.config\.[jt]s"
-    r"|\.(?:vitepress|vuepress)/config\.\w+|_quarto\.yml|_bookdown\.yml|(?:docs?|source)/conf\.py|theme\.config\.[jt]sx?"
-    r"|config/_default/\w+\.\w+)"
-)
-JEKYLL = re.compile(r"(?:.*/)?_config\.ya?ml")
-INNER_FOLDERS = ("/.vitepress", "/.vuepress", "/config/_default")
-SITE_FOLDERS = frozenset({"website", "site", "www", "web", "documentation", "docs-site"})
 
 
 def is_standing(path: str) -> bool:
@@ -127,49 +115,11 @@ def _is_code(names: Names) -> bool:
     return any("/" not in path and path.lower() in MANIFESTS for path in names.files)
 
 
-def generator_folders(paths: Iterable[str]) -> frozenset[str]:
-    """Folders whose pages a site generator may link by its own navigation."""
-    every = dict.fromkeys(paths)
-    # The workbench of The Carpentries makes a lesson's site of folders with these names (carpentries.github.io).
-    lessons = {parent(parent(path)) for path in every if name(parent(path)) == "episodes"}
-    found = frozenset(folder for folder in lessons if f"{folder}/config.yaml".lstrip("/") in every)
-    return found.union(*(find_site_folders(path) for path in every if GENERATORS.fullmatch(path)))
-
-
-def find_site_folders(config: str) -> Iterator[str]:
-    """The folders that hold the pages of the site with this config. Of one in ``website/``, they often lie in ``docs/``
-    beside it."""
-    folder = "/" + parent(config)
-    for inner in INNER_FOLDERS:
-        folder = folder.removesuffix(inner)
-    folder = folder[1:]
-    yield folder
-    if name(folder) in SITE_FOLDERS:
-        yield f"{parent(folder)}/docs".lstrip("/")
-
-
-def example_sites(paths: Iterable[str]) -> frozenset[str]:
-    """Folders of the sites that are tests or examples; of a folder ``tests`` that holds some, all of it."""
-    folders = generator_folders(path for path in paths if is_example(path))
-    tests = [
-        "/".join(segments[: number + 1])
-        for segments in (folder.split("/") for folder in folders)
-        for number, segment in enumerate(segments)
-        if segment.lower() in ("test", "tests", "__tests__")
-    ]
-    return folders.union(tests)
-
-
 def is_template(path: str) -> bool:
     """Whether HTML of a site that a framework builds is a template or belongs to a theme, rather than a page at the
     address that its path says."""
     folders = parent(path).lower().split("/")
     return is_example(path) or any(folder in TEMPLATE_FOLDERS | SERVED_FOLDERS for folder in folders)
-
-
-def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:
-    """Folders with a Jekyll config. Jekyll links nothing by itself, but a theme may."""
-    return frozenset(parent(path) for path in paths if JEKYLL.fullmatch(path))
 
 
 def is_mostly_html(paths: Iterable[str]) -> bool:

@@ -111,7 +111,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         own=partial(own_lookups, hosts, layout),
         redirects=find_redirects,
         roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
-        orphans=partial(doubt_orphans, find_doubts(certain, found.root, names)),
+        orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, layout, settings, names))
 

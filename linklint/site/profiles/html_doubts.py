@@ -9,8 +9,10 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.model.site import Page
+from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.paths import ancestors, name, parent, within
-from linklint.site.profiles.conventions import generator_folders, is_set_aside, jekyll_folders
+from linklint.site.profile import Read
+from linklint.site.profiles.conventions import is_set_aside
 
 # Programs that put a page together on the server; a form's mailer is none of them.
 SERVED = re.compile(
@@ -32,11 +34,11 @@ class Doubts(msgspec.Struct, frozen=True):
     themes: frozenset[str] = frozenset()
 
 
-def find_doubts(certain: bool, site: str, names: Names) -> Doubts:
-    """What the names tell."""
+def find_doubts(certain: bool, site: str, names: Names, read: Read) -> Doubts:
+    """What the names and the configs tell."""
     if certain:
         return Doubts(certain, site)
-    made = generator_folders(names.files) | served_folders(names)
+    made = generator_folders(names, read) | served_folders(names)
     return Doubts(certain, site, made, jekyll_folders(names.files))
 
 

@@ -16,16 +16,15 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import github_fragments, judge_github_fragment
+from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import (
-    generator_folders,
     is_community_file,
     is_mostly_html,
     is_set_aside,
     is_standing,
-    jekyll_folders,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
 from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content
@@ -70,7 +69,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
     roots = content_roots(settings) or (found.root,)
     documents = [path for path, file in names.files.items() if file.kind == "file" and file.present]
     indexes = index_folders(documents, INDEXES)
-    doubts = find_doubts(names, settings)
+    doubts = find_doubts(names, read, settings)
     mount = Mount(
         framework="plain",
         root=found.root,
@@ -95,12 +94,12 @@ def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
     return generators.isdisjoint(ancestors(path))
 
 
-def find_doubts(names: Names, settings: SiteSettings) -> Doubts:
+def find_doubts(names: Names, read: Read, settings: SiteSettings) -> Doubts:
     """Who says that this is no site of another kind, says that nobody else links its pages."""
     if settings.framework != "auto" or settings.content:
         return Doubts()
     files = names.files
-    return Doubts(generator_folders(files), jekyll_folders(files), by_evidence=True, beside=is_mostly_html(files))
+    return Doubts(generator_folders(names, read), jekyll_folders(files), by_evidence=True, beside=is_mostly_html(files))
 
 
 def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:

@@ -14,9 +14,10 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.fragments import github_fragments, judge_github_fragment
+from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Standing
-from linklint.site.profiles.conventions import generator_folders, is_set_aside, jekyll_folders
+from linklint.site.profiles.conventions import is_set_aside
 from linklint.source.dialects import GITHUB_EXTENSIONS
 
 PARTS = frozenset({"_Sidebar.md", "_Footer.md", "_Header.md"})
@@ -29,7 +30,7 @@ REPOSITORY = "it leads to an address of the repository on GitHub"
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A folder with a home page, and a sidebar, footer or header as wikis have, that no site generator reads."""
-    made = generator_folders(names.files) | jekyll_folders(names.files)
+    made = generator_folders(names, read) | jekyll_folders(names.files)
     found: list[Detection] = []
     for part in sorted(path for path in names.files if name(path) in PARTS):
         root = parent(part)

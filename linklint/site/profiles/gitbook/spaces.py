@@ -10,9 +10,10 @@ from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
+from linklint.site.generators import generator_folders
 from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profile import Read
-from linklint.site.profiles.conventions import generator_folders, is_example, is_set_aside
+from linklint.site.profiles.conventions import is_example, is_set_aside
 
 CONFIG = ".gitbook.yaml"
 SUMMARY = "SUMMARY.md"
@@ -40,7 +41,7 @@ def find_spaces(names: Names, read: Read) -> list[tuple[str, str]]:
     """Root folder and reason of each space, sorted: folders with a config, and with a summary of GitBook's making."""
     found: dict[str, str] = {}
     # A config without a summary is what is left of a space where another generator builds the pages now.
-    built = generator_folders(path for path in names.files if name(path) != CONFIG and not is_example(path))
+    built = generator_folders(names, read, lambda path: name(path) != CONFIG and not is_example(path))
     for path in names.files:
         if is_example(path) or is_set_aside(path, names):
             continue

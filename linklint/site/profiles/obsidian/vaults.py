@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from linklint.model.files import Names
+from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.languages import language_folders
 from linklint.site.paths import ancestors, extension, join, parent, within
 from linklint.site.profile import Read
-from linklint.site.profiles.conventions import generator_folders, is_example, is_set_aside, jekyll_folders
+from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.javascript_sites import read_json
 
 CODE = re.compile(rb"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -27,7 +28,7 @@ WIKI_PARTS = frozenset({"_sidebar.md", "_footer.md"})  # a wiki of GitHub's, whi
 
 def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
     """Folder and reason of each vault. What another generator builds is that generator's."""
-    built = generator_folders(names.files) | jekyll_folders(names.files)
+    built = generator_folders(names, read) | jekyll_folders(names.files)
     opened = {
         parent(folder)
         for folder in names.directories
