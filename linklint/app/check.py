@@ -15,6 +15,7 @@ from linklint.app.progress import UNHEARD, Progress
 from linklint.app.reporting import make_report
 from linklint.app.request import Request, choose_cache, open_asked
 from linklint.errors import Problem, UserError
+from linklint.facts import History
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
 from linklint.workspace import DiskRepository, RevisionRepository, box_rules, count_cores, today
@@ -54,17 +55,21 @@ def finish(
     progress: Progress = UNHEARD,
 ) -> Run:
     """Lints the head. Rules about changes are asked when there is a ``base``."""
+    day = today()
+    history = History(
+        repository.first_commits, lambda lines: repository.line_days(lines, day), lambda: repository.history_gap
+    )
     journey = lint(
         repository,
         configuration.settings,
         configuration.rules,
-        today=today(),
+        today=day,
         suppress=request.suppress,
         parser=parser,
         known_rules=configuration.known_rules,
         base=base.journey.world if base else None,
         change=base.change if base else None,
-        history=repository.first_commits,
+        history=history,
         progress=progress,
     )
     if not journey.world.site.pages:

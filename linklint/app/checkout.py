@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from linklint.facts import NO_HISTORY, History
 from linklint.model.files import Repository
 from linklint.model.finding import RunNotice
 from linklint.model.site import Site
 
 
-def find_gaps(repository: Repository, site: Site) -> Iterator[RunNotice]:
-    """A notice for each kind of gap, with its remedy."""
+def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY) -> Iterator[RunNotice]:
+    """A notice for each kind of gap, with its remedy. What git was not asked for is no gap."""
     for gap in (_find_sparse(repository), _find_pointers(site), _find_submodules(repository, site)):
         if gap:
             yield RunNotice("warning", gap, annotated=True)
+    if gap := history.gap():
+        yield RunNotice("notice", gap)
 
 
 def _find_sparse(repository: Repository) -> str:

@@ -12,7 +12,7 @@ from linklint.app.journey import Journey, describe_change, lint, read_texts
 from linklint.app.parsing import Parsing
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.renames import match_renames
-from linklint.facts import Change, World
+from linklint.facts import Change, History, World
 from linklint.model.files import Repository
 from linklint.model.finding import Finding
 from linklint.model.settings import Settings
@@ -63,7 +63,7 @@ def see_base(
         suppress=suppress,
         parser=parsing.parse_all,
         known_rules=configuration.known_rules,
-        history=partial(first_commits, base.top, base.commit),
+        history=History(partial(first_commits, base.top, base.commit), base.line_days),
         progress=progress,
     )
     renames = find_renames(base.top, base.commit)

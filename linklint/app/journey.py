@@ -9,7 +9,7 @@ import msgspec
 from linklint import engine, site
 from linklint.app.parsing import Text, parse_each
 from linklint.app.progress import UNHEARD, Progress
-from linklint.facts import Change, World, weigh_visits
+from linklint.facts import NO_HISTORY, Change, History, World, weigh_visits
 from linklint.graph import LinkGraph
 from linklint.model.document import Dialect, Document, Note
 from linklint.model.files import Repository
@@ -18,9 +18,6 @@ from linklint.model.settings import Settings
 from linklint.source.decode import decode
 
 Parser = Callable[[Sequence[Text]], Sequence[Document]]
-History = Callable[[], Mapping[str, str]]
-"""Path → ISO date on which the file was first committed; asked only when a rule needs it."""
-
 
 BATCH = 32 * 1024 * 1024
 """Bytes of texts that are read before they are parsed."""
@@ -44,7 +41,7 @@ def lint(
     parser: Parser = parse_each,
     base: World | None = None,
     change: Change | None = None,
-    history: History = dict,
+    history: History = NO_HISTORY,
     progress: Progress = UNHEARD,
 ) -> Journey:
     """Reads, resolves and judges a whole repository. ``known_rules``: the ids of all rules that there are, so that a
@@ -70,7 +67,7 @@ def see_world(
     parser: Parser = parse_each,
     base: World | None = None,
     change: Change | None = None,
-    history: History = dict,
+    history: History = NO_HISTORY,
     progress: Progress = UNHEARD,
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""

@@ -52,7 +52,7 @@ def make_report(
     suppressed = list(journey.outcome.suppressed)
     notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
     notices += [*find_notices(journey.world), *find_unmatched(journey.world)]
-    notices += [*find_gaps(repository, site), *basis.notices]
+    notices += [*find_gaps(repository, site, journey.world.history), *basis.notices]
     if baseline is not None:
         judged, hidden, stale = engine.apply_baseline(judged, baseline, baseline_path, [rule.id for rule in rules])
         suppressed += hidden

@@ -11,6 +11,7 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     entry,
     file,
     link,
+    link_age,
     link_text,
     link_writing,
     member,
@@ -39,10 +40,10 @@ from linklint.facts.naming import describe, identity, language, location, subjec
 from linklint.facts.registry import MISSING, Accessor, Fact, FactType, catalogue, fact, fact_names, lookup
 from linklint.facts.subjects import kind_of, subjects
 from linklint.facts.text import normalise_text
-from linklint.facts.world import Change, World, once_per_world
+from linklint.facts.world import NO_HISTORY, Change, History, World, once_per_world
 
 __all__ = [
-    "MISSING", "Accessor", "Cause", "Change", "ChangeSubject", "DirectiveSubject", "Fact", "FactType", "World",
-    "catalogue", "causes", "describe", "fact", "fact_names", "identity", "kind_of", "language", "location", "lookup",
-    "normalise_text", "once_per_world", "subject_of", "subjects", "victims", "weigh_visits",
+    "MISSING", "NO_HISTORY", "Accessor", "Cause", "Change", "ChangeSubject", "DirectiveSubject", "Fact", "FactType",
+    "History", "World", "catalogue", "causes", "describe", "fact", "fact_names", "identity", "kind_of", "language",
+    "location", "lookup", "normalise_text", "once_per_world", "subject_of", "subjects", "victims", "weigh_visits",
 ]  # fmt: skip

@@ -55,7 +55,7 @@ def read_day(value: object) -> datetime.date | None:
 
 @once_per_world
 def first_commits(world: World) -> Mapping[str, str]:
-    return world.history()
+    return world.history.first_commits()
 
 
 @once_per_world

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,11 +27,23 @@ class Change(NamedTuple):
     read_after: Callable[[str], str | None]
 
 
+class History(NamedTuple):
+    """What git knows of the past; asked only when a rule asks. ``first_commits``: path → ISO date on which a file was
+    first committed. ``line_days``: of lines (path → numbers), path → line → ISO date on which it came. ``gap``: what of
+    that git was asked for and does not know, in words; empty: nothing."""
+
+    first_commits: Callable[[], Mapping[str, str]] = dict
+    line_days: Callable[[Mapping[str, Collection[int]]], Mapping[str, Mapping[int, str]]] = lambda _: {}
+    gap: Callable[[], str] = str
+
+
+NO_HISTORY = History()
+
+
 class World:
     """One site, its graph and the settings. ``today`` is an ISO date; ``generic_phrases`` maps a language (or ``*``)
     to anchor texts that say nothing. ``base`` is the world that it is compared with, ``change`` what lies between; both
-    or none. ``history`` gives path → ISO date on which a file was first committed; it is called only when a rule asks.
-    Never changed, but for ``memory``, which ``once_per_world`` fills."""
+    or none. Never changed, but for ``memory``, which ``once_per_world`` fills."""
 
     def __init__(
         self,
@@ -42,7 +54,7 @@ class World:
         generic_phrases: Mapping[str, Sequence[str]] | None = None,
         base: World | None = None,
         change: Change | None = None,
-        history: Callable[[], Mapping[str, str]] = dict,
+        history: History = NO_HISTORY,
     ) -> None:
         self.site = site
         self.graph = graph

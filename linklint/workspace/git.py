@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from linklint.errors import UserError
 from linklint.model.files import SourceFile
 
 # Hooks, file system monitors and pagers named by a repository's config are programs that the repository chose; and a
 # partial clone would fetch what it lacks over the network.
-SAFE = (
+QUIET = (
     "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
-    "-c", "protocol.allow=never", "--no-pager", "--literal-pathspecs",
+    "-c", "protocol.allow=never", "--no-pager",
 )  # fmt: skip
+SAFE = (*QUIET, "--literal-pathspecs")
+PIECE = 1024 * 1024
 
 
 def run_git(folder: str, *arguments: str, input_text: str = "") -> bytes | None:
     """The output of ``git -C folder arguments``; None when git is missing or says no. ``input_text`` is what git reads
     from its standard input."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program with an argument list, no shell
             ["git", *SAFE, "-C", folder, *arguments],  # noqa: S607 - the user's own git, found as a shell would
             input=input_text.encode(),
             capture_output=True,
-            env=environment,
+            env=make_environment(),
             check=False,
         )
     except FileNotFoundError:
@@ -40,6 +40,33 @@ def run_git(folder: str, *arguments: str, input_text: str = "") -> bytes | None:
             )
         return None
     return done.stdout
+
+
+def stream_git(folder: str, *arguments: str) -> Generator[bytes, None, None]:
+    """The output of ``git -C folder arguments`` by the piece, as far as git gets; patterns for files may be used. Git
+    ends when no more is asked for."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a fixed program with an argument list, no shell
+            ["git", *QUIET, "-C", folder, *arguments],  # noqa: S607 - the user's own git, found as a shell would
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=make_environment(),
+        )
+    except FileNotFoundError:
+        return
+    with process:
+        try:
+            while process.stdout and (piece := process.stdout.read(PIECE)):
+                yield piece
+        finally:
+            process.kill()
+
+
+def make_environment() -> dict[str, str]:
+    """What git is told: nothing that others meant for git."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 def find_top(folder: str) -> str | None:

@@ -14,8 +14,7 @@ HEADER = b"\x01"
 def first_commits(top: str, commit: str = "HEAD") -> Mapping[str, str]:
     """Path → ISO date (UTC) on which its author first committed it, of the files of ``commit``. A file that was only
     renamed keeps its date. Empty outside git and in a shallow clone, where the oldest commits are not there to ask."""
-    shallow = run_git(top, "rev-parse", "--is-shallow-repository")
-    if shallow is None or shallow.strip() != b"false":
+    if is_shallow(top) is not False:
         return {}
     output = run_git(
         top,
@@ -27,10 +26,17 @@ def first_commits(top: str, commit: str = "HEAD") -> Mapping[str, str]:
         "--find-renames=100%",  # by blob id alone: no file need be read, nor fetched in a partial clone
         "--no-ext-diff",
         "--no-textconv",
+        "--no-show-signature",
         "--end-of-options",
         commit,
     )
     return dict(follow_names(output)) if output else {}
+
+
+def is_shallow(top: str) -> bool | None:
+    """Whether the clone lacks the oldest commits; None outside git."""
+    output = run_git(top, "rev-parse", "--is-shallow-repository")
+    return None if output is None else output.strip() != b"false"
 
 
 def follow_names(output: bytes) -> Iterator[tuple[str, str]]:

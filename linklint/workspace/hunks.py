@@ -44,9 +44,9 @@ def _read_files(output: bytes) -> Iterator[tuple[str, list[Hunk]]]:
         if line.startswith(b"--- "):
             if path:
                 yield path, hunks
-            before, path, hunks = _read_name(line[4:]), "", []
+            before, path, hunks = read_name(line[4:]), "", []
         elif line.startswith(b"+++ "):
-            path = _read_name(line[4:]) or before
+            path = read_name(line[4:]) or before
         elif match := HEADER.match(line):
             numbers = [1 if number is None else int(number) for number in match.groups()]
             hunks.append(Hunk(*numbers))
@@ -57,7 +57,7 @@ def _read_files(output: bytes) -> Iterator[tuple[str, list[Hunk]]]:
         yield path, hunks
 
 
-def _read_name(written: bytes) -> str:
+def read_name(written: bytes) -> str:
     """A name of a patch's header; empty for ``/dev/null``. Odd ones stand in quotes; ones with spaces end in a tab."""
     if written.startswith(b'"'):
         written = ESCAPE.sub(_unescape, written.rstrip(b"\t")[1:-1])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
 from linklint.workspace.git import find_top, list_files
-from linklint.workspace.history import first_commits
+from linklint.workspace.history import first_commits, is_shallow
+from linklint.workspace.line_history import LineDays, find_line_days
 
 MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
 READING = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
@@ -42,6 +43,8 @@ class DiskRepository:
         self.overlaid: dict[str, bytes] = {}
         self.seen: dict[str, bytes] = {}
         self.asked_history = False
+        self._lacks_commits = False
+        self._line_days: LineDays | None = None
         self.bytes_read = 0
         self._real_top = os.path.realpath(top)
         self._real_folders: dict[str, str] = {}
@@ -62,7 +65,33 @@ class DiskRepository:
     def first_commits(self) -> Mapping[str, str]:
         """Path → ISO date on which the file was first committed (``workspace.history``)."""
         self.asked_history = True
-        return first_commits(self.top)
+        found = first_commits(self.top)
+        self._lacks_commits = self._lacks_commits or (not found and bool(is_shallow(self.top)))
+        return found
+
+    def line_days(self, lines: Mapping[str, Collection[int]], today: str) -> Mapping[str, Mapping[int, str]]:
+        """Path → line → ISO date on which the line came (``workspace.line_history``); ``today`` for what git does not
+        track yet. Git is asked once; what is asked later is answered from that."""
+        self.asked_history = True
+        if self._line_days is None:
+            names = [path for path in lines if path not in self.overlaid and path in self.names]
+            files = [file for path in names if (file := self.names.files[path]).kind == "file"]
+            known = {file.path: lines[file.path] for file in files if file.tracked}
+            new = {file.path: dict.fromkeys(lines[file.path], today) for file in files if not file.tracked}
+            found = find_line_days(self.top, known, today=today)
+            self._line_days = found._replace(days={**found.days, **new})
+            self._lacks_commits = self._lacks_commits or found.is_cut
+        return self._line_days.days
+
+    @property
+    def history_gap(self) -> str:
+        """What git was asked for and does not know, with the remedy; empty: nothing."""
+        if not self._lacks_commits:
+            return ""
+        return (
+            "the clone is shallow, so how old pages and links are is not known of all of them; "
+            "set `fetch-depth: 0` on actions/checkout, or run `git fetch --unshallow`"
+        )
 
     def _read_file(self, path: str) -> bytes | None:
         try:

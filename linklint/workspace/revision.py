@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
 from linklint.workspace.git import run_git, split_names
+from linklint.workspace.line_history import find_line_days
 from linklint.workspace.repository import DiskRepository
 
 NO_TEXTS = tuple(
@@ -75,6 +76,12 @@ class RevisionRepository:
             # All that only this commit has will be asked for, so one process reads it.
             self.fetch([path, *(other for other in self.changed if not other.lower().endswith(NO_TEXTS))])
         return self._bytes.get(blob.id)
+
+    def line_days(self, lines: Mapping[str, Collection[int]]) -> Mapping[str, Mapping[int, str]]:
+        """Path → line → ISO date on which the line came (``workspace.line_history``)."""
+        known = {path: found for path, found in lines.items() if path in self.names.files}
+        regular = {path: found for path, found in known.items() if self.names.files[path].kind == "file"}
+        return find_line_days(self.top, regular, self.commit).days
 
     def trouble(self, path: str) -> str | None:
         return "git could not read it" if path in self._blobs else "there is no such file"

@@ -166,9 +166,10 @@ def test_runs_that_are_not_kept(runs: Runs, request_: Request) -> None:
     assert runs.ask(request_)[1] >= 1
 
 
-def test_a_run_that_asked_git_is_not_kept(runs: Runs) -> None:
-    """What a file's age is, no file tells."""
-    (runs.top / "own.yml").write_text("own/fresh:\n  for: page\n  require: {age: {gte: 1}}\n  message: new\n")
+@pytest.mark.parametrize("subject", ["page", "link"])
+def test_a_run_that_asked_git_is_not_kept(runs: Runs, subject: str) -> None:
+    """How old a file or a line is, no file tells."""
+    (runs.top / "own.yml").write_text(f"own/fresh:\n  for: {subject}\n  require: {{age: {{gte: 1}}}}\n  message: new\n")
     (runs.top / ".linklint.yml").write_text("extends: [own.yml]\n")
     runs.ask()
     assert runs.ask()[1] == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linklint.facts import World
+from linklint.facts import History, World
 from tests.building import build_site, build_world
 from tests.facts.asking import get
 
@@ -21,7 +21,7 @@ def world():
         "d": {"date": "2025-02-30"},
     }
     pages = {name: {"front_matter": given} for name, given in matter.items()}
-    return build_world(build_site("a; b; c; d; old; draft (draft)", pages), history=lambda: HISTORY)
+    return build_world(build_site("a; b; c; d; old; draft (draft)", pages), history=History(lambda: HISTORY))
 
 
 def test_the_front_matter_wins_over_git_and_a_new_file_is_of_today(world):
@@ -46,7 +46,7 @@ def test_where_git_knows_nothing_only_front_matter_tells():
 
 def test_history_is_asked_once_and_only_when_needed():
     asked = []
-    world = build_world(build_site("a; b"), history=lambda: asked.append(1) or HISTORY)
+    world = build_world(build_site("a; b"), history=History(lambda: asked.append(1) or HISTORY))
     ask(world, "a", "title")
     assert not asked
     ask(world, "a", "age")
