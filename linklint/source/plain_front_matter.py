@@ -1,5 +1,5 @@
-"""YAML front matter that is nothing but keys with one text each, as most is: read without a YAML reader, which takes as
-long for it as the rest of a short page. Whatever is not beyond doubt is left to the reader."""
+"""YAML front matter that is nothing but keys with one text or one list of texts each, as most is: read without a YAML
+reader, which takes as long for it as the rest of a short page. Whatever is not beyond doubt is left to the reader."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from linklint.data.scalars import resolve_plain
 from linklint.data.tree import KEY, KeyPath, Tree
 from linklint.model.place import Location
 
-_DOUBLE = r'"(?:[ !#-\[\]-~]|\w)*+"'
-_PLAIN = r"(?:[/.]|[^\W_])(?:[ !$-9;-~]|\w)*+"
+# Beyond ASCII: all but what YAML does not print, takes for a line break or a byte order mark, and private characters.
+_WIDE = r"\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\U00010000-\U000effff"
+_DOUBLE = rf'"[ !#-\[\]-~{_WIDE}]*+"'
+_SINGLE = rf"'[ -&(-~{_WIDE}]*+'"
+_PLAIN = rf"(?:[/.]|[^\W_])[ !$-9;-~{_WIDE}]*+"
+_ITEMS = rf"(?:{_DOUBLE}|{_SINGLE})(?:,[ ]*+(?:{_DOUBLE}|{_SINGLE}))*+"
 _LINE = re.compile(
-    rf"(?P<key>[A-Za-z][\w\-]*+):(?:[ ]++(?:(?P<double>{_DOUBLE})|'(?P<single>(?:[ -&(-~]|\w)*+)'"
-    rf"|(?P<list>\[{_DOUBLE}(?:,[ ]*+{_DOUBLE})*+\])|(?P<plain>{_PLAIN})))?+[ ]*+\n|\n"
+    rf"(?P<key>[A-Za-z][\w\-]*+):(?:[ ]++(?:(?P<double>{_DOUBLE})|(?P<single>{_SINGLE})"
+    rf"|\[[ ]*+(?P<list>{_ITEMS})[ ]*+\]|(?P<plain>{_PLAIN})))?+[ ]*+\n|\n"
 )
-_ITEM = re.compile(r'"([^"]*)"')
+_ITEM = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _LONGEST = 10_000
 
 
@@ -43,10 +47,8 @@ def read_plain_front_matter(text: str, first_line: int) -> Tree | None:
 
 
 def _read_value(kind: str, written: str) -> object:
-    if kind == "double":
+    if kind in ("double", "single"):
         return written[1:-1]
     if kind == "list":
-        return _ITEM.findall(written)
-    if kind == "plain":
-        return resolve_plain(written.rstrip(" "))
-    return written if kind == "single" else None
+        return [double or single for double, single in _ITEM.findall(written)]
+    return resolve_plain(written.rstrip(" ")) if kind == "plain" else None

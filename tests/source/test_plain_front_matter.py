@@ -14,7 +14,8 @@ PIECES = [
     "title", "key-2", "true", "null", "y", ":", ": ", ":  ", " ", "  ", "\n", "\n", "\n\n", '"', "'", '"a b"', "'c, d'",
     "word", "Ü", "中文", "2024-01-02", "1.10", "0x1F", ".5", "~", "[", "]", '["a", "b"]', '["a"]', ", ", "#", " # c",
     "- ", "{", "}", "&a", "*a", "!", "%", "@", "`", "|", ">", "?", "\\", "\t", "/", "..", "---", "\u2028", "\x85", "é",
-    "title: word\n", 'key: "a b"\n', "a: 1\n", "linklint", "\u00a0", "<<",
+    "title: word\n", 'key: "a b"\n', "a: 1\n", "linklint", "\u00a0", "<<", "’", "，", "\u3000", "\ufeff", "\ue000",
+    "😀", "\ufdd0", "[ ", " ]", "[ 'a', \"b\" ]", "\x7f", "\U000f0000", "\u2003",
 ]  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def test_both_ways_read_the_same(text: str) -> None:
         "title: A page, with 2 (two) names\n",
         'title: "A page: its name"\n\ndescription: \'it is "so"\'\nweight: 10\ndraft: true\ndate: 2024-01-02\n',
         'tags: ["a b", "c"]\nempty:\nurl: /a/b.md\nlang: 中文\n',
+        "tags: [ 'a', \"b's\" ]\nabout: \"it’s — “so”\"\nplain: l’un，二\nlast: ''\n",
     ],
 )
 def test_takes_the_short_way_for(text: str) -> None:
