@@ -16,6 +16,12 @@ def path(world: World, page: Page) -> str:
     return page.path
 
 
+@fact("page", "number", INTEGER)
+def number(world: World, page: Page) -> int:
+    """The place of the page among all pages by path, from 1: of two pages, the one that comes first has the less."""
+    return page.index + 1
+
+
 @fact("page", "url", TEXT)
 def url(world: World, page: Page) -> str:
     """The URL path at which the page is published."""

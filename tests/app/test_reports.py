@@ -1,5 +1,7 @@
 """What the reports find, on small sites."""
 
+import pytest
+
 from linklint.app.reports.anchors import list_anchors
 from linklint.app.reports.clusters import judge_clusters
 from linklint.app.reports.equity import weigh_equity
@@ -63,6 +65,37 @@ def test_a_complete_cluster_has_nothing_to_do():
     site = build_site("hub -> a, b; a -> hub, b; b -> hub", clusters={"c": {"members": "hub -> a, b", "pairs": "a b"}})
     (cluster,) = judge_clusters(build_world(site), None).clusters
     assert (cluster.up, cluster.down, cluster.related, cluster.missing, cluster.suggested) == (1, 1, 1, (), ())
+
+
+def hub_rows(pages, links="a; b; x", clusters=None):
+    """Path → the targets that the sheet names for it."""
+    fields = {name: {"title": "Pruning old roses"} | pages.get(name, {}) for name in "abx"}
+    sheet = make_hub_sheet(build_world(build_site(links, fields, clusters)), None)
+    return {row.path: {link.target for link in row.targets} for row in sheet.pages}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"url": "/404.html"},
+        {"url": "/404/"},
+        {"url": "/404"},
+        {"url": "/de/404.html", "lang": "de"},
+        {"url": "/shop/404.html", "orphan": "intended"},
+        {"published": False},
+        {"noindex": True},
+        {"canonical": "a.md"},
+    ],
+)
+def test_what_is_not_worth_a_link_is_neither_in_the_hub_sheet_nor_suggested(fields):
+    assert hub_rows({"x": fields}) == {"a.md": {"b.md"}, "b.md": {"a.md"}}
+    clusters = {"c": {"members": "a -> b, x", "pairs": "b x"}}
+    assert hub_rows({"x": fields}, clusters=clusters) == {"a.md": {"b.md"}, "b.md": {"a.md"}}
+
+
+@pytest.mark.parametrize("fields", [{}, {"url": "/errors/404/"}, {"url": "/4040.html"}, {"orphan": "intended"}])
+def test_pages_about_errors_and_those_outside_menus_are_suggested_as_all_others(fields):
+    assert hub_rows({"x": fields}) == {"a.md": {"b.md", "x.md"}, "b.md": {"a.md", "x.md"}, "x.md": {"a.md", "b.md"}}
 
 
 def test_the_hub_sheet_has_each_page_once_clusters_first():

@@ -14,7 +14,8 @@ def test_what_a_page_says_by_itself():
     fields = {"title": "All about  Salt!", "lang": "en-GB", "words": 250, "lines": 30, "description": "Salt."}
     ask = ask_pages(build_site("home (root); salt (noindex)", {"salt": fields}))
     expected = {
-        "path": "salt.md", "url": "/salt.md", "title": "All about  Salt!", "title.normalized": "all about salt",
+        "path": "salt.md", "number": 2, "url": "/salt.md",
+        "title": "All about  Salt!", "title.normalized": "all about salt",
         "description": "Salt.", "words": 250, "lines": 30, "lang": "en-GB", "kind": "article", "published": True,
         "root": False, "noindex": True, "canonical": None,
     }  # fmt: skip

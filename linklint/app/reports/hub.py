@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linklint.app.reports.missing import find_contract, find_similar
+from linklint.app.reports.missing import find_contract, find_similar, is_worth_a_link
 from linklint.facts import World
 from linklint.facts.memberships import keyword_of, members_of, memberships_of
 from linklint.facts.page import declared
@@ -15,11 +15,13 @@ from linklint.model.site import BODY_PLACES, Page
 
 
 def make_hub_sheet(world: World, cluster: str | None) -> HubSheet:
-    """One row for each published, indexable page: those of clusters in the order of the clusters file, the others by
-    path."""
+    """One row for each page that is worth a link: those of clusters in the order of the clusters file, the others by
+    path. No other page is suggested to link to."""
     missing: dict[str, list[MissingLink]] = {}
     for each in world.site.clusters:
         for link in find_contract(world, each):
+            if not is_worth_a_link(world.site.by_path[link.target]):
+                continue
             known = missing.setdefault(link.source, [])
             # The rules about hubs and spokes take a link in a list of related pages or an aside for one.
             if link.elsewhere in (None, "nav", "header", "footer", "listing") and all(
@@ -39,7 +41,7 @@ def list_pages(world: World, cluster: str | None) -> Iterable[Page]:
         if member.page and cluster in (None, each.id)
     ]
     others = [page for page in world.site.pages if page.kind in TITLED] if cluster is None else []
-    return (page for page in dict.fromkeys([*members, *others]) if page.published and not page.noindex)
+    return (page for page in dict.fromkeys([*members, *others]) if is_worth_a_link(page))
 
 
 def make_row(world: World, page: Page, missing: list[MissingLink]) -> HubRow:

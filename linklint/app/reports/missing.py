@@ -18,6 +18,20 @@ ALIKE = 0.3
 SUGGESTED = 3
 
 
+def is_worth_a_link(page: Page) -> bool:
+    """Whether a text may link to the page, and readers may come from it: it is published, search engines may keep it,
+    it is no copy of another, and it is not what a server shows in place of a page that is not there."""
+    return page.published and not page.noindex and not page.canonical and not is_error_page(page)
+
+
+def is_error_page(page: Page) -> bool:
+    """Whether it is the site's, or one language's, ``404.html``: one of that name further down may be about errors."""
+    *folders, name = page.url.strip("/").split("/")
+    if name.partition(".")[0] != "404":
+        return False
+    return not folders or folders == [page.lang] or page.orphan == "intended"
+
+
 def find_contract(world: World, cluster: Cluster) -> Iterator[MissingLink]:
     """What the cluster's contract asks for and no text has: links up, links down, one link in each related pair."""
     hub = cluster.hub if cluster.hub and cluster.hub.published else None
@@ -35,14 +49,17 @@ def find_contract(world: World, cluster: Cluster) -> Iterator[MissingLink]:
 
 
 def find_similar(world: World, page: Page, among: Iterable[Page] | None = None) -> Iterator[MissingLink]:
-    """Up to three pages much like this one that it does not link at all, most alike first."""
+    """Up to three pages much like this one that it does not link at all, most alike first; none for and of pages that
+    are not worth a link."""
+    if not is_worth_a_link(page):
+        return
     linked = {*world.graph.linked_pages(page), page}
     allowed = None if among is None else set(among)
     found = 0
     for other in similar_pages(world).get(page, ()):
         if found == SUGGESTED or cosine(vector_of(world, page), vector_of(world, other)) < ALIKE:
             return
-        if other not in linked and not other.noindex and not other.canonical and (allowed is None or other in allowed):
+        if other not in linked and is_worth_a_link(other) and (allowed is None or other in allowed):
             found += 1
             yield describe(world, "similar", page, other)
 
