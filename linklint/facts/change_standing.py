@@ -89,8 +89,10 @@ def priority_ranks(world: World) -> dict[Page, tuple[int, int]]:
     groups: dict[str, list[tuple[Page, float, float]]] = {}
     for before, after in difference(world).moved.items():
         value = declared(world, after, "priority")
+        if value is None:
+            continue  # most pages have none, and where no page has one, no score is worked out for this
         scores = base_of(world).graph.score(before), world.graph.score(after)
-        if value is not None and scores[0] is not None and scores[1] is not None:
+        if scores[0] is not None and scores[1] is not None:
             groups.setdefault(str(value).casefold(), []).append((after, round_score(scores[0]), round_score(scores[1])))
     ranks = {}
     for group in groups.values():

@@ -104,6 +104,13 @@ def test_ranks_are_among_pages_of_the_same_priority_on_both_sides() -> None:
     assert ask(world, "home.md", *names) == [None, None, None]
 
 
+def test_no_score_is_worked_out_where_no_page_has_a_priority() -> None:
+    world = compare("home -> a, b; c -> a", "home -> a, b; c -> b")
+    assert ask(world, "a.md", "priority_rank.delta") == [None]
+    assert world.base is not None
+    assert "scores" not in {*vars(world.graph), *vars(world.base.graph)}
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
