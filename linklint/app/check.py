@@ -71,6 +71,7 @@ def finish(
         change=base.change if base else None,
         history=history,
         progress=progress,
+        shared=base.shared if base else None,
     )
     if not journey.world.site.pages:
         raise UserError(

@@ -12,6 +12,7 @@ from linklint.app.journey import Journey, describe_change, lint, read_texts
 from linklint.app.parsing import Parsing
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.renames import match_renames
+from linklint.app.sharing import Shared
 from linklint.facts import Change, History, World
 from linklint.model.files import Repository
 from linklint.model.finding import Finding
@@ -36,11 +37,12 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 class BaseRun(msgspec.Struct, frozen=True, eq=False):
-    """The base, linted: what it said, and how its files became those of the head."""
+    """The base, linted: what it said, how its files became those of the head, and what the head need not do again."""
 
     commit: str
     journey: Journey
     change: Change
+    shared: Shared
 
 
 def see_base(
@@ -55,6 +57,7 @@ def see_base(
 ) -> BaseRun:
     """Lints the base. Rules and config are the head's; what describes the site is each side's own: ``settings`` have
     the base's clusters."""
+    shared = Shared(base.changed)
     journey = lint(
         base,
         settings,
@@ -65,10 +68,11 @@ def see_base(
         known_rules=configuration.known_rules,
         history=History(partial(first_commits, base.top, base.commit), base.line_days),
         progress=progress,
+        shared=shared,
     )
     renames = find_renames(base.top, base.commit)
     renames |= find_untracked_renames(base, head, renames)
-    return BaseRun(base.commit, journey, describe_change(base, head, renames, base.changed))
+    return BaseRun(base.commit, journey, describe_change(base, head, renames, base.changed), shared)
 
 
 def find_untracked_renames(base: RevisionRepository, head: Repository, renames: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import msgspec
 from linklint import engine, site
 from linklint.app.parsing import Text, parse_each
 from linklint.app.progress import UNHEARD, Progress
+from linklint.app.sharing import Reading, Shared
 from linklint.facts import NO_HISTORY, Change, History, World, weigh_visits
 from linklint.graph import LinkGraph
 from linklint.model.document import Dialect, Document, Note
@@ -43,12 +44,14 @@ def lint(
     change: Change | None = None,
     history: History = NO_HISTORY,
     progress: Progress = UNHEARD,
+    shared: Shared | None = None,
 ) -> Journey:
     """Reads, resolves and judges a whole repository. ``known_rules``: the ids of all rules that there are, so that a
-    directive which names another is told. ``base`` is what it is compared with, ``change`` what lies between."""
+    directive which names another is told. ``base`` is what it is compared with, ``change`` what lies between.
+    ``shared`` is what both have in common."""
     world = see_world(
         repository, settings, rules,
-        today=today, parser=parser, base=base, change=change, history=history, progress=progress,
+        today=today, parser=parser, base=base, change=change, history=history, progress=progress, shared=shared,
     )  # fmt: skip
     progress.begin("applying rules", len(rules))
     outcome = engine.run(
@@ -69,11 +72,12 @@ def see_world(
     change: Change | None = None,
     history: History = NO_HISTORY,
     progress: Progress = UNHEARD,
+    shared: Shared | None = None,
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""
     mounts = site.detect(repository, settings.site)
     sizes: dict[str, int] = {}
-    documents = read_documents(repository, site.sources(mounts, repository.names), parser, progress, sizes)
+    documents = read_documents(repository, site.sources(mounts, repository.names), parser, progress, sizes, shared)
     progress.begin("resolving links")
     whole = site.build(repository, mounts, documents, settings, sizes)
     score = settings.score
@@ -113,14 +117,22 @@ def read_documents(
     parser: Parser,
     progress: Progress = UNHEARD,
     sizes: dict[str, int] | None = None,
+    shared: Shared | None = None,
 ) -> Mapping[str, Document]:
     """Path → document. A file whose bytes cannot be had is a document that says so. Texts are read and parsed by the
-    batch, so that never all of them are there at once. ``sizes`` is told how many bytes each has."""
+    batch, so that never all of them are there at once. ``sizes`` is told how many bytes each has. What is ``shared`` is
+    not read again."""
     documents: dict[str, Document] = {}
+    sizes = {} if sizes is None else sizes
     progress.begin("parsing files", len(sources))
     texts: dict[str, Text] = {}
     size = 0
     for path, dialect in sources:
+        known = shared.find(path, dialect) if shared else None
+        if known is not None:
+            documents[path], sizes[path] = known.document, known.size
+            progress.advance()
+            continue
         data = repository.read(path)
         if data is None:
             reason = repository.trouble(path) or "it could not be read"
@@ -129,12 +141,14 @@ def read_documents(
             continue
         texts[path] = data, dialect
         size += len(data)
-        if sizes is not None:
-            sizes[path] = len(data)
+        sizes[path] = len(data)
         if size > BATCH:
             documents.update(zip(texts, parser(list(texts.values())), strict=True))
             texts, size = {}, 0
     documents.update(zip(texts, parser(list(texts.values())), strict=True))
+    for path, dialect in sources:
+        if shared and path in sizes:
+            shared.keep(path, Reading(dialect, documents[path], sizes[path]))
     return {path: documents[path] for path, _ in sources}
 
 

@@ -57,12 +57,14 @@ def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     ids = document_fragments(documents)
     if ids is None or any(include.kind == "macro" for document in documents for include in document.includes):
         return None
-    headings = [heading for document in documents for heading in document.headings]
-    shown = [heading.text for heading in headings]
-    bare = [EXPLICIT_ID.sub("", text) for text in shown]
-    explicit = {match[1] for text in shown if (match := EXPLICIT_ID.search(text))}
-    joined = github_slugs(shown, github_slug_with_joiners)
-    return ids.union(explicit, joined, github_slugs(shown), github_slugs(bare))
+    shown = [heading.text for document in documents for heading in document.headings]
+    found = ids.union(github_slugs(shown))
+    if not all(map(str.isascii, shown)):
+        found = found.union(github_slugs(shown, github_slug_with_joiners))
+    explicit = {match[1] for text in shown if "{#" in text and (match := EXPLICIT_ID.search(text))}
+    if explicit:
+        found = found.union(explicit, github_slugs(EXPLICIT_ID.sub("", text) for text in shown))
+    return found
 
 
 def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -14,32 +14,28 @@ def judge(
     hit: Hit, destination: Destination, mount: Mount, tables: Tables, standing: Standing, internal: str
 ) -> Resolution:
     """The status of what was found: published, tracked, and with that fragment?"""
-    page, status, reason = hit.page, hit.status, hit.reason
+    where, page, status, reason, redirects = hit
     target = tables.pages.get(page) if page is not None else None
     kind = "asset" if target is None and status in ("asset", "asset-missing") else internal
-    path = page if page is not None else hit.path
+    path = page if page is not None else where
     fragment = destination.fragment
     if status in ("ok", "asset"):
         if internal == "asset" and target is not None:
             status, page = "asset", None
         if target is not None and not target.published:
             status = "unpublished"
-        elif _is_untracked(path, tables) and not _is_untracked(standing.file, tables):
+        elif path in tables.names.untracked and standing.file not in tables.names.untracked:
             status, reason = "untracked", "git does not track it"
         elif fragment is not None and internal != "asset":
             verdict = mount.judge(fragment, target.fragments if target is not None else None, standing.written)
             if verdict.status != "ok":
                 status, reason = verdict
-    if fragment is None and not reason and not hit.redirects:
+    if fragment is None and not reason and not redirects:
         return _plain_resolution(kind, status, page, path)
-    return Resolution(kind, status, page, path, fragment, reason, hit.redirects)
+    return Resolution(kind, status, page, path, fragment, reason, redirects)
 
 
 @lru_cache(maxsize=65536)
 def _plain_resolution(kind: str, status: str, page: str | None, path: str) -> Resolution:
     """Most links lead to a page that is linked often: what there is to say of them is said once."""
     return Resolution(kind, status, page, path)
-
-
-def _is_untracked(path: str, tables: Tables) -> bool:
-    return path in tables.names.untracked

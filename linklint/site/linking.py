@@ -33,15 +33,16 @@ def written_edges(
     draft: Draft, mount: Mount, documents: Mapping[str, Document], tables: Tables, related: frozenset[str]
 ) -> Iterator[Edge]:
     """The links that the page's own document and its partials hold, in the order in which they stand."""
+    page, url, number = draft.path, draft.address.url, draft.mount
     for path, ranges in draft.parts.items():
         document = documents[path]
+        base = document.head.base
         sections = related_sections(document, related)
         for written in (*filter(mount.keeps, document.links), *mount.further(path, document)):
-            if not is_taken(written.span.line, ranges):
+            if ranges is not None and not is_taken(written.span.line, ranges):
                 continue
-            standing = Standing(path, draft.path, draft.address.url, document.head.base, written)
-            found = resolve(standing, mount, draft.mount, tables)
-            yield Edge(draft.path, path, written, find_place(written, sections), found)
+            found = resolve(Standing(path, page, url, base, written), mount, number, tables)
+            yield Edge(page, path, written, find_place(written, sections), found)
         for written in document.undefined:
             if not is_taken(written.span.line, ranges):
                 continue

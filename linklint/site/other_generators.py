@@ -81,12 +81,12 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, "filled-links"})))
 
     def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
-        found = list(lookups(standing, destination))
+        found = lookups(standing, destination)
         generator = find_generator(standing.file)
-        if is_mdx(standing.file) and destination.absolute:
-            found[:0] = [Lookup("file", path) for path in pages_at(destination.path.strip("/"))]
         if generator is None:
-            return found
+            return found  # most files; MDX always has one
+        if is_mdx(standing.file) and destination.absolute:
+            found = [*(Lookup("file", path) for path in pages_at(destination.path.strip("/"))), *found]
         is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
         is_known = is_file and generator not in BY_NAME
         if is_known or any(each.kind not in ("file", "url", "anywhere") for each in found):

@@ -38,7 +38,12 @@ LANDMARKS = frozenset({"nav", "header", "footer", "aside"})
 
 def normalise_heading(text: str) -> str:
     """The text as headings are compared: NFC, case folded, one space, no punctuation or symbols at the edges."""
-    words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    if text.isascii():  # most headings; NFC changes nothing in them, and lower case is all that folding does
+        words = " ".join(text.lower().split())
+        if words[:1].isalnum() and words[-1].isalnum():
+            return words
+    else:
+        words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     start, end = 0, len(words)
     while start < end and not words[start].isalnum():
         start += 1

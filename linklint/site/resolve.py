@@ -32,11 +32,11 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
     destination = read_cached(mount.rewrite(standing), from_html)
     is_image = written.element == "img"
     internal = "asset" if is_image else "internal"
-    if destination.kind in ("unresolvable", "malformed"):
-        return Resolution(internal, destination.kind, fragment=destination.fragment, reason=destination.reason)
-    if destination.kind in ("mail", "other"):
-        return Resolution(destination.kind, "external")
-    if destination.kind == "external":
+    if destination.kind != "internal":
+        if destination.kind in ("unresolvable", "malformed"):
+            return Resolution(internal, destination.kind, fragment=destination.fragment, reason=destination.reason)
+        if destination.kind in ("mail", "other"):
+            return Resolution(destination.kind, "external")
         path = path_at_own(destination, tables.own)
         if path is None:
             return _maybe_own(standing, destination, mount, number, tables)
@@ -99,10 +99,10 @@ def search(lookups: Sequence[Lookup], mount: Mount, number: int, tables: Tables)
         if lookup.kind not in ("file", "url", "anywhere"):
             ends = Hit(lookup.path, status=lookup.kind, reason=lookup.reason)
             break
-        tried.append(lookup)
         hit = _find(lookup, tables.mounts[number], tables)
         if hit:
             return hit
+        tried.append(lookup)
     for lookup in tried:
         hit = follow(lookup, mount, number, tables)
         if hit:
@@ -125,17 +125,16 @@ def _page_hit(path: str) -> Hit:
 
 
 def _find(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
-    path = lookup.path
-    if lookup.kind == "url":
+    kind, path, _ = lookup
+    if kind == "url":
         found = here.urls.get(path)
         return _page_hit(found) if found is not None else None
-    if lookup.kind == "anywhere":
+    if kind == "anywhere":
         bare = path.rstrip("/")
         pages = (mount.urls.get(url) for mount in tables.mounts for url in (path, bare, bare + "/", bare + ".html"))
         return next((Hit(page, page) for page in pages if page is not None), None)
-    page = tables.pages.get(path)
-    if page is not None:
-        return _page_hit(page.path)
+    if path in tables.pages:
+        return _page_hit(path)
     if path in here.redirects:
         return None
     file = tables.names.files.get(path)

@@ -1,0 +1,35 @@
+"""What base and head have in common, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from linklint.model.document import Dialect, Document
+
+
+class Reading(NamedTuple):
+    """A file that was read: how, what it holds, and how many bytes it has."""
+
+    dialect: Dialect
+    document: Document
+    size: int
+
+
+class Shared:
+    """The documents of files that both repositories have and that are the same in both. ``changed`` are the paths that
+    differ."""
+
+    def __init__(self, changed: Collection[str]) -> None:
+        self._changed = changed
+        self._readings: dict[str, Reading] = {}
+
+    def find(self, path: str, dialect: Dialect) -> Reading | None:
+        """What was read of the file, if it was read in the same way."""
+        found = self._readings.get(path)
+        return found if found is not None and found.dialect == dialect else None
+
+    def keep(self, path: str, reading: Reading) -> None:
+        """Keeps what was read for the other repository. A file that differs is not the same there."""
+        if path not in self._changed:
+            self._readings[path] = reading
