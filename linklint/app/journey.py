@@ -75,11 +75,12 @@ def see_world(
     shared: Shared | None = None,
 ) -> World:
     """Everything that rules may ask, before any rule has asked."""
-    mounts = site.detect(repository, settings.site)
+    watched = shared.links.watch(repository) if shared else repository
+    mounts = site.detect(watched, settings.site)
     sizes: dict[str, int] = {}
     documents = read_documents(repository, site.sources(mounts, repository.names), parser, progress, sizes, shared)
     progress.begin("resolving links")
-    whole = site.build(repository, mounts, documents, settings, sizes)
+    whole = site.build(watched, mounts, documents, settings, sizes, shared.links if shared else None)
     score = settings.score
     graph = LinkGraph(
         whole, damping=score.damping, nofollow=score.nofollow, teleport=weigh_visits(whole.rows, settings)

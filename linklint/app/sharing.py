@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from linklint.model.document import Dialect, Document
+from linklint.site import SharedLinks
 
 
 class Reading(NamedTuple):
@@ -17,10 +18,11 @@ class Reading(NamedTuple):
 
 
 class Shared:
-    """The documents of files that both repositories have and that are the same in both. ``changed`` are the paths that
-    differ."""
+    """What is found in one repository and holds in another: the documents of files that are the same in both, and where
+    their links lead. ``changed`` are the paths that differ."""
 
     def __init__(self, changed: Collection[str]) -> None:
+        self.links = SharedLinks(changed)
         self._changed = changed
         self._readings: dict[str, Reading] = {}
 

@@ -5,5 +5,6 @@ from linklint.site.frameworks import FRAMEWORKS, detect, sources
 from linklint.site.nearest import nearest
 from linklint.site.neighbours import Neighbours
 from linklint.site.own_address import find_own_address
+from linklint.site.sharing import SharedLinks
 
-__all__ = ["FRAMEWORKS", "Neighbours", "build", "detect", "find_own_address", "nearest", "sources"]
+__all__ = ["FRAMEWORKS", "Neighbours", "SharedLinks", "build", "detect", "find_own_address", "nearest", "sources"]

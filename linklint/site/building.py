@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -20,6 +21,7 @@ from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
 from linklint.site.places import known_headings
 from linklint.site.profile import Mount
+from linklint.site.sharing import Resolved, SharedLinks, find_ground
 from linklint.site.sitemaps import sitemap_entries
 from linklint.site.tables import MountTables, Tables, fold_urls, index_folders, own_addresses
 
@@ -32,10 +34,12 @@ def build(
     documents: Mapping[str, Document],
     settings: Settings,
     sizes: Mapping[str, int] = {},
+    shared: SharedLinks | None = None,
 ) -> Site:
     """The site that the documents make. ``documents`` are those that ``sources`` named, read. ``sizes``: path → how
-    many bytes were read of it."""
+    many bytes were read of it. ``shared``: the links of another state of the repository, which is built before."""
     owners = {path: claim(mounts, path) or 0 for path in documents}
+    opened = mounts
     mounts = [
         mount.learn({path: document for path, document in documents.items() if owners[path] == number})
         if mount.learn
@@ -46,7 +50,13 @@ def build(
     addresses = first_numbers(drafts)
     pages = _with_roots(make_pages(drafts, documents, mounts), drafts, addresses, mounts, settings.site)
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
-    edges = _find_edges(drafts, pages, mounts, documents, tables, settings.site)
+    ground = find_ground(opened, mounts, tables, drafts, settings.site) if shared else None
+    known = shared.take(ground, mounts, documents, tables) if shared and ground else {}
+    written = _find_written(drafts, mounts, documents, tables, settings.site, known)
+    if shared and ground:
+        shared.keep(Resolved(ground, documents, written))
+    edges = [*chain.from_iterable(written.values()), *_find_shown(drafts, pages, mounts, documents, tables)]
+    del known, written  # so that ``make_links`` can drop one edge after the other
     configs = (
         settings.config_path,
         settings.clusters_path,
@@ -172,22 +182,37 @@ def _make_tables(
     )
 
 
-def _find_edges(
+def _find_written(
+    drafts: Sequence[Draft],
+    mounts: Sequence[Mount],
+    documents: Mapping[str, Document],
+    tables: Tables,
+    settings: SiteSettings,
+    known: Mapping[str, Sequence[Edge]],
+) -> dict[str, Sequence[Edge]]:
+    """Path of a page → the links that it shows. ``known``: those of some pages, found already."""
+    related = known_headings(settings.related_headings)
+    return {
+        draft.path: known[draft.path]
+        if draft.path in known
+        else tuple(written_edges(draft, mounts[draft.mount], documents, tables, related))
+        for draft in drafts
+    }
+
+
+def _find_shown(
     drafts: Sequence[Draft],
     pages: Sequence[Page],
     mounts: Sequence[Mount],
     documents: Mapping[str, Document],
     tables: Tables,
-    settings: SiteSettings,
-) -> list[Edge]:
-    related = known_headings(settings.related_headings)
-    edges = [edge for draft in drafts for edge in written_edges(draft, mounts[draft.mount], documents, tables, related)]
+) -> Iterator[Edge]:
+    """The links of navigations and listings."""
     for number, mount in enumerate(mounts):
         here = _of_mount(pages, drafts, number)
         roots = [page for page in here if page.root]
-        edges.extend(navigation_edges(number, mount, list(mount.navigation(documents)), roots, tables))
-        edges.extend(listing_edges(mount, here))
-    return edges
+        yield from navigation_edges(number, mount, list(mount.navigation(documents)), roots, tables)
+        yield from listing_edges(mount, here)
 
 
 def _with_canonical(

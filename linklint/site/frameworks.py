@@ -25,6 +25,7 @@ from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import is_shown_by_github, is_template
+from linklint.site.watching import read_aside
 
 # In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
 # or package of its name in ``profiles``, with the names of files or folders (``*``: any ending) of which a site has at
@@ -67,7 +68,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         profile = load_profile(framework)
         found: Sequence[Detection] = [
             each if within(each.root, settings.base) else Detection(settings.base, each.reason)
-            for each in profile.detect(names, repository.read)
+            for each in profile.detect(names, read_aside(repository))
         ]
         if framework == settings.framework:
             found = [Detection(each.root, "named by the config") for each in found] or [

@@ -10,7 +10,7 @@ own address told from its links, whether ``/`` is the content root.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -26,6 +26,7 @@ from linklint.site.fragments import Verdict, document_fragments, judge_fragment
 from linklint.site.redirects import RedirectRule
 
 Read = Callable[[str], bytes | None]
+Learned = TypeVar("Learned")
 
 
 class Address(NamedTuple):
@@ -126,7 +127,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     navigation · listings · redirects   what the framework adds; a listing is (page path, page path).
     roots        paths of the home pages. orphans: path → orphan state, for pages whose state follows from how the
                  whole site is linked; ``linked`` are the paths that some other page links.
-    learn        see above.
+    learn        see above. learned: what of that decides where links lead, if ``learn_by`` tells it apart.
     clean        the host serves ``x.html`` as ``/x``, also of files that are only copied.
     site_url     the site's address as the framework's config says it; empty where it says none.
     """
@@ -155,8 +156,22 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     roots: Callable[[Sequence[Page]], Iterable[str]] = lambda pages: ()
     orphans: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]] = lambda pages, linked: {}
     learn: Callable[[Mapping[str, Document]], Mount] | None = None
+    learned: object = None
     clean: bool = False
     site_url: str = ""
+
+
+def learn_by(
+    find: Callable[[Mapping[str, Document]], Learned], apply: Callable[[Learned], Mount]
+) -> Callable[[Mapping[str, Document]], Mount]:
+    """``Mount.learn`` in two steps: what the documents tell, then the mount that follows from it and sees no document.
+    So two mounts that were opened alike and learned the same do the same."""
+
+    def learn(documents: Mapping[str, Document]) -> Mount:
+        learned = find(documents)
+        return msgspec.structs.replace(apply(learned), learned=(learned,))
+
+    return learn
 
 
 class Profile(NamedTuple):

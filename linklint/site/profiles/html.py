@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,7 +21,7 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import document_fragments, judge_script_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing, learn_by
 from linklint.site.profiles.conventions import is_mostly_html, is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.html_doubts import doubt_orphans, find_doubts
@@ -113,7 +114,8 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
         orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, layout, settings, names))
+    find = partial(find_told, layout, settings, names)
+    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount)))
 
 
 def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
@@ -224,9 +226,15 @@ def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> li
     ]
 
 
-def learn(
-    mount: Mount, layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]
-) -> Mount:
+class Told(NamedTuple):
+    """What the links tell. ``known``: whether ``/`` is the content root. ``mended``: whether scripts mend fragments."""
+
+    layout: Layout
+    known: bool
+    mended: bool
+
+
+def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]) -> Told:
     """What the links tell. Whether ``/`` is the content root: where an index page is there and most addresses that
     begin with ``/`` lead to something (or are too few to tell); in a collection of demos they belong to sites that do
     not exist. Whether the host serves ``x.html`` as ``/x``: several links say so. Whether scripts mend fragments."""
@@ -239,10 +247,15 @@ def learn(
         templates=frozenset(path for path, document in documents.items() if is_template(document)),
         parts=frozenset(path for path, document in documents.items() if document.title is None),
     )
+    return Told(layout, known, are_mended(documents))
+
+
+def with_told(mount: Mount, told: Told) -> Mount:
+    """The mount, with what the links tell."""
     return msgspec.structs.replace(
         mount,
-        lookups=partial(find_lookups, layout, known and bool(layout.anchored)),
-        judge=judge_mended_fragment if are_mended(documents) else judge_script_fragment,
+        lookups=partial(find_lookups, told.layout, told.known and bool(told.layout.anchored)),
+        judge=judge_mended_fragment if told.mended else judge_script_fragment,
     )
 
 

@@ -19,7 +19,7 @@ from linklint.site.fragments import github_fragments, judge_github_fragment
 from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
 from linklint.site.profiles.conventions import (
     is_community_file,
     is_mostly_html,
@@ -85,7 +85,8 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         orphans=partial(doubt_orphans, doubts),
         slugs_known=partial(is_shown_by_github, doubts.generators),
     )
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, names, roots, bool(settings.content)))
+    find = partial(find_told, names, bool(settings.content))
+    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots)))
 
 
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
@@ -230,15 +231,18 @@ def is_meant(page: Page) -> bool:
     return page.orphan == "checked" and not page.root
 
 
-def learn(
-    mount: Mount, names: Names, roots: tuple[str, ...], configured: bool, documents: Mapping[str, Document]
-) -> Mount:
+def find_told(names: Names, configured: bool, documents: Mapping[str, Document]) -> tuple[str | None, Elsewhere]:
     """What the links tell: the repository's own address on GitHub, and whether ``/x`` means the repository's top, and
     ``x`` the folder's."""
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
     repository = own_repository(full, names)
-    elsewhere = Elsewhere() if configured else find_evidence(documents, written, names)
+    return repository, Elsewhere() if configured else find_evidence(documents, written, names)
+
+
+def with_told(mount: Mount, roots: tuple[str, ...], told: tuple[str | None, Elsewhere]) -> Mount:
+    """The mount, with what the links tell."""
+    repository, elsewhere = told
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     return msgspec.structs.replace(
         mount,

@@ -1,0 +1,115 @@
+"""Two states of one repository whose links are resolved once, as far as nothing that decides where they lead differs.
+
+Where a link leads follows from where it is written and how, and from the *ground*: the names of all files, the
+settings, the config files that were read, what the sites' links and front matter told, the addresses, the redirects.
+The ids of headings are found anew for the pages whose documents differ, and asked by the links to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from linklint.model.document import Document
+from linklint.model.files import Repository, SourceFile
+from linklint.model.settings import SiteSettings
+from linklint.site.linking import Edge
+from linklint.site.pages import Draft
+from linklint.site.profile import Mount, Standing
+from linklint.site.resolve import resolve
+from linklint.site.tables import MountTables, Tables
+from linklint.site.watching import Watched
+
+
+class Ground(NamedTuple):
+    """All that decides where links lead, but for the files that were read and the documents. ``mounts``: framework,
+    root, how it was recognised, what was learned."""
+
+    files: Mapping[str, SourceFile]
+    settings: SiteSettings
+    planned: frozenset[str]
+    mounts: tuple[tuple[str, str, str, object], ...]
+    tables: tuple[MountTables, ...]
+    drafts: tuple[Draft, ...]
+
+
+def find_ground(
+    opened: Sequence[Mount], mounts: Sequence[Mount], tables: Tables, drafts: Sequence[Draft], settings: SiteSettings
+) -> Ground:
+    """The ground of a site. ``opened`` are the mounts before they learned anything. What one has learned without
+    telling it is never the same as anything else."""
+    learned = (
+        mount.learned if mount.learned is not None or before.learn is None else object()
+        for before, mount in zip(opened, mounts, strict=True)
+    )
+    known = tuple(
+        (mount.framework, mount.root, mount.reason, found) for mount, found in zip(mounts, learned, strict=True)
+    )
+    return Ground(tables.names.files, settings, tables.planned, known, tuple(tables.mounts), tuple(drafts))
+
+
+class Resolved(NamedTuple):
+    """What was found on a ground: the edges of each page, by its path."""
+
+    ground: Ground
+    documents: Mapping[str, Document]
+    edges: Mapping[str, Sequence[Edge]]
+
+
+class SharedLinks:
+    """The links of the state that is built first, for the one that is built next. ``changed`` are the paths of the
+    files that differ between the two."""
+
+    def __init__(self, changed: Collection[str]) -> None:
+        self._changed = changed
+        self._watched: list[Watched] = []
+        self._resolved: Resolved | None = None
+
+    def watch(self, repository: Repository) -> Watched:
+        """The repository to build the next state from."""
+        self._watched.append(Watched(repository))
+        return self._watched[-1]
+
+    def keep(self, resolved: Resolved) -> None:
+        """Keeps what was found first, if none of the files differ that were read for it."""
+        if len(self._watched) == 1 and self._watched[0].asked.isdisjoint(self._changed):
+            self._resolved = resolved
+
+    def take(
+        self, ground: Ground, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables
+    ) -> Mapping[str, Sequence[Edge]]:
+        """The edges of the pages that are the same, by path; none in the state that is built first. What was kept is
+        given once, and dropped: there may be millions."""
+        resolved, self._resolved = self._resolved, None
+        if resolved is None or resolved.ground != ground:
+            return {}
+        before = resolved.documents
+        same = {
+            draft.path: draft
+            for draft in ground.drafts
+            if all(documents[part] is before.get(part) for part in draft.parts)
+        }
+        return {
+            path: [
+                edge if is_settled(edge, same) else resolve_again(edge, draft, mounts, documents, tables)
+                for edge in resolved.edges[path]
+            ]
+            for path, draft in same.items()
+        }
+
+
+def is_settled(edge: Edge, same: Collection[str]) -> bool:
+    """Whether the edge leads where it led: no page that differs was asked for a fragment."""
+    found = edge.found
+    return found.fragment is None or found.target in same
+
+
+def resolve_again(
+    edge: Edge, draft: Draft, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables
+) -> Edge:
+    """The edge, with where it leads now."""
+    if edge.written is None:
+        return edge
+    base = documents[edge.file].head.base
+    standing = Standing(edge.file, draft.path, draft.address.url, base, edge.written)
+    return edge._replace(found=resolve(standing, mounts[draft.mount], draft.mount, tables))
