@@ -7,17 +7,19 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from linklint.source.markdown.cells import split_cells
 from linklint.source.markdown.definitions import note_definition
 from linklint.source.markdown.dispatch import BlockRule, BlockRuler
+from linklint.source.markdown.headings import heading
+from linklint.source.markdown.lists import list_block
 from linklint.source.markdown.offsets import Origin, Piece
-from linklint.source.markdown.paragraphs import paragraph, underlined_heading
+from linklint.source.markdown.paragraphs import paragraph, paragraph_or_heading, underlined_heading
 from linklint.source.markdown.state import PositionedState
+from linklint.source.markdown.tables import table
+from linklint.source.markdown.verbatim import fence
 
 Attach = Callable[["PositionedState", int, int], None]
 
@@ -33,29 +35,34 @@ class PositionedBlocks(ParserBlock):
         self.ruler.__rules__ = rules
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - the base's names
-        """Parse these lines."""
-        by_character, others = self.ruler.chain("")
+        """Parse these lines. Whether a list is tight is not noted."""
+        (by_character, others), text = self.ruler.chain("")
+        starts, shifts, ends, widths = state.bMarks, state.tShift, state.eMarks, state.sCount
         limit = state.md.options.maxNesting
         line = startLine
-        has_empty_lines = False
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
-            if line >= endLine or state.sCount[line] < state.blkIndent:
+            if line >= endLine or widths[line] < state.blkIndent:
                 break
             if state.level >= limit:
                 state.line = endLine
                 break
-            start = state.bMarks[line] + state.tShift[line]
-            for rule in by_character.get(state.src[start], others):
-                if rule(state, line, endLine, False):
-                    break
-            state.tight = not has_empty_lines
+            rules = by_character.get(state.src[starts[line] + shifts[line]], others)
+            below = line + 1
+            if (
+                rules is others
+                and text
+                and (below >= endLine or starts[below] + shifts[below] >= ends[below])
+                and widths[line] - state.blkIndent < 4
+            ):
+                text(state, line, endLine, False)
+            else:
+                for rule in rules:
+                    if rule(state, line, endLine, False):
+                        break
             line = state.line
-            has_empty_lines = has_empty_lines or (line - 1 < endLine and state.isEmpty(line - 1))
-            if line < endLine and state.isEmpty(line):
-                has_empty_lines = True
-                line += 1
-                state.line = line
+            if line < endLine and starts[line] + shifts[line] >= ends[line]:
+                state.line = line = line + 1
 
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803 - the base's names
         """Parse ``src`` into ``outTokens``."""
@@ -67,8 +74,11 @@ class PositionedBlocks(ParserBlock):
 
 def keep_positions(md: MarkdownIt) -> None:
     """Make the leaf rules attach an ``Origin`` to the tokens that they push (``meta["origin"]``)."""
-    md.block.ruler.at("lheading", underlined_heading, {"alt": []})
-    md.block.ruler.at("paragraph", paragraph, {"alt": []})
+    for rule in md.block.ruler.__rules__:
+        rule.fn = _REWRITTEN.get(rule.name, rule.fn)
+    above, last = md.block.ruler.__rules__[-2:]
+    if (above.name, last.name) == ("lheading", "paragraph"):
+        above.enabled, last.fn = False, paragraph_or_heading
     for rule in md.block.ruler.__rules__:
         attach = _ATTACH.get(rule.name)
         if attach:
@@ -87,31 +97,8 @@ def _with_positions(rule: BlockRule, attach: Attach) -> BlockRule:
     return positioned
 
 
-def _attach_heading(state: PositionedState, line: int, _count: int) -> None:
-    marker = state.bMarks[line] + state.tShift[line]
-    start = marker + len(state.tokens[-1].markup)
-    text = state.src[start : state.eMarks[line]]
-    start += len(text) - len(text.lstrip(MD_TRIM_CHARS))
-    state.tokens[-2].meta["origin"] = Origin(state.env["body"], [Piece(0, start)])
-    state.tokens[-2].meta["marker"] = state.env["body"].offset(marker)
-
-
 def _attach_html(state: PositionedState, _line: int, _count: int) -> None:
     state.tokens[-1].meta["origin"] = Origin(state.env["body"], state.pieces)
-
-
-def _attach_table(state: PositionedState, _line: int, count: int) -> None:
-    origins: dict[int, list[Origin]] = {}
-    for token in state.tokens[count:]:
-        if token.type != "inline" or not token.map:
-            continue
-        line = token.map[0]
-        if line not in origins:
-            start = state.bMarks[line] + state.tShift[line]
-            cells = split_cells(state.src[start : state.eMarks[line]], start)
-            origins[line] = [Origin(state.env["body"], *cell, row=True) for cell in reversed(cells)]
-        if origins[line]:
-            token.meta["origin"] = origins[line].pop()
 
 
 def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
@@ -124,12 +111,18 @@ def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
             token.meta["origin"] = Origin(state.env["body"], [Piece(0, start)])
 
 
+_REWRITTEN: dict[str, BlockRule] = {
+    "fence": fence,
+    "heading": heading,
+    "lheading": underlined_heading,
+    "list": list_block,
+    "paragraph": paragraph,
+    "table": table,
+}
 _ATTACH: dict[str, Attach] = {
     "comment_term": _attach_terms,
     "deflist": _attach_terms,
-    "heading": _attach_heading,
     "html_block": _attach_html,
     "markdown_html": _attach_html,
-    "table": _attach_table,
     "reference": note_definition,
 }

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
 from linklint.source.markdown.offsets import Piece
 
-Cell = tuple[list[Piece], int]
 _PIPE = re.compile(r"\\?\|")
 
 
+class Cell(NamedTuple):
+    """A cell's text, the pieces of all that stands between its pipes, and how much is trimmed at its start."""
+
+    text: str
+    pieces: list[Piece]
+    trimmed: int
+
+
 def split_cells(row: str, start: int) -> list[Cell]:
-    """The pieces of each cell of a row that stands at body offset ``start``, and how much is trimmed at the cell's
-    start. A backslash before a pipe escapes it and is dropped from the content (also in code spans)."""
+    """The cells of a row that stands at body offset ``start``. A backslash before a pipe escapes it and is dropped from
+    the content (also in code spans)."""
     start += len(row) - len(row.lstrip(MD_TRIM_CHARS))
     row = row.strip(MD_TRIM_CHARS)
     cells: list[tuple[str, list[Piece]]] = []
@@ -38,4 +46,6 @@ def split_cells(row: str, start: int) -> list[Cell]:
         cells.pop(0)
     if cells and not cells[-1][0]:
         cells.pop()
-    return [(pieces, len(text) - len(text.lstrip(MD_TRIM_CHARS))) for text, pieces in cells]
+    return [
+        Cell(text.strip(MD_TRIM_CHARS), pieces, len(text) - len(text.lstrip(MD_TRIM_CHARS))) for text, pieces in cells
+    ]

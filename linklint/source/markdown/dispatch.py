@@ -5,6 +5,7 @@ A rule that is not in these tables is asked at every line, so a new rule is righ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -34,20 +35,31 @@ _FIRST: Mapping[str, str] = {
     "tab": "=",
     "vault_comment": "%",
 }
-_UNDER_HEADER = frozenset("|-:")
+_DELIMITERS = re.compile(r"[|:]|-[|:-]")
 _BEFORE_DEFINITION = frozenset(":~")
+# Of the rules that are asked at every line: those for code, for tables, which have a second line, and for all the rest.
+_UNDER_BLANK = frozenset({"code", "table", "paragraph"})
+_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
 
 
-class Chain(NamedTuple):
-    """The rules of one chain: those for a first character, else ``others``."""
+class Rules(NamedTuple):
+    """The rules that may begin at a line: by its first character, else ``others``."""
 
     by_character: Mapping[str, tuple[BlockRule, ...]]
     others: tuple[BlockRule, ...]
 
+
+class Chain(NamedTuple):
+    """The rules of one chain. ``text``: the rule that takes a line that begins otherwise and has a blank one below it:
+    the only one that could."""
+
+    rules: Rules
+    text: BlockRule | None
+
     def ends_block(self, state: StateBlock, line: int, end_line: int, silent: bool = True) -> bool:
         """Whether one of the rules takes the line: all of them as one rule."""
         start = state.bMarks[line] + state.tShift[line]
-        for rule in self.by_character.get(state.src[start : start + 1], self.others):
+        for rule in self.rules.by_character.get(state.src[start : start + 1], self.rules.others):
             if rule(state, line, end_line, silent):
                 return True
         return False
@@ -77,12 +89,16 @@ def make_chain(rules: Sequence[tuple[str, BlockRule]]) -> Chain:
     """The chain of these rules, by name."""
     guarded = [(_FIRST.get(name), _GUARDED[name](rule) if name in _GUARDED else rule) for name, rule in rules]
     characters = {character for first, _ in guarded for character in first or ""}
+    others = {name: rule for name, rule in rules if name not in _FIRST}
     return Chain(
-        {
-            character: tuple(rule for first, rule in guarded if first is None or character in first)
-            for character in characters
-        },
-        tuple(rule for first, rule in guarded if first is None),
+        Rules(
+            {
+                character: tuple(rule for first, rule in guarded if first is None or character in first)
+                for character in characters
+            },
+            tuple(rule for first, rule in guarded if first is None),
+        ),
+        others.get("paragraph") if others.keys() <= _UNDER_BLANK else None,
     )
 
 
@@ -93,14 +109,28 @@ def _guard_code(rule: BlockRule) -> BlockRule:
     return code
 
 
+def _guard_by(pattern: re.Pattern[str]) -> Callable[[BlockRule], BlockRule]:
+    """A line that the rule takes begins so."""
+
+    def guard(rule: BlockRule) -> BlockRule:
+        def guarded(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+            start = state.bMarks[line] + state.tShift[line]
+            found = pattern.match(state.src, start, state.eMarks[line])
+            return found is not None and rule(state, line, end_line, silent)
+
+        return guarded
+
+    return guard
+
+
 def _guard_table(rule: BlockRule) -> BlockRule:
-    """The line below a table's header begins with a pipe, a dash or a colon."""
+    """The line below a table's header begins with a pipe, a dash or a colon, and what follows that is of their kind."""
 
     def table(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         below = line + 1
         return (
             below < end_line
-            and state.src[(start := state.bMarks[below] + state.tShift[below]) : start + 1] in _UNDER_HEADER
+            and _DELIMITERS.match(state.src, state.bMarks[below] + state.tShift[below], state.eMarks[below]) is not None
             and rule(state, line, end_line, silent)
         )
 
@@ -128,5 +158,6 @@ def _guard_definitions(rule: BlockRule) -> BlockRule:
 _GUARDED: Mapping[str, Callable[[BlockRule], BlockRule]] = {
     "code": _guard_code,
     "deflist": _guard_definitions,
+    "hr": _guard_by(_RULE),
     "table": _guard_table,
 }

@@ -25,20 +25,17 @@ class Body:
         raw = file[start:] if start else file
         returns = "\r" in raw
         self.text = LINE_END.sub("\n", raw).replace("\0", "\ufffd") if returns or "\0" in raw else raw
-        self._start = start
+        self.start = start
         # From the character after each \r\n on, the file is one more character ahead of the body.
         self._shrunk = [
             match.end() - 1 - count for count, match in enumerate(re.finditer("\r\n", raw) if returns else ())
         ]
-
-    @property
-    def is_whole(self) -> bool:
-        """The body is a part of the file as it stands, so that what is side by side here is so there."""
-        return not self._shrunk
+        # The body is a part of the file as it stands, so that what is side by side here is so there.
+        self.is_whole = not self._shrunk
 
     def offset(self, position: int) -> int:
         """The file offset of a body offset; the offset of a ``\\r\\n`` is that of its ``\\r``."""
-        return self._start + position + (bisect_right(self._shrunk, position) if self._shrunk else 0)
+        return self.start + position + (bisect_right(self._shrunk, position) if self._shrunk else 0)
 
 
 class Piece(NamedTuple):
@@ -55,35 +52,41 @@ class Origin:
     part of the content, and what starts there starts at the backslash.
     """
 
-    __slots__ = ("_bodies", "_body", "_contents", "_row", "_shift", "_trimmed")
+    __slots__ = ("_base", "_bodies", "_body", "_contents", "_row", "_trimmed")
 
     def __init__(self, body: Body, pieces: list[Piece], trimmed: int = 0, *, row: bool = False) -> None:
+        # What offsets in the file have more than those in the content, where that is the same for all of it.
+        self._base: int | None = None
+        if len(pieces) == 1 and body.is_whole:
+            content, start = pieces[0]
+            self._base = body.start + start - content + trimmed
+            return
         self._body = body
         self._contents = [piece.content for piece in pieces]
         self._bodies = [piece.body for piece in pieces]
         self._trimmed = trimmed
         self._row = row
-        # Of a single piece: what its offsets in the body have more than those in the content.
-        self._shift = pieces[0].body - pieces[0].content + trimmed if len(pieces) == 1 else None
 
     def start(self, position: int) -> int:
         """The file offset of the character at ``position`` of the content."""
-        if self._shift is not None:
-            return self._body.offset(self._shift + position)
+        if self._base is not None:
+            return self._base + position
         index = self._piece(position)
         backslash = self._row and index > 0 and self._contents[index] == position + self._trimmed
         return self._body.offset(self._body_offset(position) - backslash)
 
     def end(self, position: int) -> int:
         """The file offset just after the character before ``position``: where a stretch that ends there ends."""
+        if self._base is not None:
+            return self._base + position
         if position == 0:
             return self.start(0)
-        if self._shift is not None:
-            return self._body.offset(self._shift + position)
         return self._body.offset(self._body_offset(position - 1) + 1)
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The content from ``start`` to ``end`` in pieces: (content start, content end, file offset) each."""
+        if self._base is not None:
+            return [(start, end, self._base + start)] if start < end else []
         first = bisect_right(self._contents, start + self._trimmed)
         cuts = [start, *(at - self._trimmed for at in self._contents[first:] if at - self._trimmed < end), end]
         return [(a, b, self._body.offset(self._body_offset(a))) for a, b in pairwise(cuts) if a < b]

@@ -11,10 +11,14 @@ from markdown_it.common.utils import isStrSpace
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from linklint.source.markdown.offsets import Piece
+from linklint.source.markdown.offsets import Body, Piece
 
 _BLANKS = frozenset(" \t")
+_TAGS = {"list": "ul", "list_item": "li", "table": "table"}
 _HOLDS_BLOCKS = frozenset({"blockquote_open", "alert_open", "list_item_open", "admonition_open", "tab_open", "dd_open"})
+# Of containers that nobody asks anything of there is one token each, for all of them.
+_OPENINGS = {name: Token(f"{name}_open", tag, 1, block=True) for name, tag in _TAGS.items()}
+_CLOSINGS = {name: Token(f"{name}_close", tag, -1, block=True) for name, tag in _TAGS.items()}
 
 
 class PositionedState(StateBlock):
@@ -24,7 +28,8 @@ class PositionedState(StateBlock):
         super().__init__("", md, env, tokens)
         self.src = src
         self.pieces: list[Piece] = []
-        self._is_whole = env["body"].is_whole
+        self.body: Body = env["body"]
+        self.has_tasks = bool(md.options.get("tasklists", False))
         self._mark_lines(src)
 
     def _mark_lines(self, src: str) -> None:
@@ -70,7 +75,7 @@ class PositionedState(StateBlock):
     def _are_whole(self, begin: int, end: int) -> bool:
         """Whether nothing is left out between these lines, neither here nor in the file."""
         starts, ends = self.bMarks, self.eMarks
-        return self._is_whole and all(starts[line + 1] == ends[line] + 1 for line in range(begin, end - 1))
+        return self.body.is_whole and all(starts[line + 1] == ends[line] + 1 for line in range(begin, end - 1))
 
     def _skip_indent(self, line: int, indent: int) -> tuple[int, int]:
         """Where the line's content begins, and how many columns of a tab are left before it."""
@@ -90,11 +95,32 @@ class PositionedState(StateBlock):
         return first, max(width - indent, 0)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Push a token; a container at the limit of nesting is noted, because its content will be skipped."""
-        token = super().push(ttype, tag, nesting)
-        if ttype in _HOLDS_BLOCKS and self.level >= self.md.options.maxNesting and self.env["too_deep"] is None:
-            self.env["too_deep"] = self.env["body"].offset(self.bMarks[self.line])
+        """Push a token, as the base does; a container at the limit of nesting is noted."""
+        if nesting < 0:
+            self.level -= 1
+        token = Token(ttype, tag, nesting, level=self.level, block=True)
+        if nesting > 0:
+            self.level += 1
+            self._note_depth(ttype)
+        self.tokens.append(token)
         return token
+
+    def open(self, name: str) -> None:
+        """Push the opening token of a list, an item or a table."""
+        token = _OPENINGS[name]
+        self.tokens.append(token)
+        self.level += 1
+        self._note_depth(token.type)
+
+    def close(self, name: str) -> None:
+        """Push the closing token of the same."""
+        self.level -= 1
+        self.tokens.append(_CLOSINGS[name])
+
+    def _note_depth(self, opened: str) -> None:
+        """What is in a container at the limit of nesting will be skipped."""
+        if self.level >= self.md.options.maxNesting and opened in _HOLDS_BLOCKS and self.env["too_deep"] is None:
+            self.env["too_deep"] = self.body.offset(self.bMarks[self.line])
 
 
 def _measure(indent: str) -> int:
