@@ -42,9 +42,11 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
     if ids is None:
         return None
     headings = [heading for document in documents for heading in document.headings]
-    found = {*ids, *mintlify_slugs([heading.text for heading in headings], [heading.id for heading in headings])}
+    given = [heading.id for heading in headings]
+    found = {*ids, *mintlify_slugs([heading.text for heading in headings], given)}
     for document in documents:
-        found.update(mintlify_slugs([heading.text for heading in document.headings]))
+        if len(documents) > 1 or any(each is not None for each in given):
+            found.update(mintlify_slugs([heading.text for heading in document.headings]))
         found.update(mintlify_slugs([ELEMENT.sub("", each.raw) for each in document.headings if "<" in each.raw]))
         for title in parts.get(id(document), Parts()).titles:
             slugs = {title, *mintlify_slugs([title]), *github_slugs([title]), SIGNS.sub("-", title.lower()).strip("-")}
