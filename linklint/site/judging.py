@@ -15,10 +15,10 @@ def judge(
 ) -> Resolution:
     """The status of what was found: published, tracked, and with that fragment?"""
     where, page, status, reason, redirects = hit
+    fragment = destination.fragment
     target = tables.pages.get(page) if page is not None else None
     kind = "asset" if target is None and status in ("asset", "asset-missing") else internal
     path = page if page is not None else where
-    fragment = destination.fragment
     if status in ("ok", "asset"):
         if internal == "asset" and target is not None:
             status, page = "asset", None

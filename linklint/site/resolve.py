@@ -22,13 +22,14 @@ from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
+FROM_MARKDOWN = frozenset({"inline", "reference", "autolink", "image"})
 PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 
 
 def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Resolution:
     """Where the link leads. ``number`` is the mount's place in ``tables.mounts``."""
     written = standing.written
-    from_html = written.syntax not in ("inline", "reference", "autolink", "image")
+    from_html = written.syntax not in FROM_MARKDOWN
     destination = read_cached(mount.rewrite(standing), from_html)
     is_image = written.element == "img"
     internal = "asset" if is_image else "internal"

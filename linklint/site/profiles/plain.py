@@ -125,19 +125,20 @@ def find_lookups(
     roots: tuple[str, ...], elsewhere: Elsewhere, standing: Standing, destination: Destination
 ) -> list[Lookup]:
     """Relative to the file; ``/x`` from the content root, else from the repository's top."""
-    if destination.absolute:
+    written = destination.path
+    if written[:1] == "/":
         near = [root for root in roots if within(standing.file, root)] + list(roots)
-        paths = [join(root, destination.path) for root in dict.fromkeys([*near, ""])]
+        paths = [join(root, written) for root in dict.fromkeys([*near, ""])]
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
-            return [Lookup("outside", destination.path, ABOVE)]
+            return [Lookup("outside", written, ABOVE)]
         if elsewhere.built or elsewhere.owns(standing.file, destination):
-            found.append(
-                Lookup("opaque", destination.path, "most addresses that begin with / lead to another site here")
-            )
+            found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
         return found
-    base = standing.base.partition("?")[0] if standing.base and "//" not in standing.base else ""
-    path = join(parent(standing.file), f"{base.rpartition('/')[0]}/{destination.path}" if base else destination.path)
+    if standing.base and "//" not in standing.base:
+        base = standing.base.partition("?")[0]
+        written = f"{base.rpartition('/')[0]}/{written}" if base else written
+    path = join(parent(standing.file), written)
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", path)]
