@@ -70,9 +70,15 @@ def see_base(
         progress=progress,
         shared=shared,
     )
-    renames = find_renames(base.top, base.commit)
+    gone = any(path in base.names and not is_present(head, path) for path in base.changed)
+    renames = find_renames(base.top, base.commit) if gone else {}
     renames |= find_untracked_renames(base, head, renames)
     return BaseRun(base.commit, journey, describe_change(base, head, renames, base.changed), shared)
+
+
+def is_present(repository: Repository, path: str) -> bool:
+    file = repository.names.files.get(path)
+    return file is not None and file.present
 
 
 def find_untracked_renames(base: RevisionRepository, head: Repository, renames: Mapping[str, str]) -> dict[str, str]:

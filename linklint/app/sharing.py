@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from linklint import engine
 from linklint.model.document import Dialect, Document
+from linklint.model.rule import ActiveRule
 from linklint.site import SharedLinks
 
 
@@ -18,13 +20,20 @@ class Reading(NamedTuple):
 
 
 class Shared:
-    """What is found in one repository and holds in another: the documents of files that are the same in both, and where
-    their links lead. ``changed`` are the paths that differ."""
+    """What is found in one repository and holds in another: the documents of files that are the same in both, where
+    their links lead, and the rules, compiled. ``changed`` are the paths that differ."""
 
     def __init__(self, changed: Collection[str]) -> None:
         self.links = SharedLinks(changed)
         self._changed = changed
         self._readings: dict[str, Reading] = {}
+        self._plans: Sequence[engine.Plan] | None = None
+
+    def plan(self, rules: Sequence[ActiveRule]) -> Sequence[engine.Plan]:
+        """The rules, which are the same for both, compiled. Raises UserError with all mistakes in them."""
+        if self._plans is None:
+            self._plans = engine.plan_rules(rules)
+        return self._plans
 
     def find(self, path: str, dialect: Dialect) -> Reading | None:
         """What was read of the file, if it was read in the same way."""

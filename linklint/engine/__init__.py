@@ -6,6 +6,7 @@ from linklint.engine.compiling import check_rule, list_asked, to_problems
 from linklint.engine.fingerprints import number_findings
 from linklint.engine.mutation import mutations
 from linklint.engine.operators import OPERATORS
+from linklint.engine.plans import Plan, plan_rules
 from linklint.engine.run import Outcome, run
 from linklint.engine.vocabulary import RuleProblem, Vocabulary
 
@@ -14,6 +15,7 @@ __all__ = [
     "BaselineEntry",
     "Comparison",
     "Outcome",
+    "Plan",
     "RuleProblem",
     "Vocabulary",
     "apply_baseline",
@@ -23,6 +25,7 @@ __all__ = [
     "list_asked",
     "mutations",
     "number_findings",
+    "plan_rules",
     "run",
     "to_problems",
 ]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+import linklint.facts
 from linklint.engine.compiling import CompiledRule, compile_rule, to_problems
 from linklint.engine.vocabulary import Vocabulary
 from linklint.errors import Problem, UserError
@@ -51,7 +52,7 @@ class Plan(NamedTuple):
         return variant
 
 
-def plan_rules(rules: Iterable[ActiveRule], vocabulary: Vocabulary) -> list[Plan]:
+def plan_rules(rules: Iterable[ActiveRule], vocabulary: Vocabulary = linklint.facts) -> list[Plan]:
     """Plans for all rules that are on somewhere. Raises ``UserError`` with every mistake in every one of them: a broken
     rule never runs half."""
     problems: list[Problem] = []

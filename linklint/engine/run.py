@@ -37,8 +37,9 @@ def run(
     known_rules: Collection[str] | None = None,
     vocabulary: Vocabulary = linklint.facts,
     told: Callable[[], object] = lambda: None,
+    plans: Sequence[Plan] | None = None,
 ) -> Outcome:
-    """Apply the rules to the world.
+    """Apply the rules to the world. ``plans``: the rules, compiled already.
 
     ``suppress`` False keeps the findings that directives cover. ``require_reason``: a directive without a reason
     suppresses nothing. ``known_rules``: the ids of all rules that exist, for directives that name others; None: no
@@ -46,7 +47,7 @@ def run(
     mistakes of all rules before any of them runs, and ``EvaluationError`` when a sound rule fails.
     """
     context = Context(world, vocabulary)
-    plans = plan_rules(rules, vocabulary)
+    plans = plan_rules(rules, vocabulary) if plans is None else plans
     placed = place_directives(world.site.files, world.today, require_reason)
     coverage = Coverage(placed)
     drafts = _ask_by_kind(plans, context, told)

@@ -196,10 +196,17 @@ def line(world: World, link: Link) -> int | None:
 
 @once_per_world
 def neighbours(world: World) -> Neighbours:
-    """The names of the site."""
+    """The names of the site. Where the base has the same pages and files, what was near there is near here."""
     from linklint.site import Neighbours
 
+    if world.base is not None and names_of_site(world.base) == names_of_site(world):
+        return neighbours(world.base)
     return Neighbours(world.site)
+
+
+def names_of_site(world: World) -> tuple[list[str], tuple[str, ...]]:
+    """The paths of its published pages and of its files."""
+    return [page.path for page in world.site.pages if page.published], world.site.names
 
 
 def address_of(link: Link) -> Destination | None:

@@ -20,14 +20,8 @@ def match_links(
     destination and text are the same (as in fingerprints). They are one link, edited, when either the destination or
     the text with the place is the same. Of equal ones, the n-th is the n-th.
     """
-    here: dict[Hashable, list[Link]] = {}
-    for link in before:
-        if is_written(link):
-            here.setdefault((moved.get(link.source, link.source), renames.get(link.file, link.file)), []).append(link)
-    there: dict[Hashable, list[Link]] = {}
-    for link in after:
-        if is_written(link):
-            there.setdefault((link.source, link.file), []).append(link)
+    here = group_links(before, lambda source, file: (moved.get(source, source), renames.get(file, file)))
+    there = group_links(after, lambda source, file: (source, file))
     old = Destinations(moved, renames)
     new = Destinations({}, {})
     found: list[LinkPair] = []
@@ -40,8 +34,18 @@ def match_links(
     return [*found, *gone]
 
 
-def is_written(link: Link) -> bool:
-    return link.written is not None and link.source.published
+def group_links(links: Iterable[Link], key: Callable[[Page, str], Hashable]) -> dict[Hashable, list[Link]]:
+    """The written links of published pages by what the key says of page and file. Those of one file follow each other,
+    so the key is asked seldom."""
+    groups: dict[Hashable, list[Link]] = {}
+    source, file, group = None, "", list[Link]()
+    for link in links:
+        if link.written is not None and link.source.published:
+            if link.source is not source or link.file != file:
+                source, file = link.source, link.file
+                group = groups.setdefault(key(source, file), [])
+            group.append(link)
+    return groups
 
 
 class Destinations:
