@@ -67,6 +67,23 @@ def test_a_complete_cluster_has_nothing_to_do():
     assert (cluster.up, cluster.down, cluster.related, cluster.missing, cluster.suggested) == (1, 1, 1, (), ())
 
 
+@pytest.mark.parametrize(
+    ("words", "links", "missing"),
+    [
+        (50, "a generated listing, b generated listing", []),
+        (51, "a generated listing, b generated listing", ["a.md", "b.md"]),
+        (50, "a generated listing, b nav", ["b.md"]),
+        (50, "", ["a.md", "b.md"]),
+    ],
+)
+def test_a_hub_that_is_a_list_of_the_theme_owes_its_spokes_no_links(words, links, missing):
+    arrow = f" -> {links}" if links else ""
+    clusters = {"c": {"members": "hub -> a, b"}}
+    site = build_site(f"hub{arrow}; a -> hub; b -> hub", {"hub": {"words": words}}, clusters)
+    (cluster,) = judge_clusters(build_world(site), None).clusters
+    assert [link.target for link in cluster.missing] == missing
+
+
 def hub_rows(pages, links="a; b; x", clusters=None):
     """Path → the targets that the sheet names for it."""
     fields = {name: {"title": "Pruning old roses"} | pages.get(name, {}) for name in "abx"}

@@ -16,6 +16,8 @@ from linklint.model.site import BODY_PLACES, Cluster, Link, Page
 ALIKE = 0.3
 """Pages that have less in common are not suggested."""
 SUGGESTED = 3
+WORDS_OF_LIST = 50
+"""A hub with no more of its own is a list that the theme fills, as ``hub-links-to-spokes`` has it."""
 
 
 def is_worth_a_link(page: Page) -> bool:
@@ -39,7 +41,8 @@ def find_contract(world: World, cluster: Cluster) -> Iterator[MissingLink]:
     wanted = [("hub", page, hub) for page in around] if hub else []
     wanted += [("spoke", hub, page) for page in around] if hub else []
     for why, source, target in wanted:
-        if not links_in_body(world, source, target):
+        is_listed = why == "spoke" and hub_lists(world, source, target)
+        if not is_listed and not links_in_body(world, source, target):
             yield describe(world, why, source, target)
     for pair in pairs_of(world).get(cluster, ()):
         ends = (pair.a, pair.b)
@@ -100,6 +103,12 @@ def choose_line(world: World, source: Page, target: Page) -> tuple[int, str]:
 
 def links_in_body(world: World, source: Page, target: Page) -> bool:
     return any(link.target is target and link.place in BODY_PLACES for link in world.graph.outlinks(source))
+
+
+def hub_lists(world: World, hub: Page, page: Page) -> bool:
+    """Whether the hub is no more than a list that the theme makes, and the page is in it."""
+    listed = (link for link in world.graph.outlinks(hub) if link.place == "listing")
+    return hub.document.words <= WORDS_OF_LIST and any(link.target is page for link in listed)
 
 
 def place_of_link(world: World, source: Page, target: Page) -> str | None:

@@ -14,6 +14,7 @@ COLUMNS = (
     "coverage_related", "leak", "density", "hub_rank",
 )  # fmt: skip
 SEVERAL = 3
+PATTERN = frozenset("*?")
 HEADERS = ("page", "role", "keyword", "to hub", "from hub", "siblings", "in", "depth", "score")
 
 
@@ -62,7 +63,9 @@ def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Step]:
     suggest themselves."""
     lines: list[Line] = []
     for row in cluster.members:
-        if row.state == "missing":
+        if row.state == "missing" and PATTERN.intersection(row.path):
+            lines.append((row.path, Words(" names no page: correct the pattern, or take it out")))
+        elif row.state == "missing":
             lines.append((row.path, Words(" is named in the cluster and does not exist: write it, or take it out")))
         elif row.state == "unpublished":
             lines.append((row.path, Words(" is not published yet")))
