@@ -66,7 +66,8 @@ def lang(world: World, page: Page) -> str | None:
 
 @fact("page", "kind", TEXT, values=PAGE_KINDS)
 def kind(world: World, page: Page) -> str:
-    """home, section, article, tag, pagination or generated."""
+    """home, section, article, tag, pagination, generated, or error: what servers show in place of a page that is not
+    there (404.html)."""
     return page.kind
 
 

@@ -11,7 +11,7 @@ from linklint.model.place import Location
 
 PLACES = ("body", "heading", "table", "related", "nav", "header", "footer", "aside", "frontmatter", "listing")
 BODY_PLACES = frozenset({"body", "heading", "table"})
-PAGE_KINDS = ("home", "section", "article", "tag", "pagination", "generated")
+PAGE_KINDS = ("home", "section", "article", "tag", "pagination", "generated", "error")
 KINDS = ("internal", "external", "asset", "mail", "other")
 STATUSES = (
     "ok", "fragment-missing", "fragment-unverifiable", "missing", "case-mismatch", "redirect", "redirect-loop",
@@ -26,9 +26,10 @@ def has_no_fragments(path: str) -> frozenset[str] | None:
 
 class Page(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A document with an address. ``index`` is its place in ``Site.pages`` (sorted by path). ``url`` is the URL path.
-    ``kind``: home, section, article, tag, pagination, generated. ``orphan``: ``checked``, ``intended`` (declared by
-    config or front matter), ``unknown`` (the theme decides). ``canonical`` is the path or URL of another page that
-    this one names as canonical. ``find_fragments``: path → see ``fragments``."""
+    ``kind``: home, section, article, tag, pagination, generated, error (what servers show in place of a page that is
+    not there). ``orphan``: ``checked``, ``intended`` (declared by config or front matter), ``unknown`` (the theme
+    decides). ``canonical`` is the path or URL of another page that this one names as canonical. ``find_fragments``:
+    path → see ``fragments``."""
 
     index: int
     path: str

@@ -64,6 +64,7 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
     for index, draft in enumerate(drafts):
         document, address = documents[draft.path], draft.address
         mount = mounts[draft.mount]
+        lang = address.lang or find_language(draft.path, document, folders)
         pages.append(
             Page(
                 index=index,
@@ -71,8 +72,8 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
                 url=address.url,
                 document=document,
                 title=address.title or document.title,
-                lang=address.lang or find_language(draft.path, document, folders),
-                kind=address.kind,
+                lang=lang,
+                kind="error" if is_error_page(address, lang) else address.kind,
                 published=address.published,
                 noindex=is_noindex(document),
                 root=address.root,
@@ -82,6 +83,12 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
             )
         )
     return pages
+
+
+def is_error_page(address: Address, lang: str | None) -> bool:
+    """Whether it is the 404.html of the site or of one language. One of that name further down may be about errors."""
+    *folders, name = address.url.strip("/").split("/")
+    return name.partition(".")[0] == "404" and folders in ([], [lang])
 
 
 def is_noindex(document: Document) -> bool:

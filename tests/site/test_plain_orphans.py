@@ -2,7 +2,7 @@
 
 import pytest
 
-from linklint.model.settings import Settings
+from linklint.model.settings import Settings, SiteSettings
 from tests.site.sites import make_site, orphan_states, site_with
 
 MANY = {f"notes/{number}.md": "" for number in range(12)}
@@ -194,3 +194,26 @@ def test_drafts_are_published_on_github() -> None:
 )  # fmt: skip
 def test_noindex_in_front_matter(matter: str, noindex: bool) -> None:
     assert make_site({"a.md": f"---\n{matter}\n---\n"}).pages[0].noindex is noindex
+
+
+@pytest.mark.parametrize(
+    ("path", "framework", "kind"),
+    [
+        ("404.html", "html", "error"),
+        ("404.md", "plain", "error"),
+        ("404/index.html", "html", "error"),
+        ("de/404.html", "html", "error"),
+        ("shop/404.html", "html", "article"),
+        ("errors/404.md", "plain", "article"),
+        ("4040.html", "html", "article"),
+        ("a.html", "html", "article"),
+    ],
+)
+def test_the_404_page_of_the_site_and_of_each_language_is_no_article(path: str, framework: str, kind: str) -> None:
+    files = {
+        path: "<html lang=de><title>x</title>" if framework == "html" else "# X",
+        "index.html": "",
+        "README.md": "",
+    }
+    site = make_site(files, Settings(site=SiteSettings(framework=framework)))
+    assert site.by_path[path].kind == kind

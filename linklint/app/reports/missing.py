@@ -23,15 +23,7 @@ WORDS_OF_LIST = 50
 def is_worth_a_link(page: Page) -> bool:
     """Whether a text may link to the page, and readers may come from it: it is published, search engines may keep it,
     it is no copy of another, and it is not what a server shows in place of a page that is not there."""
-    return page.published and not page.noindex and not page.canonical and not is_error_page(page)
-
-
-def is_error_page(page: Page) -> bool:
-    """Whether it is the site's, or one language's, ``404.html``: one of that name further down may be about errors."""
-    *folders, name = page.url.strip("/").split("/")
-    if name.partition(".")[0] != "404":
-        return False
-    return not folders or folders == [page.lang] or page.orphan == "intended"
+    return page.published and not page.noindex and not page.canonical and page.kind != "error"
 
 
 def find_contract(world: World, cluster: Cluster) -> Iterator[MissingLink]:
