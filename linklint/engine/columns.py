@@ -30,7 +30,8 @@ class Column:
 
 class Columns:
     """The subjects of one kind, always the same ones, and what has been read of them. A fact is read by ``steps``: the
-    functions that lead from the subject to the value, over other subjects in between."""
+    functions that lead from the subject to the value, over other subjects in between. ``others``: where a step leads
+    from each subject; the source and the target of a link are asked for by many rules."""
 
     def __init__(self, world: Any, subjects: Sequence[Any]) -> None:
         self.world = world
@@ -38,6 +39,7 @@ class Columns:
         self.size = len(subjects)
         self.all = mark_all(self.size)
         self.columns: dict[str, Column] = {}
+        self.others: dict[Get, list[Any]] = {}
 
     def select(self, mask: int) -> Sequence[Any]:
         """The subjects of a mask, in their order."""
@@ -56,19 +58,21 @@ class Columns:
 
     def keep_by_value(self, mask: int, steps: Sequence[Get], judge: Judge) -> int:
         """The subjects of the mask whose fact is judged well; each value is judged once."""
-        values = read_all(self.world, self.select(mask), steps)
-        verdicts = {value: judge(value) for value in set(values)}
-        return self.mark_by_value(mask, verdicts, values)
+        keys, values = self.look_up(mask, steps)
+        verdicts = {value: judge(value) for value in set(values.values())}
+        if len(steps) > 1:
+            verdicts = {key: verdicts[value] for key, value in values.items()}
+        return self.mark_by_value(mask, verdicts, keys)
 
     def keep_by_values(
         self, mask: int, steps: Sequence[Get], other_steps: Sequence[Get], holds: Callable[[Any, Any], bool]
     ) -> int:
         """The subjects of the mask that have both facts, and for whose values it holds. The second fact is read first:
         what a rule compares with is missing more often than what it asks about."""
-        others = read_all(self.world, self.select(mask), other_steps)
+        others = self.read_values(mask, other_steps)
         mask = self.mark(mask, (other is not None for other in others))
         others = [other for other in others if other is not None]
-        values = read_all(self.world, self.select(mask), steps)
+        values = self.read_values(mask, steps)
         pairs = zip(values, others, strict=True)
         return self.mark(mask, (value is not None and holds(value, other) for value, other in pairs))
 
@@ -83,20 +87,55 @@ class Columns:
             wanted[number] = judge(value)
         return mask & int.from_bytes(column.codes.translate(wanted), "little")
 
+    def knows(self, fact: str, mask: int) -> bool:
+        """Whether a fact with few values has been read of all subjects of the mask."""
+        column = self.columns.get(fact)
+        return column is not None and not mask & column.unread
+
     def read(self, column: Column, mask: int, steps: Sequence[Get]) -> None:
         """Fill in what is missing. Raises OverflowError for a fact that has more values than it may."""
-        values, numbers = read_all(self.world, self.select(mask), steps), column.numbers
-        for value in set(values).difference(numbers):
+        keys, values = self.look_up(mask, steps)
+        numbers = column.numbers
+        for value in set(values.values()).difference(numbers):
             numbers[value] = len(numbers)
         if len(numbers) > UNREAD:
             raise OverflowError("a fact has more values than a column can tell apart")
-        codes = map(numbers.__getitem__, values)
+        codes = map({key: numbers[value] for key, value in values.items()}.__getitem__, keys)
         if mask == self.all:
             column.codes = bytearray(codes)
         else:
             for index, code in zip(self.pick(range(self.size), mask), codes, strict=True):
                 column.codes[index] = code
         column.unread ^= mask
+
+    def read_values(self, mask: int, steps: Sequence[Get]) -> list[Any]:
+        """The fact of each subject of the mask, None where it is missing."""
+        keys, values = self.look_up(mask, steps)
+        return list(map(values.__getitem__, keys))
+
+    def look_up(self, mask: int, steps: Sequence[Get]) -> tuple[list[Any], Mapping[Any, Any]]:
+        """What decides about the fact, for each subject of the mask: the other subject whose fact it is, or else the
+        value itself; and the value of each of these. All links of one page have the same source: it is asked once."""
+        *way, last = steps
+        if not way:
+            values = list(map(last, repeat(self.world), self.select(mask)))
+            return values, dict(zip(values, values, strict=True))
+        others = self.follow(mask, way)
+        return others, {other: None if other is None else last(self.world, other) for other in set(others)}
+
+    def follow(self, mask: int, way: Sequence[Get]) -> list[Any]:
+        """The other subject to which the steps lead from each subject of the mask, None where there is none."""
+        first, *further = way
+        if first not in self.others and 2 * mask.bit_count() > self.size:
+            self.others[first] = list(map(first, repeat(self.world), self.subjects))
+        if first in self.others:
+            found = list(self.pick(self.others[first], mask))
+        else:
+            found = list(map(first, repeat(self.world), self.select(mask)))
+        for step in further:
+            ends = {other: None if other is None else step(self.world, other) for other in set(found)}
+            found = list(map(ends.__getitem__, found))
+        return found
 
     def mark(self, mask: int, verdicts: Iterable[bool]) -> int:
         """The subjects of the mask whose verdict is true; there is one for each."""
@@ -121,17 +160,6 @@ class Columns:
 def mark_all(size: int) -> int:
     """The mask of so many subjects that means all of them."""
     return int.from_bytes(bytes([1]) * size, "little")
-
-
-def read_all(world: Any, subjects: Iterable[Any], steps: Sequence[Get]) -> list[Any]:
-    """The fact of each of the subjects, None where it is missing. Of what stands in between it is read once each: all
-    links of one page have the same source."""
-    values = list(map(steps[0], repeat(world), subjects))
-    if len(steps) == 1:
-        return values
-    between = list(set(values) - {None})
-    further = dict(zip(between, read_all(world, between, steps[1:]), strict=True))
-    return list(map(further.get, values))
 
 
 def find_all(data: bytes) -> Iterator[int]:

@@ -118,7 +118,8 @@ def _judged(scope: Scope, operand: Operand, judge: Judge, check: Check, cost: in
         return Condition(
             check,
             sieve=lambda context, columns, mask: columns.keep_by_code(mask, fact, steps, judge),
-            cost=BY_CODE,
+            cost=ONE_BY_ONE if operand.costly else BY_CODE,
+            fact=fact,
         )
     if operand.type.name == "number":
         cost = ONE_BY_ONE  # with fractions it was computed, and maybe with effort

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linklint.data.suggest import closest_hint
 from linklint.engine.comparisons import compile_fact, compile_value
 from linklint.engine.logic import BROKEN, BY_ELEMENTS, Condition, conjoin, disjoin, negate, never
 from linklint.engine.operators import COMPARISONS, OPERATORS, check_operands
-from linklint.engine.relations import Relation, make_counter, make_selector
+from linklint.engine.relations import SMALL, Relation, make_counter, make_selector
 from linklint.engine.scope import KEY, Scope, find_owner, resolve_relation
 from linklint.engine.values import keys_of
 from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand, Type
@@ -113,14 +113,21 @@ def _every(relation: Relation) -> Check:
     select, listed = make_selector(relation), make_counter(relation)
     check = relation.check or never
 
-    def every(context: Context, elements: Elements) -> bool:
-        for element in listed(context, elements):  # noqa: SIM110 — asked of every page; all() makes a generator each time
+    def hold(context: Context, elements: Elements, found: Iterable[Any]) -> bool:
+        for element in found:  # noqa: SIM110 — asked of every page; all() makes a generator each time
             if not check(context, (*elements, element)):
                 return False
         return True
 
+    def every(context: Context, elements: Elements) -> bool:
+        return hold(context, elements, listed(context, elements))
+
     def every_by_index(context: Context, elements: Elements) -> bool:
-        return sum(1 for _ in select(context, elements)) == len(listed(context, elements))
+        """Mostly one of the first elements decides."""
+        found = listed(context, elements)
+        if not hold(context, elements, found[:SMALL]):
+            return False
+        return len(found) <= SMALL or sum(1 for _ in select(context, elements)) == len(found)
 
     return every if relation.equality is None else every_by_index
 

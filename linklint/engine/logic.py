@@ -22,14 +22,16 @@ BY_VALUES, ONE_BY_ONE, BY_ELEMENTS = 7, 8, 9
 class Condition(NamedTuple):
     """``check`` decides about one subject or element, ``sieve`` about all subjects of the rule (None: ``check`` asks
     one after the other). ``equalities`` are comparisons that must hold for it to hold, for the use of an index.
-    ``constant``: whether it holds, where that is known before the run (it compares options only). ``all`` or ``any``:
-    the conditions of which it consists, if it does."""
+    ``constant``: whether it holds, where that is known before the run (it compares options only). ``fact``: what it
+    asks about, where that has few values: it costs nothing once it has been read. ``all`` or ``any``: the conditions of
+    which it consists, if it does."""
 
     check: Check
     equalities: tuple[Equality, ...] = ()
     sieve: Sieve | None = None
     cost: int = ONE_BY_ONE
     constant: bool | None = None
+    fact: str = ""
     all: tuple[Condition, ...] = ()
     any: tuple[Condition, ...] = ()
 
@@ -67,7 +69,7 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
     order = sorted(leaves, key=lambda part: part.cost)
 
     def sieve(context: Context, columns: Columns, mask: int) -> int:
-        for part in order:
+        for part in order_known_first(order, columns, mask):
             mask = part.sift(context, columns, mask)
         return mask
 
@@ -104,7 +106,7 @@ def disjoin(parts: Sequence[Condition]) -> Condition:
 
     def sieve(context: Context, columns: Columns, mask: int) -> int:
         left = mask
-        for part in order:
+        for part in order_known_first(order, columns, mask):
             left ^= part.sift(context, columns, left)
         return mask ^ left
 
@@ -123,6 +125,11 @@ def ask_any(checks: Sequence[Check]) -> Check:
     return check_any
 
 
+def order_known_first(parts: Sequence[Condition], columns: Columns, mask: int) -> Sequence[Condition]:
+    """What has been read already of all subjects of the mask comes first, the rest stays in its order."""
+    return sorted(parts, key=lambda part: not columns.knows(part.fact, mask))
+
+
 def negate(condition: Condition) -> Condition:
     """Holds when the condition does not: of one that consists of others, when all or any of those do not."""
     if condition.constant is not None:
@@ -136,4 +143,5 @@ def negate(condition: Condition) -> Condition:
         lambda context, elements: not check(context, elements),
         sieve=None if sieve is None else lambda context, columns, mask: mask ^ sieve(context, columns, mask),
         cost=NEGATED.get(condition.cost, condition.cost),
+        fact=condition.fact,
     )

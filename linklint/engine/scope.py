@@ -122,8 +122,10 @@ def _fact(scope: Scope, depth: int, name: str, shown: str, keypath: KeyPath) -> 
         scope.problem(keypath, f'{kind} has no fact "{name}"', _fact_hint(scope.vocabulary, kind, name))
         return None
     scope.asked.append((keypath, kind, name))
-    read = _read_element(accessor, depth)
-    return Operand(accessor.type, read, depth, shown, fact=name, values=accessor.values, steps=accessor.steps)
+    return Operand(
+        accessor.type, _read_element(accessor, depth), depth, shown,
+        fact=name, values=accessor.values, steps=accessor.steps, costly=accessor.costly,
+    )  # fmt: skip
 
 
 def _read_element(accessor: Accessor, depth: int) -> Reader:

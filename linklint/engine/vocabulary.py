@@ -36,7 +36,8 @@ class FactType(Protocol):
 
 class Accessor(Protocol):
     """How one fact is read: ``get(world, subject)`` gives its value, None when it is missing. ``values`` are all that
-    it may have; empty: any. ``steps`` do the same one after the other: all but the last one lead to other subjects."""
+    it may have; empty: any. ``costly``: it takes long to compute. ``steps`` do the same as ``get`` one after the other:
+    all but the last one lead to other subjects."""
 
     @property
     def type(self) -> FactType: ...
@@ -46,6 +47,8 @@ class Accessor(Protocol):
     def values(self) -> Sequence[str]: ...
     @property
     def steps(self) -> Sequence[Get]: ...
+    @property
+    def costly(self) -> bool: ...
 
 
 class Cause(Protocol):
@@ -110,7 +113,8 @@ class Operand(NamedTuple):
     """One side of a comparison. ``depth`` is the place in ``Elements`` of what it reads, -1 when it reads none.
     ``shown`` is how messages call it. ``literal`` is its value when that is known before the run; ``by_language`` the
     lists of an option that is a mapping from language to list. ``fact`` is the name of the fact that it reads,
-    ``values`` all values that this may have (empty: any), ``steps`` read it of the one that stands at ``depth``."""
+    ``values`` all values that this may have (empty: any), ``steps`` read it of the one that stands at ``depth``, and
+    ``costly`` says that this takes long."""
 
     type: FactType
     read: Reader
@@ -121,3 +125,4 @@ class Operand(NamedTuple):
     fact: str = ""
     values: Sequence[str] = ()
     steps: Sequence[Get] = ()
+    costly: bool = False

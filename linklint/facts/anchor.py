@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import repeat
 
 from linklint.facts.link_text import text_class
 from linklint.facts.registry import INTEGER, LINKS, PAGES, TEXT, fact
@@ -24,12 +25,12 @@ def lang(world: World, anchor: AnchorText) -> str | None:
     return anchor.lang
 
 
-@fact("anchor", "class", TEXT, values=CLASSES)
+@fact("anchor", "class", TEXT, values=CLASSES, costly=True)
 def class_(world: World, anchor: AnchorText) -> str | None:
     """The class that most of the links' texts have; see text.class of links."""
     if len(anchor.links) == 1:  # as most texts
         return text_class(world, anchor.links[0])
-    classes = Counter(found for link in anchor.links if (found := text_class(world, link)))
+    classes = Counter(filter(None, map(text_class, repeat(world), anchor.links)))
     return min(classes, key=lambda name: (-classes[name], name)) if classes else None
 
 

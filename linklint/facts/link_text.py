@@ -10,7 +10,7 @@ from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
 from linklint.facts.text import CLASSES, class_of_shown, count_words, generic_texts, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import Document, Heading, WrittenLink
-from linklint.model.site import BODY_PLACES, PLACES, Link
+from linklint.model.site import BODY_PLACES, PLACES, Link, Page
 
 NO_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
 
@@ -40,7 +40,7 @@ def text_ascii(world: World, link: Link) -> str | None:
     return NO_ASCII_WORD.sub(" ", link.written.text).strip().lower() if link.written else None
 
 
-@fact("link", "text.begins_title", BOOLEAN)
+@fact("link", "text.begins_title", BOOLEAN, costly=True)
 def text_begins_title(world: World, link: Link) -> bool | None:
     """Whether the anchor text is the target's title or the first words of it; missing when either has no words."""
     title = names_of(world, link.target)[1] if link.target else ""
@@ -202,19 +202,14 @@ def repeated(world: World) -> dict[Link, int]:
 def repeated_in_section(world: World) -> dict[Link, int]:
     """The same of body links below one heading, also by fragment. Only those of pages that are linked more than once
     are looked at closely."""
-    first: dict[tuple[int, int], Link] = {}
-    several: dict[tuple[int, int], list[Link]] = {}
-    for link in world.site.links:
-        if link.target and link.place in BODY_PLACES and link.written:
-            ends = (link.source.index, link.target.index)
-            before = first.setdefault(ends, link)
-            if before is not link:
-                several.setdefault(ends, [before]).append(link)
     found: dict[Link, int] = {}
-    for links in several.values():
-        seen: Counter[tuple[str, int, str | None]] = Counter()
+    for shown in world.graph.shown:
+        links = [link for link in shown if link.target and link.place in BODY_PLACES and link.written]
+        if len({link.target for link in links}) == len(links):
+            continue
+        seen: Counter[tuple[Page | None, str, int, str | None]] = Counter()
         for link in links:
-            where = (link.file, link.written.section if link.written else 0, link.fragment)
+            where = (link.target, link.file, link.written.section if link.written else 0, link.fragment)
             seen[where] += 1
             if seen[where] > 1:
                 found[link] = seen[where]

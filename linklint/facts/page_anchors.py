@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ from linklint.facts.memberships import names_of
 from linklint.facts.registry import INTEGER, NUMBER, TEXT, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
-from linklint.graph.text import says_something
 from linklint.model.site import BODY_PLACES, Link, Page
 
 
@@ -20,6 +18,12 @@ class Wording(NamedTuple):
     text: str
     links: int
     pages: int
+
+
+Texts = dict[str, list[int]]
+"""The anchor texts of a page, and by the index of the linking page the links that use them."""
+Rank = tuple[int, int, str]
+"""Minus the pages that use a text, minus the links, the text: what more pages use is less."""
 
 
 @fact("page", "anchors.count", INTEGER)
@@ -65,7 +69,7 @@ def anchors_exact_share(world: World, page: Page) -> float | None:
 @fact("page", "anchors.in_body.count", INTEGER)
 def anchors_in_body_count(world: World, page: Page) -> int:
     """The number of inlinks in a body that have an anchor text."""
-    return worded_in_body(world)[page.index]
+    return sum(map(len, body_texts(world)[page.index].values()))
 
 
 @fact("page", "anchors.in_body.exact_share", NUMBER)
@@ -78,15 +82,15 @@ def anchors_in_body_exact_share(world: World, page: Page) -> float | None:
 @fact("page", "anchors.in_body.top.text", TEXT)
 def anchors_in_body_top_text(world: World, page: Page) -> str | None:
     """The anchor text that most pages use for the page in their body, normalised."""
-    found = body_wordings(world, page)
-    return found[0].text if found else None
+    top = top_body_wording(world, page)
+    return top.text if top else None
 
 
 @fact("page", "anchors.in_body.top.pages", INTEGER)
 def anchors_in_body_top_pages(world: World, page: Page) -> int | None:
     """The number of distinct pages that use the most frequent anchor text in their body."""
-    found = body_wordings(world, page)
-    return found[0].pages if found else None
+    top = top_body_wording(world, page)
+    return top.pages if top else None
 
 
 def exact_share(world: World, page: Page, find: Callable[[World, Page], tuple[Wording, ...]]) -> float | None:
@@ -106,47 +110,56 @@ def wordings(world: World, page: Page) -> tuple[Wording, ...]:
     return known[page]
 
 
-def body_wordings(world: World, page: Page) -> tuple[Wording, ...]:
-    """The same of the inlinks in a body."""
-    known = body_wordings_by_page(world)
-    if page not in known:
-        known[page] = count_wordings(link for link in world.graph.inlinks(page) if link.place in BODY_PLACES)
-    return known[page]
-
-
 def top_wording(world: World, page: Page) -> Wording | None:
     found = wordings(world, page)
     return found[0] if found else None
 
 
+def body_wordings(world: World, page: Page) -> tuple[Wording, ...]:
+    """The same of the inlinks in a body."""
+    return put_in_order(body_texts(world)[page.index])
+
+
+def top_body_wording(world: World, page: Page) -> Wording | None:
+    """The first of them."""
+    first = min(rank(body_texts(world)[page.index]), default=None)
+    return read_rank(first) if first else None
+
+
 def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
-    pages: dict[str, list[int]] = {}
+    texts: Texts = {}
     for link in inlinks:
         text = normalise_text(link.written.text) if link.written else ""
         if text:
-            pages.setdefault(text, []).append(link.source.index)
-    found = (Wording(text, len(linking), len(set(linking))) for text, linking in pages.items())
-    return tuple(sorted(found, key=lambda wording: (-wording.pages, -wording.links, wording.text)))
+            texts.setdefault(text, []).append(link.source.index)
+    return put_in_order(texts)
+
+
+def put_in_order(texts: Texts) -> tuple[Wording, ...]:
+    return tuple(map(read_rank, sorted(rank(texts))))
+
+
+def rank(texts: Texts) -> list[Rank]:
+    return [(-len(set(pages)), -len(pages), text) for text, pages in texts.items()]
+
+
+def read_rank(rank: Rank) -> Wording:
+    pages, links, text = rank
+    return Wording(text, -links, -pages)
 
 
 @once_per_world
-def worded_in_body(world: World) -> Counter[int]:
-    """Page index → how many of its inlinks stand in a body and have an anchor text."""
+def body_texts(world: World) -> list[Texts]:
+    """For each page the anchor texts of its inlinks that stand in a body."""
     graph = world.graph
-    linked = zip(graph.followed, graph.targets, strict=True)
-    return Counter(
-        target
-        for link, target in linked
-        if link.place in BODY_PLACES and link.written and says_something(link.written.text)
-    )
+    found: list[Texts] = [{} for _ in world.site.pages]
+    for link, text, source, target in zip(graph.followed, graph.texts, graph.sources, graph.targets, strict=True):
+        if text and link.place in BODY_PLACES:
+            found[target].setdefault(text, []).append(source)
+    return found
 
 
 @once_per_world
 def wordings_by_page(world: World) -> dict[Page, tuple[Wording, ...]]:
     """Filled page by page: most runs ask about none or few."""
-    return {}
-
-
-@once_per_world
-def body_wordings_by_page(world: World) -> dict[Page, tuple[Wording, ...]]:
     return {}

@@ -35,7 +35,7 @@ class Fact(NamedTuple):
     """One fact. ``compute`` takes the world and the subject; that of a wildcard fact (``front_matter.*``) also what
     stands for the star. ``names``: all that the star may stand for; empty: anything. ``values``: all values that the
     fact may have; empty: any. ``side``: of a relation to one subject that may be of another world (a page that is
-    gone), the world that its facts are asked of."""
+    gone), the world that its facts are asked of. ``costly``: it takes long, and is asked of few subjects."""
 
     name: str
     type: FactType
@@ -44,6 +44,7 @@ class Fact(NamedTuple):
     names: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     side: Callable[[World, Any], World] | None = None
+    costly: bool = False
 
     def match(self, name: str) -> str | None:
         """What the star of a wildcard fact stands for in ``name``; None when ``name`` is not this fact's."""
@@ -56,9 +57,9 @@ class Fact(NamedTuple):
 
 class Accessor(NamedTuple):
     """A resolved name: its type, the function from world and subject to the value (or MISSING), and all values that it
-    may have (empty: any). ``side`` as for facts. ``star``: of a wildcard fact (the last one of a chain), the fact's
-    name and what stands for the star. ``way``: for a dotted name, the functions that ``get`` consists of, each asked of
-    what the one before gives; empty: it is not taken apart."""
+    may have (empty: any). ``side`` and ``costly`` as for facts. ``star``: of a wildcard fact (the last one of a chain),
+    the fact's name and what stands for the star. ``way``: for a dotted name, the functions that ``get`` consists of,
+    each asked of what the one before gives; empty: it is not taken apart."""
 
     type: FactType
     get: Callable[[World, Any], Any]
@@ -66,6 +67,7 @@ class Accessor(NamedTuple):
     side: Callable[[World, Any], World] | None = None
     star: tuple[str, str] | None = None
     way: tuple[Callable[[World, Any], Any], ...] = ()
+    costly: bool = False
 
     @property
     def steps(self) -> tuple[Callable[[World, Any], Any], ...]:
@@ -84,6 +86,7 @@ def fact(
     names: Iterable[str] = (),
     values: Iterable[str] = (),
     side: Callable[[World, Any], World] | None = None,
+    costly: bool = False,
 ) -> Callable[[Function], Function]:
     """Register the decorated function as a fact of ``kind``. Its docstring is the fact's doc."""
 
@@ -91,7 +94,7 @@ def fact(
         doc = " ".join((compute.__doc__ or "").split())
         if not doc or name in TABLE.setdefault(kind, {}):
             raise ValueError(f"fact {kind} {name} needs a docstring and a name of its own")
-        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values), side)
+        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values), side, costly)
         return compute
 
     return register
@@ -128,7 +131,7 @@ def lookup(kind: str, name: str) -> Accessor | None:
         rest = lookup(relation.type.name, ".".join(words[count:]))
         if rest is not None:
             way = (relation.get, *rest.steps) if relation.side is None else ()
-            return Accessor(rest.type, chain(relation, rest), rest.values, star=rest.star, way=way)
+            return Accessor(rest.type, chain(relation, rest), rest.values, star=rest.star, way=way, costly=rest.costly)
     return None
 
 
@@ -136,11 +139,13 @@ def find(kind: str, name: str) -> Accessor | None:
     """The fact of exactly this name, wildcards included."""
     facts = TABLE.get(kind, {})
     if name in facts and "*" not in name:
-        return Accessor(facts[name].type, facts[name].compute, facts[name].values, facts[name].side)
+        found = facts[name]
+        return Accessor(found.type, found.compute, found.values, found.side, costly=found.costly)
     for entry in facts.values():
         middle = entry.match(name)
         if middle is not None:
-            return Accessor(entry.type, bind(entry.compute, middle), entry.values, star=(entry.name, middle))
+            get = bind(entry.compute, middle)
+            return Accessor(entry.type, get, entry.values, star=(entry.name, middle), costly=entry.costly)
     return None
 
 

@@ -62,18 +62,19 @@ def link_similarity(world: World, link: Link) -> float | None:
     """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,
     keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, and texts without
     a word that says something."""
-    if link.written is None or link.target is None:
+    written, page = link.written, link.target
+    if written is None or page is None:
         return None
     class_ = text_class(world, link)
     if class_ in SAYING_NOTHING:
         return None
-    target = target_of(world, link.target)
+    target = targets(world).get(page) or read_target(world, page)
     if class_ == "title":
-        return 1.0 if target.short_terms(link.target.title or "") else None
+        return target.by_title
     named = target.terms
     if link.fragment:
-        named |= target.short_terms(link.fragment)
-    return share_of_terms(target.short_terms(link.written.text), named)
+        named |= find_terms(link.fragment, target.language, SHORT)
+    return share_of_terms(find_terms(written.text, target.language, SHORT), named)
 
 
 def language_of(page: Page) -> str:
@@ -133,18 +134,12 @@ def similar_pages(world: World) -> dict[Page, tuple[Page, ...]]:
 
 
 class Target(NamedTuple):
-    """A page as links see it: its language, all terms by which an anchor text may name it, and the terms of the anchor
-    texts and fragments of its language that were asked for. (The same few stand in many links.)"""
+    """A page as links see it: its language, all terms by which an anchor text may name it, and how similar its own
+    title is (None: the title has no terms)."""
 
     language: str
     terms: frozenset[str]
-    known: dict[str, frozenset[str]]
-
-    def short_terms(self, text: str) -> frozenset[str]:
-        found = self.known.get(text)
-        if found is None:
-            found = self.known[text] = find_terms(text, self.language, SHORT)
-        return found
+    by_title: float | None
 
 
 @once_per_world
@@ -153,19 +148,12 @@ def targets(world: World) -> dict[Page, Target]:
     return {}
 
 
-@once_per_world
-def terms_by_language(world: World) -> dict[str, dict[str, frozenset[str]]]:
-    return {}
-
-
-def target_of(world: World, page: Page) -> Target:
-    known = targets(world)
-    found = known.get(page)
-    if found is None:
-        language = language_of(page)
-        texts = "\n".join([page.url, page.path, *(text for text, _ in weighted_texts(world, page))])
-        asked = terms_by_language(world).setdefault(language, {})
-        found = known[page] = Target(language, find_terms(texts, language, SHORT), asked)
+def read_target(world: World, page: Page) -> Target:
+    """The page as links see it, from now on known to ``targets``."""
+    language = language_of(page)
+    texts = "\n".join([page.url, page.path, *(text for text, _ in weighted_texts(world, page))])
+    by_title = 1.0 if find_terms(page.title or "", language, SHORT) else None
+    found = targets(world)[page] = Target(language, find_terms(texts, language, SHORT), by_title)
     return found
 
 

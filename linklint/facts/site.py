@@ -88,12 +88,14 @@ def score_gini(world: World, site: Site) -> float | None:
 def cross_language_share(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the body links between pages of known language that lead to another language, links to the
     same page in that language left out; missing where there are none."""
+    pages = world.site.pages
+    languages = [page_language(world, page) for page in pages]
     inside = across = 0
-    for link in world.graph.followed:
-        start, end = page_language(world, link.source), page_language(world, link.target) if link.target else None
+    for link, source, target in zip(world.graph.followed, world.graph.sources, world.graph.targets, strict=True):
+        start, end = languages[source], languages[target]
         if start and end and link.place in BODY_PLACES:
             inside += start == end
-            across += start != end and link.target not in equivalents(world, link.source)
+            across += start != end and pages[target] not in equivalents(world, pages[source])
     return across / (inside + across) if inside + across else None
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 from sys import intern
 
@@ -18,6 +19,8 @@ from linklint.facts.text import UNSPACED
 
 Vector = Mapping[str, float]
 WORD = re.compile(r"[^\W_]+")
+SPACED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""ASCII texts, as most are: in lower case, with spaces between the words."""
 STEM = 5
 """Letters that are kept of a word: ``configuring`` and ``configuration`` are one term."""
 MOST_COMMON = 24
@@ -68,8 +71,14 @@ def find_terms(text: str, language: str, letters: int) -> frozenset[str]:
     """The distinct terms of a text."""
     if not text.isascii():
         return frozenset(split_terms(text, language, letters))
-    words = set(WORD.findall(text.lower())) - STOP_WORDS.get(language, STOP_WORDS["en"])
-    return frozenset([intern(word if word.isdigit() else word[:letters]) for word in words])
+    words = set(text.translate(SPACED).split()).difference(STOP_WORDS.get(language, STOP_WORDS["en"]))
+    return frozenset(map(cut_to(letters), words))
+
+
+@lru_cache
+def cut_to(letters: int) -> Callable[[str], str]:
+    """Cuts words, but no numbers, to so many letters; the same few words stand in most texts."""
+    return lru_cache(maxsize=65536)(lambda word: intern(word if word.isdigit() else word[:letters]))
 
 
 def weigh(texts: Sequence[Mapping[str, float]]) -> list[Vector]:

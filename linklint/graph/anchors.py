@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from linklint.graph.text import normalise_text, primary_language
+from linklint.graph.text import primary_language
 from linklint.model.site import Link
 
 
@@ -18,22 +18,20 @@ class AnchorText(msgspec.Struct, frozen=True, eq=False):
     links: tuple[Link, ...]
 
 
-def collect_anchors(links: Iterable[Link]) -> tuple[AnchorText, ...]:
-    """The anchor texts of ``links``, sorted by language and text. Links without a text have none."""
+def collect_anchors(links: Iterable[Link], texts: Iterable[str]) -> tuple[AnchorText, ...]:
+    """The anchor texts of ``links``, sorted by language and text. ``texts``: those of the links, normalised; links with
+    an empty one are left out."""
     groups: dict[str, dict[str, list[Link]]] = {}
-    written: dict[str | None, dict[str, list[Link]]] = {}  # by language tag and text as they are written
-    for link in links:
-        if link.written is None or not link.written.text:
-            continue
-        known = written.setdefault(link.source.lang, {})
-        group = known.get(link.written.text)
-        if group is None:
-            texts = groups.setdefault(primary_language(link.source.lang) or "", {})
-            group = known[link.written.text] = texts.setdefault(normalise_text(link.written.text), [])
-        group.append(link)
+    by_tag: dict[str | None, dict[str, list[Link]]] = {}  # by language tag: those of one language are the same
+    for link, text in zip(links, texts, strict=True):
+        if text:
+            group = by_tag.get(link.source.lang)
+            if group is None:
+                language = primary_language(link.source.lang) or ""
+                group = by_tag[link.source.lang] = groups.setdefault(language, {})
+            group.setdefault(text, []).append(link)
     return tuple(
-        AnchorText(lang or None, text, tuple(texts[text]))
-        for lang, texts in sorted(groups.items())
-        for text in sorted(texts)
-        if text
+        AnchorText(lang or None, text, tuple(group[text]))
+        for lang, group in sorted(groups.items())
+        for text in sorted(group)
     )

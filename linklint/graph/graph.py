@@ -12,6 +12,7 @@ from linklint.graph.anchors import AnchorText, collect_anchors
 from linklint.graph.gardens import Garden, find_gardens
 from linklint.graph.nodes import NOBODY, score_nodes
 from linklint.graph.score import link_score
+from linklint.graph.text import normalise_texts
 from linklint.graph.walking import UNREACHED, adjacency, click_depths, shortest_path, weak_components
 from linklint.model.site import Link, Page, Site
 
@@ -173,7 +174,8 @@ class LinkGraph:
     @cached_property
     def components(self) -> tuple[tuple[Page, ...], ...]:
         """The sets of published pages that links join, whichever way they point. Largest first, then by path."""
-        return self.joined([page.index for page in self.site.pages if page.published])
+        published = [page.index for page in self.site.pages if page.published]
+        return tuple(map(self.pages_of, weak_components(published, zip(self.sources, self.targets, strict=True))))
 
     @cached_property
     def walled_gardens(self) -> tuple[Garden, ...]:
@@ -184,14 +186,20 @@ class LinkGraph:
 
     def forget(self) -> None:
         """Drops the largest of what has been computed."""
-        self.__dict__.pop("anchors", None)
+        for name in ("anchors", "texts"):
+            self.__dict__.pop(name, None)
 
     # Anchor texts
 
     @cached_property
+    def texts(self) -> list[str]:
+        """For each inlink its anchor text, normalised; empty where there is none."""
+        return normalise_texts([link.written.text if link.written else "" for link in self.followed])
+
+    @cached_property
     def anchors(self) -> tuple[AnchorText, ...]:
         """The anchor texts of all inlinks of all pages."""
-        return collect_anchors(self.followed)
+        return collect_anchors(self.followed, self.texts)
 
     # Link score
 
@@ -290,7 +298,3 @@ class LinkGraph:
 
     def first_link(self, source: int, target: int) -> Link:
         return next(link for link in self.outgoing[source] if link.target is self.site.pages[target])
-
-    def joined(self, nodes: Sequence[int]) -> tuple[tuple[Page, ...], ...]:
-        components = weak_components(nodes, zip(self.sources, self.targets, strict=True))
-        return tuple(map(self.pages_of, components))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 EMOJI_PLANES = range(0x1F000, 0x1FB00)
@@ -44,9 +45,10 @@ def normalise_text(text: str) -> str:
     return folded[start:tail]
 
 
-def says_something(text: str) -> bool:
-    """Whether anything is left of the text when it is normalised."""
-    return text[:1].isalnum() or normalise_text(text) != ""
+def normalise_texts(texts: Sequence[str]) -> list[str]:
+    """The same of many texts; those that stand there many times are looked at once."""
+    normal = {text: normalise_text(text) for text in set(texts)}
+    return list(map(normal.__getitem__, texts))
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,8 @@ import msgspec
 
 from linklint.errors import UserError
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""The link score multiplies no matrices: threads that wait for such work would only take time from others."""
 MAXIMUM_STDIN = 64 * 1024 * 1024  # bytes
 
 

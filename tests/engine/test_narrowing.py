@@ -108,7 +108,7 @@ def test_what_lies_between_is_asked_once_by_all_subjects() -> None:
 
     class Stepped:
         def __init__(self, found: Any, further: tuple[Any, ...]) -> None:
-            self.type, self.get, self.values = found.type, found.get, found.values
+            self.type, self.get, self.values, self.costly = found.type, found.get, found.values, found.costly
             self.steps = (lambda world, subject: subject.facts.get("parent"), *further)
 
     vocabulary = Stepping()

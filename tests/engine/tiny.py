@@ -52,6 +52,7 @@ class Accessor(NamedTuple):
     type: Type
     get: Any
     values: tuple[str, ...] = ()
+    costly: bool = False
 
     @property
     def steps(self) -> tuple[Any, ...]:

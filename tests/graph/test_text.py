@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.graph.text import normalise_text, primary_language, says_something
+from linklint.graph.text import normalise_text, normalise_texts, primary_language
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_primary_language_is_the_first_subtag():
     assert [primary_language(tag) for tag in ("pt-BR", "zh_CN", "DE", "", None)] == ["pt", "zh", "de", None, None]
 
 
-@given(st.text())
-def test_a_text_says_something_when_anything_is_left_of_it(text):
-    assert says_something(text) is bool(normalise_text(text))
+@given(st.lists(st.text(st.sampled_from("aA. "), max_size=3)))
+def test_many_texts_are_normalised_each_for_itself(texts):
+    assert normalise_texts(texts) == list(map(normalise_text, texts))
 
 
 @given(st.text(st.characters(max_codepoint=127)))
