@@ -38,7 +38,7 @@ def compile_message(scope: Scope, template: str, keypath: KeyPath) -> Renderer:
             parts.append(reader)
 
     def render(context: Context, elements: Elements) -> str:
-        return "".join(part if isinstance(part, str) else show(part(context, elements)) for part in parts)
+        return "".join([part if isinstance(part, str) else show(part(context, elements)) for part in parts])
 
     return render
 
@@ -95,6 +95,8 @@ def _read_list(operand: Operand, kind: str) -> Reader:
 
 def show(value: Any) -> str:
     """A value in words: numbers with 3 significant digits when they are not whole, lists as their first five."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return NONE
     if isinstance(value, bool):

@@ -52,8 +52,13 @@ def similarity(world: World, pair: Pair) -> float | None:
     """How much (0 to 1) the two pages have in common in title, keyword, description, headings and first 100 words: the
     cosine of their words, weighted by rarity; missing for pages of two languages and for those that say nothing of
     themselves."""
+    if language_of(pair.a) != language_of(pair.b):
+        return None
+    known = found_pairs(world).get(pair.cluster, {}).get((pair.a, pair.b))
+    if known is not None:
+        return known
     one, other = vector_of(world, pair.a), vector_of(world, pair.b)
-    return cosine(one, other) if one and other and language_of(pair.a) == language_of(pair.b) else None
+    return cosine(one, other) if one and other else None
 
 
 def vector_of(world: World, page: Page) -> Vector:
@@ -65,21 +70,34 @@ def pairs(world: World) -> tuple[Pair, ...]:
     """The declared pairs, then those that are found, by cluster and path."""
     known = {(pair.cluster, frozenset((pair.a, pair.b))) for pair in world.site.pairs}
     found = []
-    for each in world.site.clusters:
-        together = sorted(linked_or_similar(world, each), key=lambda two: (two[0].path, two[1].path))
+    for each, together in found_pairs(world).items():
         found += [
             Pair(each, one, other, declared=False, location=each.declared)
-            for one, other in together
+            for one, other in sorted(together, key=lambda two: (two[0].path, two[1].path))
             if (each, frozenset((one, other))) not in known
         ]
     return (*world.site.pairs, *found)
 
 
-def linked_or_similar(world: World, cluster: Cluster) -> set[tuple[Page, Page]]:
-    """Two spokes each, the one with the lesser path first."""
+@once_per_world
+def found_pairs(world: World) -> dict[Cluster, dict[tuple[Page, Page], float | None]]:
+    """Cluster → the pairs of its spokes that are linked or alike, the page with the lesser path first, and how alike
+    they are where that is known already."""
+    return {each: linked_or_similar(world, each) for each in world.site.clusters}
+
+
+def linked_or_similar(world: World, cluster: Cluster) -> dict[tuple[Page, Page], float | None]:
     around = spokes(world, cluster)
-    two = {(page, other) for page in around for other in body_targets(world, page).intersection(around)}
+    found: dict[tuple[Page, Page], float | None] = {}
+    for page in around:
+        for other in body_targets(world, page).intersection(around):
+            if other is not page:
+                found[in_order(page, other)] = None
     vectors = [vector_of(world, page) for page in around]
     for page, alike in zip(around, find_alike(vectors, MOST_SIMILAR), strict=True):
-        two |= {(page, around[other]) for _, other in alike}
-    return {(one, other) if one.path < other.path else (other, one) for one, other in two if one is not other}
+        found.update((in_order(page, around[other]), value) for value, other in alike)
+    return found
+
+
+def in_order(page: Page, other: Page) -> tuple[Page, Page]:
+    return (page, other) if page.path < other.path else (other, page)

@@ -65,12 +65,9 @@ def link_similarity(world: World, link: Link) -> float | None:
     written, page = link.written, link.target
     if written is None or page is None:
         return None
-    class_ = text_class(world, link)
-    if class_ in SAYING_NOTHING:
+    if text_class(world, link) in SAYING_NOTHING:
         return None
     target = targets(world).get(page) or read_target(world, page)
-    if class_ == "title":
-        return target.by_title
     named = target.terms
     if link.fragment:
         named |= find_terms(link.fragment, target.language, SHORT)
@@ -134,12 +131,10 @@ def similar_pages(world: World) -> dict[Page, tuple[Page, ...]]:
 
 
 class Target(NamedTuple):
-    """A page as links see it: its language, all terms by which an anchor text may name it, and how similar its own
-    title is (None: the title has no terms)."""
+    """A page as links see it: its language, and all terms by which an anchor text may name it."""
 
     language: str
     terms: frozenset[str]
-    by_title: float | None
 
 
 @once_per_world
@@ -152,8 +147,7 @@ def read_target(world: World, page: Page) -> Target:
     """The page as links see it, from now on known to ``targets``."""
     language = language_of(page)
     texts = "\n".join([page.url, page.path, *(text for text, _ in weighted_texts(world, page))])
-    by_title = 1.0 if find_terms(page.title or "", language, SHORT) else None
-    found = targets(world)[page] = Target(language, find_terms(texts, language, SHORT), by_title)
+    found = targets(world)[page] = Target(language, find_terms(texts, language, SHORT))
     return found
 
 

@@ -88,3 +88,23 @@ def test_more_values_than_a_byte_can_tell_apart_are_refused() -> None:
 def test_find_all() -> None:
     assert list(find_all(bytes([1, 0, 0, 1, 1]))) == [0, 3, 4]
     assert list(find_all(b"")) == []
+
+
+@given(NUMBERS, st.integers(1, 7))
+def test_facts_of_other_subjects_are_asked_once_of_each(asked: set[int], rest: int) -> None:
+    columns, read = Columns(None, range(4 * SPARSE)), []
+
+    def other(world: Any, subject: int) -> int | None:
+        return subject % 8 or None
+
+    def fact(world: Any, subject: int) -> bool:
+        read.append(subject)
+        return subject == rest
+
+    mask, expected = mean(columns, asked), mean(columns, {number for number in asked if number % 8 == rest})
+    assert columns.keep_by_value(mask, (other, fact), bool) == expected
+    assert sorted(read) == sorted({number % 8 for number in asked} - {0})
+    assert columns.keep_by_value(mask, (other, own, fact), bool) == expected
+    assert columns.keep_by_code(mask, "fact", (other, fact), bool) == expected
+    assert columns.keep_by_code(columns.all, "fact", (other, fact), bool) == mean(columns, range(rest, 4 * SPARSE, 8))
+    assert columns.keep_by_values(mask, (own,), (other, fact), lambda one, found: found) == expected

@@ -117,3 +117,21 @@ def test_what_lies_between_is_asked_once_by_all_subjects() -> None:
     assert find(asking, vocabulary=vocabulary) == find(asking, vocabulary=plain)
     assert vocabulary.asked["page title"] == 2
     assert plain.asked["page title"] > 2
+
+
+def test_what_has_been_read_is_asked_first_and_what_is_costly_last() -> None:
+    class Costly(Vocabulary):
+        def lookup(self, kind: str, name: str) -> Any:
+            found = super().lookup(kind, name)
+            return found._replace(costly=True) if name == "published" and found is not None else found
+
+    reading = active(rule(id="a", require={"published": True}))
+    wanted = active(rule(id="b", where={"published": True, "title": "a"}, require={"depth": 9}))
+    cheap, costly, known = Vocabulary(), Costly(), Costly()
+    assert find(wanted, vocabulary=cheap) == find(wanted, vocabulary=costly)
+    assert cheap.asked["page title"] < costly.asked["page title"] == len(many_pages())
+    assert costly.asked["page published"] < len(many_pages())
+    assert find(reading, wanted, vocabulary=known) == sorted(
+        [*find(reading), *find(wanted)], key=lambda found: found[1]
+    )
+    assert known.asked["page title"] == cheap.asked["page title"]

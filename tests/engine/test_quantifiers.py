@@ -214,3 +214,11 @@ def test_indexes_of_different_relations_and_owners_are_not_mixed_up():
         assert not holds(wanted, second, vocabulary=vocabulary, context=context)
         by_place = {"some": {"of": "outlinks", "where": {"place": "a3"}}}
         assert not holds(by_place, first, vocabulary=vocabulary, context=context)
+
+
+def test_every_stops_at_the_first_element_for_which_it_does_not_hold():
+    vocabulary = Vocabulary()
+    owner = page("o.md", outlinks=[link(text="a"), *(link(text=f"b{number}") for number in range(2 * SMALL))])
+    condition = {"every": {"of": "outlinks", "where": {"text": "a"}}}
+    assert not holds(condition, owner, vocabulary=vocabulary, context=Context(World(owner), vocabulary))
+    assert vocabulary.asked["link text"] == 2
