@@ -14,7 +14,7 @@ from linklint.source.directives import DirectiveComment
 from linklint.source.html import HtmlParts, parse_html
 from linklint.source.lines import Lines
 from linklint.source.markdown.collect import Collector
-from linklint.source.markdown.found import MarkdownHeading, OpenLink
+from linklint.source.markdown.found import MarkdownHeading, OpenLink, Picture
 from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
@@ -68,7 +68,9 @@ class Assembly:
         self._heading_starts = [heading.span.start for heading in self._headings]
         self._marks = [mark.start for mark in collector.marks]
         self._images = sorted(
-            (link.draft.start, link.parts[0].text) for link in collector.links if link.draft.element == "img"
+            (link.draft.start, str(link.parts[0]))
+            for link in (collector.links if self._html.links else ())
+            if link.draft.element == "img"
         )
 
     def assemble(self, too_deep: int | None) -> MarkdownParts:
@@ -121,15 +123,19 @@ class Assembly:
     def _finish(self, link: OpenLink) -> WrittenLink:
         draft, parts = link
         only_images = False
-        if len(parts) == 1 and not parts[0].image:
-            shown = parts[0].text
+        first = parts[0] if len(parts) == 1 else None
+        if isinstance(first, str):
+            shown = first
         else:
-            shown = "".join(self._image_texts.get(part.tag, "") if part.tag >= 0 else part.text for part in parts)
-            only_images = draft.element == "a" and any(part.image for part in parts)
-            only_images = only_images and not any(part.text.strip() for part in parts if not part.image)
-        landmark = self._landmarks.at(draft.start)
+            shown = "".join(part if isinstance(part, str) else self._describe(part) for part in parts)
+            only_images = any(isinstance(part, Picture) for part in parts)
+            only_images = only_images and not any(part.strip() for part in parts if isinstance(part, str))
+        landmark = self._landmarks.at(draft.start) if self._landmarks else None
         section = self._find_section(draft.start)
         return draft.finish(self._text, self._lines, " ".join(shown.split()), only_images, landmark, section)
+
+    def _describe(self, picture: Picture) -> str:
+        return self._image_texts.get(picture.tag, "") if picture.tag >= 0 else picture.text
 
     def _adopt(self, link: WrittenLink) -> WrittenLink:
         """A link of the raw HTML as it stands in this file: text, block, words before it, Markdown images inside it."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from markdown_it.token import Token
 
 from linklint.source.markdown.definitions import Definition
-from linklint.source.markdown.found import Inclusion, Mark, MarkdownHeading, OpenLink, Part, draft_undefined
+from linklint.source.markdown.found import Inclusion, Mark, MarkdownHeading, OpenLink, Picture, draft_undefined
 from linklint.source.markdown.jsx import JSX
 from linklint.source.markdown.links import draft_link, draft_simple_link
 from linklint.source.markdown.offsets import Origin
@@ -98,32 +98,41 @@ class Collector:
         simple: list[SimplePart] | None = token.meta["simple"]
         block = "heading" if heading and heading.type == "heading_open" else block
         before = self.words
-        reader = _InlineReader(self, token, origin, block)
-        if simple is None:
-            if not heading and _MACRO.fullmatch(token.content):
-                self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
-            for use in token.meta["undefined"]:
-                self.undefined.append(draft_undefined(use, origin, block, self.words))
-            for child in token.children or ():
-                reader.take(child)
+        if simple and len(simple) == 1 and isinstance(simple[0], str):
+            text = own_text = simple[0]  # as most are
+            self.words += count_words(text)
+            self.projection.add_text(text, origin, 0)
         else:
-            reader.take_simple(simple)
-        reader.flush_words()
+            reader = _InlineReader(self, token, origin, block)
+            if simple is None:
+                self._take_children(token, heading, reader, block)
+            else:
+                reader.take_simple(simple)
+            reader.flush_words()
+            text, own_text = "".join(reader.text), "".join(reader.own_text)
         if block == "body" and not heading and "tab" not in token.meta and self._opening_words < FIRST_WORDS:
-            self.opening.append("".join(reader.own_text))
+            self.opening.append(own_text)
             self._opening_words += self.words - before
         if self._marks_ends:
             self.marks.append(Mark(origin.end(len(token.content)), "body", self.words))
         if heading or "tab" in token.meta:
             end = origin.end(len(token.content)) if token.content else None
             start = token.meta.get("marker", origin.start(0))
-            text = "".join(reader.text)
             kind = heading.type if heading else "tab"
             level = int(heading.tag[1]) if heading and kind == "heading_open" else 0
             id_ = token.meta.get("id") or (heading.meta.get("id") if heading else None)
             last = start + level if end is None else end
             into = {"heading_open": self.headings, "dt_open": self.terms, "tab": self.tabs}[kind]
             into.append(MarkdownHeading(level, text, token.content, id_, start, last))
+
+    def _take_children(self, token: Token, heading: Token | None, reader: _InlineReader, block: str) -> None:
+        origin: Origin = token.meta["origin"]
+        if not heading and _MACRO.fullmatch(token.content):
+            self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
+        for use in token.meta["undefined"]:
+            self.undefined.append(draft_undefined(use, origin, block, self.words))
+        for child in token.children or ():
+            reader.take(child)
 
     def draft(self, token: Token, content: str, origin: Origin, block: str) -> OpenLink:
         """Begin a link or image at the current word."""
@@ -195,17 +204,17 @@ class _InlineReader:
         self.text.append(text)
         self._pending.append(text)
         if self._open:
-            self._open.parts.append(Part(text))
+            self._open.parts.append(text)
         else:
             self.own_text.append(text)
 
     def _take_image(self, image: OpenLink, alt: str, start: int, end: int) -> None:
-        image.parts.append(Part(alt, image=True))
+        image.parts.append(alt)
         self._collector.links.append(image)
         self._collector.projection.add_text(alt, self._origin, start)
         self._from = end
         if self._open:
-            self._open.parts.append(Part(alt, image=True))
+            self._open.parts.append(Picture(alt))
 
     def _take_marks(self, token: Token) -> None:
         """Attributes and comments are not text; a formula is, without its dollars."""
@@ -236,7 +245,7 @@ class _InlineReader:
         offset = self._origin.start(start)
         self._collector.marks.append(Mark(offset, self._block, self._collector.words))
         if self._open and _IMAGE_TAG.match(token.content):
-            self._open.parts.append(Part("", image=True, tag=offset))
+            self._open.parts.append(Picture("", offset))
 
     def flush_words(self) -> None:
         """Count the words read so far, so that the next link knows how many stand before it."""

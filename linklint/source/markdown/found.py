@@ -9,20 +9,19 @@ from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.undefined import Undefined
 
 
-class Part(NamedTuple):
-    """A part of a link's text. ``image``: it is an image's description. ``tag``: file offset of a raw ``<img>``, whose
-    description is known only after the HTML is parsed; else -1."""
+class Picture(NamedTuple):
+    """An image in a link's text: its description. ``tag``: file offset of a raw ``<img>``, whose description is known
+    only after the HTML is parsed; else -1."""
 
     text: str
-    image: bool = False
     tag: int = -1
 
 
 class OpenLink(NamedTuple):
-    """A draft with the parts of its text."""
+    """A draft with the parts of its text. Those of an image are its description."""
 
     draft: Draft
-    parts: list[Part]
+    parts: list[str | Picture]
 
     def is_bare(self) -> bool:
         """Whether it has neither text nor destination."""
@@ -71,4 +70,4 @@ def draft_undefined(use: Undefined, origin: Origin, block: str, word: int) -> Op
         block=block,
         word=word,
     )
-    return OpenLink(draft, [Part(use.text)])
+    return OpenLink(draft, [use.text])

@@ -38,6 +38,9 @@ class Landmarks:
             self._offsets.append(match.start())
             self._names.append(open_[-1][1].landmark if open_ else None)
 
+    def __bool__(self) -> bool:
+        return len(self._offsets) > 1
+
     def at(self, offset: int) -> str | None:
         """The nearest landmark around an offset."""
         return self._names[bisect_right(self._offsets, offset) - 1]

@@ -39,22 +39,27 @@ class Draft(NamedTuple):
         self, file: str, lines: Lines, text: str, only_images: bool, landmark: str | None, section: int
     ) -> WrittenLink:
         """The link, with what readers see of it."""
+        syntax, element, href, start, end, destination, definition, label, title, block, word = self
+        written, place = "", None
+        if destination:
+            first, last = destination
+            written, place = file[first:last], lines.span(first, last)
         return WrittenLink(
-            self.syntax,
-            self.element,
-            self.href,
-            file[slice(*self.destination)] if self.destination else "",
+            syntax,
+            element,
+            href,
+            written,
             text,
-            lines.span(self.start, self.end),
-            lines.span(*self.destination) if self.destination else None,
-            lines.span(*self.definition) if self.definition else None,
-            self.label,
-            self.title,
+            lines.span(start, end),
+            place,
+            lines.span(*definition) if definition else None,
+            label,
+            title,
             only_images=only_images,
             landmark=landmark,
-            block=self.block,
+            block=block,
             section=section,
-            word=self.word,
+            word=word,
         )
 
 
@@ -100,18 +105,14 @@ def draft_link(
 
 def draft_simple_link(link: SimpleLink, origin: Origin, block: str, word: int) -> Draft:
     """The draft of a link or an image that was found without the tokenizer."""
-    start, end = link.destination
-    return Draft(
-        "image" if link.image else "inline",
-        "img" if link.image else "a",
-        link.href,
-        origin.start(link.start),
-        origin.end(link.end),
-        (origin.start(start), origin.end(end)),
-        title=link.title,
-        block=block,
-        word=word,
-    )
+    image, href, start, end, (first, last), title, _ = link
+    base = origin.base
+    if base is None:
+        start, end, first, last = origin.start(start), origin.end(end), origin.start(first), origin.end(last)
+    else:
+        start, end, first, last = base + start, base + end, base + first, base + last
+    syntax, element = ("image", "img") if image else ("inline", "a")
+    return Draft(syntax, element, href, start, end, (first, last), None, None, title, block, word)
 
 
 def _find_label(content: str, label_start: int, label_end: int, end: int) -> str:

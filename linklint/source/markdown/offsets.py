@@ -50,16 +50,16 @@ class Origin:
 
     ``row``: the content is a table cell's; then every piece but the first begins with a pipe whose backslash is not
     part of the content, and what starts there starts at the backslash.
+    ``base``: what offsets in the file have more than those in the content, where that is the same for all of it.
     """
 
-    __slots__ = ("_base", "_bodies", "_body", "_contents", "_row", "_trimmed")
+    __slots__ = ("_bodies", "_body", "_contents", "_row", "_trimmed", "base")
 
     def __init__(self, body: Body, pieces: list[Piece], trimmed: int = 0, *, row: bool = False) -> None:
-        # What offsets in the file have more than those in the content, where that is the same for all of it.
-        self._base: int | None = None
+        self.base: int | None = None
         if len(pieces) == 1 and body.is_whole:
             content, start = pieces[0]
-            self._base = body.start + start - content + trimmed
+            self.base = body.start + start - content + trimmed
             return
         self._body = body
         self._contents = [piece.content for piece in pieces]
@@ -69,24 +69,24 @@ class Origin:
 
     def start(self, position: int) -> int:
         """The file offset of the character at ``position`` of the content."""
-        if self._base is not None:
-            return self._base + position
+        if self.base is not None:
+            return self.base + position
         index = self._piece(position)
         backslash = self._row and index > 0 and self._contents[index] == position + self._trimmed
         return self._body.offset(self._body_offset(position) - backslash)
 
     def end(self, position: int) -> int:
         """The file offset just after the character before ``position``: where a stretch that ends there ends."""
-        if self._base is not None:
-            return self._base + position
+        if self.base is not None:
+            return self.base + position
         if position == 0:
             return self.start(0)
         return self._body.offset(self._body_offset(position - 1) + 1)
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The content from ``start`` to ``end`` in pieces: (content start, content end, file offset) each."""
-        if self._base is not None:
-            return [(start, end, self._base + start)] if start < end else []
+        if self.base is not None:
+            return [(start, end, self.base + start)] if start < end else []
         first = bisect_right(self._contents, start + self._trimmed)
         cuts = [start, *(at - self._trimmed for at in self._contents[first:] if at - self._trimmed < end), end]
         return [(a, b, self._body.offset(self._body_offset(a))) for a, b in pairwise(cuts) if a < b]

@@ -62,6 +62,11 @@ def end_of_span(text: str, length: int, position: int, barren: dict[int, int]) -
     up to which no such run is left, so that no stretch is searched twice for nothing."""
     if barren.get(length, 0) > position:
         return None
+    following = text.find("`", position)
+    end = following + length
+    is_alike = following >= 0 and text.count("`", following, end) == length == text.count("`", following, end + 1)
+    if is_alike and text.find("\n", position, following) < 0:
+        return end  # the very next run, as nearly always; the paragraph cannot end on the way
     for match in _RUN.finditer(text, position):
         if match["run"] and len(match["run"]) == length:
             return match.end()

@@ -52,7 +52,7 @@ class Filling:
         return self._put(text, self._shown)
 
     def _put(self, text: str, replacements: list[str]) -> str:
-        if text.isascii():
+        if not replacements or text.isascii():
             return text
 
         def replace(match: re.Match[str]) -> str:

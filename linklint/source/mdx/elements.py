@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from linklint.source.html.places import Place, enter
 from linklint.source.mdx.pieces import Piece, Tag
+
+NOWHERE = Place()
+"""The place of what stands in no element that counts."""
 
 
 class Element(NamedTuple):
@@ -27,11 +30,12 @@ class Places:
 
     def __init__(self) -> None:
         self._offsets = [0]
-        self._places = [Place()]
+        self._places = [NOWHERE]
 
     def begin(self, offset: int, place: Place) -> None:
         """From ``offset`` on, everything stands in ``place``."""
-        if place != self._places[-1]:
+        last = self._places[-1]
+        if place is not last and place != last:
             self._offsets.append(offset)
             self._places.append(place)
 
@@ -54,7 +58,7 @@ def match_elements(pieces: Iterable[Piece]) -> tuple[list[Element], Places]:
     elements: list[Element] = []
     places = Places()
     open_: list[_Open] = []
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for piece in pieces:
         tag = piece.tag
         if tag is None:
@@ -62,7 +66,7 @@ def match_elements(pieces: Iterable[Piece]) -> tuple[list[Element], Places]:
         if not tag.closing:
             elements.append(Element(tag, piece.start, piece.end, piece.end, piece.end))
             if not tag.self_closing:
-                place = _enter(open_[-1].place if open_ else Place(), tag)
+                place = _enter(open_[-1].place if open_ else NOWHERE, tag)
                 open_.append(_Open(len(elements) - 1, tag.name, place))
                 counts[tag.name] += 1
                 places.begin(piece.end, place)
@@ -74,7 +78,7 @@ def match_elements(pieces: Iterable[Piece]) -> tuple[list[Element], Places]:
                     break
             element = elements[closed.number]
             elements[closed.number] = element._replace(inner_end=piece.start, end=piece.end)
-            places.begin(piece.start, open_[-1].place if open_ else Place())
+            places.begin(piece.start, open_[-1].place if open_ else NOWHERE)
     return elements, places
 
 

@@ -119,7 +119,8 @@ class LinkReader:
 
 
 def _destinations(tag: Tag) -> Iterator[Attribute]:
-    picture = bool(_PICTURE.fullmatch(tag.name))
     for attribute in tag.attributes:
-        if attribute.value and (attribute.name in _PROPERTIES or (picture and attribute.name == "src")):
+        if attribute.value and (
+            attribute.name in _PROPERTIES or (attribute.name == "src" and _PICTURE.fullmatch(tag.name))
+        ):
             yield attribute

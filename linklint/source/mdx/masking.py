@@ -52,11 +52,17 @@ def mask_pieces(text: str, pieces: Sequence[Piece]) -> tuple[str, Fillings]:
     position = 0
     for piece, alone in zip(pieces, _stand_alone(pieces, text), strict=True):
         written = text[piece.start : piece.end]
-        filled = _NO_LINE_END.sub(" ", written) if alone else _fill(piece, written, fillings)
+        filled = _blank(written) if alone else _fill(piece, written, fillings)
         parts += (text[position : piece.start], filled)
         position = piece.end
     parts.append(text[position:])
     return "".join(parts), fillings
+
+
+def _blank(written: str) -> str:
+    if "\n" in written or "\r" in written:
+        return _NO_LINE_END.sub(" ", written)
+    return " " * len(written)
 
 
 def is_image(piece: Piece) -> bool:
@@ -81,8 +87,10 @@ def _stand_alone(pieces: Sequence[Piece], text: str) -> list[bool]:
         gap = following and text[piece.end : following.start]
         if gap is not None and "\n" not in gap and "\r" not in gap and not gap.strip():
             continue
-        before = text[max(0, group[0].start - _LONGEST_INDENT) : group[0].start].rstrip(" \t>")
-        is_alone = before[-1:] in _LINE_ENDS and bool(_LINE_AFTER.match(text, piece.end))
+        start, end = group[0].start, piece.end
+        is_alone = text[end : end + 1] in _LINE_ENDS or _LINE_AFTER.match(text, end) is not None
+        if is_alone and text[start - 1 : start] not in _LINE_ENDS:
+            is_alone = text[max(0, start - _LONGEST_INDENT) : start].rstrip(" \t>")[-1:] in _LINE_ENDS
         alone += [is_alone] * len(group)
         group = []
     return alone

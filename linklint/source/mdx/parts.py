@@ -25,7 +25,7 @@ from linklint.source.mdx.scanning import scan
 
 # Text of the same paragraph, after elements.
 _TEXT = re.compile(r"(?:<[^<>\n]*+>|[ \t]|\n(?![ \t]*\n))*+[^\s<]")
-_HEADING = re.compile(r"h([1-6])")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _COMMENT_ID = re.compile(r"\s*\{\s*/\*\s*#?([^\s*{}#]+)\s*\*/\s*\}\s*\Z")
 
 
@@ -51,8 +51,8 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     starts = [heading.span.start for heading in headings]
     links = [
         *(_finish_link(link, fillings, places) for link in parts.links),
-        *(link for element in elements for link in reader.read(element)),
-        *(link for element in nested for link in reader.read_nested(element)),
+        *(link for element in elements if element.tag.attributes for link in reader.read(element)),
+        *(link for element in nested if element.tag.attributes for link in reader.read_nested(element)),
     ]
     return parts._replace(
         headings=tuple(headings),
@@ -71,16 +71,16 @@ def _finish_heading(heading: Heading, fillings: Fillings, comment_ids: bool) -> 
     match = _COMMENT_ID.search(raw) if comment_ids else None
     if match:
         id_, raw = match[1], raw[: match.start()]
-    return msgspec.structs.replace(heading, text=fillings.show(heading.text).strip(), raw=raw, id=id_)
+    return Heading(heading.level, fillings.show(heading.text).strip(), raw, id_, heading.span)
 
 
 def _jsx_headings(elements: Iterable[Element], text: str, reader: LinkReader) -> Iterator[Heading]:
     for element in elements:
-        match = _HEADING.fullmatch(element.tag.name)
-        if match:
+        level = _LEVELS.get(element.tag.name)
+        if level:
             shown, _ = reader.read_text(element)
             raw = text[element.inner : min(element.inner_end, element.inner + LONGEST_TEXT)]
-            yield Heading(int(match[1]), shown, raw, element.tag.get("id") or "", reader.span(element))
+            yield Heading(level, shown, raw, element.tag.get("id") or "", reader.span(element))
 
 
 def _jsx_tabs(elements: Sequence[Element], text: str, reader: LinkReader) -> Iterator[Heading]:
@@ -120,6 +120,8 @@ def _in_order(links: Iterable[WrittenLink], headings: list[int]) -> Iterator[Wri
 
 def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:
     for element in elements:
+        if not element.tag.attributes:
+            continue
         identifier = element.tag.get("id") or (element.tag.name == "a" and element.tag.get("name"))
         if identifier:
             yield ElementId(identifier, lines.line(element.start))

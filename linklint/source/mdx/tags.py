@@ -9,7 +9,9 @@ from linklint.source.mdx.expressions import Effort, decode_string, find_closing_
 from linklint.source.mdx.pieces import Attribute, Tag
 
 _NAME = re.compile(r"<(?P<closing>/?)(?P<name>(?:[^\W\d]|\$)[\w$\-]*(?:[.:](?:[^\W\d]|\$)[\w$\-]*)*)?(?=[\s/>{])")
-_END = re.compile(r"\s*(?P<self>/?)\s*>")
+# Most tags have no attributes: name and end in one.
+_BARE = re.compile(rf"{_NAME.pattern}\s*+(?P<self>/?)\s*+>")
+_END = re.compile(r"\s*+(?P<self>/?)\s*+>")
 _ATTRIBUTE = re.compile(
     r"\s*(?:(?P<spread>\{)|(?P<comment>/\*[^*]{0,500}\*/)"
     r"|(?P<name>(?:[^\W\d]|\$)[\w$\-]*+(?:\s*:\s*[\w$\-]++)?)"
@@ -19,6 +21,10 @@ _ATTRIBUTE = re.compile(
 
 def read_tag(text: str, position: int, effort: Effort) -> tuple[Tag, int] | None:
     """The tag that begins at ``position``, and the offset after it; None when none does."""
+    bare = None if effort.is_spent else _BARE.match(text, position)
+    if bare:
+        closing, name, self_closing = bare.groups()
+        return Tag(name or "", bool(closing), bool(self_closing), ()), bare.end()
     opening = _NAME.match(text, position)
     if opening is None or effort.is_spent:
         return None
