@@ -16,7 +16,8 @@ LANGUAGES = {"md": "markdown", "mdx": "mdx", "html": "html", "htm": "html", "yml
 
 
 def rule_page(rule: Rule) -> str:
-    """The page of a rule: what it says, why, its options, its examples, how to fix a finding, when to switch it off."""
+    """The page of a rule: what it says, why, its options, how to fix a finding, when to switch it off, its examples,
+    and where it comes from."""
     return "\n".join(_lay_out(rule))
 
 
@@ -49,8 +50,10 @@ def _lay_out(rule: Rule) -> Iterator[str]:
     yield write_table(("", ""), _list_properties(rule))
     if rule.why:
         yield f"## Why\n\n{write_prose(rule.why)}"
-    if rule.options:
-        yield "## Options\n"
+    yield "## Options\n"
+    if not rule.options:
+        yield "None.\n"
+    else:
         yield write_table(
             ("option", "default"),
             [(write_code(name), write_code(summarise_value(value))) for name, value in rule.options.items()],

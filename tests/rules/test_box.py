@@ -10,6 +10,7 @@ from linklint.app.catalogues import list_rules
 from linklint.app.rule_tests import run_examples
 from linklint.graph.text import normalise_text
 from linklint.model.rule import Rule
+from linklint.report.docs import rule_page
 from linklint.workspace import box_rules
 
 ROOT = Path(__file__).parents[2]
@@ -59,8 +60,15 @@ def test_a_rule_speaks_in_two_examples_and_is_silent_in_two(rule: Rule) -> None:
 def test_a_rule_explains_itself(rule: Rule) -> None:
     for text in (rule.help, rule.why, rule.switch_off):
         assert text.endswith(".")
+    assert rule.source
     assert not rule.message.endswith(".")
     assert not re.search(r"\byour?\b|\bplease\b", rule.message)
+
+
+@each_rule
+def test_the_page_of_a_rule_has_all_seven_parts(rule: Rule) -> None:
+    parts = ("Why", "Options", "How to fix it", "When to switch it off", "Examples", "Source")
+    assert [part for part in re.findall(r"^## (.+)$", rule_page(rule), re.MULTILINE) if part in parts] == list(parts)
 
 
 def test_a_file_holds_the_rule_that_it_is_named_after() -> None:
