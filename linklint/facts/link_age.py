@@ -18,7 +18,8 @@ WIDE = frozenset({"utf-16", "utf-32"})
 def added(world: World, link: Link) -> str | None:
     """The day on which the line that the link stands on was written as it is, as git tells: an edit of the line counts
     as new, a renamed file keeps its lines, and what a merge brought has the day of the merge. Today for a line that is
-    not committed yet. Missing for generated links, outside git, and for lines older than what a shallow clone holds."""
+    not committed yet. Missing for generated links, outside git, and for lines older than what git has here, as in a
+    shallow clone."""
     return line_days(world).get(link.file, {}).get(link.written.span.line) if link.written else None
 
 

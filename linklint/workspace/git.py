@@ -42,23 +42,25 @@ def run_git(folder: str, *arguments: str, input_text: str = "") -> bytes | None:
     return done.stdout
 
 
+class GitError(Exception):
+    """Git said no, or ended before it had told all."""
+
+
 def stream_git(folder: str, *arguments: str) -> Generator[bytes, None, None]:
-    """The output of ``git -C folder arguments`` by the piece, as far as git gets; patterns for files may be used. Git
-    ends when no more is asked for."""
-    try:
-        process = subprocess.Popen(  # noqa: S603 - a fixed program with an argument list, no shell
-            ["git", *QUIET, "-C", folder, *arguments],  # noqa: S607 - the user's own git, found as a shell would
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=make_environment(),
-        )
-    except FileNotFoundError:
-        return
-    with process:
+    """The output of ``git -C folder arguments`` by the piece; patterns for files may be used. Git ends when no more is
+    asked for. Raises GitError, in the end."""
+    with subprocess.Popen(  # noqa: S603 - a fixed program with an argument list, no shell
+        ["git", *QUIET, "-C", folder, *arguments],  # noqa: S607 - the user's own git, found as a shell would
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=make_environment(),
+    ) as process:
         try:
             while process.stdout and (piece := process.stdout.read(PIECE)):
                 yield piece
+            if process.wait() != 0:
+                raise GitError(arguments)
         finally:
             process.kill()
 

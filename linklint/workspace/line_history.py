@@ -14,7 +14,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from contextlib import closing
 from typing import NamedTuple
 
-from linklint.workspace.git import run_git, stream_git
+from linklint.workspace.git import GitError, run_git, stream_git
 from linklint.workspace.history import read_date
 from linklint.workspace.hunks import HEADER, Hunk, read_name
 
@@ -28,14 +28,15 @@ PATCH = (
     "--src-prefix=", "--dst-prefix=", "--no-relative", "--submodule=short", "--end-of-options",
 )  # fmt: skip
 LOG = (
-    "--format=%x01%H %at", "--first-parent", "--diff-merges=first-parent", "--no-show-signature", "--no-notes",
+    "-c", "log.diffMerges=separate",  # what -m means; with --first-parent that is one patch
+    "log", "--format=%x01%H %at", "--first-parent", "-m", "--no-show-signature", "--no-notes",
 )  # fmt: skip
 TOLD = re.compile(rb"^(?:\x01|diff --git |@@ -|--- |\+\+\+ |rename from |rename to )[^\n]*", re.MULTILINE)
 
 
 class LineDays(NamedTuple):
-    """``days``: path → line → ISO date. Lines whose day git does not know are not there. ``is_cut``: some of them are
-    older than what a shallow clone holds."""
+    """``days``: path → line → ISO date. Lines whose day git does not know are not there. ``is_cut``: some are older
+    than what git has here, as in a shallow or a partial clone."""
 
     days: Mapping[str, Mapping[int, str]]
     is_cut: bool = False
@@ -67,9 +68,16 @@ def find_line_days(
         return LineDays({})
     files = [commit, "--", *choose_files(lines)]
     walk = Walk(lines)
-    if today is not None:
-        walk.follow(stream_git(top, "diff", *PATCH, *files), frozenset(), today)
-    return LineDays(walk.days, walk.follow(stream_git(top, "log", *LOG, *PATCH, *files), read_boundary(top)))
+    try:
+        if today is not None:
+            walk.follow(stream_git(top, "diff", *PATCH, *files), frozenset(), today)
+    except GitError:
+        return LineDays({}, is_cut=True)  # where the lines of the work tree stand in the commit is not known
+    try:
+        is_cut = walk.follow(stream_git(top, *LOG, *PATCH, *files), read_boundary(top))
+    except GitError:
+        is_cut = True
+    return LineDays(walk.days, is_cut)
 
 
 def choose_files(paths: Iterable[str]) -> Iterator[str]:
@@ -87,9 +95,9 @@ def choose_files(paths: Iterable[str]) -> Iterator[str]:
 
 def read_boundary(top: str) -> frozenset[bytes]:
     """The commits where a shallow clone ends: git shows them as if they had written all that they hold."""
-    path = run_git(top, "rev-parse", "--path-format=absolute", "--git-path", "shallow")
+    path = os.fsdecode((run_git(top, "rev-parse", "--git-path", "shallow") or b"").rstrip(b"\n"))
     try:
-        with open(os.fsdecode((path or b"").rstrip(b"\n")), "rb") as file:
+        with open(os.path.join(top, path), "rb") as file:
             return frozenset(file.read().split())
     except (OSError, ValueError):
         return frozenset()
@@ -104,15 +112,16 @@ class Walk:
         self._waiting = {path: (path, {line: line for line in sorted(found)}) for path, found in lines.items()}
 
     def follow(self, output: Generator[bytes, None, None], boundary: Collection[bytes], first_day: str = "") -> bool:
-        """Goes back as long as lines wait. Whether a shallow clone ended before they were met."""
+        """Goes back as long as lines wait, and to the boundary at most; whether some still wait there. Raises
+        GitError; what has arrived by then is right."""
         with closing(output):
             for step in read_steps(output, first_day):
                 if step.commit in boundary:
-                    return bool(self._waiting)
+                    break
                 self._go_back(step)
                 if not self._waiting:
                     break
-        return False
+        return bool(self._waiting)
 
     def _go_back(self, step: Step) -> None:
         before = {}

@@ -89,8 +89,8 @@ class DiskRepository:
         if not self._lacks_commits:
             return ""
         return (
-            "the clone is shallow, so how old pages and links are is not known of all of them; "
-            "set `fetch-depth: 0` on actions/checkout, or run `git fetch --unshallow`"
+            "git does not have the whole history here (a shallow or partial clone), so how old pages and links are is "
+            "not known of all of them; set `fetch-depth: 0` on actions/checkout, or run `git fetch --unshallow`"
         )
 
     def _read_file(self, path: str) -> bytes | None:

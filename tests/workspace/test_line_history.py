@@ -101,6 +101,29 @@ def test_in_a_shallow_clone_only_what_came_later_is_known(
     assert ask(clone) == ["2020-01-01", "2021-01-01", "2022-01-01", "2030-01-01"]
 
 
+def test_in_a_partial_clone_nothing_is_fetched_and_what_git_lacks_is_unknown(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    commit(folder, "2020-01-01", a="one\n")
+    commit(folder, "2021-01-01", a="one\ntwo\n")
+    git(folder, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path_factory.mktemp("partial") / "clone"
+    git(folder, "clone", "--quiet", "--filter=blob:none", f"file://{folder}", str(clone))
+    (clone / "a.md").write_text("one\ntwo\nthree\n")
+    assert ask(clone) == [None, None, "2030-01-01"]
+    assert find_line_days(str(clone), {"a.md": [1]}).is_cut
+
+
+def test_where_git_cannot_compare_the_work_tree_no_line_is_taken_for_another(folder: Path) -> None:
+    commit(folder, "2020-01-01", a="one\n")
+    commit(folder, "2021-01-01", a="one\ntwo\n")
+    (folder / "a.md").write_text("zero\none\ntwo\n")
+    (folder / ".git" / "index").write_bytes(b"no index")
+    found = find_line_days(str(folder), {"a.md": [1, 2, 3]}, today="2030-01-01")
+    assert (found.days, found.is_cut) == ({}, True)
+    assert find_line_days(str(folder), {"a.md": [1, 2]}).days == {"a.md": {1: "2020-01-01", 2: "2021-01-01"}}
+
+
 def test_nothing_is_known_outside_git_and_before_the_first_commit(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
