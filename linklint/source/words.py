@@ -12,6 +12,7 @@ _FILLER = re.compile(r"\{?[\U000f0000-\U0010fffd]+")
 """What stands where something was masked; see ``masks.filling`` and ``mdx.masking``."""
 FIRST_WORDS = 100
 _FIRST = re.compile(rf"(?:[^\w{_ALONE}]*+(?:[{_ALONE}]|[^\W{_ALONE}]++(?:['’.\-][^\W{_ALONE}]++)*+)){{{FIRST_WORDS}}}")
+_FIRST_ASCII = re.compile(rf"(?:\W*+\w++(?:['.\-]\w++)*+){{{FIRST_WORDS}}}", re.ASCII)
 _LONGEST = 2000
 # What a character of Latin-1 does: it belongs to a word, it may join two, or neither.
 _ROLES = bytes(ord("w" if re.match(r"\w", chr(code)) else "-" if chr(code) in "'.-" else " ") for code in range(256))
@@ -34,6 +35,7 @@ def count_words(text: str) -> int:
 def cut_words(text: str) -> str:
     """The first hundred words of a text, with what stands between them, white space collapsed; 2,000 characters at
     most. What was masked is no word."""
-    shown = (text if text.isascii() else _FILLER.sub(" ", text))[:_LONGEST]
-    first = _FIRST.match(shown)
+    is_ascii = text.isascii()
+    shown = (text if is_ascii else _FILLER.sub(" ", text))[:_LONGEST]
+    first = (_FIRST_ASCII if is_ascii else _FIRST).match(shown)
     return " ".join((first[0] if first else shown).split())

@@ -21,6 +21,7 @@ PIECES = [
     "word", "a", "Ü", "7", " ", "  ", "\n", "*", "**", "`", "_", "!", ":", "&", "&amp;", "<", ">", "-", ".", ",", "(",
     ")", '"', "'", "\\", "[", "]", "://", "http", "www.", "@", "~", "=", "+", "|", "%", "#", "$", "{", "}", "^", "\t",
     "\u00a0", "[a](b)", "[", "](", "](x/y_z)", "](x*y `)", '](x "t")', "![", "![i](j)", "”", "**", "__", " \n ",
+    "：", "。", "）", "中", "×",
 ]  # fmt: skip
 
 
@@ -84,6 +85,7 @@ def test_both_ways_show_the_same_text(extensions: tuple[str, ...], content: str)
         '[![alt](a.png)](b.md "title") ![](c.png) [](d.md)',
         "**Note:** see _the [guide](x.md) now_, `a` (*b*)",
         "*[a](b)* and **`c`** **(d)**, __e__.",
+        "**类型：** `object` **Git。**",
     ],
 )
 def test_takes_the_short_way_for(content: str) -> None:

@@ -15,7 +15,7 @@ from linklint.source.markdown.definitions import note_definition
 from linklint.source.markdown.dispatch import BlockRule, BlockRuler
 from linklint.source.markdown.headings import heading
 from linklint.source.markdown.lists import list_block
-from linklint.source.markdown.offsets import Origin, Piece
+from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.paragraphs import paragraph, paragraph_or_heading, underlined_heading
 from linklint.source.markdown.state import PositionedState
 from linklint.source.markdown.tables import table
@@ -41,7 +41,9 @@ class PositionedBlocks(ParserBlock):
         limit = state.md.options.maxNesting
         line = startLine
         while line < endLine:
-            state.line = line = state.skipEmptyLines(line)
+            while line < state.lineMax and starts[line] + shifts[line] >= ends[line]:
+                line += 1
+            state.line = line
             if line >= endLine or widths[line] < state.blkIndent:
                 break
             if state.level >= limit:
@@ -108,7 +110,7 @@ def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
             start = state.bMarks[line] + state.tShift[line]
             text = state.src[start : state.eMarks[line]]
             start += len(text) - len(text.lstrip())
-            token.meta["origin"] = Origin(state.env["body"], [Piece(0, start)])
+            token.meta["origin"] = Origin(state.env["body"], start)
 
 
 _REWRITTEN: dict[str, BlockRule] = {

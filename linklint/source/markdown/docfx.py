@@ -201,13 +201,14 @@ def _take_tabs(state: StateCore) -> None:
     for index, token in enumerate(state.tokens):
         if token.type != "heading_open":
             continue
-        title, closing = state.tokens[index + 1], state.tokens[index + 2]
+        title = state.tokens[index + 1]
         children = [child for child in title.children or () if child.type != "text" or child.content]
         if len(children) < 2 or children[0].type != "link_open" or children[-1].type != "link_close":
             continue
         if not str(children[0].attrs["href"]).startswith("#tab/") or children[0].level != children[-1].level:
             continue
         if sum(child.type == "link_open" for child in children) == 1:
-            token.type, closing.type = "paragraph_open", "paragraph_close"
+            token.type = "paragraph_open"
+            state.tokens[index + 2] = Token("paragraph_close", "p", -1)
             title.children = children[1:-1]
             title.meta["tab"] = True

@@ -8,10 +8,11 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from linklint.source.markdown.offsets import Origin, Piece
+from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.state import PositionedState
 
 _MARKER = re.compile(r"#{1,6}(?=[ \t]|\Z)")
+_CLOSINGS = [Token("heading_close", f"h{level}", -1) for level in range(1, 7)]
 _CLOSING = re.compile(r"(?<=[ \t])#+\Z")
 
 
@@ -26,7 +27,7 @@ def heading(state: StateBlock, first_line: int, _end_line: int, silent: bool) ->
     assert isinstance(state, PositionedState)  # noqa: S101 - for mypy
     text = state.src[marker.end() : state.eMarks[first_line]]
     trimmed = text.lstrip(MD_TRIM_CHARS)
-    origin = Origin(state.body, [Piece(0, marker.end() + len(text) - len(trimmed))])
+    origin = Origin(state.body, marker.end() + len(text) - len(trimmed))
     content = _CLOSING.sub("", text.rstrip(" \t")).strip(MD_TRIM_CHARS)
     state.line = first_line + 1
     tag = f"h{len(marker[0])}"
@@ -34,6 +35,6 @@ def heading(state: StateBlock, first_line: int, _end_line: int, silent: bool) ->
     state.tokens += (
         Token("heading_open", tag, 1),
         Token("inline", "", 0, map=lines, content=content, meta={"origin": origin, "marker": state.body.offset(start)}),
-        Token("heading_close", tag, -1),
+        _CLOSINGS[len(marker[0]) - 1],
     )
     return True

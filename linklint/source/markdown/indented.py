@@ -9,7 +9,7 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from linklint.source.markdown.offsets import Origin, Piece
+from linklint.source.markdown.offsets import Origin
 
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?)[ \t]*(?:[\w\-]+(?:[ \t]+[\w\-]+)*)?(?:[ \t]*"(?P<title>.*)")?[ \t]*')
 _TAB = re.compile(r"===[!+]*[ \t]+(?P<quote>[\"'])(?P<title>.*)(?P=quote)[ \t]*")
@@ -34,7 +34,7 @@ def push_title(state: StateBlock, text: str, position: int, name: str) -> None:
     state.push("paragraph_open", "p", 1)
     title = state.push("inline", "", 0)
     title.content, title.children = text, []
-    title.meta |= {"origin": Origin(state.env["body"], [Piece(0, position)]), name: True}
+    title.meta |= {"origin": Origin(state.env["body"], position), name: True}
     state.push("paragraph_close", "p", -1)
 
 

@@ -55,9 +55,15 @@ class Origin:
 
     __slots__ = ("_bodies", "_body", "_contents", "_row", "_trimmed", "base")
 
-    def __init__(self, body: Body, pieces: list[Piece], trimmed: int = 0, *, row: bool = False) -> None:
+    def __init__(self, body: Body, pieces: list[Piece] | int, trimmed: int = 0, *, row: bool = False) -> None:
+        """``pieces``: of a single one that is all of the content, where it begins in the body."""
         self.base: int | None = None
-        if len(pieces) == 1 and body.is_whole:
+        if isinstance(pieces, int):
+            if body.is_whole:
+                self.base = body.start + pieces + trimmed
+                return
+            pieces = [Piece(0, pieces)]
+        elif len(pieces) == 1 and body.is_whole:
             content, start = pieces[0]
             self.base = body.start + start - content + trimmed
             return

@@ -70,7 +70,7 @@ def push_text(state: StateBlock, first_line: int, end: int) -> None:
         # What stands before the text of a single line is blank, or the mark of what holds it.
         start = state.bMarks[first_line] + state.tShift[first_line]
         cut = state.src[start : state.eMarks[first_line]]
-        pieces = [Piece(0, start)]
+        pieces: list[Piece] | int = start
     else:
         cut = state.getLines(first_line, end, state.blkIndent, False)
         pieces = state.pieces

@@ -35,7 +35,7 @@ def _pair(marker: str, inside: str) -> str:
     return rf"""
         (?<!\*)(?:{marker}(?=[^\W_])|{_BEFORE}{marker}(?={_PUNCTUATION}))
         (?>(?:{inside})*)
-        (?:(?<=[^\W_]){marker}(?!\*)|(?<=[).:!?`"”]){marker}{_AFTER})
+        (?:(?<=[^\W_]){marker}(?!\*)|(?<=[).:!?`"”：。，！？）」]){marker}{_AFTER})
     """
 
 

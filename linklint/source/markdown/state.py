@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, repeat
+from operator import add, sub
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -13,7 +13,6 @@ from markdown_it.token import Token
 
 from linklint.source.markdown.offsets import Body, Piece
 
-_BLANKS = frozenset(" \t")
 _TAGS = {"list": "ul", "list_item": "li", "table": "table"}
 _HOLDS_BLOCKS = frozenset({"blockquote_open", "alert_open", "list_item_open", "admonition_open", "tab_open", "dd_open"})
 # Of containers that nobody asks anything of there is one token each, for all of them.
@@ -40,7 +39,7 @@ class PositionedState(StateBlock):
             lines.pop()
         lengths = [*map(len, lines)]
         begins = [*accumulate(map((1).__add__, lengths), initial=0)]
-        shifts = [len(line) - len(line.lstrip(" \t")) if line[:1] in _BLANKS else 0 for line in lines]
+        shifts = [*map(sub, lengths, map(len, map(str.lstrip, lines, repeat(" \t"))))]
         tabs = "\t" in src
         widths = (
             [_measure(line[:shift]) if shift else 0 for line, shift in zip(lines, shifts, strict=True)]

@@ -21,7 +21,7 @@ _FIRST = re.compile(rf"{_FENCE}|{_ESM}|{_DEFINITION}", re.MULTILINE)
 # Each alternative begins with one certain character, so that the search skips all others at once: what stands at the
 # beginning of a line is found by the line end before it.
 _STEP = re.compile(
-    rf"\n(?:{_FENCE}|{_ESM}|{_DEFINITION})"
+    rf"\n(?=[ \t>\-*+\d`~ie\[])(?:{_FENCE}|{_ESM}|{_DEFINITION})"
     r"|\\[!-/:-@\[-`{-~]"
     r"|`(?P<run>`*+)"
     r"|\]\([ \t]*\n?[ \t]*<[^<>\n]*>"

@@ -11,9 +11,8 @@ from linklint.source.mdx.pieces import Attribute, Tag
 _NAME = re.compile(r"<(?P<closing>/?)(?P<name>(?:[^\W\d]|\$)[\w$\-]*(?:[.:](?:[^\W\d]|\$)[\w$\-]*)*)?(?=[\s/>{])")
 # Most tags have no attributes: name and end in one.
 _BARE = re.compile(rf"{_NAME.pattern}\s*+(?P<self>/?)\s*+>")
-_END = re.compile(r"\s*+(?P<self>/?)\s*+>")
-_ATTRIBUTE = re.compile(
-    r"\s*(?:(?P<spread>\{)|(?P<comment>/\*[^*]{0,500}\*/)"
+_STEP = re.compile(
+    r"\s*+(?:(?P<end>(?P<self>/?)\s*+>)|(?P<spread>\{)|(?P<comment>/\*[^*]{0,500}\*/)"
     r"|(?P<name>(?:[^\W\d]|\$)[\w$\-]*+(?:\s*:\s*[\w$\-]++)?)"
     r"(?:\s*=\s*(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<expression>\{)))?)"
 )
@@ -21,43 +20,37 @@ _ATTRIBUTE = re.compile(
 
 def read_tag(text: str, position: int, effort: Effort) -> tuple[Tag, int] | None:
     """The tag that begins at ``position``, and the offset after it; None when none does."""
-    bare = None if effort.is_spent else _BARE.match(text, position)
+    if effort.is_spent:
+        return None
+    bare = _BARE.match(text, position)
     if bare:
         closing, name, self_closing = bare.groups()
         return Tag(name or "", bool(closing), bool(self_closing), ()), bare.end()
     opening = _NAME.match(text, position)
-    if opening is None or effort.is_spent:
+    if opening is None:
         return None
     attributes: list[Attribute] = []
     at = opening.end()
-    while True:
-        end = _END.match(text, at)
-        if end:
-            tag = Tag(opening["name"] or "", bool(opening["closing"]), bool(end["self"]), tuple(attributes))
-            return tag, end.end()
-        match = _ATTRIBUTE.match(text, at)
-        if match is None or (match["name"] and match.start("name") == opening.end()):
-            break
-        at = match.end()
-        if match["spread"] or match["expression"]:
+    while step := _STEP.match(text, at):
+        at = step.end()
+        kind = step.lastgroup
+        if kind == "end":
+            return Tag(opening["name"] or "", bool(opening["closing"]), bool(step["self"]), tuple(attributes)), at
+        name = step["name"]
+        if kind in ("double", "single"):
+            attributes.append(Attribute(name, decode_string(step[kind]), *step.span(kind)))
+        elif kind == "name":
+            attributes.append(Attribute(name, "", at, at))
+        elif kind != "comment":
             start = at - 1
             closed = find_closing_brace(text, start, effort)
             if closed is None:
                 break
             at = closed
-            if match["name"]:
-                attributes += _read_expression(match["name"], text, start, at)
-        elif match["name"]:
-            attributes.append(_read_attribute(match))
+            if name:
+                attributes += _read_expression(name, text, start, at)
     effort.spend(at - position)
     return None
-
-
-def _read_attribute(match: re.Match[str]) -> Attribute:
-    for kind in ("double", "single"):
-        if match[kind] is not None:
-            return Attribute(match["name"], decode_string(match[kind]), *match.span(kind))
-    return Attribute(match["name"], "", match.end(), match.end())
 
 
 def _read_expression(name: str, text: str, start: int, end: int) -> Iterator[Attribute]:
