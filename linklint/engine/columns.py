@@ -118,7 +118,7 @@ class Columns:
         value itself; and the value of each of these. All links of one page have the same source: it is asked once."""
         *way, last = steps
         if not way:
-            values = list(map(last, repeat(self.world), self.select(mask)))
+            values = read_each(self.world, self.select(mask), last)
             return values, dict(zip(values, values, strict=True))
         others = self.follow(mask, way)
         return others, {other: None if other is None else last(self.world, other) for other in set(others)}
@@ -127,11 +127,11 @@ class Columns:
         """The other subject to which the steps lead from each subject of the mask, None where there is none."""
         first, *further = way
         if first not in self.others and 2 * mask.bit_count() > self.size:
-            self.others[first] = list(map(first, repeat(self.world), self.subjects))
+            self.others[first] = read_each(self.world, self.subjects, first)
         if first in self.others:
             found = list(self.pick(self.others[first], mask))
         else:
-            found = list(map(first, repeat(self.world), self.select(mask)))
+            found = read_each(self.world, self.select(mask), first)
         for step in further:
             ends = {other: None if other is None else step(self.world, other) for other in set(found)}
             found = list(map(ends.__getitem__, found))
@@ -160,6 +160,12 @@ class Columns:
 def mark_all(size: int) -> int:
     """The mask of so many subjects that means all of them."""
     return int.from_bytes(bytes([1]) * size, "little")
+
+
+def read_each(world: Any, subjects: Sequence[Any], get: Get) -> list[Any]:
+    """What the function gives for each subject; in one go where it has a way to do that."""
+    of_many: Callable[[Any, Sequence[Any]], list[Any]] | None = getattr(get, "of_many", None)
+    return list(map(get, repeat(world), subjects)) if of_many is None else of_many(world, subjects)
 
 
 def find_all(data: bytes) -> Iterator[int]:

@@ -37,7 +37,8 @@ class FactType(Protocol):
 class Accessor(Protocol):
     """How one fact is read: ``get(world, subject)`` gives its value, None when it is missing. ``values`` are all that
     it may have; empty: any. ``costly``: it takes long to compute. ``steps`` do the same as ``get`` one after the other:
-    all but the last one lead to other subjects."""
+    all but the last one lead to other subjects. One of them may have ``of_many``, which takes the world and many
+    subjects and gives the values of all in one go."""
 
     @property
     def type(self) -> FactType: ...

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from linklint.facts.memberships import names_of
-from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, fact
+from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, Column, fact
 from linklint.facts.text import CLASSES, class_of_shown, count_words, generic_texts, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import Document, Heading, WrittenLink
@@ -122,12 +123,14 @@ def nth_to_target(world: World, link: Link) -> int | None:
 
 
 @fact("link", "nth_in_section", INTEGER)
-def nth_in_section(world: World, link: Link) -> int | None:
+@Column
+def nth_in_section(world: World, links: Sequence[Link]) -> list[int | None]:
     """1 for the first body link below its heading to its target and fragment, 2 for the second, and so on; missing
     outside the body and when it leads to no page. Only links of one file are counted together."""
-    if link.target is None or link.written is None or link.place not in BODY_PLACES:
-        return None
-    return repeated_in_section(world).get(link, 1)
+    repeated = repeated_in_section(world)
+    return [
+        repeated.get(link, 1) if link.target and link.written and link.place in BODY_PLACES else None for link in links
+    ]
 
 
 @once_per_world

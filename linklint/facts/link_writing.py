@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
-from linklint.facts.registry import INTEGER, TEXT, fact
+from linklint.facts.registry import INTEGER, TEXT, Column, fact
 from linklint.facts.world import World, once_per_world
-from linklint.model.document import WrittenLink
 from linklint.model.site import Link
 from linklint.site.paths import extension
 from linklint.site.resolve import read_cached
@@ -15,6 +16,7 @@ from linklint.site.resolve import read_cached
 SLASHES = ("with", "without")
 BY_NAME = frozenset({"plain", "obsidian", "wiki"})
 """Where a destination without an extension is a folder or the name of a note, and no address of a page."""
+BEGINNING = attrgetter("written.span.start")
 ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
 
 
@@ -45,10 +47,11 @@ def slash_usual(world: World, link: Link) -> str | None:
 
 
 @fact("link", "gap", INTEGER)
-def gap(world: World, link: Link) -> int | None:
+@Column
+def gap(world: World, links: Sequence[Link]) -> list[int | None]:
     """The number of characters between the end of the link before and the beginning of this one, in the same file,
     section and block; missing for the first of them. Links that are images only are left aside."""
-    return gaps(world).get(link)
+    return list(map(gaps(world).get, links))
 
 
 @once_per_world
@@ -65,14 +68,15 @@ def slashes(world: World) -> dict[str, Counter[str]]:
 def gaps(world: World) -> dict[Link, int]:
     found = {}
     for links in world.graph.shown:
-        files: dict[str, list[tuple[int, int, Link, WrittenLink]]] = {}
-        for number, link in enumerate(links):
+        files: dict[str, list[Link]] = {}
+        for link in links:
             written = link.written
             if written and written.element == "a" and not written.only_images and written.text.strip():
-                files.setdefault(link.file, []).append((written.span.start, number, link, written))
-        for places in files.values():
-            places.sort()
-            for (_, _, _, first), (start, _, link, second) in pairwise(places):
-                if first.section == second.section and first.block == second.block:
-                    found[link] = start - first.span.end
+                files.setdefault(link.file, []).append(link)
+        for there in files.values():
+            there.sort(key=BEGINNING)
+            for first, second in pairwise(there):
+                one, other = first.written, second.written
+                if one and other and one.section == other.section and one.block == other.block:
+                    found[second] = other.span.start - one.span.end
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -98,6 +98,18 @@ def fact(
         return compute
 
     return register
+
+
+class Column:
+    """A fact that is computed of many subjects in one go, where a call for each would cost more than the answer.
+    ``of_many`` takes the world and the subjects and gives the value of each; called itself, it gives that of one."""
+
+    def __init__(self, of_many: Callable[[World, Sequence[Any]], list[Any]]) -> None:
+        self.of_many = of_many
+        self.__doc__ = of_many.__doc__
+
+    def __call__(self, world: World, subject: Any) -> Any:
+        return self.of_many(world, (subject,))[0]
 
 
 def catalogue() -> Mapping[str, Mapping[str, Fact]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linklint.facts.link_text import text_class
 from linklint.facts.memberships import keyword_of
-from linklint.facts.registry import NUMBER, PAGE, PAGES, fact
+from linklint.facts.registry import NUMBER, PAGE, PAGES, Column, fact
 from linklint.facts.terms import Vector, find_alike, find_terms, share_of_terms, split_terms, weigh
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
@@ -58,20 +58,23 @@ def title_twin(world: World, page: Page) -> Page | None:
 
 
 @fact("link", "similarity", NUMBER)
-def link_similarity(world: World, link: Link) -> float | None:
+@Column
+def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
     """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,
     keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, and texts without
     a word that says something."""
-    written, page = link.written, link.target
-    if written is None or page is None:
-        return None
-    if text_class(world, link) in SAYING_NOTHING:
-        return None
-    target = targets(world).get(page) or read_target(world, page)
-    named = target.terms
-    if link.fragment:
-        named |= find_terms(link.fragment, target.language, SHORT)
-    return share_of_terms(find_terms(written.text, target.language, SHORT), named)
+    known = targets(world)
+    found: list[float | None] = []
+    for link in links:
+        if link.written is None or link.target is None or text_class(world, link) in SAYING_NOTHING:
+            found.append(None)
+            continue
+        target = known.get(link.target) or read_target(world, link.target)
+        named = target.terms
+        if link.fragment:
+            named |= find_terms(link.fragment, target.language, SHORT)
+        found.append(share_of_terms(find_terms(link.written.text, target.language, SHORT), named))
+    return found
 
 
 def language_of(page: Page) -> str:

@@ -71,14 +71,19 @@ def find_terms(text: str, language: str, letters: int) -> frozenset[str]:
     """The distinct terms of a text."""
     if not text.isascii():
         return frozenset(split_terms(text, language, letters))
-    words = set(text.translate(SPACED).split()).difference(STOP_WORDS.get(language, STOP_WORDS["en"]))
-    return frozenset(map(cut_to(letters), words))
+    return frozenset(filter(None, map(cut_words(language, letters), text.translate(SPACED).split())))
 
 
 @lru_cache
-def cut_to(letters: int) -> Callable[[str], str]:
-    """Cuts words, but no numbers, to so many letters; the same few words stand in most texts."""
-    return lru_cache(maxsize=65536)(lambda word: intern(word if word.isdigit() else word[:letters]))
+def cut_words(language: str, letters: int) -> Callable[[str], str]:
+    """Makes the term of an ASCII word in lower case, empty for a stop word. The same few words stand in most texts."""
+    stop_words = STOP_WORDS.get(language, STOP_WORDS["en"])
+
+    @lru_cache(maxsize=65536)
+    def cut(word: str) -> str:
+        return "" if word in stop_words else intern(word if word.isdigit() else word[:letters])
+
+    return cut
 
 
 def weigh(texts: Sequence[Mapping[str, float]]) -> list[Vector]:

@@ -108,3 +108,20 @@ def test_facts_of_other_subjects_are_asked_once_of_each(asked: set[int], rest: i
     assert columns.keep_by_code(mask, "fact", (other, fact), bool) == expected
     assert columns.keep_by_code(columns.all, "fact", (other, fact), bool) == mean(columns, range(rest, 4 * SPARSE, 8))
     assert columns.keep_by_values(mask, (own,), (other, fact), lambda one, found: found) == expected
+
+
+def test_a_step_that_knows_many_subjects_is_asked_once() -> None:
+    asked: list[int] = []
+
+    class Doubled:
+        def __call__(self, world: Any, subject: int) -> int:
+            raise AssertionError("each was asked for itself")
+
+        def of_many(self, world: Any, subjects: Any) -> list[int]:
+            asked.append(len(subjects))
+            return [2 * subject for subject in subjects]
+
+    columns = Columns(None, range(100))
+    assert columns.keep_by_value(columns.all, (Doubled(),), lambda value: value < 20) == mean(columns, range(10))
+    assert columns.keep_by_value(mean(columns, {1, 2, 3}), (Doubled(),), lambda value: value > 4) == mean(columns, {3})
+    assert asked == [100, 3]

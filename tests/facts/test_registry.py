@@ -3,7 +3,7 @@
 import pytest
 
 from linklint.facts import FactType, catalogue, fact_names, lookup
-from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, VALUE_TYPES, fact
+from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, VALUE_TYPES, Column, fact
 from linklint.model.rule import SUBJECTS
 
 
@@ -79,3 +79,9 @@ def test_fact_without_doc_or_with_a_known_name_is_refused():
         fact("page", "novel", TEXT)(lambda world, page: "")
     with pytest.raises(ValueError, match="path"):
         fact("page", "path", TEXT)(test_catalogue_is_sorted)
+
+
+def test_a_column_gives_the_values_of_many_subjects_and_of_one():
+    doubled = Column(lambda world, numbers: [2 * number for number in numbers])
+    assert doubled.of_many(None, [1, 2, 3]) == [2, 4, 6]
+    assert [doubled(None, number) for number in (1, 2, 3)] == [2, 4, 6]
