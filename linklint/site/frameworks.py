@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -28,17 +29,18 @@ from linklint.site.profiles.conventions import is_shown_by_github, is_template
 from linklint.site.watching import read_aside
 
 # In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
-# or package of its name in ``profiles``, with the names of files or folders (``*``: any ending) of which a site has at
-# least one; none: any files may be a site. A profile whose signs are absent is not even loaded.
+# or package of its name in ``profiles``, with the names of files or folders of which a site has at least one (``.*``:
+# any ending, ``-*``: anything after the first mark); none: any files may be a site. A profile whose signs are absent is
+# not even loaded.
 FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "docusaurus": ("docusaurus.config.*",),
     "astro": ("astro.config.*",),
     "vitepress": (".vitepress",),
-    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "zensical.toml"),
+    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.toml"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),
-    "hugo": ("hugo.*", "config.*"),
+    "hugo": ("hugo.*", "config-*"),
     "jekyll": ("_config.*",),
     "docsify": ("index.html",),
     "nextjs": ("next.config.*",),
@@ -49,6 +51,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "plain": (),
     "html": (),
 }
+MARK = re.compile("[-_.]")
 TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
 
 
@@ -120,9 +123,10 @@ def load_profile(name: str) -> Profile:
 
 def find_words(names: Names) -> frozenset[str]:
     """The names of all files and folders, without what they lie in, and of each also its beginning with the ending
-    replaced by ``*``."""
+    replaced by ``.*``, and the one before the first mark by ``-*``."""
     bare = {path.rpartition("/")[2] for path in (*names.files, *names.directories)}
-    return frozenset(bare | {word.rpartition(".")[0] + ".*" for word in bare})
+    first = {MARK.split(word, maxsplit=1)[0] + "-*" for word in bare}
+    return frozenset(bare | {word.rpartition(".")[0] + ".*" for word in bare} | first)
 
 
 def has_sign(framework: str, words: frozenset[str]) -> bool:

@@ -67,16 +67,19 @@ class Config(msgspec.Struct, frozen=True):
 
 def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
     """The config files of a folder and where in the config each one's values stand: ``hugo.toml``, else
-    ``config.toml``; and those of ``config/_default``, of which ``params.toml`` holds ``params`` and so on."""
+    ``config.toml``; and those of ``config/_default`` and of the folders in it: ``params.toml`` holds ``params`` and so
+    on (``LoadConfigFromDir`` in config/configLoader.go)."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for stem in STEMS:
         for ending in ENDINGS:
             path = join(root, f"{stem}.{ending}") or ""
-            if path in names.files and not found:
-                found.append((path, ()))
+            # A script may make the config of a template.
+            place = next((each for each in (path, f"{path}.in") if each in names.files), None)
+            if place is not None and not found:
+                found.append((place, ()))
     folder = join(root, "config/_default") or ""
     for path in names.files:
-        if within(path, folder) and parent(path) == folder and extension(path) in ENDINGS:
+        if within(path, folder) and extension(path) in ENDINGS:
             # Some repositories write their mounts from a template, module-template.yaml.
             words = name(path).rpartition(".")[0].removesuffix("-template").split(".")
             if words[0] in STEMS:
@@ -91,7 +94,9 @@ def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
 def read_values(data: bytes, path: str) -> dict[str, Any]:
     """The file's values with keys in lower case; nothing where it cannot be read."""
     try:
-        tree = read_toml_table(data, path, ()) if extension(path) == "toml" else read_yaml(data, path)
+        tree = (
+            read_toml_table(data, path, ()) if extension(path.removesuffix(".in")) == "toml" else read_yaml(data, path)
+        )
     except UserError:
         return {}
     value = lower_keys(tree.value) if tree is not None else None

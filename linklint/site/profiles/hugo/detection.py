@@ -12,7 +12,7 @@ from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VE
 from linklint.site.profiles.hugo.config import find_contents, find_languages, read_values
 
 CONFIG = re.compile(
-    r"(?P<root>(?:.*/)?)(?:(?P<split>config/_default/)(?:hugo|config)|(?P<sure>hugo)|config)\.(?:toml|ya?ml|json)"
+    r"(?P<root>(?:.*/)?)(?:(?P<split>config/_default/)(?:hugo|config)|(?P<sure>hugo)|config)\.(?:toml|ya?ml|json)(?:\.in)?"
 )
 ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
     "test", "tests", "example", "examples", "examplesite", "example-site", "demo", "template", "templates", "themes",

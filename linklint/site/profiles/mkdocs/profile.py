@@ -11,12 +11,13 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.paths import extension, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read
-from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.conventions import is_set_aside
 from linklint.site.profiles.mkdocs.addresses import MARKDOWN, find_address, is_source
 from linklint.site.profiles.mkdocs.arranging import find_hidden
 from linklint.site.profiles.mkdocs.blog import find_blogs
+from linklint.site.profiles.mkdocs.configs import find_config, list_configs
 from linklint.site.profiles.mkdocs.dialect import make_dialect
 from linklint.site.profiles.mkdocs.fragments import find_slugs, judge, page_fragments
 from linklint.site.profiles.mkdocs.languages import read_languages
@@ -30,28 +31,28 @@ from linklint.site.profiles.mkdocs.navigation import (
     read_redirects,
 )
 from linklint.site.profiles.mkdocs.references import References, find_anchors, find_objects
-from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, MkdocsSettings, read_settings
+from linklint.site.profiles.mkdocs.settings import MkdocsSettings, read_settings
 from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere
 
+PARTS = frozenset({"_includes", "_partials", "_snippets", "includes", "partials", "snippets"})
 AUTOREFS = ("autorefs", "mkdocstrings")
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A ``mkdocs.yml`` whose docs folder has Markdown files; not in folders of tests, examples and templates."""
     found: list[Detection] = []
-    for path in names.files:
-        if name(path) in CONFIG_NAMES and not is_example(path) and not is_set_aside(path, names):
-            settings = read_settings(path, names, read)
-            if any(parent(path) == each.root for each in found):
-                continue  # two configs of one site
-            if any(is_source(settings, other) for other in names.files):
-                found.append(Detection(parent(path), f"{path} (docs in {settings.docs or 'the same folder'})"))
+    for path in list_configs(names, read):
+        settings = read_settings(path, names, read)
+        if any(parent(path) == each.root for each in found):
+            continue  # two configs of one site
+        if any(is_source(settings, other) for other in names.files):
+            found.append(Detection(parent(path), f"{path} (docs in {settings.docs or 'the same folder'})"))
     return found
 
 
 def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site that the config describes."""
-    path = _find_config(found.root, names)
+    path = find_config(found.root, names, read)
     settings = read_settings(path, names, read)
     blogs, languages = find_blogs(settings), read_languages(settings)
     literate = read_literate_nav(settings, names, read)
@@ -97,12 +98,6 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
     return msgspec.structs.replace(mount, learn=learn)
 
 
-def _find_config(root: str, names: Names) -> str:
-    """The config in the folder, else the nearest one below it."""
-    found = [path for path in names.files if name(path) in CONFIG_NAMES and within(path, root)]
-    return min(found, key=lambda path: (path.count("/"), path), default=join(root, CONFIG_NAMES[0]) or "")
-
-
 def _find_dialect(
     settings: MkdocsSettings, names: Names, snippets: Snippets, dialect: Dialect, path: str
 ) -> Dialect | None:
@@ -126,12 +121,15 @@ def _find_shown(
 
 
 def _doubt_orphans(settings: MkdocsSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """A plugin may list tagged pages, and one that writes the navigation may list any."""
+    """A plugin may list tagged pages, and one that writes the navigation may list any. What lies in a folder of parts
+    is there to be taken in."""
     tags = settings.plugin("tags") is not None
     return {
         page.path: "unknown"
         for page in pages
-        if settings.generator or (tags and (page.document.front_matter or {}).get("tags"))
+        if settings.generator
+        or not PARTS.isdisjoint(parent(page.path).split("/"))
+        or (tags and (page.document.front_matter or {}).get("tags"))
     }
 
 

@@ -1,0 +1,52 @@
+"""Which files are configs of MkDocs' sites."""
+
+from __future__ import annotations
+
+import re
+
+from linklint.data.yaml import read_yaml
+from linklint.errors import UserError
+from linklint.model.files import Names
+from linklint.site.paths import join, name, within
+from linklint.site.profile import Read
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES
+
+# ``mkdocs build --config-file`` takes any name.
+VARIANT = re.compile(r"mkdocs[-_.][\w.-]+\.ya?ml")
+WHOLE = ("site_name", "INHERIT")
+
+
+def list_configs(names: Names, read: Read) -> list[str]:
+    """The configs of the repository; in one without any of the usual name, those of another name that no other one
+    inherits (https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance), best first: one that says
+    where the site is published."""
+    found = [path for path in names.files if name(path) in CONFIG_NAMES and _is_ours(path, names)]
+    if found:
+        return found
+    variants = {
+        path: read(path) or b"" for path in names.files if VARIANT.fullmatch(name(path)) and _is_ours(path, names)
+    }
+    said = {path: _read_keys(data, path) for path, data in variants.items()}
+    inherited = {join(path.rpartition("/")[0], str(keys.get("INHERIT"))) for path, keys in said.items()}
+    sites = [path for path, keys in said.items() if path not in inherited and not keys.keys().isdisjoint(WHOLE)]
+    return sorted(sites, key=lambda path: ("site_url" not in said[path], path))
+
+
+def _read_keys(data: bytes, path: str) -> dict[str, object]:
+    try:
+        value = read_yaml(data, path, unknown_tags="keep").value
+    except UserError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _is_ours(path: str, names: Names) -> bool:
+    return not is_example(path) and not is_set_aside(path, names)
+
+
+def find_config(root: str, names: Names, read: Read) -> str:
+    """The config in the folder, else the nearest one below it."""
+    usual = [path for path in names.files if name(path) in CONFIG_NAMES and within(path, root)]
+    found = usual or [path for path in list_configs(names, read) if within(path, root)]
+    return min(found, key=lambda path: path.count("/"), default=join(root, CONFIG_NAMES[0]) or "")
