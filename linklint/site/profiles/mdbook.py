@@ -32,6 +32,9 @@ MARKDOWN = frozenset({"md", "markdown"})
 EXTENSIONS = ("alerts", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
 # Files that mdBook writes beside the chapters.
 BUILT = re.compile(r"/(?:print|toc|404)\.html|/(?:css|fonts|FontAwesome|theme)/.*|/[\w.\-]+\.(?:js|json|css)")
+# Options of other people's link checkers, which name what a build adds to the book.
+CHECKERS = ("linkcheck", "linkcheck2")
+NO_PATTERN = re.compile(r"[\w./:@-]+")
 # Footnotes: "fn" with a name or number, by version.
 NUMBERED = re.compile(r"footnote-.+|fr-.+|fn[:-].+|\d+|admonition-.+")
 # What preprocessors take for a name of theirs: ``items.fn.body``, ``std::mem``.
@@ -43,7 +46,8 @@ MAKERS = frozenset({"spec", "bib", "linkify", "rustdoc-link", "rustdoc-links", "
 class Book(NamedTuple):
     """``root``: folder of the config. ``source``: folder of the chapters. ``chapters``: paths in the order of the
     summary. ``base``: URL path below which the book is published, no trailing slash; None where nothing tells.
-    ``redirected``: fragments that redirects give to chapters. ``maker``: a preprocessor that may add ids."""
+    ``redirected``: fragments that redirects give to chapters. ``maker``: a preprocessor that may add ids.
+    ``unchecked``: parts of destinations that the book's own link checker leaves out."""
 
     root: str
     source: str
@@ -55,6 +59,7 @@ class Book(NamedTuple):
     maker: str
     clean: bool
     dialect: Dialect
+    unchecked: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -97,6 +102,7 @@ def read_book(root: str, names: Names, read: Read) -> Book:
         maker=min(MAKERS.intersection(preprocessors), default="") if isinstance(preprocessors, dict) else "",
         clean=has_clean_urls(names, read),
         dialect=dialect,
+        unchecked=tuple(_read_unchecked(config)),
     )
 
 
@@ -125,6 +131,16 @@ def _read_chapters(summary: str, names: Names, read: Read, dialect: Dialect) -> 
         if path and path in names.files and path not in seen and extension(path) in MARKDOWN:
             seen.add(path)
             yield path
+
+
+def _read_unchecked(config: Tree | None) -> Iterable[str]:
+    """The patterns of mdbook-linkcheck's ``exclude`` that are plain text."""
+    for checker in CHECKERS:
+        said = _get(config, "output", checker, "exclude")
+        for pattern in said if isinstance(said, list) else ():
+            text = str(pattern).strip("^$").replace("\\.", ".")
+            if NO_PATTERN.fullmatch(text):
+                yield text
 
 
 def _read_redirects(config: Tree, source: str) -> Iterable[Redirect]:
@@ -213,6 +229,8 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
         found.append(Lookup("file", file))
     if BUILT.fullmatch(url) and file not in book.names.files:
         found.append(Lookup("opaque", url, "mdBook makes this file"))
+    if any(each in path for each in book.unchecked):
+        found.append(Lookup("opaque", path, "the book's own link checker leaves it out"))
     if book.maker and NAMED.fullmatch(path):
         found.append(Lookup("opaque", path, f"the preprocessor {book.maker} may know this name"))
     return found

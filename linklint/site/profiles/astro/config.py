@@ -26,6 +26,10 @@ BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\]\.astro$")
 COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
 PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
 HARMLESS = ("links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph")
+# What the plugin starlight-blog makes beside the posts: lists of them, by page, tag and author, and the feed
+# (https://starlight-blog-docs.vercel.app/configuration/#prefix).
+BLOG = "starlight-blog"
+BLOG_LISTS = r"(?:/[\w-]+)?/{prefix}(?:/\d+|/tags/.+|/authors/.+|/rss\.xml)?"
 PACKAGE_LOADER = re.compile(r"""\bfrom\s+["'](?!astro[/:]|@astrojs/|[./~@]/?\.*/)[^"'\n]*loaders?["']""")
 BASE = re.compile(r"""\bbase:\s*["']([^"'\n]+)["']""")
 OWN_PLUGIN = re.compile(r"(?:remarkPlugins|rehypePlugins|mdastPlugins|hastPlugins)\s*:\s*\[\s*[^\]\s]")
@@ -82,12 +86,12 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     source = read_path(table.get("srcDir", "src"), root) or join(root, "src") or ""
     pages = join(source, "pages") or ""
     routes, patterns = _code_routes(pages, names)
+    starlight = _find_starlight(table, source, names)
     moved = [_pattern(old) for old in get_table(table, "redirects") if "[" in old]
     base = get_text(table, "base").strip("/")
     slash = get_text(table, "trailingSlash", "ignore")
     if get_text(table.get("build"), "format") == "file" and slash == "ignore":
         slash = "never"
-    starlight = _find_starlight(table, source, names)
     return Config(
         root=root,
         path=path,
@@ -101,7 +105,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         starlight=starlight,
         collections=tuple(_find_collections(root, source, pages, starlight, names, read)),
         routes=frozenset(routes),
-        patterns=(*patterns, *moved),
+        patterns=(*patterns, *moved, *_list_blogs(starlight)),
         custom=OWN_PLUGIN.search(text) is not None,
         heading_ids="heading-id" in text,
     )
@@ -150,6 +154,15 @@ def _find_starlight(table: Mapping[str, Any], source: str, names: Names) -> Star
                 or options.get("plugins") is UNKNOWN,
             )  # fmt: skip
     return None
+
+
+def _list_blogs(starlight: Starlight | None) -> Iterator[str]:
+    """Patterns of the addresses that the blogs of a site with Starlight have beside their posts."""
+    for plugin in get_list(starlight.options, "plugins") if starlight else ():
+        if isinstance(plugin, Call) and BLOG in (plugin.module, plugin.name):
+            options = plugin.arguments[0] if plugin.arguments and isinstance(plugin.arguments[0], Mapping) else {}
+            prefix = get_text(options, "prefix", "blog").strip("/")
+            yield BLOG_LISTS.replace("{prefix}", re.escape(prefix))
 
 
 def _is_strange(plugin: Any) -> bool:
