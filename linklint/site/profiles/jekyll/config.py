@@ -5,6 +5,7 @@ Defaults after ``lib/jekyll/configuration.rb``; which files are read after ``lib
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
@@ -28,6 +29,8 @@ STYLES = {
     "pretty": "/:categories/:year/:month/:day/:title/",
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
 }
+GEM_GROUP = re.compile(r"^group\s+:jekyll_plugins\s+do$(.*?)^end", re.DOTALL | re.MULTILINE)
+GEM = re.compile(r"^\s*gem\s+[\"']([\w-]+)[\"']", re.MULTILINE)
 # What GitHub Pages adds to a site that it builds by itself (https://pages.github.com/versions).
 GITHUB_PLUGINS = frozenset({
     "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-relative-links", "jekyll-default-layout",
@@ -96,6 +99,7 @@ def read_config(path: str, names: Names, read: Read) -> Config:
     root = path.rpartition("/")[0]
     source = join(root, str(values.get("source") or "")) or "" if values.get("source") else root
     plugins = {str(each) for key in ("plugins", "gems") for each in as_list(values.get(key))}
+    plugins |= _read_gems(root, names, read)
     if is_built_by_github(root, names, read):
         plugins |= GITHUB_PLUGINS
     extensions = str(values.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
@@ -119,6 +123,14 @@ def read_mapping(data: bytes, path: str) -> Mapping[str, Any]:
     except UserError:
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _read_gems(root: str, names: Names, read: Read) -> set[str]:
+    """The plugins that Jekyll loads without being told: those of a group of the Gemfile
+    (https://jekyllrb.com/docs/plugins/installation/#the-jekyll_plugins-group)."""
+    paths = [path for path in dict.fromkeys((join(root, "Gemfile") or "", "Gemfile")) if path in names.files]
+    groups = GEM_GROUP.findall((read(paths[0]) or b"").decode("utf-8", "replace")) if paths else []
+    return {gem for group in groups for gem in GEM.findall(group)}
 
 
 def is_built_by_github(root: str, names: Names, read: Read) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -24,18 +25,24 @@ from linklint.site.profiles.jekyll.templates import (
 )
 
 MOST_PAGES_OF_A_LAYOUT = 40
+EXPRESSION = re.compile(r"\{\{.*?\}\}")
 
 
 class Shown(msgspec.Struct, frozen=True):
     """``frame``: layouts in use and the partials they take in. ``site``: what layouts of many pages do together.
     ``pages``: path → what the page's own text, its partials and a layout of few pages do. ``themed``: a layout is
-    not in the repository, so a theme decides what is linked. ``data``: names of data files in use."""
+    not in the repository, so a theme decides what is linked. ``data``: names of data files in use. ``home``: what of
+    the frame the home page has. ``with_ids``: pages in which templates make ids of data. ``keys``: what
+    layouts and partials show of front matter."""
 
     frame: frozenset[str] = frozenset()
     site: Template = Template()
     pages: Mapping[str, Template] = {}
     themed: bool = False
     data: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
+    with_ids: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
 
 def find_shown(known: Known, templates: Mapping[str, Template], read: Read) -> Shown:
@@ -52,11 +59,15 @@ def find_shown(known: Known, templates: Mapping[str, Template], read: Read) -> S
     common: list[Template] = []
     own: dict[str, list[Template]] = {}
     data: set[str] = set()
+    home: set[str] = set()
+    with_ids: set[str] = set()
     for layout, paths in users.items():
         parts = shown_parts(config, layout, templates)
         frame.update(parts)
         done = merge(templates[part] for part in parts)
         data |= done.data
+        home.update(parts if any(known.addresses[path].url == "/" for path in paths) else ())
+        with_ids.update(paths if done.makes_ids else ())
         if len(paths) > MOST_PAGES_OF_A_LAYOUT:
             common.append(done)
         else:
@@ -66,9 +77,20 @@ def find_shown(known: Known, templates: Mapping[str, Template], read: Read) -> S
         if path in templates:
             done = merge(templates[part] for part in shown_parts(config, path, templates))
             data |= done.data
+            with_ids.update([path] if done.makes_ids else ())
             own.setdefault(path, []).append(done)
     pages = {path: merge(each) for path, each in own.items()}
-    return Shown(frozenset(frame), merge(common), pages, themed, frozenset(data))
+    parts = [path for path in templates if within(path, config.layouts) or within(path, config.partials)]
+    return Shown(
+        frame=frozenset(frame),
+        site=merge(common),
+        pages=pages,
+        themed=themed,
+        data=frozenset(data),
+        home=frozenset(home),
+        with_ids=frozenset(with_ids),
+        keys=frozenset().union(*(templates[path].page_keys for path in parts)),
+    )
 
 
 def find_layout(known: Known, path: str) -> object:
@@ -90,6 +112,7 @@ def find_navigation(known: Known, shown: Shown, read: Read, documents: Mapping[s
         for link in documents[path].links
         if "{" not in link.href or "relative_url" in link.href or "baseurl" in link.href
         if link.element == "a" and link.href.strip("#") and not _is_unknown(link.href)
+        if not link.href.startswith("#") or path in shown.home
     ]
     titles = {
         url: documents[path].title or address.url.strip("/").rpartition("/")[2] or "home"
@@ -128,12 +151,34 @@ def list_pages(known: Known, shown: Shown, read: Read, pages: Sequence[Page]) ->
             for other in groups.get(label, []):
                 if not template.by_language or other.lang == page.lang or page.lang is None:
                     yield page.path, other.path
+    urls = _list_urls(known)
+    for page in pages:
+        yield from ((page.path, other) for other in _named_in_front_matter(urls, page, shown.keys))
     if shown.site.neighbours or any(template.neighbours for template in shown.pages.values()):
         for label, each in groups.items():
             if label not in ("pages", "documents"):
                 for a, b in pairwise(sorted(each, key=lambda page: page.path)):
                     yield a.path, b.path
                     yield b.path, a.path
+
+
+def _list_urls(known: Known) -> dict[str, str]:
+    return {url: path for path, address in known.addresses.items() for url in (address.url, *address.also)}
+
+
+def _named_in_front_matter(urls: Mapping[str, str], page: Page, keys: frozenset[str]) -> Iterator[str]:
+    """Pages whose addresses stand in lists and tables of the page's front matter that templates show."""
+    matter = page.document.front_matter or {}
+    pending = [matter[key] for key in sorted(keys & matter.keys()) if isinstance(matter[key], list | dict)]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, list | dict):
+            pending.extend(value.values() if isinstance(value, dict) else value)
+        elif isinstance(value, str):
+            url = EXPRESSION.sub("", value).strip().partition("#")[0]
+            path = urls.get(url) or urls.get(url.rstrip("/") + "/")
+            if path is not None and path != page.path:
+                yield path
 
 
 def doubt_orphans(config: Config, shown: Shown, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:

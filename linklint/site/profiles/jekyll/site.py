@@ -65,7 +65,7 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
         opaque=partial(find_opaque, config, has_generators(config, names, read)),
         includes=partial(find_includes, config, names),
         roots=find_roots,
-        redirects=partial(find_redirects, config),
+        redirects=partial(find_redirects, config, _has_own_redirect(config, names, read)),
         site_url=config.text("url").rstrip("/") + config.base,
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
@@ -202,8 +202,15 @@ def find_roots(pages: Sequence[Page]) -> list[str]:
     return found
 
 
-def find_redirects(config: Config, documents: Mapping[str, Document]) -> list[Redirect]:
-    """``redirect_from`` and ``redirect_to`` (https://github.com/jekyll/jekyll-redirect-from)."""
+def _has_own_redirect(config: Config, names: Names, read: Read) -> bool:
+    """Whether the site has the plugin's layout, without the address as the plugin gives it."""
+    path = f"{config.layouts}/redirect.html"
+    return path in names.files and b"redirect.to" not in (read(path) or b"redirect.to")
+
+
+def find_redirects(config: Config, own_layout: bool, documents: Mapping[str, Document]) -> list[Redirect]:
+    """``redirect_from`` and ``redirect_to`` (https://github.com/jekyll/jekyll-redirect-from). ``own_layout``: a layout
+    of the site makes the pages that send visitors on, and may read an address in a way of its own."""
     found = []
     for path, document in documents.items():
         matter = document.front_matter or {}
@@ -218,7 +225,7 @@ def find_redirects(config: Config, documents: Mapping[str, Document]) -> list[Re
             key: Location(path, document.front_matter_lines.get(key, 1)) for key in ("redirect_from", "redirect_to")
         }
         if to:
-            found.append(Redirect(url, to, place_of["redirect_to"]))
+            found.append(Redirect(url, "" if own_layout else to, place_of["redirect_to"]))
         for old in as_list(data.get("redirect_from")) if data.get("published") is not False else ():
             found.append(Redirect("/" + str(old).lstrip("/"), url, place_of["redirect_from"]))
     return found
@@ -259,6 +266,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         further=definitions.links,
         fragments=partial(find_fragments, config, frame, frozenset(parts)),
         judge=judge_noted_fragment,
+        slugs_known=lambda path: path not in shown.with_ids,
         navigation=partial(find_navigation, known, shown, read),
         listings=partial(list_pages, known, shown, read),
         orphans=partial(doubt_orphans, config, shown),

@@ -22,6 +22,8 @@ SOURCE = re.compile(r"\b(?:site\.([\w-]+)|(paginator)\.posts)")
 CHOICE = re.compile(r"\|\s*(?:first|last|size|find)\b|where:\s*[\"'](?:url|permalink|path|slug|id|name)[\"']")
 BY_LANGUAGE = re.compile(r"\bwhere(?:_exp)?:[^|%]*\blang")
 DATA = re.compile(r"\bsite\.data\.([\w-]+)|\bsite\.data\b")
+PAGE_KEY = re.compile(r"(?<=\w)\.([a-z][\w-]*)")  # of this page, or of one in a loop
+MADE_ID = re.compile(r"""\bid\s*=\s*["'][^"'<>{]*\{\{(?!-?\s*(?:page|include)\.)""")
 NEIGHBOUR = re.compile(r"\bpage\.(?:previous|next)\b")
 LAYOUT = re.compile(r"\A\s*---.*?^layout\s*:\s*[\"']?([\w./-]+)", re.DOTALL | re.MULTILINE)
 LINK_LINE = re.compile(
@@ -35,7 +37,8 @@ GROUPS = {"tags": "posts", "categories": "posts", "related_posts": "posts", "htm
 class Template(msgspec.Struct, frozen=True):
     """What one template does. ``lists``: labels of collections, ``pages`` among them; ``by_language``: only those in
     the page's language; ``neighbours``: the previous and next document; ``partials`` and ``layout`` are names; ``data``
-    names of data files (``*``: any)."""
+    names of data files (``*``: any). ``makes_ids``: ids of something else than the page's own data and parameters.
+    ``page_keys``: what it shows of pages' front matter."""
 
     lists: frozenset[str] = frozenset()
     by_language: bool = False
@@ -43,6 +46,8 @@ class Template(msgspec.Struct, frozen=True):
     partials: tuple[str, ...] = ()
     layout: str | None = None
     data: frozenset[str] = frozenset()
+    makes_ids: bool = False
+    page_keys: frozenset[str] = frozenset()
 
 
 def read_template(text: str) -> Template:
@@ -63,6 +68,8 @@ def read_template(text: str) -> Template:
         tuple(PARTIAL.findall(text)),
         layout[1] if layout else None,
         frozenset(found[1] or "*" for found in DATA.finditer(text)),
+        MADE_ID.search(text) is not None,
+        frozenset(PAGE_KEY.findall(text)),
     )
 
 
@@ -124,6 +131,7 @@ def merge(templates: Iterable[Template]) -> Template:
         (),
         None,
         frozenset().union(*(each.data for each in every)),
+        any(each.makes_ids for each in every),
     )
 
 
