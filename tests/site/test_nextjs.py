@@ -218,3 +218,13 @@ def test_a_route_of_its_own_hides_the_content_below_it() -> None:
     site = plain_next({**files, "content/index.md": "[x](/errors/x) [x](/team)", "content/team.md": "# T"})
     assert {page.url for page in site.pages} == {"/", "/team"}
     assert [link.status for link in written_links(site, "content/index.md")] == ["opaque", "ok"]
+
+
+def test_each_route_shows_the_folder_of_its_name() -> None:
+    """The one nearest to the top: others of the name are for translations."""
+    routes = ["[...slug]", "docs/[...slug]", "zh/docs/[...slug]", "blog/[...slug]"]
+    files = {f"app/{route}/page.tsx": "" for route in routes}
+    content = {"content/docs/a.mdx": "[x](/blog/b) [x](/docs/c) [x](/docs/a)", "content/blog/b.mdx": "# B"}
+    site = plain_next({**files, **content, "content/docs-zh/a.mdx": "# A"})
+    assert {page.url for page in site.pages} == {"/docs/a", "/blog/b", "/docs-zh/a"}
+    assert [link.status for link in written_links(site, "content/docs/a.mdx")] == ["ok", "opaque", "ok"]

@@ -173,24 +173,34 @@ def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
     ``app/blog/[slug]/page.tsx``, ``docs`` and ``app/docs/[[...slug]]/page.tsx``; where such a route is the site's top,
     the folder ``content``."""
     routes: dict[str, str] = {}
+    deep: set[str] = set()
     for path in names.files:
         for home in HOMES:
             url = _code_url(path, join(root, home) or "") or ""
             if "[" in parent(url) or not (PARAMETER.search(url) or CATCH_ALL.fullmatch(name(url))):
                 continue
             if parent(url).strip("/"):
-                routes[name(parent(url))] = parent(url)
+                known = routes.get(name(parent(url)), parent(url))
+                routes[name(parent(url))] = min(known, parent(url), key=len)  # not that of a translation
+                deep |= {name(parent(url))} if CATCH_ALL.fullmatch(name(url)) else set()
             elif CATCH_ALL.fullmatch(name(url)):
                 routes.setdefault("content", "")
     found: list[str] = []
+    top = ""
     for folder in sorted(_markdown_folders(root, names)):
         inside = below(folder, root)
         route = routes.get(name(folder))
         if route is None or any(within(folder, each) for each in found) or inside.startswith(ROUTERS):
             continue
-        if route or inside in ("content", "src/content"):
+        if top and within(folder, top) and name(folder) not in deep:
+            continue  # the route of the site's top shows it, unless another one shows all below it
+        if route:
             found.append(folder)
-            yield Folder("content", folder, route, guessed=True)
+        elif inside in ("content", "src/content"):
+            top = folder
+        else:
+            continue
+        yield Folder("content", folder, route, guessed=True)
 
 
 def _is_read(said: Any) -> bool:
