@@ -18,7 +18,7 @@ from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.generators import find_configs, find_site_folders
-from linklint.site.paths import ancestors, extension, parent
+from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.source.dialects import GITHUB_EXTENSIONS
@@ -28,6 +28,8 @@ FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
+BY_README = frozenset({"VuePress"})
+"""Generators that make a folder's index page of its README."""
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
 
 
@@ -45,6 +47,18 @@ def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     return {folder: generator.name for path, generator in others.items() for folder in find_site_folders(path)}
 
 
+def _find_sources(destination: Destination, file: str, root: str, names: Names) -> list[Lookup]:
+    """The Markdown that an address, as nearly all generators make them, is made of: ``a/b.html`` of ``a/b.md``, ``/a/``
+    of the index in ``a``. ``root``: the site's folder, where addresses begin."""
+    path, ending = destination.path, extension(destination.path)
+    if ending not in ("", "html") or not (destination.absolute or ending):
+        return []
+    whole = join(root if destination.absolute else parent(file), path)
+    stem = (whole or "").removesuffix(".html").removesuffix("/index")
+    sources = (f"{stem}.md", f"{stem}/README.md", f"{stem}/index.md") if stem else ()
+    return [Lookup("file", source) for source in sources if source in names.files]
+
+
 def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], *, alone: bool) -> Mount:
     """The mount of files as they are, for files that belong to such sites. ``alone``: no framework that is known here
     reads any file, so MDX belongs to one that is not."""
@@ -54,9 +68,10 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     @cache
     def find_generator(path: str) -> str | None:
         unknown = UNNAMED if is_mdx(path) else None
-        if unknown is None and (is_shown_by_github(path) or not parent(path)):
-            return None
-        return next((sites[folder] for folder in ancestors(path) if folder in sites), unknown)
+        generator = next((sites[folder] for folder in ancestors(path) if folder in sites), unknown)
+        is_githubs = unknown is None and (is_shown_by_github(path) or not parent(path))
+        is_home = name(path).casefold() == "readme.md" and generator in BY_README
+        return None if is_githubs and not is_home else generator
 
     @cache
     def list_mdx() -> dict[str, list[str]]:
@@ -89,10 +104,13 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
             found = [*(Lookup("file", path) for path in pages_at(destination.path.strip("/"))), *found]
         is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
         is_known = is_file and generator not in BY_NAME
-        if is_known or any(each.kind not in ("file", "url", "anywhere") for each in found):
+        if is_known or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
-        return [*found, Lookup("opaque", destination.path, reason)]
+        root = next((folder for folder in ancestors(standing.file) if folder in sites), "")
+        found += _find_sources(destination, standing.file, root, names)
+        # What climbs out of the repository as a path may not climb out of the site as an address.
+        return [*(each for each in found if each.kind != "outside"), Lookup("opaque", destination.path, reason)]
 
     def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
         made = {page.path: "unknown" for page in pages if find_generator(page.path)}
