@@ -16,7 +16,7 @@ from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
 from linklint.site.frameworks import TOGETHER, claim
 from linklint.site.joining import join_rows
-from linklint.site.linking import Edge, listing_edges, make_links, navigation_edges, written_edges
+from linklint.site.linking import Edge, drop_parts_alone, listing_edges, make_links, navigation_edges, written_edges
 from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
 from linklint.site.places import known_headings
@@ -55,7 +55,8 @@ def build(
     written = _find_written(drafts, mounts, documents, tables, settings.site, known)
     if shared and ground:
         shared.keep(Resolved(ground, documents, written))
-    edges = [*chain.from_iterable(written.values()), *_find_shown(drafts, pages, mounts, documents, tables)]
+    edges = drop_parts_alone([*chain.from_iterable(written.values())])
+    edges.extend(_find_shown(drafts, pages, mounts, documents, tables))
     del known, written  # so that ``make_links`` can drop one edge after the other
     configs = (
         settings.config_path,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
+from linklint.model.place import Span
 from linklint.model.site import Link, Page
 from linklint.site.excerpts import is_taken
 from linklint.site.pages import Draft
@@ -15,6 +16,7 @@ from linklint.site.resolution import Resolution
 from linklint.site.resolve import resolve
 from linklint.site.tables import Tables
 
+BROKEN = frozenset({"missing", "asset-missing", "fragment-missing"})
 UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
 
 
@@ -54,6 +56,26 @@ def written_edges(
                 "internal", status, reason=reason or f'nothing defines "{written.label or written.text}"'
             )
             yield Edge(draft.path, path, written, find_place(written, sections), found)
+
+
+def drop_parts_alone(edges: list[Edge]) -> list[Edge]:
+    """The edges, without those of a page that other pages take in and that is written for them: its links that lead
+    nowhere from itself, but somewhere from each of the others."""
+    shown: dict[tuple[str, Span], bool] = {}
+    for edge in edges:
+        if edge.source != edge.file and edge.written is not None:
+            key = edge.file, edge.written.span
+            shown[key] = shown.get(key, True) and edge.found.status not in BROKEN
+    if not any(shown.values()):
+        return edges
+    return [
+        edge
+        for edge in edges
+        if edge.source != edge.file
+        or edge.found.status not in BROKEN
+        or edge.written is None
+        or not shown.get((edge.file, edge.written.span))
+    ]
 
 
 def navigation_edges(

@@ -23,6 +23,7 @@ from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 FROM_MARKDOWN = frozenset({"inline", "reference", "autolink", "image"})
+BLANKS = frozenset({"URL", "url"})
 PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 
 
@@ -200,7 +201,7 @@ def _addresses(lookup: Lookup, root: str) -> Iterator[str]:
 
 def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables: Tables) -> Hit:
     if journey.loop:
-        return Hit(
+        return _find_on_the_way(journey, mount, number, tables) or Hit(
             lookup.path, status="redirect-loop", reason="the redirect leads back to itself", redirects=journey.hops
         )
     if journey.lost:
@@ -231,6 +232,19 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
         reason=f"it is redirected to {journey.end}, which is not there",
         redirects=journey.hops,
     )
+
+
+def _find_on_the_way(journey: Journey, mount: Mount, number: int, tables: Tables) -> Hit | None:
+    """The first page of a loop that only patterns lead on from, those for addresses without a page: ``/docs/*`` leads
+    to ``/docs/new/:splat``, which it matches too
+    (https://docs.netlify.com/routing/redirects/rewrites-proxies/#shadowing)."""
+    redirects = tables.mounts[number].redirects
+    for count, hop in enumerate(journey.hops, 1):
+        path = read_destination(hop).path
+        hit = find_end(path, mount, number, tables)
+        if hit and redirects.keys().isdisjoint((path, path.rstrip("/"), path.rstrip("/") + "/")):
+            return hit._replace(status="redirect", redirects=journey.hops[:count])
+    return None
 
 
 def find_end(path: str, mount: Mount, number: int, tables: Tables) -> Hit | None:
@@ -264,6 +278,8 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
         reason = mount.opaque(url)
         if reason:
             return Hit(path, status="opaque", reason=reason)
+    if destination.path in BLANKS:
+        return Hit(path, status="unresolvable", reason="it stands for any address, in an explanation of links")
     if "\\" in path:
         return Hit(path, status="missing", reason="a backslash does not separate folders in an address")
     is_asset = is_image or extension(path) not in PAGE_EXTENSIONS
