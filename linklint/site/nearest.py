@@ -9,6 +9,7 @@ from linklint.site.fragments import FRAGMENT_IS
 from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, stem
 from linklint.site.paths import extension, name, parent, relative
 
+SOURCES = frozenset({"md", "mdx", "markdown"})
 ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23", "?": "%3F", "%": "%25"}
 
 
@@ -25,8 +26,19 @@ def nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
         return tuple(f"{_before_fragment(link)}#{each}" for each in near[:MOST])
     if link.status in ("missing", "asset-missing") and link.target_path:
         near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")
+        if link.written.href.startswith("/") and not _names_a_source(link):
+            # An address leads to an address: nobody is served /content/guide.md.
+            urls = [neighbours.find_url(path) for path in near]
+            return tuple(
+                (_escape(url) if url is not None else _written(_as_folder(path, link), link)) + _fragment(link)
+                for path, url in zip(near, urls, strict=True)
+            )
         return tuple(_written(_as_folder(path, link), link) + _fragment(link) for path in near)
     return ()
+
+
+def _names_a_source(link: Link) -> bool:
+    return extension(_before_fragment(link).partition("?")[0]) in SOURCES
 
 
 def _path_is_right(link: Link) -> bool:

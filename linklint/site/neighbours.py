@@ -20,6 +20,8 @@ FAR = 6
 """Letters that a name needs so that one with a typo is recognised in another folder."""
 PAGE_LIKE = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 IMAGES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
+AS_THEY_ARE = frozenset({"plain", "html", "wiki", "obsidian"})
+"""Frameworks in which addresses are paths, or stand in no link."""
 INDEXES = frozenset({"readme", "index", "_index"})
 
 
@@ -43,6 +45,11 @@ class Neighbours:
     @property
     def compared(self) -> int:
         return self._pages.spellings.compared + self._assets.spellings.compared
+
+    def find_url(self, path: str) -> str | None:
+        """The address of a page that a framework builds; None where addresses are paths."""
+        page = self._site.by_path.get(path)
+        return page.url if page is not None and page.framework not in AS_THEY_ARE else None
 
     def near(self, wanted: str, source: str, *, asset: bool) -> list[str]:
         """Paths of pages (of files, for an asset) that ``wanted`` may have meant, best first; never ``source``."""
