@@ -13,6 +13,9 @@ from linklint.site.linking import Edge, linked_paths
 from linklint.site.mentions import find_mentioned, is_for_agents
 from linklint.site.profile import Mount
 
+# What GitHub shows of the repository itself, whatever else reads it.
+READMES = frozenset({"readme.md", "readme.markdown"})
+
 
 def with_orphan_states(
     pages: Sequence[Page],
@@ -38,7 +41,11 @@ def with_orphan_states(
         orphan = page.orphan
         if orphan == "checked":
             orphan = states.get(page.path, "checked")
-        if is_for_agents(page.path) or any(matches(page.path) or matches(page.url) for matches in globs):
+        if (
+            page.path.casefold() in READMES
+            or is_for_agents(page.path)
+            or any(matches(page.path) or matches(page.url) for matches in globs)
+        ):
             orphan = "intended"
         found.append(msgspec.structs.replace(page, orphan=orphan))
     return found

@@ -9,8 +9,9 @@ import msgspec
 from linklint.model.document import Dialect, Document, WrittenLink
 
 _LINKS = frozenset({"a", "area"})
-_ELEMENT = re.compile(r"<(?:[a-z][a-z0-9.]*-[\w.-]*|slot)(?=[\s/>])", re.IGNORECASE)
-"""A slot, or a custom element (https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name)."""
+_ELEMENT = re.compile(r"<(?:[a-z][a-z0-9.]*[-:][\w.:-]*|slot)(?=[\s/>])", re.IGNORECASE)
+"""A slot, or a custom element (https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name),
+or one with a prefix, as icons have: ``<carbon:star />``."""
 _COMPONENT = re.compile(r"<[A-Z]\w*[a-z][\w.]*(?=[\s/>])")
 """A component of JSX or Vue; not ``<IMG>``."""
 _EXPRESSION = re.compile(r"\{\s*(?!/\*)[^\s}]|\{%|<%|<\?")

@@ -22,11 +22,12 @@ TOP_NAMES = frozenset(
     "releases releasing roadmap security skill support todo upgrade upgrading".split()
 )
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
-# Navigation and partials of documentation generators: shown as parts of other pages.
-PART = re.compile(r"_.*|SUMMARY|404|TOC")
+# Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
+PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
 TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
 
 FOREIGN_FOLDERS = frozenset({"node_modules", "bower_components", ".git", "site-packages", ".venv", "venv"})
+BUILT_FOLDERS = frozenset({"_site", "_book"})  # what Jekyll, Eleventy and GitBook write
 TEST_FOLDERS = frozenset(
     {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "test data", "__tests__", "__snapshots__"}
 )

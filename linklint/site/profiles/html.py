@@ -22,7 +22,7 @@ from linklint.site.fragments import document_fragments, judge_script_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing, learn_by
-from linklint.site.profiles.conventions import is_mostly_html, is_set_aside
+from linklint.site.profiles.conventions import BUILT_FOLDERS, is_mostly_html, is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.html_doubts import doubt_orphans, find_doubts
 from linklint.site.profiles.html_evidence import (
@@ -81,10 +81,11 @@ def _outside(paths: Iterable[str], home: str) -> bool:
 
 
 def is_page(path: str, names: Names) -> bool:
-    """Whether the file is an HTML page: no template, not somebody else's, no test data."""
+    """Whether the file is an HTML page: no template, not somebody else's, no test data, not made of other files."""
     folders = frozenset(parent(path).lower().split("/"))
     return (
         extension(path) in EXTENSIONS
+        and BUILT_FOLDERS.isdisjoint(folders)
         and folders.isdisjoint(TEMPLATE_FOLDERS)
         and not any(map(TEMPLATE_FOLDER.fullmatch, folders))
         and not (TEMPLATE_NAME.search(path.lower()) or is_set_aside(path, names))

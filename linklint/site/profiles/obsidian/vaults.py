@@ -23,6 +23,7 @@ FEWEST = 5
 SAMPLE = 60
 LARGEST = 200_000  # bytes of a note that are looked at
 SETTINGS = (("templates.json", "folder"), ("plugins/templater-obsidian/data.json", "templates_folder"))
+FOR_TESTS = re.compile(r"(?:test|demo|example|sample)[-_ ]?vault", re.IGNORECASE)  # as authors of plugins have
 WIKI_PARTS = frozenset({"_sidebar.md", "_footer.md"})  # a wiki of GitHub's, which has rules of its own
 
 
@@ -32,7 +33,7 @@ def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
     opened = {
         parent(folder)
         for folder in names.directories
-        if folder.rpartition("/")[2] == ".obsidian" and not is_example(folder) and not is_set_aside(folder, names)
+        if folder.rpartition("/")[2] == ".obsidian" and not _is_example(folder) and not is_set_aside(folder, names)
     }
     opened = {root for root in opened if not built.intersection([root, *ancestors(root)])}
     outermost = sorted(root for root in opened if not opened.intersection(ancestors(root)))
@@ -41,6 +42,10 @@ def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
     if "" in built:
         return []
     return [(root, "notes that name each other in [[double brackets]]") for root in _find_by_links(names, read, built)]
+
+
+def _is_example(folder: str) -> bool:
+    return is_example(folder) or any(FOR_TESTS.fullmatch(segment) for segment in folder.split("/"))
 
 
 def find_templates(root: str, read: Read) -> tuple[str, ...]:
