@@ -235,3 +235,45 @@ def test_an_address_is_suggested_for_an_address() -> None:
     site = make_site({**hugo, "content/a.md": "[x](/docs/guide/#y) [x](guide)"})
     found = [nearest(link, Neighbours(site)) for link in written_links(site, "content/a.md")]
     assert found == [("/docs/rules/guide/#y",), ("docs/rules/guide.md",)]
+
+
+def test_another_name_of_the_host_hides_no_missing_page() -> None:
+    there = '[[redirects]]\nfrom = "https://example.com/*"\nto = "https://www.example.com/:splat"\n'
+    moved = there.replace("www.example.com/", "www.example.com/old/")
+    files = {
+        "hugo.toml": 'baseURL = "https://www.example.com/"\n',
+        "content/a.md": "[b](/b/) [c](/c/)",
+        "content/b.md": "",
+    }
+    assert statuses({**files, "netlify.toml": there}, "content/a.md") == ["ok", "missing"]
+    assert statuses({**files, "netlify.toml": moved}, "content/a.md") == ["ok", "redirect"]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "status"),
+    [
+        ("class X < Jekyll::Generator\n  site.data['x'] = 1\n", "missing"),
+        ("class X < Jekyll::Generator\n  site.pages << PageWithoutAFile.new(site)\n", "opaque"),
+    ],
+)
+def test_a_plugin_that_only_reads_data_makes_no_pages(plugin: str, status: str) -> None:
+    files = {**JEKYLL, "_plugins/x.rb": plugin, "index.md": "---\n---\n[x](/gone/)\n"}
+    assert statuses(files, "index.md") == [status]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "status"), [("starlight-scroll-to-top", "missing"), ("starlight-openapi", "opaque")]
+)
+@pytest.mark.parametrize("said", ["[x()]", "choose(x)"])
+def test_plugins_of_starlight_that_make_no_pages(plugin: str, status: str, said: str) -> None:
+    config = (
+        "import starlight from '@astrojs/starlight';\n"
+        f"import x from '{plugin}';\nexport default {{integrations: [starlight({{plugins: {said}}})]}}"
+    )
+    files = {"astro.config.mjs": config, "src/content/docs/a.md": "[x](/gone/)"}
+    assert statuses(files, "src/content/docs/a.md") == [status]
+
+
+def test_ids_of_controls_and_lists_hide_no_missing_fragment() -> None:
+    controls = '<ul id="{{ menu }}"></ul><input id="{{ box }}">'
+    assert statuses(jekyll(controls, home="[x](/a.html#x)", a=""), "index.md") == ["fragment-missing"]

@@ -69,7 +69,8 @@ def _make_clean(mount: Mount) -> Mount:
 def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
     own, learn = mount.redirects, mount.learn
     base = read_destination(mount.site_url).path.rstrip("/")
-    ours = [_below(base, each) for each in found if each.host in ("", host) or mount.own(_full_address(each))]
+    named = [each for each in found if each.host in ("", host) or mount.own(_full_address(each))]
+    ours = [_below(base, each) for each in named if not _moves_host(each)]
 
     def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
         return [*own(documents), *ours]
@@ -79,6 +80,14 @@ def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
         redirects=list_redirects,
         learn=(lambda documents: _add(learn(documents), found, host)) if learn else None,
     )
+
+
+def _moves_host(redirect: Redirect) -> bool:
+    """Whether the redirect sends visitors of another name of the host on, to the same address: inside the site it says
+    nothing, and an address that is missing there is missing here."""
+    new = read_destination(redirect.new)
+    other = redirect.host and new.kind == "external" and new.host != redirect.host
+    return bool(other) and redirect.old == "/*" and new.path == "/:splat"
 
 
 def _below(base: str, redirect: Redirect) -> Redirect:

@@ -7,7 +7,7 @@ https://starlight.astro.build/reference/configuration/.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -25,7 +25,12 @@ CODE = frozenset({"astro", "html", "js", "ts", "jsx", "tsx", "mjs"})
 BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\]\.astro$")
 COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
 PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
-HARMLESS = ("links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph")
+HARMLESS = (
+    "links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph",
+    "scroll-to-top", "giscus", "kbd", "package-managers", "announcement", "cooler-credit", "markdown-blocks",
+    "github-alerts",
+)  # fmt: skip
+PLUGIN = re.compile(r"""\bfrom\s+["'](?!@astrojs/)([^"'\n]*starlight[^"'\n]*|\.[^"'\n]*)["']""")
 # What the plugin starlight-blog makes beside the posts: lists of them, by page, tag and author, and the feed
 # (https://starlight-blog-docs.vercel.app/configuration/#prefix).
 BLOG = "starlight-blog"
@@ -86,7 +91,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     source = read_path(table.get("srcDir", "src"), root) or join(root, "src") or ""
     pages = join(source, "pages") or ""
     routes, patterns = _code_routes(pages, names)
-    starlight = _find_starlight(table, source, names)
+    starlight = _find_starlight(table, source, names, PLUGIN.findall(text))
     moved = [_pattern(old) for old in get_table(table, "redirects") if "[" in old]
     base = get_text(table, "base").strip("/")
     slash = get_text(table, "trailingSlash", "ignore")
@@ -139,7 +144,8 @@ def _pattern(url: str) -> str:
     return found
 
 
-def _find_starlight(table: Mapping[str, Any], source: str, names: Names) -> Starlight | None:
+def _find_starlight(table: Mapping[str, Any], source: str, names: Names, imported: Sequence[str]) -> Starlight | None:
+    """The options. ``imported``: modules of the config that may bring plugins, which code may choose from."""
     folder = join(source, "content/docs") or ""
     for number, call in enumerate(get_list(table, "integrations")):
         if isinstance(call, Call) and (call.module == "@astrojs/starlight" or call.name == "starlight"):
@@ -150,8 +156,7 @@ def _find_starlight(table: Mapping[str, Any], source: str, names: Names) -> Star
             default = "" if default == "root" or "root" in said else default
             return Starlight(
                 folder, locales, default if default in locales else "", ("integrations", number, 0), options,
-                strange=any(_is_strange(plugin) for plugin in get_list(options, "plugins"))
-                or options.get("plugins") is UNKNOWN,
+                strange=_is_any_strange(options, imported),
             )  # fmt: skip
     return None
 
@@ -165,10 +170,12 @@ def _list_blogs(starlight: Starlight | None) -> Iterator[str]:
             yield BLOG_LISTS.replace("{prefix}", re.escape(prefix))
 
 
-def _is_strange(plugin: Any) -> bool:
-    if not isinstance(plugin, Call):
-        return plugin is UNKNOWN
-    return not any(word in (plugin.module or plugin.name) for word in HARMLESS)
+def _is_any_strange(options: Mapping[str, Any], imported: Sequence[str]) -> bool:
+    plugins = get_list(options, "plugins")
+    named = [plugin.module or plugin.name for plugin in plugins if isinstance(plugin, Call)]
+    if not isinstance(options.get("plugins", []), list) or any(plugin is UNKNOWN for plugin in plugins):
+        named.extend(imported or ["unknown"])
+    return not all(any(word in name for word in HARMLESS) for name in named)
 
 
 def _find_collections(

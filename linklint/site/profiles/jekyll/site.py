@@ -27,6 +27,7 @@ from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names
 from linklint.site.profiles.jekyll.listed_definitions import list_collections
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
 from linklint.site.profiles.jekyll.permalinks import find_urls
+from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids
 from linklint.site.profiles.jekyll.templates import read_templates
 from linklint.source.front_matter import read_front_matter
 
@@ -37,10 +38,6 @@ KRAMDOWN = (
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
 RENDERED = frozenset({"txt", "xml", "json", "css", "js", "scss", "svg", "webmanifest", "ics"})
-CHANGES = re.compile(
-    rb"Hooks\.register\b[^\n]*:(?:pre_render|post_convert|post_render)\b|<\s*(?:Jekyll::)?(?:Converters?\b|Converters?::)"
-)
-IDS = re.compile(rb"\bid\b|\bids\b|anchor|slug", re.IGNORECASE)
 NOT_HERE = "a page that a plugin makes"
 GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
 FILES_OF_PLUGINS = {
@@ -151,23 +148,6 @@ def find_includes(config: Config, names: Names, path: str, document: Document) -
         if part is not None and part in names.files:
             found.append(part)
     return found
-
-
-def has_generators(config: Config, names: Names, read: Read) -> bool:
-    """Whether the repository has a plugin of its own that makes pages."""
-    return any(b"Generator" in text for text in read_plugins(config, names, read))
-
-
-def makes_ids(config: Config, names: Names, read: Read) -> bool:
-    """Whether a plugin of the repository's own may put ids into pages: it changes their text before or after they are
-    rendered, and speaks of ids (https://jekyllrb.com/docs/plugins/hooks/)."""
-    return any(CHANGES.search(text) and IDS.search(text) for text in read_plugins(config, names, read))
-
-
-def read_plugins(config: Config, names: Names, read: Read) -> list[bytes]:
-    """The plugins of the repository's own."""
-    folder = join(config.source, config.text("plugins_dir", "_plugins")) or ""
-    return [read(path) or b"" for path in names.files if within(path, folder) and path.endswith(".rb")]
 
 
 def find_opaque(config: Config, generators: bool, url: str) -> str | None:

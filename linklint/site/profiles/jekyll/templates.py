@@ -23,7 +23,11 @@ CHOICE = re.compile(r"\|\s*(?:first|last|size|find)\b|where:\s*[\"'](?:url|perma
 BY_LANGUAGE = re.compile(r"\bwhere(?:_exp)?:[^|%]*\blang")
 DATA = re.compile(r"\bsite\.data\.([\w-]+)|\bsite\.data\b")
 PAGE_KEY = re.compile(r"(?<=\w)\.([a-z][\w-]*)")  # of this page, or of one in a loop
-MADE_ID = re.compile(r"""\bid\s*=\s*["'][^"'<>{]*\{\{(?!-?\s*(?:page|include)\.)""")
+# Not of what nobody links: controls, lists of a navigation, drawings.
+MADE_ID = re.compile(
+    r"""<(?!(?:button|form|g|input|label|nav|ol|option|path|select|svg|textarea|ul|use)\b)[^<>]*?"""
+    r"""\bid\s*=\s*["'][^"'<>{]*\{\{(?!-?\s*(?:page|include)\.)"""
+)
 NEIGHBOUR = re.compile(r"\bpage\.(?:previous|next)\b")
 LAYOUT = re.compile(r"\A\s*---.*?^layout\s*:\s*[\"']?([\w./-]+)", re.DOTALL | re.MULTILINE)
 LINK_LINE = re.compile(
