@@ -108,9 +108,10 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
         root = next((folder for folder in ancestors(standing.file) if folder in sites), "")
-        found += _find_sources(destination, standing.file, root, names)
+        sources = _find_sources(destination, standing.file, root, names)
         # What climbs out of the repository as a path may not climb out of the site as an address.
-        return [*(each for each in found if each.kind != "outside"), Lookup("opaque", destination.path, reason)]
+        here = [each for each in found if each.kind != "outside"]
+        return [*here, *sources, Lookup("opaque", destination.path, reason)]
 
     def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
         made = {page.path: "unknown" for page in pages if find_generator(page.path)}
