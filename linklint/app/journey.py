@@ -57,7 +57,7 @@ def lint(
     outcome = engine.run(
         rules, world,
         suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules, told=progress.advance,
-        plans=shared.plan(rules) if shared else None,
+        plans=shared.plan(rules) if shared else None, carried=shared.carried if shared else None,
     )  # fmt: skip
     return Journey(world, outcome)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from linklint import engine
+from linklint.facts import find_runs, is_own
 from linklint.model.document import Dialect, Document
 from linklint.model.rule import ActiveRule
 from linklint.site import SharedLinks
@@ -21,10 +22,11 @@ class Reading(NamedTuple):
 
 class Shared:
     """What is found in one repository and holds in another: the documents of files that are the same in both, where
-    their links lead, and the rules, compiled. ``changed`` are the paths that differ."""
+    their links lead, the rules, compiled, and whom they speak about. ``changed`` are the paths that differ."""
 
     def __init__(self, changed: Collection[str]) -> None:
         self.links = SharedLinks(changed)
+        self.carried = engine.Carried(find_runs, is_own)
         self._changed = changed
         self._readings: dict[str, Reading] = {}
         self._plans: Sequence[engine.Plan] | None = None

@@ -1,6 +1,7 @@
 """Rules × facts → findings."""
 
 from linklint.engine.baseline import BaselineEntry, apply_baseline, baseline_entries
+from linklint.engine.carrying import Carried
 from linklint.engine.compare import Comparison, compare
 from linklint.engine.compiling import check_rule, list_asked, to_problems
 from linklint.engine.fingerprints import number_findings
@@ -13,6 +14,7 @@ from linklint.engine.vocabulary import RuleProblem, Vocabulary
 __all__ = [
     "OPERATORS",
     "BaselineEntry",
+    "Carried",
     "Comparison",
     "Outcome",
     "Plan",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from linklint.engine.columns import Columns
@@ -25,7 +26,10 @@ def find_subjects(plan: Plan, context: Context) -> tuple[Plan, Sequence[Any]]:
     if columns is None:
         columns = context.columns[plan.subject] = Columns(context.world, subjects)
     try:
-        spoken = columns.select(compiled.speaks.sift(context, columns, columns.all))
+        sift = partial(compiled.speaks.sift, context, columns)
+        carried = context.carried
+        mask = carried.sift(context.world, compiled, columns.size, sift) if carried else sift(columns.all)
+        spoken = columns.select(mask)
     except Exception:  # noqa: BLE001 - judging them one by one meets it again, and tells at which subject
         return plan, subjects
     return plan._replace(base=Variant(level, compiled._replace(where=always, require=never)), chosen={}), spoken

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 import linklint.facts
+from linklint.engine.carrying import Carried
 from linklint.engine.fingerprints import number_findings
 from linklint.engine.narrowing import find_subjects
 from linklint.engine.plans import OFF, Plan, plan_rules
@@ -38,15 +39,16 @@ def run(
     vocabulary: Vocabulary = linklint.facts,
     told: Callable[[], object] = lambda: None,
     plans: Sequence[Plan] | None = None,
+    carried: Carried | None = None,
 ) -> Outcome:
-    """Apply the rules to the world. ``plans``: the rules, compiled already.
+    """Apply the rules to the world. ``plans``: the rules, compiled already. ``carried``: what is known from the base.
 
     ``suppress`` False keeps the findings that directives cover. ``require_reason``: a directive without a reason
     suppresses nothing. ``known_rules``: the ids of all rules that exist, for directives that name others; None: no
     directive is told that it names an unknown rule. ``told`` is called after each rule. Raises ``UserError`` with all
     mistakes of all rules before any of them runs, and ``EvaluationError`` when a sound rule fails.
     """
-    context = Context(world, vocabulary)
+    context = Context(world, vocabulary, carried)
     plans = plan_rules(rules, vocabulary) if plans is None else plans
     placed = place_directives(world.site.files, world.today, require_reason)
     coverage = Coverage(placed)

@@ -141,6 +141,7 @@ def _site_fact(scope: Scope, name: str | None, shown: str, keypath: KeyPath) -> 
     if accessor is None:
         scope.problem(keypath, f'site has no fact "{name}"', _fact_hint(scope.vocabulary, "site", name))
         return None
+    scope.asked.append((keypath, "site", name))
     get = accessor.get
 
     def read(context: Context, elements: Elements) -> Any:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import msgspec
 
 from linklint.engine.columns import Columns, Get
 from linklint.model.finding import Subject
 from linklint.model.place import Location
+
+if TYPE_CHECKING:
+    from linklint.engine.carrying import Carried
 
 KeyPath = tuple[str | int, ...]
 Elements = tuple[Any, ...]
@@ -80,13 +83,14 @@ class Vocabulary(Protocol):
 
 class Context:
     """One run's memory: the world, who reads it, the indexes built so far (see ``engine.relations``) and the columns
-    (see ``engine.columns``) of each kind.
+    (see ``engine.columns``) of each kind. ``carried``: what is known from another run (see ``engine.carrying``).
 
     Owners of indexed relations are kept with their index, so that ``id(owner)`` stays theirs."""
 
-    def __init__(self, world: Any, vocabulary: Vocabulary) -> None:
+    def __init__(self, world: Any, vocabulary: Vocabulary, carried: Carried | None = None) -> None:
         self.world = world
         self.vocabulary = vocabulary
+        self.carried = carried
         self.visited: dict[tuple[int, str, str], Any] = {}
         self.indexes: dict[tuple[int, str, str], dict[Any, list[Any]]] = {}
         self.columns: dict[str, Columns] = {}

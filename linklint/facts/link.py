@@ -18,45 +18,45 @@ if TYPE_CHECKING:
 REPAIRABLE = frozenset({"missing", "asset-missing", "case-mismatch", "fragment-missing"})
 
 
-@fact("link", "source", PAGE)
+@fact("link", "source", PAGE, own=True)
 def source(world: World, link: Link) -> Page:
     """The page that shows the link."""
     return link.source
 
 
-@fact("link", "target", PAGE)
+@fact("link", "target", PAGE, own=True)
 def target(world: World, link: Link) -> Page | None:
     """The page that the link leads to, also when only fragment, letter case or publishing is wrong."""
     return link.target
 
 
-@fact("link", "file", TEXT)
+@fact("link", "file", TEXT, own=True)
 def file(world: World, link: Link) -> str:
     """The file in which the link is written."""
     return link.file
 
 
-@fact("link", "href", TEXT)
+@fact("link", "href", TEXT, own=True)
 def href(world: World, link: Link) -> str | None:
     """The destination exactly as it is written; missing for generated links."""
     return link.written.written if link.written else None
 
 
-@fact("link", "host", TEXT)
+@fact("link", "host", TEXT, own=True)
 def host(world: World, link: Link) -> str | None:
     """The host and port of a full URL, in lower case; missing for a path."""
     address = address_of(link)
     return address.host or None if address else None
 
 
-@fact("link", "scheme", TEXT)
+@fact("link", "scheme", TEXT, own=True)
 def scheme(world: World, link: Link) -> str | None:
     """The scheme of a full URL, in lower case: https, http, mailto and so on; missing for a path."""
     address = address_of(link)
     return address.scheme or None if address else None
 
 
-@fact("link", "site_scheme", TEXT)
+@fact("link", "site_scheme", TEXT, own=True)
 def site_scheme(world: World, link: Link) -> str | None:
     """The scheme of the site's own URL, as the config gives it; missing when it gives none."""
     return read_cached(world.settings.site.url or "", False).scheme or None
@@ -70,31 +70,31 @@ def path_page(world: World, link: Link) -> Page | None:
     return world.site.by_url.get(destination.path) if destination and destination.host else None
 
 
-@fact("link", "fragment", TEXT)
+@fact("link", "fragment", TEXT, own=True)
 def fragment(world: World, link: Link) -> str | None:
     """What follows the #; missing when there is none."""
     return link.fragment
 
 
-@fact("link", "target_path", TEXT)
+@fact("link", "target_path", TEXT, own=True)
 def target_path(world: World, link: Link) -> str | None:
     """The repository path or URL path that the destination stands for, also when nothing is there."""
     return link.target_path or None
 
 
-@fact("link", "kind", TEXT, values=KINDS)
+@fact("link", "kind", TEXT, values=KINDS, own=True)
 def kind(world: World, link: Link) -> str:
     """internal, external, asset, mail or other."""
     return link.kind
 
 
-@fact("link", "status", TEXT, values=STATUSES)
+@fact("link", "status", TEXT, values=STATUSES, own=True)
 def status(world: World, link: Link) -> str:
     """What became of the destination: ok, missing, fragment-missing, case-mismatch and so on."""
     return link.status
 
 
-@fact("link", "wrong_case", TEXT, values=("path", "fragment"))
+@fact("link", "wrong_case", TEXT, values=("path", "fragment"), own=True)
 def wrong_case(world: World, link: Link) -> str | None:
     """What of the destination differs from the real name in letter case or Unicode form only; missing: nothing."""
     if link.status != "case-mismatch":
@@ -102,7 +102,7 @@ def wrong_case(world: World, link: Link) -> str | None:
     return "fragment" if link.reason.startswith(FRAGMENT_IS) else "path"
 
 
-@fact("link", "reason", TEXT)
+@fact("link", "reason", TEXT, own=True)
 def reason(world: World, link: Link) -> str | None:
     """Why the link has its status, in words."""
     return link.reason or None
@@ -118,37 +118,37 @@ def candidates(world: World, link: Link) -> tuple[str, ...] | None:
     return nearest(link, neighbours(world))
 
 
-@fact("link", "redirect.hops", INTEGER)
+@fact("link", "redirect.hops", INTEGER, own=True)
 def redirect_hops(world: World, link: Link) -> int:
     """The number of redirects on the way."""
     return len(link.redirects)
 
 
-@fact("link", "redirect.to", TEXT)
+@fact("link", "redirect.to", TEXT, own=True)
 def redirect_to(world: World, link: Link) -> str | None:
     """Where the last redirect leads."""
     return link.redirects[-1] if link.redirects else None
 
 
-@fact("link", "rel", TEXTS)
+@fact("link", "rel", TEXTS, own=True)
 def rel(world: World, link: Link) -> tuple[str, ...]:
     """The values of the rel attribute, in lower case."""
     return link.written.rel if link.written else ()
 
 
-@fact("link", "nofollow", BOOLEAN)
+@fact("link", "nofollow", BOOLEAN, own=True)
 def nofollow(world: World, link: Link) -> bool:
     """Whether search engines are asked not to follow the link."""
     return link.nofollow
 
 
-@fact("link", "to_itself", BOOLEAN)
+@fact("link", "to_itself", BOOLEAN, own=True)
 def to_itself(world: World, link: Link) -> bool | None:
     """Whether the link leads to the page that shows it; missing when it leads to no page."""
     return link.target is link.source if link.target is not None else None
 
 
-@fact("link", "to_other_language", BOOLEAN)
+@fact("link", "to_other_language", BOOLEAN, own=True)
 def to_other_language(world: World, link: Link) -> bool | None:
     """Whether the link leads to a page in another language; missing when it leads to no page, or when the language of
     one of the two is not known."""
@@ -158,31 +158,31 @@ def to_other_language(world: World, link: Link) -> bool | None:
     return here != there if here and there else None
 
 
-@fact("link", "generated", BOOLEAN)
+@fact("link", "generated", BOOLEAN, own=True)
 def generated(world: World, link: Link) -> bool:
     """Whether the framework makes the link; nobody wrote it."""
     return link.generated
 
 
-@fact("link", "crawlable", BOOLEAN)
+@fact("link", "crawlable", BOOLEAN, own=True)
 def crawlable(world: World, link: Link) -> bool:
     """Whether search engines can follow the link: it has a real address in its href."""
     return link.written is None or link.written.crawlable
 
 
-@fact("link", "syntax", TEXT)
+@fact("link", "syntax", TEXT, own=True)
 def syntax(world: World, link: Link) -> str | None:
     """inline, reference, autolink, wikilink, html, image and the like; missing for generated links."""
     return link.written.syntax if link.written else None
 
 
-@fact("link", "element", TEXT)
+@fact("link", "element", TEXT, own=True)
 def element(world: World, link: Link) -> str:
     """What a browser gets: a, area or img, or a frame: iframe or frame."""
     return link.written.element if link.written else "a"
 
 
-@fact("link", "label", TEXT)
+@fact("link", "label", TEXT, own=True)
 def label(world: World, link: Link) -> str | None:
     """The label of a reference, as it is written."""
     return link.written.label if link.written else None

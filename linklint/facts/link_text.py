@@ -16,32 +16,32 @@ from linklint.model.site import BODY_PLACES, PLACES, Link, Page
 NO_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
-@fact("link", "text", TEXT)
+@fact("link", "text", TEXT, own=True)
 def text(world: World, link: Link) -> str | None:
     """The anchor text as readers and crawlers see it; an image's alt text; missing for generated links."""
     return link.written.text if link.written else None
 
 
-@fact("link", "text.normalized", TEXT)
+@fact("link", "text.normalized", TEXT, own=True)
 def text_normalized(world: World, link: Link) -> str | None:
     """The anchor text as texts are compared: case folded, white space collapsed, edge punctuation and emoji dropped."""
     return normalise_text(link.written.text) if link.written else None
 
 
-@fact("link", "text.lower", TEXT)
+@fact("link", "text.lower", TEXT, own=True)
 def text_lower(world: World, link: Link) -> str | None:
     """The anchor text in lower case, without white space at its ends: how Lighthouse compares."""
     return link.written.text.strip().lower() if link.written else None
 
 
-@fact("link", "text.ascii", TEXT)
+@fact("link", "text.ascii", TEXT, own=True)
 def text_ascii(world: World, link: Link) -> str | None:
     """The ASCII letters and digits of the anchor text in lower case, each run of all else one space, none at the ends:
     how markdownlint compares (of other scripts nothing is left)."""
     return NO_ASCII_WORD.sub(" ", link.written.text).strip().lower() if link.written else None
 
 
-@fact("link", "text.begins_title", BOOLEAN, costly=True)
+@fact("link", "text.begins_title", BOOLEAN, costly=True, own=True)
 def text_begins_title(world: World, link: Link) -> bool | None:
     """Whether the anchor text is the target's title or the first words of it; missing when either has no words."""
     title = names_of(world, link.target)[1] if link.target else ""
@@ -51,25 +51,25 @@ def text_begins_title(world: World, link: Link) -> bool | None:
     return title.startswith(text) and title[len(text) : len(text) + 1] in ("", " ")
 
 
-@fact("link", "text.code", BOOLEAN)
+@fact("link", "text.code", BOOLEAN, own=True)
 def text_code(world: World, link: Link) -> bool | None:
     """Whether the anchor text is one word and written as code, as names of commands and components are."""
     return is_code_word(link.written) if link.written else None
 
 
-@fact("link", "text.words", INTEGER)
+@fact("link", "text.words", INTEGER, own=True)
 def text_words(world: World, link: Link) -> int | None:
     """The number of words of the anchor text; missing in scripts that are written without spaces."""
     return count_words(link.written.text) if link.written else None
 
 
-@fact("link", "text.characters", INTEGER)
+@fact("link", "text.characters", INTEGER, own=True)
 def text_characters(world: World, link: Link) -> int | None:
     """The number of characters of the anchor text, white space at its ends not counted."""
     return len(link.written.text.strip()) if link.written else None
 
 
-@fact("link", "text.class", TEXT, values=CLASSES)
+@fact("link", "text.class", TEXT, values=CLASSES, own=True)
 def text_class(world: World, link: Link) -> str | None:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
     whose alt text is no anchor text, for frames, and where a script or a component makes the text. A word written as
@@ -81,7 +81,7 @@ def text_class(world: World, link: Link) -> str | None:
     return found
 
 
-@fact("link", "place", TEXT, values=PLACES)
+@fact("link", "place", TEXT, values=PLACES, own=True)
 def place(world: World, link: Link) -> str:
     """body, heading, table, related, nav, header, footer, aside, frontmatter or listing."""
     return link.place

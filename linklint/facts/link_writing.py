@@ -20,7 +20,7 @@ BEGINNING = attrgetter("written.span.start")
 ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
 
 
-@fact("link", "slash", TEXT, values=SLASHES)
+@fact("link", "slash", TEXT, values=SLASHES, own=True)
 def slash(world: World, link: Link) -> str | None:
     """Whether the address of a page is written with a slash at its end: with or without; missing for names of files,
     for the home page and for links that lead to no page."""

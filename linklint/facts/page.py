@@ -10,7 +10,7 @@ from linklint.facts.world import World, once_per_world
 from linklint.model.site import PAGE_KINDS, Page
 
 
-@fact("page", "path", TEXT)
+@fact("page", "path", TEXT, own=True)
 def path(world: World, page: Page) -> str:
     """The file's path from the repository's top."""
     return page.path
@@ -22,19 +22,19 @@ def number(world: World, page: Page) -> int:
     return page.index + 1
 
 
-@fact("page", "url", TEXT)
+@fact("page", "url", TEXT, own=True)
 def url(world: World, page: Page) -> str:
     """The URL path at which the page is published."""
     return page.url
 
 
-@fact("page", "title", TEXT)
+@fact("page", "title", TEXT, own=True)
 def title(world: World, page: Page) -> str | None:
     """The title: the front matter's, else the first level 1 heading, else the HTML title."""
     return page.title
 
 
-@fact("page", "title.normalized", TEXT)
+@fact("page", "title.normalized", TEXT, own=True)
 def title_normalized(world: World, page: Page) -> str | None:
     """The title as anchor texts are compared: case folded, white space collapsed, edge punctuation dropped."""
     return normalise_text(page.title) if page.title else None
@@ -58,20 +58,20 @@ def lines(world: World, page: Page) -> int:
     return page.document.lines
 
 
-@fact("page", "lang", TEXT)
+@fact("page", "lang", TEXT, own=True)
 def lang(world: World, page: Page) -> str | None:
     """The language tag, as the site or the page declares it."""
     return page.lang
 
 
-@fact("page", "kind", TEXT, values=PAGE_KINDS)
+@fact("page", "kind", TEXT, values=PAGE_KINDS, own=True)
 def kind(world: World, page: Page) -> str:
     """home, section, article, tag, pagination, generated, or error: what servers show in place of a page that is not
     there (404.html)."""
     return page.kind
 
 
-@fact("page", "published", BOOLEAN)
+@fact("page", "published", BOOLEAN, own=True)
 def published(world: World, page: Page) -> bool:
     """Whether the site publishes the page: false for drafts and the like."""
     return page.published
@@ -83,7 +83,7 @@ def root(world: World, page: Page) -> bool:
     return page.root
 
 
-@fact("page", "noindex", BOOLEAN)
+@fact("page", "noindex", BOOLEAN, own=True)
 def noindex(world: World, page: Page) -> bool:
     """Whether the page asks search engines to leave it out."""
     return page.noindex

@@ -35,7 +35,9 @@ class Fact(NamedTuple):
     """One fact. ``compute`` takes the world and the subject; that of a wildcard fact (``front_matter.*``) also what
     stands for the star. ``names``: all that the star may stand for; empty: anything. ``values``: all values that the
     fact may have; empty: any. ``side``: of a relation to one subject that may be of another world (a page that is
-    gone), the world that its facts are asked of. ``costly``: it takes long, and is asked of few subjects."""
+    gone), the world that its facts are asked of. ``costly``: it takes long, and is asked of few subjects. ``own``: it
+    follows from the subject itself, the settings and, of a link, from what ``likeness`` compares of the pages at its
+    ends: nothing else of the site can change it."""
 
     name: str
     type: FactType
@@ -45,6 +47,7 @@ class Fact(NamedTuple):
     values: tuple[str, ...] = ()
     side: Callable[[World, Any], World] | None = None
     costly: bool = False
+    own: bool = False
 
     def match(self, name: str) -> str | None:
         """What the star of a wildcard fact stands for in ``name``; None when ``name`` is not this fact's."""
@@ -57,9 +60,9 @@ class Fact(NamedTuple):
 
 class Accessor(NamedTuple):
     """A resolved name: its type, the function from world and subject to the value (or MISSING), and all values that it
-    may have (empty: any). ``side`` and ``costly`` as for facts. ``star``: of a wildcard fact (the last one of a chain),
-    the fact's name and what stands for the star. ``way``: for a dotted name, the functions that ``get`` consists of,
-    each asked of what the one before gives; empty: it is not taken apart."""
+    may have (empty: any). ``side``, ``costly`` and ``own`` as for facts. ``star``: of a wildcard fact (the last one of
+    a chain), the fact's name and what stands for the star. ``way``: for a dotted name, the functions that ``get``
+    consists of, each asked of what the one before gives; empty: it is not taken apart."""
 
     type: FactType
     get: Callable[[World, Any], Any]
@@ -68,6 +71,7 @@ class Accessor(NamedTuple):
     star: tuple[str, str] | None = None
     way: tuple[Callable[[World, Any], Any], ...] = ()
     costly: bool = False
+    own: bool = False
 
     @property
     def steps(self) -> tuple[Callable[[World, Any], Any], ...]:
@@ -87,6 +91,7 @@ def fact(
     values: Iterable[str] = (),
     side: Callable[[World, Any], World] | None = None,
     costly: bool = False,
+    own: bool = False,
 ) -> Callable[[Function], Function]:
     """Register the decorated function as a fact of ``kind``. Its docstring is the fact's doc."""
 
@@ -94,7 +99,7 @@ def fact(
         doc = " ".join((compute.__doc__ or "").split())
         if not doc or name in TABLE.setdefault(kind, {}):
             raise ValueError(f"fact {kind} {name} needs a docstring and a name of its own")
-        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values), side, costly)
+        TABLE[kind][name] = Fact(name, value, doc, compute, tuple(names), tuple(values), side, costly, own)
         return compute
 
     return register
@@ -143,7 +148,10 @@ def lookup(kind: str, name: str) -> Accessor | None:
         rest = lookup(relation.type.name, ".".join(words[count:]))
         if rest is not None:
             way = (relation.get, *rest.steps) if relation.side is None else ()
-            return Accessor(rest.type, chain(relation, rest), rest.values, star=rest.star, way=way, costly=rest.costly)
+            own = relation.own and rest.own
+            return Accessor(
+                rest.type, chain(relation, rest), rest.values, star=rest.star, way=way, costly=rest.costly, own=own
+            )
     return None
 
 
@@ -152,7 +160,7 @@ def find(kind: str, name: str) -> Accessor | None:
     facts = TABLE.get(kind, {})
     if name in facts and "*" not in name:
         found = facts[name]
-        return Accessor(found.type, found.compute, found.values, found.side, costly=found.costly)
+        return Accessor(found.type, found.compute, found.values, found.side, costly=found.costly, own=found.own)
     for entry in facts.values():
         middle = entry.match(name)
         if middle is not None:

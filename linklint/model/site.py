@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -153,9 +154,18 @@ class Framework(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Run(NamedTuple):
+    """So many things that follow each other on two sides: where the first stands ``before`` and ``after``."""
+
+    before: int
+    after: int
+    length: int
+
+
 class Site(msgspec.Struct, frozen=True, eq=False):
     """All sites of a repository, as one. ``by_path`` and ``by_url`` find pages. ``front_matter_keys`` maps the words
-    of linklint (cluster, role, keyword, stage, audience, priority) to the keys that the repository uses."""
+    of linklint (cluster, role, keyword, stage, audience, priority) to the keys that the repository uses. ``kept``: the
+    links that were taken over from the state of the repository that was built before this one."""
 
     pages: tuple[Page, ...]
     links: tuple[Link, ...]
@@ -170,3 +180,4 @@ class Site(msgspec.Struct, frozen=True, eq=False):
     names: tuple[str, ...] = ()
     front_matter_keys: Mapping[str, str] = {}
     rows: tuple[Row, ...] = ()
+    kept: tuple[Run, ...] = ()

@@ -21,7 +21,7 @@ from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
 from linklint.site.places import known_headings
 from linklint.site.profile import Mount
-from linklint.site.sharing import Resolved, SharedLinks, find_ground
+from linklint.site.sharing import Resolved, SharedLinks, Taken, find_ground, find_runs
 from linklint.site.sitemaps import sitemap_entries
 from linklint.site.tables import MountTables, Tables, fold_urls, index_folders, own_addresses
 
@@ -51,13 +51,15 @@ def build(
     pages = _with_roots(make_pages(drafts, documents, mounts), drafts, addresses, mounts, settings.site)
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
     ground = find_ground(opened, mounts, tables, drafts, settings.site) if shared else None
-    known = shared.take(ground, mounts, documents, tables) if shared and ground else {}
-    written = _find_written(drafts, mounts, documents, tables, settings.site, known)
-    if shared and ground:
-        shared.keep(Resolved(ground, documents, written))
+    taken = shared.take(ground, mounts, documents, tables) if shared and ground else Taken()
+    written = _find_written(drafts, mounts, documents, tables, settings.site, taken.known)
     edges = drop_parts_alone([*chain.from_iterable(written.values())])
+    whole = len(edges) == sum(map(len, written.values()))
+    kept = tuple(find_runs(taken.before, written)) if whole else ()
+    if shared and ground:
+        shared.keep(Resolved(ground, documents, written, whole))
     edges.extend(_find_shown(drafts, pages, mounts, documents, tables))
-    del known, written  # so that ``make_links`` can drop one edge after the other
+    del taken, written  # so that ``make_links`` can drop one edge after the other
     configs = (
         settings.config_path,
         settings.clusters_path,
@@ -94,6 +96,7 @@ def build(
         names=tuple(repository.names.files),
         front_matter_keys=keys,
         rows=tuple(join_rows(settings.data, mounts, by_path, tables)),
+        kept=kept,
     )
 
 

@@ -7,12 +7,15 @@ The ids of headings are found anew for the pages whose documents differ, and ask
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
+from operator import is_
 from typing import NamedTuple
 
 from linklint.model.document import Document
 from linklint.model.files import Repository, SourceFile
 from linklint.model.settings import SiteSettings
+from linklint.model.site import Run
 from linklint.site.linking import Edge
 from linklint.site.pages import Draft
 from linklint.site.profile import Mount, Standing
@@ -49,11 +52,20 @@ def find_ground(
 
 
 class Resolved(NamedTuple):
-    """What was found on a ground: the edges of each page, by its path."""
+    """What was found on a ground: the edges of each page, by its path. ``whole``: all of them are links of the site."""
 
     ground: Ground
     documents: Mapping[str, Document]
     edges: Mapping[str, Sequence[Edge]]
+    whole: bool
+
+
+class Taken(NamedTuple):
+    """``known``: the edges of pages, by path, that were found before. ``before``: all that were, where they can be
+    counted."""
+
+    known: Mapping[str, Sequence[Edge]] = {}
+    before: Mapping[str, Sequence[Edge]] = {}
 
 
 class SharedLinks:
@@ -75,27 +87,37 @@ class SharedLinks:
         if len(self._watched) == 1 and self._watched[0].asked.isdisjoint(self._changed):
             self._resolved = resolved
 
-    def take(
-        self, ground: Ground, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables
-    ) -> Mapping[str, Sequence[Edge]]:
-        """The edges of the pages that are the same, by path; none in the state that is built first. What was kept is
-        given once, and dropped: there may be millions."""
+    def take(self, ground: Ground, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables) -> Taken:
+        """The edges of the pages that are the same; none in the state that is built first. What was kept is given once,
+        and dropped: there may be millions."""
         resolved, self._resolved = self._resolved, None
         if resolved is None or resolved.ground != ground:
-            return {}
+            return Taken()
         before = resolved.documents
         same = {
             draft.path: draft
             for draft in ground.drafts
             if all(documents[part] is before.get(part) for part in draft.parts)
         }
-        return {
+        known = {
             path: [
                 edge if is_settled(edge, same) else resolve_again(edge, draft, mounts, documents, tables)
                 for edge in resolved.edges[path]
             ]
             for path, draft in same.items()
         }
+        return Taken(known, resolved.edges if resolved.whole else {})
+
+
+def find_runs(before: Mapping[str, Sequence[Edge]], after: Mapping[str, Sequence[Edge]]) -> Iterator[Run]:
+    """The pages all of whose edges were taken over, by the places of these among all edges of either side."""
+    starts = dict(zip(before, accumulate(map(len, before.values()), initial=0), strict=False))
+    start = 0
+    for path, edges in after.items():
+        known = before.get(path, ())
+        if edges and len(known) == len(edges) and all(map(is_, known, edges)):
+            yield Run(starts[path], start, len(edges))
+        start += len(edges)
 
 
 def is_settled(edge: Edge, same: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ from linklint.app.journey import Journey, describe_change, lint
 from linklint.app.parsing import Parsing, parse_each
 from linklint.app.renames import match_renames
 from linklint.app.sharing import Shared
-from linklint.engine import compare
+from linklint.engine import compare, narrowing
 from linklint.model.files import MemoryRepository
 from linklint.model.site import Link, Site
 from linklint.site import sharing
@@ -24,7 +24,9 @@ from linklint.workspace import box_rules
 Files = dict[str, str]
 CONFIG = ".linklint.yml"
 GITHUB = "https://github.com/ann/docs/blob/main"
-SETTINGS = "extends: [linklint:recommended]\nsite: {url: https://example.com, content: []}\nclusters: clusters.yml\n"
+NOINDEX = '<meta name="robots" content="noindex">'
+PACKS = "extends: [linklint:recommended, linklint:docs, linklint:growth, linklint:seo, linklint:strict]\n"
+SETTINGS = PACKS + "site: {url: https://example.com, content: []}\nclusters: clusters.yml\n"
 CLUSTERS = "all:\n  hub: README.md\n  spokes: [guides/one.md]\n  planned: [guides/later.md]\n"
 
 
@@ -52,6 +54,7 @@ def hand_written() -> Files:
     html = '<!doctype html><html><head><title>{0}</title></head><body><h1 id="top-{0}">{0}</h1>{1}</body></html>'
     links = '<a href="/a.html#top-a">a</a> <a href="b/">b</a> <a href="/c">c</a> <a href="https://x.org/b/#top-b">x</a>'
     return {
+        CONFIG: PACKS,
         "CNAME": "x.org\n",
         "index.html": html.format("home", links),
         "a.html": html.format("a", '<a href="b/index.html#top-b">b</a> <a href="gone.html">g</a>'),
@@ -65,6 +68,7 @@ def mkdocs() -> Files:
     files = {f"docs/{path}": text for path, text in plain().items() if path.endswith(".md")}
     return {
         **files,
+        CONFIG: PACKS,
         "docs/index.md": files.pop("docs/README.md"),
         "mkdocs.yml": "site_name: S\nnav:\n  - Home: index.md\n  - One: guides/one.md\n  - Two: guides/two.md\n",
     }
@@ -74,6 +78,7 @@ def vitepress() -> Files:
     files = {path: text for path, text in plain().items() if path.endswith(".md")}
     return {
         **files,
+        CONFIG: PACKS,
         "index.md": files.pop("README.md"),
         ".vitepress/config.js": "export default {themeConfig: {nav: [{text: 'One', link: '/guides/one'}]}}\n",
     }
@@ -160,6 +165,17 @@ def permalink(files: Files, dice: random.Random) -> None:
     files[path] = matter + files[path].removeprefix("---\ntitle: x\n---\n")
 
 
+def describe_anew(files: Files, dice: random.Random) -> None:
+    path = pick(files, dice)
+    matter = "---\ntitle: One\nlang: de\nrobots: noindex\nkeyword: two\ncluster: all\n---\n"
+    files[path] = matter + files[path].removeprefix("---\ntitle: x\n---\n").replace("# One", "# Click here")
+    files[path] = (
+        files[path]
+        .replace("<html>", '<html lang="de">')
+        .replace("<title>", '<meta name="robots" content="noindex"><title>a')
+    )
+
+
 def configure(files: Files, dice: random.Random) -> None:
     for path, old, new in (
         ("mkdocs.yml", "guides/two.md", "guides/three.md"),
@@ -188,7 +204,8 @@ def learn_of_another_site(files: Files, dice: random.Random) -> None:
 
 CHANGES = (
     say_more, say_more, link_elsewhere, take_links_out, rename_heading, rename_heading, delete, add, add_draft,
-    make_draft, move, move_folder, redirect, permalink, configure, plan, learn_of_github, learn_of_another_site,
+    make_draft, move, move_folder, redirect, permalink, describe_anew, describe_anew, configure, plan, learn_of_github,
+    learn_of_another_site,
 )  # fmt: skip
 
 
@@ -241,6 +258,12 @@ def tell(journeys: tuple[Journey, Journey], renames: Mapping[str, str]) -> list[
     return [*sites, first.outcome, second.outcome, compared.findings, compared.fixed]
 
 
+@pytest.fixture(autouse=True)
+def _ask_of_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a site of many links."""
+    monkeypatch.setattr(narrowing, "FEW", 0)
+
+
 @pytest.mark.parametrize("kind", SITES)
 @pytest.mark.parametrize("seed", range(24))
 def test_what_is_shared_cannot_be_seen(kind: str, seed: int) -> None:
@@ -262,7 +285,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
 
     def watch(*arguments: Any) -> Any:
         given = take(*arguments)
-        found.append(set(given))
+        found.append(set(given.known))
         return given
 
     monkeypatch.setattr(site.SharedLinks, "take", watch)
