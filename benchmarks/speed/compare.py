@@ -3,8 +3,9 @@
     python -m benchmarks.speed.compare [--tree FOLDER]... [--generated PAGES:LINKS]... [--rounds 5] [--json FILE]
 
 Each tool is a whole process, as a user starts it; the order within a round is fixed, so that all meet the same
-machine. ``linklint`` runs in four ways: cold (no cache), first (cold, and the cache is written), warm (nothing
-changed), and with ten files changed since the last run. What a tool finds is not compared here.
+machine. ``linklint`` runs in five ways: cold (no cache), first (cold, and the cache is written), warm (nothing
+changed), with another sentence in ten pages since the last run, and with another link in ten pages. What a tool finds
+is not compared here.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ LINKLINT = [sys.executable, "-m", "linklint", "check", "--output", "json=/dev/nu
 RUMDL = ["check", "--no-cache", "--quiet", "--enable", "MD042,MD051,MD052,MD057,MD059", "."]
 LYCHEE = ["--offline", "--include-fragments", "--no-progress", "--quiet"]
 CHANGED_FILES = 10
+LAST = "\n\nThe last sentence: "
 
 
 class Measured(NamedTuple):
@@ -60,10 +62,21 @@ def forget(tree: Path, number: int) -> None:
     shutil.rmtree(tree / CACHE, ignore_errors=True)
 
 
-def change_files(tree: Path, number: int) -> None:
-    """Ten pages get another last line; the page is new in every round."""
-    for path in sorted(tree.rglob("*.md*"))[3 : 3 + CHANGED_FILES]:
-        path.write_text(path.read_text().rpartition("\n\nround ")[0] + f"\n\nround {number}\n")
+def change_words(tree: Path, number: int) -> None:
+    """Ten pages get another last sentence."""
+    change_pages(tree, f"This is what was written in round {number}.")
+
+
+def change_links(tree: Path, number: int) -> None:
+    """Ten pages get another last sentence with a link."""
+    change_pages(tree, f"This is what [round {number}](https://example.org/{number}) and [another](#top) wrote.")
+
+
+def change_pages(tree: Path, sentence: str) -> None:
+    """Ten pages, from all over the tree, get another last sentence."""
+    pages = sorted(path for path in tree.rglob("*.md*") if path.suffix in (".md", ".mdx") and "/." not in str(path))
+    for path in pages[:: len(pages) // CHANGED_FILES][:CHANGED_FILES]:
+        path.write_text(path.read_text().partition(LAST)[0] + LAST + sentence + "\n")
 
 
 def find_contestants(tree: Path) -> Iterator[Contestant]:
@@ -71,7 +84,8 @@ def find_contestants(tree: Path) -> Iterator[Contestant]:
     yield Contestant("linklint cold", [*LINKLINT, "--no-cache"], forget)
     yield Contestant("linklint first", LINKLINT, forget)
     yield Contestant("linklint warm", LINKLINT, leave)
-    yield Contestant("linklint 10 changed", LINKLINT, change_files)
+    yield Contestant("linklint 10 changed", LINKLINT, change_words)
+    yield Contestant("linklint 10 with links", LINKLINT, change_links)
     beside = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     if rumdl := shutil.which("rumdl", path=beside):
         yield Contestant("rumdl", [rumdl, *RUMDL], leave)

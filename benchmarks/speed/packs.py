@@ -39,8 +39,10 @@ def measure(tree: str, packs: str) -> Took:
     """The journey of ``app`` after parsing, as the command runs it: without the collector of circles. Imported here, so
     that all that is imported before the rules need it is not counted."""
     from linklint import engine, site
-    from linklint.app.check import Request, choose_parsing, prepare
+    from linklint.app.check import prepare
     from linklint.app.journey import find_generic_phrases, read_documents
+    from linklint.app.parsing import choose_parsing
+    from linklint.app.request import Request
     from linklint.facts import World, weigh_visits
     from linklint.graph import LinkGraph
 

@@ -48,8 +48,9 @@ def measure(tree: str, *, warm: bool) -> dict[str, float]:
         last = now
 
     from linklint import engine, site
-    from linklint.app.check import choose_parsing, describe_rules, prepare
+    from linklint.app.check import describe_rules, prepare
     from linklint.app.journey import Journey, find_generic_phrases, read_documents
+    from linklint.app.parsing import choose_parsing
     from linklint.app.reporting import make_report
     from linklint.app.request import Request
     from linklint.facts import World

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,15 +11,15 @@ from linklint import config
 from linklint.app.basing import choose_basis
 from linklint.app.comparing import BaseRun, compare_with, see_base
 from linklint.app.journey import Journey, Parser, lint
-from linklint.app.parsing import Parsing
+from linklint.app.parsing import Parsing, choose_parsing
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.reporting import make_report
-from linklint.app.request import Request, choose_cache, open_asked
+from linklint.app.request import Request, open_asked
 from linklint.errors import Problem, UserError
-from linklint.facts import History
+from linklint.facts import History, World
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
-from linklint.workspace import DiskRepository, RevisionRepository, box_rules, count_cores, today
+from linklint.workspace import DiskRepository, RevisionRepository, box_rules, today
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -33,11 +34,6 @@ def run(request: Request, cwd: str) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
     repository, configuration = prepare(request, cwd)
     return finish(request, repository, configuration, choose_parsing(request, repository).parse_all)
-
-
-def choose_parsing(request: Request, repository: DiskRepository, progress: Progress = UNHEARD) -> Parsing:
-    """The parser of a run."""
-    return Parsing(choose_cache(request, repository), request.jobs or count_cores(), progress)
 
 
 def prepare(request: Request, cwd: str) -> tuple[DiskRepository, config.Configuration]:
@@ -124,14 +120,25 @@ def name_option(problem: Problem) -> Problem:
 def check(request: Request, cwd: str, progress: Progress = UNHEARD) -> Report:
     """Lints, compares with the base where one is named, and reports."""
     progress.begin("listing files")
-    return check_repository(request, cwd, open_asked(request, cwd), progress)
+    repository = open_asked(request, cwd)
+    return check_repository(request, cwd, repository, choose_parsing(request, repository, progress), progress).report
 
 
-def check_repository(request: Request, cwd: str, repository: DiskRepository, progress: Progress) -> Report:
+class Checked(NamedTuple):
+    """A report, and what it was made of. ``worded``: the files of whose text more was asked than their documents and
+    glances at it say."""
+
+    report: Report
+    world: World
+    worded: frozenset[str]
+
+
+def check_repository(
+    request: Request, cwd: str, repository: DiskRepository, parsing: Parsing, progress: Progress
+) -> Checked:
     """``check`` with the repository that was asked for, open already."""
     configuration = configure(request, repository, cwd)
     basis = choose_basis(request.since, request.scope, repository, request.variables)
-    parsing = choose_parsing(request, repository, progress)
     base = None
     if basis.repository:
         before = configure_base(request, repository, cwd, basis.repository, configuration.settings)
@@ -139,6 +146,8 @@ def check_repository(request: Request, cwd: str, repository: DiskRepository, pro
             basis.repository, repository, before, configuration, parsing, suppress=request.suppress, progress=progress
         )
     finished = finish(request, repository, configuration, parsing.parse_all, base, progress)
+    world = finished.journey.world
+    worded = frozenset(world.worded | world.site.excerpted | repository.read_again)  # the report reads excerpts
     compared = compare_with(base, finished.journey.outcome) if base else None
     settings = finished.configuration.settings
     baseline = None
@@ -150,7 +159,7 @@ def check_repository(request: Request, cwd: str, repository: DiskRepository, pro
                 "write it with `linklint baseline`"
             )
         baseline = config.read_baseline(data, settings.baseline)
-    return make_report(
+    report = make_report(
         finished.journey,
         finished.repository,
         paths=finished.repository.paths,
@@ -163,6 +172,7 @@ def check_repository(request: Request, cwd: str, repository: DiskRepository, pro
         tell_effect=request.tell_effect,
         only_places=request.overlay is not None,
     )
+    return Checked(report, world, worded)
 
 
 def configure_base(

@@ -3,14 +3,15 @@ here or parsed by several processes. Which way it was can never be seen in a doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
 
 from linklint.app.progress import UNHEARD, Progress
+from linklint.app.request import Request, choose_cache
 from linklint.model.document import Dialect, Document
-from linklint.workspace import Cache, can_fork, parser_version, work_in_processes
+from linklint.workspace import Cache, DiskRepository, can_fork, count_cores, parser_version, work_in_processes
 
 Text = tuple[bytes, Dialect]
 
@@ -56,6 +57,11 @@ def decode(data: bytes) -> Document | None:
         return None
 
 
+def choose_parsing(request: Request, repository: DiskRepository, progress: Progress = UNHEARD) -> Parsing:
+    """The parser of a run."""
+    return Parsing(choose_cache(request, repository), request.jobs or count_cores(), progress)
+
+
 class Parsing:
     """The parser of a run. Every text is parsed once, whether it stands in several files or in several revisions.
     ``jobs``: how many processes may work."""
@@ -65,11 +71,17 @@ class Parsing:
         self._cache = cache
         self._jobs = jobs
         self._documents: dict[bytes, Document] = {}
+        self._dialects: dict[bytes, Dialect] = {}
+
+    def list_texts(self) -> Mapping[int, tuple[bytes, Dialect]]:
+        """For each document that was given, by its ``id``: the key under which the cache keeps it, and the dialect."""
+        return {id(document): (key, self._dialects[key]) for key, document in self._documents.items()}
 
     def parse_all(self, texts: Sequence[Text]) -> list[Document]:
         """The documents of the texts, in their order."""
         keys = list(make_keys(texts))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._documents}
+        self._dialects.update((key, dialect) for key, (_, dialect) in missing.items())
         self._progress.advance(len(texts) - len(missing))
         cache = self._cache if sum(len(data) for data, _ in missing.values()) > WORTH_KEEPING else None
         if cache is not None:

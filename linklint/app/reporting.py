@@ -10,6 +10,7 @@ from linklint.app.basing import Basis
 from linklint.app.checkout import find_gaps
 from linklint.app.comparing import Comparison, keep_scope
 from linklint.app.effects import describe_effect
+from linklint.app.excerpts import find_excerpts
 from linklint.app.joins import find_unmatched
 from linklint.app.journey import Journey
 from linklint.facts import World
@@ -17,8 +18,6 @@ from linklint.model.files import Repository
 from linklint.model.finding import Compared, Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
 from linklint.model.site import Framework, Link, Site
-from linklint.source.decode import decode
-from linklint.source.lines import Lines
 from linklint.workspace import find_hunks
 
 NOTHING = Basis(None, "all")
@@ -204,22 +203,6 @@ def find_unverified(links: Iterable[Link], paths: Sequence[str]) -> Iterator[Unv
         if link.status in UNVERIFIED and link.written is not None and (not paths or lies_in(link.file, paths))
     ]
     return iter(sorted(found, key=lambda entry: (entry.location, entry.href)))
-
-
-def find_excerpts(repository: Repository, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
-    """The source lines that findings point at; each file is read once."""
-    wanted: dict[str, set[int]] = {}
-    for finding in findings:
-        for location in (finding.location, *(related.location for related in finding.related)):
-            wanted.setdefault(location.path, set()).add(location.line)
-    excerpts: dict[tuple[str, int], str] = {}
-    for path in sorted(wanted):
-        data = repository.read(path)
-        if data is None:
-            continue
-        lines = Lines(decode(data)[0])
-        excerpts |= {(path, line): lines.text(line) for line in sorted(wanted[path]) if 1 <= line <= lines.count}
-    return excerpts
 
 
 __all__ = ["Location", "make_report"]

@@ -16,7 +16,7 @@ from linklint.engine.speaking import Draft, speak
 from linklint.engine.superseding import supersede
 from linklint.engine.suppression import Coverage, Placed, is_judged, place_directives, silence
 from linklint.engine.vocabulary import Context, Vocabulary
-from linklint.model.finding import Finding, Suppressed
+from linklint.model.finding import Finding, Suppressed, place_in_report
 from linklint.model.rule import ActiveRule
 
 
@@ -70,9 +70,9 @@ def run(
         else:
             findings.append(draft.finding)
     return Outcome(
-        tuple(sorted(findings, key=_order)),
-        tuple(sorted(suppressed, key=lambda entry: _order(entry.finding))),
-        tuple(sorted(settled.superseded, key=_order)),
+        tuple(sorted(findings, key=place_in_report)),
+        tuple(sorted(suppressed, key=lambda entry: place_in_report(entry.finding))),
+        tuple(sorted(settled.superseded, key=place_in_report)),
     )
 
 
@@ -93,11 +93,6 @@ def ask(plan: Plan, context: Context) -> Iterable[Draft]:
     """What a rule says of all subjects of its kind."""
     judging, subjects = find_subjects(plan, context)
     return speak(judging, context, subjects)
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    location = finding.location
-    return location.path, location.line, location.column, finding.rule, finding.message, finding.fingerprint
 
 
 def _number(drafts: Iterable[Draft]) -> list[Draft]:

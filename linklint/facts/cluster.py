@@ -36,6 +36,7 @@ def keyword(world: World, cluster: Cluster) -> str | None:
 @fact("cluster", "declared_at", TEXT)
 def declared_at(world: World, cluster: Cluster) -> str:
     """Where the cluster is declared: path:line."""
+    world.worded.add(cluster.declared.path)
     return f"{cluster.declared.path}:{cluster.declared.line}"
 
 

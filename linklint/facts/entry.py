@@ -52,6 +52,7 @@ def shown(world: World, entry: Entry) -> bool:
 @fact("entry", "line", INTEGER)
 def line(world: World, entry: Entry) -> int:
     """The line on which it stands."""
+    world.worded.add(entry.location.path)
     return entry.location.line
 
 

@@ -20,6 +20,7 @@ def path(world: World, file: FileFacts) -> str:
 @fact("file", "size", INTEGER)
 def size(world: World, file: FileFacts) -> int:
     """Its size in bytes."""
+    world.worded.add(file.path)
     return file.size
 
 

@@ -191,6 +191,7 @@ def label(world: World, link: Link) -> str | None:
 @fact("link", "line", INTEGER)
 def line(world: World, link: Link) -> int | None:
     """The line on which the link stands; missing for generated links."""
+    world.worded.add(link.file)
     return link.written.span.line if link.written else None
 
 

@@ -90,6 +90,7 @@ def place(world: World, link: Link) -> str:
 @fact("link", "position", NUMBER)
 def position(world: World, link: Link) -> float | None:
     """Where in the body the link stands: 0 at its first word, 1 at its end; missing outside the body."""
+    world.worded.add(link.file)
     document = document_of(link)
     if document is None or not document.words or link.written is None or link.place not in {*BODY_PLACES, "related"}:
         return None

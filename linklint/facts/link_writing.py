@@ -51,6 +51,7 @@ def slash_usual(world: World, link: Link) -> str | None:
 def gap(world: World, links: Sequence[Link]) -> list[int | None]:
     """The number of characters between the end of the link before and the beginning of this one, in the same file,
     section and block; missing for the first of them. Links that are images only are left aside."""
+    world.worded.update(link.file for link in links)
     return list(map(gaps(world).get, links))
 
 

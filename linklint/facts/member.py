@@ -64,6 +64,7 @@ def stage(world: World, member: Member) -> str | None:
 @fact("member", "declared_at", TEXT)
 def declared_at(world: World, member: Member) -> str:
     """Where the membership is declared: path:line."""
+    world.worded.add(member.declared.path)
     return f"{member.declared.path}:{member.declared.line}"
 
 

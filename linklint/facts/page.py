@@ -49,12 +49,14 @@ def description(world: World, page: Page) -> str | None:
 @fact("page", "words", INTEGER)
 def words(world: World, page: Page) -> int:
     """The number of words of the text."""
+    world.worded.add(page.path)
     return page.document.words
 
 
 @fact("page", "lines", INTEGER)
 def lines(world: World, page: Page) -> int:
     """The number of lines of the file."""
+    world.worded.add(page.path)
     return page.document.lines
 
 

@@ -116,6 +116,7 @@ def inlinks_nofollow(world: World, page: Page) -> int:
 @fact("page", "links_per_100_words", NUMBER)
 def links_per_100_words(world: World, page: Page) -> float | None:
     """Body outlinks for every hundred words of the text; missing for a page without words."""
+    world.worded.add(page.path)
     return 100 * count_body(world.graph.outlinks(page)) / page.document.words if page.document.words else None
 
 

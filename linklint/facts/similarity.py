@@ -83,6 +83,7 @@ def language_of(page: Page) -> str:
 
 def weighted_texts(world: World, page: Page) -> Iterator[tuple[str, int]]:
     """What the page says of itself, and how much each text weighs."""
+    world.worded.add(page.path)
     yield page.title or "", TITLE_WEIGHT
     yield keyword_of(world, page) or "", TITLE_WEIGHT
     yield page.document.description or "", 1

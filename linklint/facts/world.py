@@ -43,7 +43,8 @@ NO_HISTORY = History()
 class World:
     """One site, its graph and the settings. ``today`` is an ISO date; ``generic_phrases`` maps a language (or ``*``)
     to anchor texts that say nothing. ``base`` is the world that it is compared with, ``change`` what lies between; both
-    or none. Never changed, but for ``memory``, which ``once_per_world`` fills."""
+    or none. Never changed, but for ``memory``, which ``once_per_world`` fills, and ``worded``: the files of whose text
+    more was asked than what it says of links and headings (how long it is, on which line something stands)."""
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class World:
         self.change = change or Change({}, frozenset(), lambda _: None, lambda _: None)
         self.history = history
         self.memory: dict[Callable[[World], Any], Any] = {}
+        self.worded: set[str] = set()
 
     def forget(self) -> None:
         """Drops what has been computed of a large site; it is computed again when it is asked for. What lies between

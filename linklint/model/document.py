@@ -23,6 +23,9 @@ else:
     Landmark = Literal["nav", "header", "footer", "aside", "main"]
 
 
+FEW_WORDS = 40
+
+
 class Dialect(msgspec.Struct, frozen=True):
     """How a file is to be read. Part of the cache key, so it holds everything that changes a document.
 
@@ -207,3 +210,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     terms: tuple[Heading, ...] = ()
     tabs: tuple[Heading, ...] = ()
     opening: str = ""
+
+    @property
+    def brief(self) -> bool:
+        """Whether there are few words."""
+        return self.words <= FEW_WORDS

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
+
+Value = TypeVar("Value")
 
 
 class SourceFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -71,6 +73,10 @@ class Repository(Protocol):
         """The bytes of a listed file; None when it cannot be read (see ``Repository.trouble``)."""
         ...
 
+    def glance(self, path: str, what: Callable[[bytes], Value]) -> Value:
+        """What the function says of the bytes of a file; of none, where it cannot be read."""
+        ...
+
     def trouble(self, path: str) -> str | None:
         """Why ``read`` gave None, in words."""
         ...
@@ -86,6 +92,9 @@ class MemoryRepository:
 
     def read(self, path: str) -> bytes | None:
         return self._bytes.get(path)
+
+    def glance(self, path: str, what: Callable[[bytes], Value]) -> Value:
+        return what(self.read(path) or b"")
 
     def trouble(self, path: str) -> str | None:
         return None if path in self._bytes else "there is no such file"

@@ -49,6 +49,12 @@ class Finding(msgspec.Struct, frozen=True):
     lower_is_worse: bool = False
 
 
+def place_in_report(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    """Findings are shown in the order of this: by path, line, column, rule and message."""
+    location = finding.location
+    return location.path, location.line, location.column, finding.rule, finding.message, finding.fingerprint
+
+
 class Suppressed(msgspec.Struct, frozen=True):
     """A finding that a directive or the baseline keeps quiet. ``where``: ``path:line`` of the directive, or the
     baseline's path."""

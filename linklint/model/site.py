@@ -165,7 +165,8 @@ class Run(NamedTuple):
 class Site(msgspec.Struct, frozen=True, eq=False):
     """All sites of a repository, as one. ``by_path`` and ``by_url`` find pages. ``front_matter_keys`` maps the words
     of linklint (cluster, role, keyword, stage, audience, priority) to the keys that the repository uses. ``kept``: the
-    links that were taken over from the state of the repository that was built before this one."""
+    links that were taken over from the state of the repository that was built before this one. ``excerpted``: the files
+    of which some page takes only some lines."""
 
     pages: tuple[Page, ...]
     links: tuple[Link, ...]
@@ -181,3 +182,4 @@ class Site(msgspec.Struct, frozen=True, eq=False):
     front_matter_keys: Mapping[str, str] = {}
     rows: tuple[Row, ...] = ()
     kept: tuple[Run, ...] = ()
+    excerpted: frozenset[str] = frozenset()

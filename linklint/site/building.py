@@ -97,6 +97,7 @@ def build(
         front_matter_keys=keys,
         rows=tuple(join_rows(settings.data, mounts, by_path, tables)),
         kept=kept,
+        excerpted=frozenset(path for draft in drafts for path, ranges in draft.parts.items() if ranges is not None),
     )
 
 

@@ -18,6 +18,7 @@ from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.generators import example_sites
+from linklint.site.glancing import Reading
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored
 from linklint.site.imports import with_imports
@@ -26,7 +27,7 @@ from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import is_shown_by_github, is_template
-from linklint.site.watching import read_aside
+from linklint.site.watching import unwatched
 
 # In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
 # or package of its name in ``profiles``, with the names of files or folders of which a site has at least one (``.*``:
@@ -64,6 +65,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     )
     names = Names(file for path, file in repository.names.files.items() if within(path, settings.base))
     words = find_words(names)
+    read = Reading(repository)
     mounts: list[Mount] = []
     for framework in wanted:
         if settings.framework == "auto" and not has_sign(framework, words):
@@ -71,27 +73,27 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         profile = load_profile(framework)
         found: Sequence[Detection] = [
             each if within(each.root, settings.base) else Detection(settings.base, each.reason)
-            for each in profile.detect(names, read_aside(repository))
+            for each in profile.detect(names, Reading(unwatched(repository)))
         ]
         if framework == settings.framework:
             found = [Detection(each.root, "named by the config") for each in found] or [
                 Detection(settings.base, "named by the config")
             ]
-        mounts.extend(profile.open(each, repository.names, repository.read, settings) for each in found)
-    mounts = [with_host_redirects(mount, repository.names, repository.read, settings.url or "") for mount in mounts]
-    mounts = [with_imports(mount, repository.names, repository.read) for mount in mounts]
-    outward = find_outward(repository.names, repository.read)
+        mounts.extend(profile.open(each, repository.names, read, settings) for each in found)
+    mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]
+    mounts = [with_imports(mount, repository.names, read) for mount in mounts]
+    outward = find_outward(repository.names, read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
-    ignored = find_ignored(repository.names, repository.read)
+    ignored = find_ignored(repository.names, read)
     mounts = [leave_out(with_ignored(mount, ignored), settings) for mount in mounts]
     if settings.framework == "auto":
-        others = find_other_sites(names, repository.read)
+        others = find_other_sites(names, read)
         alone = all(mount.framework in TOGETHER["plain"] for mount in mounts)
         mounts = [
             with_other_generators(mount, names, others, alone=alone) if mount.framework in TOGETHER["plain"] else mount
             for mount in mounts
         ]
-        mounts = put_in_order(leave_out_nested(mounts, repository.names, repository.read), repository.names)
+        mounts = put_in_order(leave_out_nested(mounts, repository.names, read), repository.names)
     return tuple(mounts)
 
 

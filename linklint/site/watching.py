@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from linklint.model.files import Names, Repository
-from linklint.site.profile import Read
+
+Value = TypeVar("Value")
 
 
 class Watched:
-    """A repository that remembers which of its files were asked for, but for those that ``read_aside`` was asked."""
+    """A repository that remembers which of its files were asked for, but for those that it was asked for by itself
+    (``unwatched``)."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
@@ -24,10 +29,15 @@ class Watched:
     def trouble(self, path: str) -> str | None:
         return self._repository.trouble(path)
 
-    def read_aside(self, path: str) -> bytes | None:
-        return self._repository.read(path)
+    def glance(self, path: str, what: Callable[[bytes], Value]) -> Value:
+        self.asked.add(path)
+        return self._repository.glance(path, what)
+
+    @property
+    def unwatched(self) -> Repository:
+        return self._repository
 
 
-def read_aside(repository: Repository) -> Read:
-    """How to read what nothing follows from that is not told in other words, also where the repository is watched."""
-    return repository.read_aside if isinstance(repository, Watched) else repository.read
+def unwatched(repository: Repository) -> Repository:
+    """For reading what nothing follows from that is not told in other words."""
+    return repository.unwatched if isinstance(repository, Watched) else repository

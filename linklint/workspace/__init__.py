@@ -14,7 +14,7 @@ from linklint.workspace.environment import (
 from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
 from linklint.workspace.processes import can_fork, count_cores, work_in_processes
-from linklint.workspace.repository import DiskRepository, exists, open_overlaid, open_repository
+from linklint.workspace.repository import DiskRepository, digest_said, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.versions import parser_version, program_version
 from linklint.workspace.writing import write_atomically
@@ -30,6 +30,7 @@ __all__ = [
     "box_rules",
     "can_fork",
     "count_cores",
+    "digest_said",
     "discard_stdout",
     "exists",
     "find_base",

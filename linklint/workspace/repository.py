@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
@@ -17,6 +20,8 @@ from linklint.workspace.line_history import LineDays, find_line_days
 MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
 READING = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 CHANGED = b"changed"  # no digest is so short: what was seen of the file is not what is there
+
+Value = TypeVar("Value")
 
 # Outside git there is no ignore file to ask: folders that tools fill, not people.
 SKIPPED_FOLDERS = frozenset(
@@ -30,7 +35,9 @@ class DiskRepository:
     """``top`` is an absolute path; ``in_git`` tells whether git listed the names; ``paths`` are what the user named,
     relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder.
     ``overlaid``: path → what it holds, whatever is on disk. ``seen``: path → a digest of what was read there, and
-    ``asked_history``: whether git was asked for more than names; with the names that is all that a run depends on."""
+    ``asked_history``: whether git was asked for more than names; with the names that is all that a run depends on.
+    ``read_again``: what was read as a whole more than once; ``glances``: path → function, by module
+    and name → a digest of what it said of the file."""
 
     def __init__(
         self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = (), start: str = ""
@@ -42,6 +49,9 @@ class DiskRepository:
         self.names = Names(files)
         self.overlaid: dict[str, bytes] = {}
         self.seen: dict[str, bytes] = {}
+        self.read_again: set[str] = set()
+        self._read_once: set[str] = set()
+        self.glances: dict[str, dict[str, bytes]] = {}
         self.asked_history = False
         self._lacks_commits = False
         self._line_days: LineDays | None = None
@@ -52,15 +62,27 @@ class DiskRepository:
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a regular file inside the repository; None otherwise (``trouble`` tells why)."""
+        (self.read_again if path in self._read_once else self._read_once).add(path)
+        return self._see(path)
+
+    def glance(self, path: str, what: Callable[[bytes], Value]) -> Value:
+        """What the function, one at the top of a module, says of the bytes of a file; noted in ``glances``."""
+        said = what(self._see(path) or b"")
+        self.glances.setdefault(path, {})[f"{what.__module__}:{what.__qualname__}"] = digest_said(said)
+        return said
+
+    def _see(self, path: str) -> bytes | None:
         data = self.overlaid[path] if path in self.overlaid else self._read_file(path)
         found = digest(data, self._trouble.get(path, ""))
         self.bytes_read += len(data or b"")
         self.seen[path] = found if self.seen.get(path, found) == found else CHANGED
         return data
 
-    def holds(self, seen: Mapping[str, bytes]) -> bool:
-        """Whether every file is still what it was when another run saw it so (its ``seen``)."""
-        return all(found == digest(self._read_file(path), self._trouble.get(path, "")) for path, found in seen.items())
+    def find_changed(self, seen: Mapping[str, bytes]) -> Iterator[str]:
+        """The files that are no longer what they were when another run saw them so (its ``seen``)."""
+        return (
+            path for path, found in seen.items() if found != digest(self._read_file(path), self._trouble.get(path, ""))
+        )
 
     def first_commits(self) -> Mapping[str, str]:
         """Path → ISO date on which the file was first committed (``workspace.history``)."""
@@ -142,6 +164,11 @@ def digest(data: bytes | None, trouble: str) -> bytes:
     found = sha256(b"-" + trouble.encode() if data is None else b"+")
     found.update(data or b"")
     return found.digest()
+
+
+def digest_said(said: object) -> bytes:
+    """Tells what a glance said from anything else that it could."""
+    return sha256(msgspec.msgpack.encode(said, order="deterministic")).digest()
 
 
 def open_overlaid(path: str, data: bytes, cwd: str) -> DiskRepository:

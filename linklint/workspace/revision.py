@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
@@ -12,6 +12,7 @@ from linklint.workspace.git import run_git, split_names
 from linklint.workspace.line_history import find_line_days
 from linklint.workspace.repository import DiskRepository
 
+Value = TypeVar("Value")
 NO_TEXTS = tuple(
     ".avif .bmp .eot .gif .gz .ico .jpeg .jpg .mov .mp3 .mp4 .otf .pdf .png .psd .svg .tgz .tiff .ttf .wasm .webm "
     ".webp .woff .woff2 .zip".split()
@@ -82,6 +83,9 @@ class RevisionRepository:
         known = {path: found for path, found in lines.items() if path in self.names.files}
         regular = {path: found for path, found in known.items() if self.names.files[path].kind == "file"}
         return find_line_days(self.top, regular, self.commit).days
+
+    def glance(self, path: str, what: Callable[[bytes], Value]) -> Value:
+        return what(self.read(path) or b"")
 
     def trouble(self, path: str) -> str | None:
         return "git could not read it" if path in self._blobs else "there is no such file"

@@ -14,6 +14,7 @@ from linklint.app.request import Request
 from linklint.errors import UserError
 from linklint.model.finding import Report
 from linklint.workspace import Cache
+from tests.app.remembered import Runs
 from tests.cli.running import make_repository
 
 PAGES = {
@@ -23,36 +24,6 @@ PAGES = {
     "picture.png": "",
     ".linklint.yml": "extends: [linklint:recommended]\n",
 }
-
-
-class Runs:
-    """Runs in one repository, and how many of them were made anew."""
-
-    def __init__(self, top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.top = top
-        self.made = 0
-        make = checking.check_repository
-
-        def count(*arguments: object) -> Report:
-            self.made += 1
-            return make(*arguments)  # type: ignore[arg-type] # passed on as they are
-
-        monkeypatch.setattr(checking, "check_repository", count)
-        monkeypatch.setattr(remembering, "WORTH_REMEMBERING", 0)
-
-    def ask(self, request: Request | None = None) -> tuple[Report, int]:
-        """The report, and whether the run was made for it. It is the one of a run without a cache."""
-        before = self.made
-        report = check(request or Request(), str(self.top))
-        made = self.made - before
-        asked = request or Request()
-        if asked.cache:
-            assert report == checking.check(Request(**{**_fields(asked), "cache": False}), str(self.top))
-        return report, made
-
-
-def _fields(request: Request) -> dict[str, object]:
-    return {name: getattr(request, name) for name in request.__struct_fields__}
 
 
 @pytest.fixture

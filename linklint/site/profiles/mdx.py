@@ -10,6 +10,7 @@ from linklint.data.javascript_values import read_string
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
+from linklint.site.glancing import glance
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
 from linklint.source.slugs import github_slugs
@@ -39,13 +40,18 @@ def find_parts(root: str, names: Names, read: Read, documents: Iterable[str]) ->
     known, parts = set(pending), set()
     while pending:
         path = pending.pop()
-        for written in IMPORTED.findall(read(path) or b""):
+        for written in glance(read, path, list_imported):
             target = resolve_import(root, path, written.decode(errors="replace"), names)
             if target is not None and target not in known:
                 known.add(target)
                 parts.add(target)
                 pending.append(target)
     return frozenset(parts)
+
+
+def list_imported(data: bytes) -> list[bytes]:
+    """What a text says of the Markdown files that it imports."""
+    return IMPORTED.findall(data)
 
 
 def resolve_import(root: str, importer: str, written: str, names: Names) -> str | None:

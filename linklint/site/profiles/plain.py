@@ -37,7 +37,6 @@ INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 MANY = 10
 A_SHELF = 5
-FEW_WORDS = 40
 ENOUGH_BY_HAND = 0.5
 ENOUGH_UNDER_THEME = 0.8
 
@@ -220,7 +219,7 @@ def is_signpost(page: Page) -> bool:
     """Whether the page says little more than where something is now: it is kept for links from elsewhere."""
     links = page.document.links
     return (
-        page.document.words <= FEW_WORDS
+        page.document.brief
         and len(links) == 1
         and read_destination(links[0].href).kind == "external"
         and links[0].element == "a"

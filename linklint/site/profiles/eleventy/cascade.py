@@ -10,6 +10,7 @@ from linklint.data.javascript import UNKNOWN, read_module
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
+from linklint.site.glancing import glance
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.eleventy.config import Config
@@ -152,13 +153,19 @@ def read_data(path: str, read: Read) -> Data:
     return value if isinstance(value, dict) else {}
 
 
-def read_matter(path: str, data: bytes | None, written: Data | None) -> Data:
-    """The front matter of a file: as it was parsed, or (``---js``) of a script."""
-    start = (data or b"")[:20].decode("utf-8-sig", "replace")
-    if not start.startswith(SCRIPT_FENCES):
+def find_script(data: bytes) -> str | None:
+    """The front matter that is written as a script (``---js``)."""
+    if not data[:20].decode("utf-8-sig", "replace").startswith(SCRIPT_FENCES):
+        return None
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return text.partition("\n")[2].partition("\n---")[0]
+
+
+def read_matter(path: str, read: Read, written: Data | None) -> Data:
+    """The front matter of a file: as it was parsed, or that of a script."""
+    body = glance(read, path, find_script)
+    if body is None:
         return written or {}
-    text = (data or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    body = text.partition("\n")[2].partition("\n---")[0]
     if body.lstrip().startswith("{"):
         return read_script_data(f"export default {body.lstrip()}", path)
     lines = [

@@ -80,7 +80,7 @@ def find_data(cascade: Cascade, documents: Mapping[str, Document]) -> Made:
                 written = documents[path].front_matter
             else:
                 written = read_front_matter(read(path) or b"", FRONT_MATTER)
-            found.matters[path] = read_matter(path, read(path), written)
+            found.matters[path] = read_matter(path, read, written)
         return found.matters[path]
 
     for path in documents:

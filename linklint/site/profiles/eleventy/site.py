@@ -13,6 +13,7 @@ from linklint.model.document import Document, Include
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Detection, Mount, Read
 from linklint.site.profiles.eleventy.cascade import Cascade
@@ -93,7 +94,11 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         shown = msgspec.structs.replace(shown, doubt=True)
     frame = frozenset(each.id for path in shown.frame & documents.keys() for each in documents[path].ids if each.id)
     attributes = documents.items() if "attributes" in config.features else ()
-    written = {id(document): frozenset(find_attribute_ids(path, read)) for path, document in attributes}
+    written = {
+        id(document): frozenset(glance(read, path, find_attribute_ids))
+        for path, document in attributes
+        if path.endswith(".md")
+    }
     parts = frozenset(below(path, folder) for path in templates for folder in (config.includes, config.layouts))
     algorithm = find_algorithm(config, scripts)
     hosts = find_hosts(config, names, read)
@@ -117,9 +122,9 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
     )
 
 
-def find_attribute_ids(path: str, read: Read) -> list[str]:
+def find_attribute_ids(data: bytes) -> list[str]:
     """The ids of markdown-it-attrs, which also stand alone, and hold dots (https://github.com/arve0/markdown-it-attrs)."""
-    return ATTRIBUTE_ID.findall((read(path) or b"").decode("utf-8", "replace")) if path.endswith(".md") else []
+    return ATTRIBUTE_ID.findall(data.decode("utf-8", "replace"))
 
 
 def find_includes(config: Config, read: Read, known: frozenset[str], path: str, document: Document) -> list[str]:
@@ -134,7 +139,9 @@ def find_includes(config: Config, read: Read, known: frozenset[str], path: str, 
 
 def find_code(path: str, read: Read, document: Document) -> list[int]:
     """The identities of links that stand in code to be shown: in a variable that holds raw text or is highlighted."""
-    text = (read(path) or b"").decode("utf-8-sig", "replace") if document.links else ""
+    if not document.links or not glance(read, path, holds_blocks):
+        return []
+    text = (read(path) or b"").decode("utf-8-sig", "replace")
     shown = set(SHOWN.findall(text))
     spans = []
     opened: re.Match[str] | None = None
@@ -146,6 +153,11 @@ def find_code(path: str, read: Read, document: Document) -> list[int]:
                 spans.append((opened.end(), tag.start()))
             opened = None
     return [id(link) for link in document.links if any(start <= link.span.start < end for start, end in spans)]
+
+
+def holds_blocks(data: bytes) -> bool:
+    """Whether the text keeps something in a variable."""
+    return BLOCK.search(data.decode("utf-8-sig", "replace")) is not None
 
 
 def is_kept_aside(text: str, include: Include) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 import msgspec
 
 from linklint.model.files import Names
+from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.eleventy.config import Config
@@ -78,8 +79,13 @@ def read_templates(config: Config, names: Names, read: Read) -> dict[str, Templa
             continue
         if "node_modules" in path.split("/") or within(path, config.data):
             continue
-        found[path] = read_template((read(path) or b"")[:1_000_000].decode("utf-8", "replace"))
+        found[path] = glance(read, path, look_for_template)
     return found
+
+
+def look_for_template(data: bytes) -> Template:
+    """What the template of a file names."""
+    return read_template(data[:1_000_000].decode("utf-8", "replace"))
 
 
 def shown_parts(config: Config, path: str, templates: Mapping[str, Template]) -> list[str]:

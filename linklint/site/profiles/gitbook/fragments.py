@@ -8,7 +8,7 @@ a false alarm, and a fragment that no heading resembles is missing for certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from linklint.model.document import Document, WrittenLink
@@ -25,14 +25,9 @@ ALT = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]+>")
 
 
-def find_expandables(texts: Iterable[tuple[Document, str]]) -> dict[int, tuple[str, ...]]:
-    """Identity of a document → titles of its expandable blocks (``<summary>``), given its text."""
-    found = {}
-    for document, text in texts:
-        titles = tuple(form for match in SUMMARY.finditer(text) for form in _show(match[1]))
-        if titles:
-            found[id(document)] = titles
-    return found
+def find_expandables(data: bytes) -> tuple[str, ...]:
+    """The titles of a text's expandable blocks (``<summary>``)."""
+    return tuple(form for match in SUMMARY.finditer(data.decode(errors="replace")) for form in _show(match[1]))
 
 
 def page_fragments(expandables: Mapping[int, tuple[str, ...]], documents: Sequence[Document]) -> frozenset[str] | None:

@@ -11,6 +11,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.glancing import glance
 from linklint.site.paths import below, join, name, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
@@ -52,11 +53,11 @@ def open_gitbook(found: Detection, names: Names, read: Read, site: SiteSettings)
 
 
 def _learn(mount: Mount, space: Space, read: Read, documents: Mapping[str, Document]) -> Mount:
-    texts = ((document, (read(path) or b"").decode(errors="replace")) for path, document in documents.items())
+    expandables = {id(document): glance(read, path, find_expandables) for path, document in documents.items()}
     return msgspec.structs.replace(
         mount,
         navigation=lambda _: list(read_navigation(space, documents)),
-        fragments=partial(page_fragments, find_expandables(texts)),
+        fragments=partial(page_fragments, expandables),
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Span
+from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.jekyll.config import Config, is_left_out
@@ -91,10 +92,18 @@ def read_templates(config: Config, names: Names, read: Read) -> dict[str, Templa
         is_part = within(path, config.layouts) or within(path, config.partials)
         if not is_part and any(segment in ("node_modules", "vendor") for segment in path.split("/")):
             continue
-        data = read(path) or b""
-        if is_part or (b"{%" in data and not is_left_out(config, below(path, config.source).lstrip("_"))):
-            found[path] = read_template(data.decode("utf-8", "replace"))
+        if is_part:
+            found[path] = read_template((read(path) or b"").decode("utf-8", "replace"))
+            continue
+        template = glance(read, path, look_for_template)
+        if template is not None and not is_left_out(config, below(path, config.source).lstrip("_")):
+            found[path] = template
     return found
+
+
+def look_for_template(data: bytes) -> Template | None:
+    """What a page with tags of Liquid does."""
+    return read_template(data.decode("utf-8", "replace")) if b"{%" in data else None
 
 
 def shown_parts(config: Config, path: str, templates: Mapping[str, Template]) -> list[str]:

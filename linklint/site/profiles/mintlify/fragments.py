@@ -30,8 +30,9 @@ class Parts(NamedTuple):
     snippets: tuple[str, ...] = ()
 
 
-def find_parts(text: str) -> Parts:
+def find_parts(data: bytes) -> Parts:
     """The parts of a page's text."""
+    text = data.decode(errors="replace")
     return Parts(tuple(_titles(text)), tuple(SNIPPET.findall(text)))
 
 

@@ -11,6 +11,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
@@ -70,10 +71,7 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
 
 
 def _learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Document]) -> Mount:
-    parts = {
-        id(document): find_parts((config.read(path) or b"").decode(errors="replace"))
-        for path, document in documents.items()
-    }
+    parts = {id(document): glance(config.read, path, find_parts) for path, document in documents.items()}
 
     def find_parts_of(path: str, document: Document) -> list[str]:
         named = parts.get(id(document), Parts()).snippets

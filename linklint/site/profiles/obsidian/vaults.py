@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from linklint.model.files import Names
 from linklint.site.generators import generator_folders, jekyll_folders
+from linklint.site.glancing import glance
 from linklint.site.languages import language_folders
 from linklint.site.paths import ancestors, extension, join, parent, within
 from linklint.site.profile import Read
@@ -86,5 +87,10 @@ def _is_linked(notes: Sequence[str], read: Read) -> bool:
     """Whether enough notes of a sample link others in double brackets."""
     step = max(1, len(notes) // SAMPLE)
     sample = notes[::step]
-    found = sum(bool(WIKILINK.search(CODE.sub(b"", (read(path) or b"")[:LARGEST]))) for path in sample)
+    found = sum(glance(read, path, names_a_note) for path in sample)
     return found >= FEWEST and found > ENOUGH * len(sample)
+
+
+def names_a_note(data: bytes) -> bool:
+    """Whether a text holds double brackets, outside of code."""
+    return WIKILINK.search(CODE.sub(b"", data[:LARGEST])) is not None

@@ -10,7 +10,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, parent, within
-from linklint.site.profile import Address, Lookup, Read, Standing
+from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
 
@@ -78,10 +78,9 @@ def find_address(settings: VitepressSettings, path: str, document: Document) -> 
     )
 
 
-def find_left(read: Read, path: str) -> frozenset[int]:
+def find_left(data: bytes) -> frozenset[int]:
     """Where links end whose attributes (``{target="_blank"}``, ``{download}``) make VitePress leave them as they are
     written (``linkPlugin``): offsets in the file's text."""
-    data = read(path) or b""
     if b"target" not in data and b"download" not in data:
         return frozenset()
     return frozenset(match.end() for match in LEFT.finditer(decode(data)[0]))

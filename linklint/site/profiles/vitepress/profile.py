@@ -15,6 +15,7 @@ from linklint.model.place import Location, Span
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_fragment
+from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
@@ -62,7 +63,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         reason=found.reason,
         dialect=partial(find_dialect, settings, names),
         address=partial(find_address, settings),
-        lookups=partial(find_lookups, settings, names, cache(partial(find_left, read))),
+        lookups=partial(find_lookups, settings, names, cache(lambda path: glance(read, path, find_left))),
         fragments=partial(find_fragments, settings),
         judge=partial(judge, settings.slugs_links),
         indexes=("index.md",),
