@@ -25,7 +25,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
         ("nul", text.find("\0"), "the file holds a NUL character, read as U+FFFD"),
         (
             "lone-cr",
-            _find(LONE_CR, text),
+            _find(LONE_CR, text) if "\r" in text else -1,
             "a line ends in a carriage return alone; not every tool counts that as a line",
         ),
     ):

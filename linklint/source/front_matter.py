@@ -105,7 +105,8 @@ def make_plain(value: Any) -> Any:
 
 
 def _make_text(value: Any) -> str:
-    return str(value).encode("utf-8", "replace").decode("utf-8")
+    text = str(value)
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read_directives(tree: Tree, lines: Lines) -> list[Directive]:

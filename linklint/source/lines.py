@@ -45,6 +45,13 @@ class Lines:
             end_line = bisect_right(starts, end)
         return Span(start, end, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
+    def span_inside(self, outer: Span, start: int, end: int) -> Span:
+        """The stretch from ``start`` to ``end``, which ``outer`` holds: its line is known where that has only one."""
+        line, ahead = outer.line, outer.column - outer.start
+        if line != outer.end_line:
+            return self.span(start, end)
+        return Span(start, end, line, start + ahead, line, end + ahead)
+
     def start(self, line: int) -> int:
         """The offset at which a line begins; the end of the text for a line after the last."""
         return self._starts[line - 1] if line <= len(self._starts) else len(self._text)

@@ -62,6 +62,7 @@ class Assembly:
         projection = collector.projection.text() if collector.projection.has_html else ""
         self._html = parse_html(projection, lines) if projection else HtmlParts()
         self._landmarks = Landmarks(projection)
+        self._has_landmarks = bool(self._landmarks)
         self._image_texts = {link.span.start: show(link.text) for link in self._html.links if link.element == "img"}
         self._image_texts.update(image_texts or {})
         self._headings = self._merge_headings()
@@ -130,8 +131,8 @@ class Assembly:
             shown = "".join(part if isinstance(part, str) else self._describe(part) for part in parts)
             only_images = any(isinstance(part, Picture) for part in parts)
             only_images = only_images and not any(part.strip() for part in parts if isinstance(part, str))
-        landmark = self._landmarks.at(draft.start) if self._landmarks else None
-        section = self._find_section(draft.start)
+        landmark = self._landmarks.at(draft.start) if self._has_landmarks else None
+        section = bisect_right(self._heading_starts, draft.start) - 1
         return draft.finish(self._text, self._lines, " ".join(shown.split()), only_images, landmark, section)
 
     def _describe(self, picture: Picture) -> str:

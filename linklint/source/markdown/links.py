@@ -40,17 +40,20 @@ class Draft(NamedTuple):
     ) -> WrittenLink:
         """The link, with what readers see of it."""
         syntax, element, href, start, end, destination, definition, label, title, block, word = self
+        whole = lines.span(start, end)
         written, place = "", None
         if destination:
             first, last = destination
-            written, place = file[first:last], lines.span(first, last)
+            written = file[first:last]
+            is_inside = start <= first and last <= end
+            place = lines.span_inside(whole, first, last) if is_inside else lines.span(first, last)
         return WrittenLink(
             syntax,
             element,
             href,
             written,
             text,
-            lines.span(start, end),
+            whole,
             place,
             lines.span(*definition) if definition else None,
             label,

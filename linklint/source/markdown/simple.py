@@ -87,10 +87,10 @@ def read_simple(content: str) -> list[Part] | None:
     if not _SIMPLE.fullmatch(content) or (not content.isascii() and _FOREIGN.search(content)):
         return None
     if "](" not in content:
-        return None if _ADDRESS in content.lower() else [_show(content)] if content else []
+        return None if _holds_address(content) else [_show(content)] if content else []
     parts: list[Part] = []
     _read(content, 0, parts)
-    if _ADDRESS in content.lower() and any(isinstance(part, str) and _ADDRESS in part.lower() for part in parts):
+    if _holds_address(content) and any(isinstance(part, str) and _holds_address(part) for part in parts):
         return None
     return parts
 
@@ -124,6 +124,10 @@ def _read(content: str, offset: int, parts: list[Part]) -> None:
         parts.append(None)
     if text_start < len(content):
         parts.append(_show(content[text_start:]))
+
+
+def _holds_address(text: str) -> bool:
+    return ("w." in text or "W." in text) and _ADDRESS in text.lower()
 
 
 def _show(text: str) -> str:

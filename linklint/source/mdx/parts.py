@@ -50,15 +50,15 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     )
     starts = [heading.span.start for heading in headings]
     links = [
-        *(_finish_link(link, fillings, places) for link in parts.links),
-        *(link for element in elements if element.tag.attributes for link in reader.read(element)),
-        *(link for element in nested if element.tag.attributes for link in reader.read_nested(element)),
+        *(_finish_link(link, fillings, places, starts) for link in parts.links),
+        *(_put(link, starts) for each in elements if each.tag.attributes for link in reader.read(each)),
+        *(_put(link, starts) for each in nested if each.tag.attributes for link in reader.read_nested(each)),
     ]
     return parts._replace(
         headings=tuple(headings),
         tabs=(*parts.tabs, *_jsx_tabs(elements, text, reader)),
-        links=tuple(_in_order(links, starts)),
-        undefined=tuple(_in_order((_finish_link(use, fillings, places) for use in parts.undefined), starts)),
+        links=tuple(sorted(links, key=_get_start)),
+        undefined=tuple(_finish_link(use, fillings, places, starts) for use in parts.undefined),
         ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=lambda element: element.start), lines)),
         comments=tuple(_comments(pieces, lines)),
         includes=(*parts.includes, *find_imports(text, pieces, elements, lines), *find_components(pieces, lines)),
@@ -99,7 +99,7 @@ def _jsx_tabs(elements: Sequence[Element], text: str, reader: LinkReader) -> Ite
             yield Heading(0, shown, shown, element.tag.get("id") or None, reader.span(element))
 
 
-def _finish_link(link: WrittenLink, fillings: Fillings, places: Places) -> WrittenLink:
+def _finish_link(link: WrittenLink, fillings: Fillings, places: Places, headings: list[int]) -> WrittenLink:
     place = places.at(link.span.start)
     return msgspec.structs.replace(
         link,
@@ -110,12 +110,17 @@ def _finish_link(link: WrittenLink, fillings: Fillings, places: Places) -> Writt
         title=link.title and fillings.restore(link.title),
         block=place.block if link.block == "body" else link.block,
         landmark=place.landmark,
+        section=bisect_right(headings, link.span.start) - 1,
     )
 
 
-def _in_order(links: Iterable[WrittenLink], headings: list[int]) -> Iterator[WrittenLink]:
-    for link in sorted(links, key=lambda link: link.span.start):
-        yield msgspec.structs.replace(link, section=bisect_right(headings, link.span.start) - 1)
+def _put(link: WrittenLink, headings: list[int]) -> WrittenLink:
+    """The link in its section. ``headings``: where those begin."""
+    return msgspec.structs.replace(link, section=bisect_right(headings, link.span.start) - 1)
+
+
+def _get_start(link: WrittenLink) -> int:
+    return link.span.start
 
 
 def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:
