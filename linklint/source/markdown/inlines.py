@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -12,6 +14,33 @@ from markdown_it.token import Token
 from linklint.source.markdown.undefined import note_undefined
 
 _MARKED = frozenset({"link_open", "image", "html_inline"})
+# Rule → the characters at which it may begin. A rule that is not here is asked everywhere.
+_FIRST: Mapping[str, str] = {
+    "attributes": "{",
+    "autolink": "<",
+    "backticks": "`",
+    "block_id": "^",
+    "docfx_angle": "<",
+    "docfx_colons": ":",
+    "docfx_file": "[",
+    "docfx_short": "@",
+    "emphasis": "*_",
+    "entity": "&",
+    "escape": "\\",
+    "footnote_ref": "[",
+    "formula": "$",
+    "html_inline": "<",
+    "image": "!",
+    "jsx": "{",
+    "link": "[",
+    "newline": "\n",
+    "noted_link": "[",
+    "strikethrough": "~",
+    "vault_comment": "%",
+    "wikilink": "![",
+}
+
+InlineRule = Callable[[StateInline, bool], bool]
 
 
 class PositionedInlineState(StateInline):
@@ -33,11 +62,22 @@ class PositionedInlineState(StateInline):
 class PositionedInlines(ParserInline):
     """The inline parser. ``tokenize`` and ``skipToken`` are the base's loops (markdown-it-py, MIT), written again
     instead of wrapped: a wrapper around each rule would add a stack frame to every level of nesting, and the frames
-    are what bounds the nesting that can be read."""
+    are what bounds the nesting that can be read. Only the rules that may begin at a character are asked there."""
+
+    @cached_property
+    def _rules(self) -> tuple[Mapping[str, Sequence[InlineRule]], Sequence[InlineRule]]:
+        """The rules by their first characters, and those for all other characters. None is to be added once this was
+        asked for."""
+        rules = [(_FIRST.get(rule.name), rule.fn) for rule in self.ruler.__rules__ if rule.enabled]
+        by_character = {
+            character: [rule for first, rule in rules if first is None or character in first]
+            for character in {character for first, _ in rules for character in first or ""}
+        }
+        return by_character, [rule for first, rule in rules if first is None]
 
     def tokenize(self, state: StateInline) -> None:
         """Parse up to ``state.posMax``. Marked tokens get ``start``, ``end`` (links ``label_end``) in ``meta``."""
-        rules = self.ruler.getRules("")
+        by_character, others = self._rules
         end = state.posMax
         limit = state.md.options.maxNesting
         while state.pos < end:
@@ -45,7 +85,7 @@ class PositionedInlines(ParserInline):
             count = len(state.tokens)
             matched = False
             if state.level < limit:
-                for rule in rules:
+                for rule in by_character.get(state.src[position], others):
                     matched = rule(state, False)
                     if matched:
                         break
@@ -73,7 +113,8 @@ class PositionedInlines(ParserInline):
             return
         matched = False
         if state.level < state.md.options.maxNesting:
-            for rule in self.ruler.getRules(""):
+            by_character, others = self._rules
+            for rule in by_character.get(state.src[position], others):
                 state.level += 1
                 matched = rule(state, True)
                 state.level -= 1
