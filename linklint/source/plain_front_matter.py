@@ -9,11 +9,12 @@ from linklint.data.scalars import resolve_plain
 from linklint.data.tree import KEY, KeyPath, Tree
 from linklint.model.place import Location
 
-# Beyond ASCII: all but what YAML does not print, takes for a line break or a byte order mark, and private characters.
-_WIDE = r"\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\U00010000-\U000effff"
-_DOUBLE = rf'"[ !#-\[\]-~{_WIDE}]*+"'
-_SINGLE = rf"'[ -&(-~{_WIDE}]*+'"
-_PLAIN = rf"(?:[/.]|[^\W_])[ !$-9;-~{_WIDE}]*+"
+# What YAML does not print, takes for a line break or for a byte order mark, and private characters: looked for once, as
+# patterns that hold such sets take long to compile.
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000f0000-\U0010ffff]")
+_DOUBLE = r'"[^"\\\x00-\x1f]*+"'
+_SINGLE = r"'[^'\x00-\x1f]*+'"
+_PLAIN = r'(?:[/.]|[^\W_])[^"#:\x00-\x1f]*+'
 _ITEMS = rf"(?:{_DOUBLE}|{_SINGLE})(?:,[ ]*+(?:{_DOUBLE}|{_SINGLE}))*+"
 _LINE = re.compile(
     rf"(?P<key>[A-Za-z][\w\-]*+):(?:[ ]++(?:(?P<double>{_DOUBLE})|(?P<single>{_SINGLE})"
@@ -25,7 +26,7 @@ _LONGEST = 10_000
 
 def read_plain_front_matter(text: str, first_line: int) -> Tree | None:
     """The values and the places of the keys; None when only the YAML reader can tell."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _ODD.search(text):
         return None
     value: dict[str, object] = {}
     positions: dict[KeyPath, Location] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Scripts written without spaces: each character counts as a word, as word processors do.
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -11,7 +12,6 @@ _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _FILLER = re.compile(r"\{?[\U000f0000-\U0010fffd]+")
 """What stands where something was masked; see ``masks.filling`` and ``mdx.masking``."""
 FIRST_WORDS = 100
-_FIRST = re.compile(rf"(?:[^\w{_ALONE}]*+(?:[{_ALONE}]|[^\W{_ALONE}]++(?:['’.\-][^\W{_ALONE}]++)*+)){{{FIRST_WORDS}}}")
 _FIRST_ASCII = re.compile(rf"(?:\W*+\w++(?:['.\-]\w++)*+){{{FIRST_WORDS}}}", re.ASCII)
 _LONGEST = 2000
 # What a character of Latin-1 does: it belongs to a word, it may join two, or neither.
@@ -37,5 +37,12 @@ def cut_words(text: str) -> str:
     most. What was masked is no word."""
     is_ascii = text.isascii()
     shown = (text if is_ascii else _FILLER.sub(" ", text))[:_LONGEST]
-    first = (_FIRST_ASCII if is_ascii else _FIRST).match(shown)
+    first = (_FIRST_ASCII if is_ascii else _compile_first()).match(shown)
     return " ".join((first[0] if first else shown).split())
+
+
+@cache
+def _compile_first() -> re.Pattern[str]:
+    """The first hundred words of any text: a pattern that takes long to compile."""
+    word = rf"[{_ALONE}]|[^\W{_ALONE}]++(?:['’.\-][^\W{_ALONE}]++)*+"
+    return re.compile(rf"(?:[^\w{_ALONE}]*+(?:{word})){{{FIRST_WORDS}}}")
