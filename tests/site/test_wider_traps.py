@@ -277,3 +277,10 @@ def test_plugins_of_starlight_that_make_no_pages(plugin: str, status: str, said:
 def test_ids_of_controls_and_lists_hide_no_missing_fragment() -> None:
     controls = '<ul id="{{ menu }}"></ul><input id="{{ box }}">'
     assert statuses(jekyll(controls, home="[x](/a.html#x)", a=""), "index.md") == ["fragment-missing"]
+
+
+def test_words_in_parentheses_after_a_reference_that_a_partial_defines() -> None:
+    partial = {"_includes/references.md": "[topic x]: /x/\n"}
+    files = {**JEKYLL, "index.md": "---\n---\n[A][topic x](P2C), [topic x][](P2C) and [A](P2C)\n"}
+    assert statuses({**files, **partial}, "index.md") == ["unresolvable", "unresolvable", "missing"]
+    assert statuses(files, "index.md") == ["missing", "missing", "missing"]

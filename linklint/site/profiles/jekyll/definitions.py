@@ -4,15 +4,16 @@ In such a partial, labels may be made: ``[issue {{n}}]: https://example.org/issu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
+from linklint.site.destination import Destination
 from linklint.site.paths import extension, within
-from linklint.site.profile import Read
+from linklint.site.profile import Lookup, Read, Standing
 from linklint.site.profiles.jekyll.config import Config
 from linklint.site.profiles.jekyll.listed_definitions import Item, list_definitions
 
@@ -25,6 +26,9 @@ KINDS = frozenset({"md", "markdown", "mkd", "mkdown", "txt"})
 LARGEST = 1_000_000
 MOST_MADE = 500
 MOST_EXPRESSIONS = 2  # in one label; more would let matching take long
+
+
+Find = Callable[[Standing, Destination], Sequence[Lookup]]
 
 
 class Definitions(NamedTuple):
@@ -51,6 +55,15 @@ class Definitions(NamedTuple):
         if self.destination(label) is not None:
             return ""
         return "partials make reference labels while the site is built" if self.made else None
+
+    def find_lookups(self, find: Find, standing: Standing, destination: Destination) -> Sequence[Lookup]:
+        """As ``find`` does. Of ``[text][label](words)`` and ``[label][](words)``, what a partial defines makes a link,
+        and the words are text; the parser, which does not know the partial, takes the second half for one."""
+        found, text = find(standing, destination), standing.written.text
+        is_label = self.destination(text) is not None if text else bool(self.fixed or self.made)
+        if standing.written.syntax != "inline" or not is_label:
+            return found
+        return [*found, Lookup("unresolvable", destination.path, "a partial may define its text as a reference label")]
 
     def links(self, path: str, document: Document) -> Iterator[WrittenLink]:
         """The uses of labels that partials define."""

@@ -239,7 +239,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
         mount,
-        lookups=partial(find_lookups, known),
+        lookups=partial(definitions.find_lookups, partial(find_lookups, known)),
         rewrite=partial(rewrite, known),
         own=find_own,
         undefined=definitions.explain,
