@@ -198,6 +198,9 @@ def test_a_redirect_that_a_layout_of_the_site_makes(layout: dict[str, str], stat
 def test_pages_for_errors_need_no_links() -> None:
     states = orphan_states(make_site({"README.md": "", "a/500.md": "# Error", "a/50.md": "# Fifty"}))
     assert states == {"a/500.md": "intended", "a/50.md": "checked"}
+    page = "---\nlayout: default\n---\n"
+    states = orphan_states(make_site({**JEKYLL, "index.md": page, "500.md": page, "50.md": page}))
+    assert (states["500.md"], states["50.md"]) == ("intended", "checked")
 
 
 def test_the_repository_s_readme_needs_no_links_whatever_reads_it() -> None:

@@ -38,6 +38,7 @@ KRAMDOWN = (
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
 RENDERED = frozenset({"txt", "xml", "json", "css", "js", "scss", "svg", "webmanifest", "ics"})
+ERROR = re.compile(r"/[45]\d\d(?:\.html|/)?")  # a host shows them
 NOT_HERE = "a page that a plugin makes"
 GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
 FILES_OF_PLUGINS = {
@@ -106,7 +107,7 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
     kind = "home" if urls[0] == "/" else "section" if urls[0].endswith("/") and "index." in path else "article"
     also = dict.fromkeys(other for url in urls for other in (url, *other_urls(url)))
     sitemap = data.get("sitemap") is False
-    is_error = urls[0] in ("/404.html", "/404/", "/404")
+    is_error = ERROR.fullmatch(urls[0]) is not None
     orphan = "intended" if is_error or sitemap or is_part(data) else "checked"
     return Address(urls[0], tuple(url for url in also if url != urls[0]), kind, published, orphan=orphan)
 
