@@ -287,3 +287,11 @@ def test_words_in_parentheses_after_a_reference_that_a_partial_defines() -> None
     files = {**JEKYLL, "index.md": "---\n---\n[A][topic x](P2C), [topic x][](P2C) and [A](P2C)\n"}
     assert statuses({**files, **partial}, "index.md") == ["unresolvable", "unresolvable", "missing"]
     assert statuses(files, "index.md") == ["missing", "missing", "missing"]
+
+
+def test_a_shortcode_of_eleventy_that_names_a_page() -> None:
+    links = """[a]({% page "/a/#x" %}) [a]({% page
+'a' %}) [b]({% page "/b/" %}) [c]({% link "https://example.com" %}) [d](/b/)"""
+    site = make_site({"eleventy.config.js": "export default {}", "index.md": links, "a.md": "<b id=x>x</b>\n"})
+    found = [(link.kind, link.status) for link in written_links(site, "index.md")]
+    assert [status for _, status in found] == ["ok", "ok", "unresolvable", "external", "missing"]

@@ -22,12 +22,15 @@ GENERATED = "a template makes pages of this form"
 FILTERED = re.compile(r"\|\s*(?:url|htmlBaseUrl|inputPathToUrl)\b")
 ITEM = re.compile(r"\{\{-?\s*([A-Za-z_]\w*)(?:[^{}\"'`]*)\}\}")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+SHORTCODE = re.compile(r"\{%-?\s*\w+\s+[\"']([^\"'{}%]+)[\"']\s*-?%\}(#[\w-]*)?")
 LITERAL_URL = re.compile(r"\{\{-?\s*[\"'](https?://[^\"'{}]+)[\"'][^{}]*\}\}")
 
 
 def rewrite(known: Known, standing: Standing) -> str:
     """The destination with the expressions put in that are known."""
     href = standing.written.href
+    if "{%" in href:
+        return _fill_shortcode(known, href)
     if "{{" not in href:
         return href
     if href.startswith("mailto:"):
@@ -47,6 +50,18 @@ def rewrite(known: Known, standing: Standing) -> str:
     if standing.written.syntax in ("inline", "reference", "image"):
         filled = ESCAPED.sub(r"\1", filled)  # Markdown is read after the templates
     return LITERAL_URL.sub(r"\1", filled)  # a filter of the repository leaves somebody else's address theirs
+
+
+def _fill_shortcode(known: Known, href: str) -> str:
+    """What a shortcode of the site's own gives for a page's address, ``{% page "/a/" %}``: most likely that page. Of
+    any other argument, nobody knows."""
+    match = SHORTCODE.fullmatch(href.strip())
+    if match is None or "://" in match[1]:
+        return match[1] if match else href
+    path, mark, fragment = match[1].partition("#")
+    url = "/" + path.strip("/")
+    found = next((each for each in (url, f"{url}/") if each in known.urls), None)
+    return f"{found}{mark}{fragment}{match[2] or ''}" if found else href
 
 
 def keeps(known: Known, aside: frozenset[int], written: WrittenLink) -> bool:

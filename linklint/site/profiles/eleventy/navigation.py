@@ -26,7 +26,8 @@ MOST_PAGES_OF_A_LAYOUT = 40
 class Known(msgspec.Struct, frozen=True):
     """What is known once all documents are read. ``addresses``: path → address of each page; ``data``: path → data of
     each template; ``patterns``: (pattern, path) of addresses that are not one text; ``made``: address → path of
-    templates that are no pages here; ``matters``: path → front matter; ``globals``: name → value of global data."""
+    templates that are no pages here; ``matters``: path → front matter; ``globals``: name → value of global data.
+    ``urls``: all addresses."""
 
     config: Config
     names: Names
@@ -36,6 +37,7 @@ class Known(msgspec.Struct, frozen=True):
     made: Mapping[str, str] = {}
     matters: Mapping[str, Mapping[str, Any]] = {}
     globals: Mapping[str, Any] = {}
+    urls: frozenset[str] = frozenset()
 
 
 class Shown(msgspec.Struct, frozen=True):

@@ -84,8 +84,9 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
     for called in find_calls(scripts, "addPlugin"):
         for url in PLUGIN_OUTPUT.findall(" ".join(called.texts[1:])):
             made.made.setdefault("/" + url.lstrip("/"), config_path(config.root, names) or "")
+    urls = frozenset(url for address in made.addresses.values() for url in (address.url, *address.also))
     known = Known(
-        config, names, made.addresses, made.data, made.patterns, made.made, made.matters, cascade.named_globals()
+        config, names, made.addresses, made.data, made.patterns, made.made, made.matters, cascade.named_globals(), urls
     )
     templates = read_templates(config, names, read)
     aside = frozenset(number for path, document in documents.items() for number in find_code(path, read, document))
