@@ -295,3 +295,13 @@ def test_a_shortcode_of_eleventy_that_names_a_page() -> None:
     site = make_site({"eleventy.config.js": "export default {}", "index.md": links, "a.md": "<b id=x>x</b>\n"})
     found = [(link.kind, link.status) for link in written_links(site, "index.md")]
     assert [status for _, status in found] == ["ok", "ok", "unresolvable", "external", "missing"]
+
+
+@pytest.mark.parametrize(("others", "status"), [(0, "missing"), (3, "opaque")])
+def test_a_route_whose_links_nearly_all_lead_to_documents_shows_nothing_else(others: int, status: str) -> None:
+    code = dict.fromkeys(("next.config.js", "app/blog/[slug]/page.tsx", "app/blog/page/[number]/page.tsx"), "")
+    posts = {f"content/blog/p{number}.md": "# P" for number in range(20)}
+    named = [f"/blog/p{number}" for number in range(20)] + [f"/blog/made{number}" for number in range(others)]
+    links = " ".join(f"[x]({each})" for each in (*named, "/blog/gone", "/blog/page/2"))
+    found = statuses({**code, **posts, "content/blog/all.md": links}, "content/blog/all.md")
+    assert (found[0], found[-2], found[-1]) == ("ok", status, "opaque")

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
+import msgspec
+
 from linklint.data.javascript import read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.document import Dialect, Document, WrittenLink
@@ -18,19 +20,19 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.paths import extension, join, name
-from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect
+from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect, learn_by
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.nextjs.config import MARKDOWN, Config, load_config
 from linklint.site.profiles.nextjs.fragments import nextra_fragments
 from linklint.site.profiles.nextjs.links import (
-    explain_routes,
     find_address,
     find_folder,
     find_lookups,
     find_url,
     is_document,
 )
+from linklint.site.profiles.nextjs.routes import explain_routes, find_shown_routes
 
 STEM = "next.config"
 COMMON = ("autolinks", "footnotes", "math", "mdx", "strikethrough", "tables")
@@ -59,15 +61,15 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
     parts = cache(
         lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
     )
-    return Mount(
+    mount = Mount(
         framework="nextjs",
         root=found.root,
         reason=found.reason,
         dialect=partial(find_dialect, config, parts),
         address=partial(find_address, config),
         lookups=partial(find_lookups, config, names, explain),
-        indexes=("index.mdx", "index.md", "page.mdx", "page.md"),
         opaque=explain,
+        indexes=("index.mdx", "index.md", "page.mdx", "page.md"),
         fragments=partial(find_fragments, config),
         judge=judge_mdx_fragment,
         includes=partial(find_includes, config.root, names),
@@ -76,6 +78,12 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
         redirects=partial(list_redirects, config),
         roots=partial(find_roots, config),
     )
+
+    def know(shown: frozenset[str]) -> Mount:
+        explain = explain_routes(config, shown)
+        return msgspec.structs.replace(mount, lookups=partial(find_lookups, config, names, explain), opaque=explain)
+
+    return msgspec.structs.replace(mount, learn=learn_by(partial(find_shown_routes, config), know))
 
 
 def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:

@@ -16,9 +16,6 @@ from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.nextjs.config import MARKDOWN, Config, Folder, route_of
 
 ENDING = re.compile(r"\.mdx?$")
-MADE = re.compile(
-    r"/(?:sitemap(?:-\d+)?\.xml|robots\.txt|(?:.*/)?(?:rss|feed|atom)\.xml|_next/.*|_pagefind/.*|llms(?:-\w+)?\.txt)"
-)
 
 
 def find_folder(config: Config, path: str) -> Folder | None:
@@ -114,22 +111,3 @@ def find_lookups(
         found.append(Lookup("file", file))
     reasons = [reason for each in urls if (reason := explain(each))]
     return [*found, Lookup("opaque", url, reasons[0])] if reasons else found
-
-
-def explain_routes(config: Config) -> Callable[[str], str | None]:
-    """A function from an address to why it may exist although no document makes it."""
-    # The catch-all that shows Nextra's content has no addresses but those of the content.
-    content = {folder.route + "(?:/.*)?" for folder in config.folders if folder.kind == "content" and config.nextra}
-    content |= {folder.route + "/.+" for folder in config.folders if folder.kind == "content" and config.nextra}
-    content |= {"/[^/]+" + each for each in content} if config.locales else set()
-    patterns = [re.compile(pattern) for pattern in config.patterns if pattern not in content]
-
-    def explain(url: str) -> str | None:
-        url = url.rstrip("/") or "/"
-        if url in config.routes or MADE.fullmatch(url):
-            return "a page made by code"
-        if any(pattern.fullmatch(url) for pattern in patterns):
-            return "an address of a route with parameters, or of a rewrite"
-        return None if config.redirects_known else "code of the config makes redirects"
-
-    return explain
