@@ -21,7 +21,7 @@ from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
 from linklint.site.places import known_headings
 from linklint.site.profile import Mount
-from linklint.site.sharing import Resolved, SharedLinks, Taken, find_ground, find_runs
+from linklint.site.sharing import Resolved, SharedLinks, Taken, find_ground, find_runs, take_equal
 from linklint.site.sitemaps import sitemap_entries
 from linklint.site.tables import MountTables, Tables, fold_urls, index_folders, own_addresses
 
@@ -52,7 +52,7 @@ def build(
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
     ground = find_ground(opened, mounts, tables, drafts, settings.site) if shared else None
     taken = shared.take(ground, mounts, documents, tables) if shared and ground else Taken()
-    written = _find_written(drafts, mounts, documents, tables, settings.site, taken.known)
+    written = take_equal(taken.before, _find_written(drafts, mounts, documents, tables, settings.site, taken.known))
     edges = drop_parts_alone([*chain.from_iterable(written.values())])
     whole = len(edges) == sum(map(len, written.values()))
     kept = tuple(find_runs(taken.before, written)) if whole else ()

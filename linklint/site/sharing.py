@@ -76,6 +76,7 @@ class SharedLinks:
         self._changed = changed
         self._watched: list[Watched] = []
         self._resolved: Resolved | None = None
+        self._holds = False
 
     def watch(self, repository: Repository) -> Watched:
         """The repository to build the next state from."""
@@ -83,16 +84,20 @@ class SharedLinks:
         return self._watched[-1]
 
     def keep(self, resolved: Resolved) -> None:
-        """Keeps what was found first, if none of the files differ that were read for it."""
-        if len(self._watched) == 1 and self._watched[0].asked.isdisjoint(self._changed):
+        """Keeps what was found first. It holds again if none of the files differ that were read for it."""
+        if len(self._watched) == 1:
             self._resolved = resolved
+            self._holds = self._watched[0].asked.isdisjoint(self._changed)
 
     def take(self, ground: Ground, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables) -> Taken:
-        """The edges of the pages that are the same; none in the state that is built first. What was kept is given once,
-        and dropped: there may be millions."""
+        """The edges of the pages that are the same; none in the state that is built first, and where the ground is
+        another. What was kept is given once, and dropped: there may be millions."""
         resolved, self._resolved = self._resolved, None
-        if resolved is None or resolved.ground != ground:
+        if resolved is None:
             return Taken()
+        every = resolved.edges if resolved.whole else {}
+        if resolved.ground != ground or not self._holds:
+            return Taken({}, every)
         before = resolved.documents
         same = {
             draft.path: draft
@@ -106,7 +111,19 @@ class SharedLinks:
             ]
             for path, draft in same.items()
         }
-        return Taken(known, resolved.edges if resolved.whole else {})
+        return Taken(known, every)
+
+
+def take_equal(
+    before: Mapping[str, Sequence[Edge]], after: Mapping[str, Sequence[Edge]]
+) -> Mapping[str, Sequence[Edge]]:
+    """The edges of each page, those that are as they were being the same ones as before."""
+    return {
+        path: [old if old == new else new for old, new in zip(before[path], edges, strict=True)]
+        if path in before and len(before[path]) == len(edges)
+        else edges
+        for path, edges in after.items()
+    }
 
 
 def find_runs(before: Mapping[str, Sequence[Edge]], after: Mapping[str, Sequence[Edge]]) -> Iterator[Run]:
