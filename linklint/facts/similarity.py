@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from linklint.facts.link_text import text_class
@@ -173,10 +174,10 @@ def nearest_titles(world: World) -> dict[Page, tuple[float, Page]]:
 
 def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, tuple[float, Page]]]:
     vectors = weigh([Counter(words) for _, words in titled])
-    numbers = [frozenset(re.findall(r"\d+", " ".join(words))) for _, words in titled]
-    editions = [edition_of(page) for page, _ in titled]
+    edition = cache(lambda number: edition_of(titled[number][0]))
+    numbers = cache(lambda number: frozenset(re.findall(r"\d+", " ".join(titled[number][1]))))
     for number, found in enumerate(find_alike(vectors, 2 * MOST_SIMILAR)):
         for value, other in found:
-            if editions[other] != editions[number] and numbers[other] == numbers[number]:
+            if edition(other) != edition(number) and numbers(other) == numbers(number):
                 yield titled[number][0], (value, titled[other][0])
                 break
