@@ -305,3 +305,15 @@ def test_a_route_whose_links_nearly_all_lead_to_documents_shows_nothing_else(oth
     links = " ".join(f"[x]({each})" for each in (*named, "/blog/gone", "/blog/page/2"))
     found = statuses({**code, **posts, "content/blog/all.md": links}, "content/blog/all.md")
     assert (found[0], found[-2], found[-1]) == ("ok", status, "opaque")
+
+
+def test_a_readme_of_a_book_is_its_folder_s_index() -> None:
+    """https://rust-lang.github.io/mdBook/format/configuration/preprocessors.html: ``index``."""
+    book = {
+        "book.toml": "[book]\n",
+        "src/SUMMARY.md": "[R](README.md)\n[A](a.md)\n[B](b/c.md)",
+        "src/README.md": "# R\n\n## X",
+    }
+    files = {**book, "src/a.md": "[r](index.md#x) [b](b/index.md)", "src/b/c.md": "[r](../index.md#gone)"}
+    assert statuses(files, "src/a.md") == ["ok", "missing"]
+    assert statuses(files, "src/b/c.md") == ["fragment-missing"]

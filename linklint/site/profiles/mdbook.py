@@ -220,6 +220,9 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
     if extension(target) in MARKDOWN:
         if file in book.names.files and file not in book.chapters:
             return [Lookup("missing", file, f"{book.summary} does not list {file}, so it is not built")]
+        readme = join(parent(file), "README.md") or ""
+        if name(file) == "index.md" and file not in book.names.files and readme in book.chapters:
+            return [Lookup("file", readme)]  # mdBook names it index.md before it reads links
         return [Lookup("file", file)]
     url = f"/{target}/" if target and path.endswith("/") else f"/{target}"
     found = [Lookup("url", url)]
