@@ -39,7 +39,7 @@ def test_no_cache_keeps_nothing(large: Path) -> None:
 def test_tells_what_it_holds_and_deletes_it(large: Path) -> None:
     assert ": 0 entries, 0.0 MB" in linklint(large, "cache").out
     linklint(large, "check")
-    assert f"{FOLDER}/documents.sqlite: 82 entries" in linklint(large, "cache").out
+    assert f"{FOLDER}/documents.sqlite: 83 entries" in linklint(large, "cache").out
     assert linklint(large, "cache", "--clear").out.startswith("deleted ")
     assert not (large / FOLDER).exists()
 

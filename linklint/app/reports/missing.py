@@ -17,7 +17,7 @@ ALIKE = 0.3
 """Pages that have less in common are not suggested."""
 SUGGESTED = 3
 WORDS_OF_LIST = 50
-"""A hub with no more of its own is a list that the theme fills, as ``hub-links-to-spokes`` has it."""
+"""A hub with no more of its own is a list that the theme fills, as the rule on links from hubs has it."""
 
 
 def is_worth_a_link(page: Page) -> bool:
