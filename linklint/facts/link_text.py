@@ -10,7 +10,6 @@ from linklint.facts.memberships import names_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, Column, fact
 from linklint.facts.text import CLASSES, class_of_shown, count_words, generic_texts, normalise_text, primary_language
 from linklint.facts.world import World, once_per_world
-from linklint.graph.text import normalise_texts
 from linklint.model.document import Document, Heading, WrittenLink
 from linklint.model.site import BODY_PLACES, PLACES, Link, Page
 
@@ -24,11 +23,9 @@ def text(world: World, link: Link) -> str | None:
 
 
 @fact("link", "text.normalized", TEXT, own=True)
-@Column
-def text_normalized(world: World, links: Sequence[Link]) -> list[str | None]:
+def text_normalized(world: World, link: Link) -> str | None:
     """The anchor text as texts are compared: case folded, white space collapsed, edge punctuation and emoji dropped."""
-    texts = normalise_texts([link.written.text if link.written else "" for link in links])
-    return [text if link.written else None for link, text in zip(links, texts, strict=True)]
+    return normalise_text(link.written.text) if link.written else None
 
 
 @fact("link", "text.lower", TEXT, own=True)
