@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -32,7 +33,6 @@ LINKLINT = [sys.executable, "-m", "linklint", "check", "--output", "json=/dev/nu
 RUMDL = ["check", "--no-cache", "--quiet", "--enable", "MD042,MD051,MD052,MD057,MD059", "."]
 LYCHEE = ["--offline", "--include-fragments", "--no-progress", "--quiet"]
 CHANGED_FILES = 10
-LAST = "\n\nThe last sentence: "
 
 
 class Measured(NamedTuple):
@@ -63,20 +63,23 @@ def forget(tree: Path, number: int) -> None:
 
 
 def change_words(tree: Path, number: int) -> None:
-    """Ten pages get another last sentence."""
-    change_pages(tree, f"This is what was written in round {number}.")
+    """Ten pages get another sentence."""
+    change_pages(tree, "In words: ", f"this is what was written in round {number}.")
 
 
 def change_links(tree: Path, number: int) -> None:
-    """Ten pages get another last sentence with a link."""
-    change_pages(tree, f"This is what [round {number}](https://example.org/{number}) and [another](#top) wrote.")
+    """Ten pages get another sentence with links."""
+    change_pages(
+        tree, "In links: ", f"this is what [round {number}](https://example.org/{number}) and [it](#top) wrote."
+    )
 
 
-def change_pages(tree: Path, sentence: str) -> None:
-    """Ten pages, from all over the tree, get another last sentence."""
+def change_pages(tree: Path, mark: str, sentence: str) -> None:
+    """Ten pages, from all over the tree, get another paragraph in place of the one with this mark."""
     pages = sorted(path for path in tree.rglob("*.md*") if path.suffix in (".md", ".mdx") and "/." not in str(path))
     for path in pages[:: len(pages) // CHANGED_FILES][:CHANGED_FILES]:
-        path.write_text(path.read_text().partition(LAST)[0] + LAST + sentence + "\n")
+        text = re.sub(rf"\n\n{mark}.*\n", "", path.read_text())
+        path.write_text(f"{text}\n\n{mark}{sentence}\n")
 
 
 def find_contestants(tree: Path) -> Iterator[Contestant]:
