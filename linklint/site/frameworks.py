@@ -18,7 +18,7 @@ from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.generators import example_sites
-from linklint.site.glancing import Reading
+from linklint.site.glancing import Reader
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored
 from linklint.site.imports import with_imports
@@ -65,7 +65,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     )
     names = Names(file for path, file in repository.names.files.items() if within(path, settings.base))
     words = find_words(names)
-    read = Reading(repository)
+    read = Reader(repository)
     mounts: list[Mount] = []
     for framework in wanted:
         if settings.framework == "auto" and not has_sign(framework, words):
@@ -73,7 +73,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         profile = load_profile(framework)
         found: Sequence[Detection] = [
             each if within(each.root, settings.base) else Detection(settings.base, each.reason)
-            for each in profile.detect(names, Reading(unwatched(repository)))
+            for each in profile.detect(names, Reader(unwatched(repository)))
         ]
         if framework == settings.framework:
             found = [Detection(each.root, "named by the config") for each in found] or [

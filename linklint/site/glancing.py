@@ -12,7 +12,7 @@ from linklint.site.profile import Read
 Value = TypeVar("Value")
 
 
-class Reading:
+class Reader:
     """The files of a repository: called with a path, it gives the bytes, None where they cannot be had."""
 
     def __init__(self, repository: Repository) -> None:
@@ -25,4 +25,4 @@ class Reading:
 def glance(read: Read, path: str, what: Callable[[bytes], Value]) -> Value:
     """What the function, one at the top of a module, says of a file's bytes (none where they cannot be had). It says
     so in values that can be compared: texts, numbers, lists, structures of them."""
-    return read.repository.glance(path, what) if isinstance(read, Reading) else what(read(path) or b"")
+    return read.repository.glance(path, what) if isinstance(read, Reader) else what(read(path) or b"")
