@@ -171,10 +171,26 @@ def _fact_hint(vocabulary: Vocabulary, kind: str, name: str) -> str:
         if accessor is None or not is_subject(accessor.type):
             continue
         if accessor.type.many:
-            return f'"{prefix}" is {describe_type(accessor.type)}: ask about them with some, every, none or count'
+            about = f'"{prefix}" is {describe_type(accessor.type)}: ask about them with some, every, none or count'
+            meant = vocabulary.lookup(accessor.type.name, rest) is None
+            near = closest_hint(rest, _facts_below(vocabulary, kind, words[:count])) if meant else ""
+            return near.replace('"', f'"{prefix}.', 1) or about
         near = closest_hint(rest, vocabulary.fact_names(accessor.type.name))
         return near.replace('"', f'"{prefix}.', 1)
     return closest_hint(name, vocabulary.fact_names(kind))
+
+
+def _facts_below(vocabulary: Vocabulary, kind: str, words: list[str]) -> list[str]:
+    """What may follow a list: ``count`` after ``inlinks``, where ``inlinks.count`` is a fact too."""
+    found = []
+    for count in range(len(words)):
+        way = vocabulary.lookup(kind, ".".join(words[:count])) if count else None
+        if count and (way is None or way.type.many or not is_subject(way.type)):
+            continue
+        prefix = ".".join(words[count:]) + "."
+        names = vocabulary.fact_names(kind if way is None else way.type.name)
+        found += [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+    return found
 
 
 def _relation_hint(scope: Scope, text: str) -> str:
