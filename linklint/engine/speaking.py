@@ -15,6 +15,9 @@ from linklint.model.place import Location
 CAUSED = ("change", "member")
 """Kinds of subjects that something may be the cause of: a change stands where it was made, a member at its page."""
 
+MISTAKEN = ("link", "member")
+"""Kinds of subjects that may name something that is not there."""
+
 
 class Draft(NamedTuple):
     """A finding on its way. ``own`` is where its subject stands (the finding may be shown elsewhere); ``subject`` the
@@ -112,8 +115,8 @@ def _relate(
 
 
 def _suggest(context: Context, kind: str, subject: Any) -> tuple[str, ...]:
-    """For a link, the fact ``candidates``, which only a broken link has."""
-    candidates = context.vocabulary.lookup(kind, "candidates") if kind == "link" else None
+    """The fact ``candidates``: only a broken link has it, and a member without a page."""
+    candidates = context.vocabulary.lookup(kind, "candidates") if kind in MISTAKEN else None
     return () if candidates is None else tuple(candidates.get(context.world, subject) or ())
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from linklint.facts.link import neighbours
 from linklint.facts.memberships import members_of, own_word
 from linklint.facts.page import declared
 from linklint.facts.registry import BOOLEAN, CLUSTER, INTEGER, LINKS, PAGE, TEXT, TEXTS, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World
+from linklint.model.glob import compile_glob
 from linklint.model.site import Cluster, Link, Member, Page
+from linklint.site.paths import join, parent
 
 UNINTENDED_PLACES = frozenset({"nav", "header", "footer", "listing"})
 """What stands here stands on every page, whatever the page is about."""
+GLOB_SIGNS = frozenset("*?[{")
 
 
 @fact("member", "cluster", CLUSTER)
@@ -35,6 +39,23 @@ def page_exists(world: World, member: Member) -> bool:
 def path(world: World, member: Member) -> str:
     """The page's path, as declared when nothing is there."""
     return member.page.path if member.page else member.path
+
+
+@fact("member", "candidates", TEXTS)
+def candidates(world: World, member: Member) -> tuple[str, ...] | None:
+    """What a path that names no page may have meant, counted from the repository's top: the same path below the folder
+    of the file that declares it; else at most three pages of that name elsewhere, or of one with a typo."""
+    if member.page is not None or member.path.startswith("/"):
+        return None
+    written, folder = member.path, parent(member.declared.path)
+    while folder:
+        below = join(folder, written)
+        if below is not None and names_pages(world, below):
+            return (below,)
+        folder = parent(folder)
+    if not GLOB_SIGNS.isdisjoint(written):
+        return None
+    return tuple(neighbours(world).near(written, "", asset=False)) or None
 
 
 @fact("member", "role", TEXT)
@@ -94,6 +115,17 @@ def forbidden_links(world: World, member: Member) -> tuple[Link, ...]:
     forbidden = related_roles(world, member, "forbidden")
     pages = {page for role in forbidden for page in pages_with_role(world, member, role)}
     return tuple(link for link in meant_links(world, member) if link.target in pages)
+
+
+def names_pages(world: World, written: str) -> bool:
+    """Whether a path or a glob from the repository's top names a page."""
+    if written in world.site.by_path or GLOB_SIGNS.isdisjoint(written):
+        return written in world.site.by_path
+    try:
+        matches = compile_glob(written)
+    except ValueError:
+        return False
+    return any(matches(page.path) for page in world.site.pages)
 
 
 def word_of(world: World, member: Member, word: str) -> str | None:

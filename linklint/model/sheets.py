@@ -67,7 +67,8 @@ class HubSheet(msgspec.Struct, frozen=True):
 
 class MatrixRow(msgspec.Struct, frozen=True):
     """One member. ``state``: published, unpublished or missing. ``up`` and ``down``: the place of the link to the hub
-    and from it, body first; None where there is none. ``siblings``: how many other spokes it links in its text."""
+    and from it, body first; None where there is none. ``siblings``: how many other spokes it links in its text.
+    ``candidates``: what the path of a missing one may have meant."""
 
     path: str
     role: str
@@ -79,6 +80,7 @@ class MatrixRow(msgspec.Struct, frozen=True):
     inlinks: int
     depth: int | None
     score: float | None
+    candidates: tuple[str, ...] = ()
 
 
 class ClusterMatrix(msgspec.Struct, frozen=True):

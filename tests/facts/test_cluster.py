@@ -3,7 +3,9 @@
 import pytest
 
 from linklint.facts import subjects
+from linklint.model.place import Location
 from linklint.model.settings import Settings
+from linklint.model.site import Cluster, Member
 from tests.building import build_site, build_world
 from tests.facts.asking import get
 
@@ -75,6 +77,29 @@ def test_member_of_a_page_that_exists_and_of_one_that_does_not(world):
     here, gone = member(world, "c.md"), member(world, "gone.md")
     assert [get(world, here, name) for name in facts] == [True, "c.md", "tool", "/c.md", "salt", "clusters.yml:1"]
     assert [get(world, gone, name) for name in facts] == [False, "gone.md", "spoke", None, "salt", "clusters.yml:1"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "meant"),
+    [
+        ("blog/clusters.yml", "soil/lime.md", ("blog/soil/lime.md",)),
+        ("blog/conf/clusters.yml", "soil/lime.md", ("blog/soil/lime.md",)),
+        ("blog/clusters.yml", "soil/*.md", ("blog/soil/*.md",)),
+        ("blog/clusters.yml", "soil/[.md", None),
+        ("blog/clusters.yml", "sand/*.md", None),
+        ("clusters.yml", "soil/*.md", None),
+        ("clusters.yml", "soil/quicklmie.md", ("blog/soil/quicklime.md",)),
+        ("clusters.yml", "sand/lime.md", ("blog/soil/lime.md",)),
+        ("blog/clusters.yml", "chalk.md", None),
+        ("blog/clusters.yml", "/soil/lime/", None),
+        ("blog/clusters.yml", "blog/soil/lime.md", None),
+    ],
+)
+def test_what_a_path_may_have_meant_that_names_no_page(declared, written, meant):
+    world = build_world(build_site("blog/soil/lime; blog/soil/quicklime; blog/hub"))
+    page, place = world.site.by_path.get(written), Location(declared, 1, 1, 1, 1)
+    cluster = Cluster("c", None, "", place)
+    assert get(world, Member(cluster, page, written, "spoke", place), "candidates") == meant
 
 
 ROLES = {"guide": {"tool": "required", "guide": "forbidden", "case": "required"}}

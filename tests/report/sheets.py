@@ -46,6 +46,7 @@ CLUSTERS = ClusterReport(
                 MatrixRow("roses/pests.md", "spoke", None, "published", "body", "body", 0, 3, 2, 1.0),
                 MatrixRow("roses/draft.md", "tool", None, "unpublished", None, None, 0, 0, None, None),
                 MatrixRow("roses/gone.md", "spoke", None, "missing", None, None, 0, 0, None, None),
+                MatrixRow("soil.md", "spoke", None, "missing", None, None, 0, 0, None, None, ("roses/soil.md", EVIL)),
             ),
             missing=(DOWN, UP, RELATED), suggested=(ALIKE,), planned=("roses/hips.md",), missing_roles=("comparison",),
         ),

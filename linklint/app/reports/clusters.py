@@ -6,7 +6,7 @@ from linklint.app.reports.missing import find_contract, find_similar, is_worth_a
 from linklint.facts import World
 from linklint.facts import cluster as facts
 from linklint.facts.cluster_links import body_targets, spokes
-from linklint.facts.member import keyword
+from linklint.facts.member import candidates, keyword
 from linklint.facts.memberships import members_of, memberships_of, pairs_of
 from linklint.facts.similarity import TITLED
 from linklint.model.sheets import ClusterMatrix, ClusterReport, MatrixRow, MissingLink
@@ -71,4 +71,5 @@ def make_row(world: World, member: Member) -> MatrixRow:
         inlinks=len(graph.linking_pages(page)) if page else 0,
         depth=graph.depth(page) if page else None,
         score=graph.relative_score(page) if page else None,
+        candidates=candidates(world, member) or (),
     )

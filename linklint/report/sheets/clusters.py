@@ -63,10 +63,8 @@ def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Step]:
     suggest themselves."""
     lines: list[Line] = []
     for row in cluster.members:
-        if row.state == "missing" and PATTERN.intersection(row.path):
-            lines.append((row.path, Words(" names no page: correct the pattern, or take it out")))
-        elif row.state == "missing":
-            lines.append((row.path, Words(" is named in the cluster and does not exist: write it, or take it out")))
+        if row.state == "missing":
+            lines.append(say_missing(row))
         elif row.state == "unpublished":
             lines.append((row.path, Words(" is not published yet")))
     steps = [Step(line) for line in lines]
@@ -80,6 +78,18 @@ def list_steps(cluster: ClusterMatrix, limit: int | None) -> list[Step]:
     steps += [Step((Words("write "), path, Words(", which is planned"))) for path in cluster.planned]
     steps += [Step((Words("the cluster needs a page with the role "), role)) for role in cluster.missing_roles]
     return steps + [Step(say_step(link)) for link in cluster.suggested[:limit]]
+
+
+def say_missing(row: MatrixRow) -> Line:
+    """What is not there, and what may have been meant."""
+    if row.candidates:
+        meant: list[str | Words] = [Words(" names no page: did you mean "), row.candidates[0]]
+        for other in row.candidates[1:]:
+            meant += [Words(" or "), other]
+        return (row.path, *meant, Words("? Paths count from the repository's top"))
+    if PATTERN.intersection(row.path):
+        return (row.path, Words(" names no page: correct the pattern, or take it out"))
+    return (row.path, Words(" is named in the cluster and does not exist: write it, or take it out"))
 
 
 def gather(links: list[MissingLink], why: str, hub: str) -> list[Step]:
