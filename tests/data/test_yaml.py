@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linklint.data.tree import KEY, Tree
-from linklint.data.yaml import _quick_events, read_yaml
+from linklint.data.yaml import read_yaml
+from linklint.data.yaml_tree import _quick_events
 from linklint.errors import Problem, UserError
 from linklint.model.place import Location
 
@@ -229,7 +230,7 @@ def outcome(text: str) -> Any:
 def test_libyaml_and_the_pure_parser_read_the_same(text: str) -> None:
     quick = outcome(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("linklint.data.yaml._quick_events", lambda _: None)
+        patch.setattr("linklint.data.yaml_tree._quick_events", lambda _: None)
         assert outcome(text) == quick
 
 
