@@ -30,6 +30,7 @@ def generate() -> Iterator[tuple[Path, str]]:
     for rule in rules.values():
         yield ROOT / "docs" / "rules" / f"{rule.id}.md", rule_page(rule)
     yield ROOT / "docs" / "rules" / "README.md", rules_index()
+    yield ROOT / "rules" / "box.json", config.write_compact(box_rules())
     yield ROOT / "docs" / "facts.md", facts_page(facts.catalogue())
     for name in ("config", "rules", "clusters", "json"):
         text = json.dumps(config.schema(name), indent=2, ensure_ascii=False) + "\n"

@@ -36,11 +36,11 @@ def list_rules() -> list[RuleRow]:
 def find_rule(name: str, cwd: str, config_path: str | None = None) -> tuple[Rule, str] | None:
     """A rule with its options, and its level, as the repository of ``cwd`` has them; the box has the rest."""
     configuration = configure(Request(config=config_path), open_repository([], cwd), cwd)
+    boxed = config.read_box(box_rules()).get(name)  # with its examples, which no run asks for
     for active in configuration.rules:
         if active.rule.id == name:
-            return msgspec.structs.replace(active.rule, options=active.options), active.level
-    rule = config.read_box(box_rules()).get(name)
-    return (rule, "off") if rule else None
+            return msgspec.structs.replace(boxed or active.rule, options=active.options), active.level
+    return (boxed, "off") if boxed else None
 
 
 def list_facts(subject: str | None, *, relations_only: bool) -> Iterator[tuple[str, facts.Fact]]:

@@ -19,7 +19,7 @@ from linklint.errors import Problem, UserError
 from linklint.facts import History, World
 from linklint.model.finding import Report, RuleText
 from linklint.model.settings import Settings
-from linklint.workspace import DiskRepository, RevisionRepository, box_rules, today
+from linklint.workspace import DiskRepository, RevisionRepository, box_rules, compact_box, today
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -100,6 +100,7 @@ def configure(
             start=repository.start,
             config=None if request.config is None else repository.relative(request.config, cwd),
             box=box_rules(),
+            compact=compact_box(),
             names=names.files,
             rule_ids=request.rules,
             skip=request.skip,

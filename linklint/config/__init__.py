@@ -1,6 +1,7 @@
 """YAML into rules, settings and clusters, with the place of every value, and every mistake at its place."""
 
 from linklint.config.baseline import read_baseline, write_baseline
+from linklint.config.compact import write_compact
 from linklint.config.discovery import CONFIG_NAMES
 from linklint.config.effective import Effective, list_effective
 from linklint.config.loading import Configuration, load, load_tree
@@ -22,4 +23,5 @@ __all__ = [
     "read_rules",
     "schema",
     "write_baseline",
+    "write_compact",
 ]

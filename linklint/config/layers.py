@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from linklint.config.compact import NOTHING, Compact, read_tree
 from linklint.config.paths import explain_path, resolve_file, suggest_file
 from linklint.config.rules import PACKS, find_entries
 from linklint.config.shape import Shaped, check_shape, numbered
@@ -31,8 +32,16 @@ class Layer(NamedTuple):
 class Sources:
     """Where packs and files come from. Remembers what it has read, so that each is applied once."""
 
-    def __init__(self, read: Read, box: Mapping[str, bytes], names: Iterable[str], problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        read: Read,
+        box: Mapping[str, bytes],
+        names: Iterable[str],
+        problems: list[Problem],
+        compact: Compact = NOTHING,
+    ) -> None:
         self.read = read
+        self.compact = compact
         self.packs = {
             name.removeprefix(PACKS).removesuffix(".yml"): data for name, data in box.items() if name.startswith(PACKS)
         }
@@ -90,13 +99,14 @@ class Sources:
         return path, data
 
     def _read_layer(self, path: str, data: bytes, chain: tuple[str, ...]) -> list[Layer]:
+        # The box is validated by the tests, not by every run.
+        boxed = path.startswith(SCHEME)
+        known = self.compact.packs.get(path) if boxed else None
         try:
-            tree = read_yaml(data, path)
+            tree = read_yaml(data, path) if known is None else read_tree(known, path)
         except UserError as error:
             self.problems.extend(error.problems)
             return []
-        # The box is validated by the tests, not by every run.
-        boxed = path.startswith(SCHEME)
         shaped = Shaped(tree, frozenset()) if boxed else check_shape(self._keep_rules(tree), "rules", self.problems)
         base, entries = find_entries(shaped.tree)
         extends = shaped.tree.value.get("extends", ())

@@ -10,6 +10,7 @@ import msgspec
 from linklint.config.assignments import assign
 from linklint.config.box import Box
 from linklint.config.columns import check_columns
+from linklint.config.compact import read_compact
 from linklint.config.discovery import Found, find_config
 from linklint.config.layers import DEFAULT, Layer, Read, Sources
 from linklint.config.paths import resolve_globs
@@ -44,6 +45,7 @@ def load(
     start: str = "",
     config: str | None = None,
     box: Mapping[str, bytes],
+    compact: bytes = b"",
     names: Iterable[str],
     rule_ids: Sequence[str] = (),
     skip: Sequence[str] = (),
@@ -52,7 +54,8 @@ def load(
     """The configuration that holds for the folder ``start``.
 
     ``read`` gives the bytes of a repository path, or None. ``config`` names the file instead of searching it. ``box``:
-    the files of the rules in the box. ``names``: all files of the repository. ``rule_ids``: exactly these rules, at
+    the files of the rules in the box; ``compact``: what was generated from them, so that they need not be read.
+    ``names``: all files of the repository. ``rule_ids``: exactly these rules, at
     their own level; ``skip``: not these; both may be globs. ``assignments``: key and YAML value of each ``--set``.
 
     Raises ``UserError`` with everything that is wrong in any of the files and on the command line.
@@ -62,8 +65,9 @@ def load(
     found = found._replace(tree=assign(found.tree, assignments))
     problems: list[Problem] = []
     shaped = check_shape(found.tree, "config", problems)
-    sources = Sources(read, box, known, problems)
-    book = Rulebook(Box(box), problems)
+    ready = read_compact(compact, box)
+    sources = Sources(read, box, known, problems, ready)
+    book = Rulebook(Box(box, ready), problems)
     warnings = _apply_rules(shaped, found, sources, book, known)
     ground = Ground(found.folder, found.base, known, read)
     settings = read_settings(shaped.tree, ground, problems)

@@ -1,7 +1,7 @@
 """Files, git, processes and the environment: the only layer that touches the outside world."""
 
 from linklint.workspace.base import Base, find_base, resolve_commit
-from linklint.workspace.box import box_rules
+from linklint.workspace.box import box_rules, compact_box
 from linklint.workspace.cache import Cache, CacheState
 from linklint.workspace.environment import (
     Environment,
@@ -29,6 +29,7 @@ __all__ = [
     "RevisionRepository",
     "box_rules",
     "can_fork",
+    "compact_box",
     "count_cores",
     "digest_said",
     "discard_stdout",

@@ -17,3 +17,9 @@ def box_rules() -> dict[str, bytes]:
     """Name below the folder (``RULE.yml``, ``packs/strict.yml``) → bytes, sorted by name."""
     folder = box_folder()
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yml"))}
+
+
+def compact_box() -> bytes:
+    """The file generated from these; empty where there is none."""
+    path = box_folder() / "box.json"
+    return path.read_bytes() if path.exists() else b""

@@ -15,7 +15,7 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PARSERS = ("source", "data", "model/document.py", "model/place.py")
 PARSER_LIBRARIES = ("markdown_it", "mdit_py_plugins", "mdurl", "selectolax", "yaml", "msgspec")
 OTHER_LIBRARIES = ("jsonschema", "networkx", "numpy", "re2")
-SUFFIXES = (".py", ".yml")
+SUFFIXES = (".py", ".yml", ".json")
 
 
 @cache
