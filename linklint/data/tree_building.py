@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml.events import (
     AliasEvent,
@@ -17,6 +17,7 @@ from yaml.events import (
 )
 
 from linklint.data.limits import MAXIMUM_PROBLEMS, Budget
+from linklint.data.open_nodes import Anchored, Open, span_of
 from linklint.data.scalars import PREFIX, TAGS, join_surrogates, resolve_plain, resolve_tagged
 from linklint.data.text import TextLines
 from linklint.data.tree import KEY, KeyPath
@@ -25,35 +26,7 @@ from linklint.model.place import Location
 
 _MERGE = object()
 _DROPPED = object()
-
-
-class _Anchored(NamedTuple):
-    """What an anchor names, and how many values that is."""
-
-    value: Any
-    size: int
-
-
-class _Open:
-    """A list or mapping that is being filled. ``path`` is None below a key that was refused: such values are read, for
-    their own mistakes, and then dropped. ``size``: values in it, with what its aliases stand for."""
-
-    def __init__(self, value: Any, path: KeyPath | None, event: CollectionStartEvent, is_key: bool) -> None:
-        self.value = value
-        self.path = path
-        self.is_key = is_key
-        self.anchor = event.anchor
-        self.flow = bool(event.flow_style)
-        self.start, self.end = span_of(event)
-        self.size = 1
-        self.key: Any = None
-        self.merges: list[tuple[dict[str, Any], Location]] = []
-
-
-def span_of(event: Event) -> tuple[int, int]:
-    """Offsets of an event's first character and behind its last."""
-    start = event.start_mark.index if event.start_mark is not None else 0
-    return start, event.end_mark.index if event.end_mark is not None else start
+_TAGGED = object()
 
 
 def _is_foreign(tag: str | None) -> bool:
@@ -75,8 +48,8 @@ class TreeBuilder:
         self._undisguise = undisguise
         self._keep_tags = keep_tags
         self._last_counts = last_counts
-        self._stack: list[_Open] = []
-        self._anchors: dict[str | None, _Anchored | None] = {}
+        self._stack: list[Open] = []
+        self._anchors: dict[str | None, Anchored | None] = {}
         self._budget = Budget()
 
     def feed(self, events: Iterable[Event]) -> None:
@@ -140,22 +113,24 @@ class TreeBuilder:
         elif isinstance(event, ScalarEvent):
             value = self._scalar(event)
             if event.anchor is not None:
-                self._anchors[event.anchor] = _Anchored(value, 1)
+                self._anchors[event.anchor] = Anchored(value, 1)
             self._put(value, path, span_of(event), 1)
 
-    def _child_path(self, parent: _Open | None) -> KeyPath | None:
+    def _child_path(self, parent: Open | None) -> KeyPath | None:
         if parent is None:
             return ()
         if parent.path is None or parent.key is _DROPPED or parent.key is _MERGE:
             return None
         return (*parent.path, parent.key if isinstance(parent.value, dict) else len(parent.value))
 
-    def _take_key(self, parent: _Open, event: NodeEvent) -> None:
+    def _take_key(self, parent: Open, event: NodeEvent) -> None:
         start, end = span_of(event)
         parent.key = _DROPPED
         if isinstance(event, CollectionStartEvent):
+            if self._keep_tags and _is_foreign(event.tag):
+                parent.key, event.tag = _TAGGED, None
             # "{{ title }}: x" is a mapping in a mapping for YAML; told once, at the outer one.
-            if parent.path is not None:
+            elif parent.path is not None:
                 self.report(start, end, "a key must be text; this is a list or a mapping", "put the key in quotes")
             self._open(event, None, is_key=True)
         elif not isinstance(event, ScalarEvent):
@@ -163,11 +138,11 @@ class TreeBuilder:
         else:
             self._name(parent, join_surrogates(self._undisguised(event.value)), event)
 
-    def _name(self, parent: _Open, key: str, event: ScalarEvent) -> None:
+    def _name(self, parent: Open, key: str, event: ScalarEvent) -> None:
         """The text ``key`` becomes the mapping's next key, unless something is wrong with it."""
         start, end = span_of(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(key, 1)
+            self._anchors[event.anchor] = Anchored(key, 1)
         if event.implicit[0] and key == "<<":
             parent.key = _MERGE
         elif event.implicit[0] and resolve_plain(key) is None:
@@ -186,13 +161,22 @@ class TreeBuilder:
             if parent.path is not None:
                 self.positions[(*parent.path, key, KEY)] = self._locate(start, end)
 
+    def _name_tagged(self, parent: Open, closed: Open) -> None:
+        """The list under a tag, such as ``!ENV [NAME, "Home"]``, becomes a key by its last text, the usual default."""
+        key = closed.value[-1] if isinstance(closed.value, list) and closed.value else None
+        parent.key = key if isinstance(key, str) and key not in parent.value else _DROPPED
+        if parent.key is not _DROPPED:
+            parent.value[key] = None
+            if parent.path is not None:
+                self.positions[(*parent.path, parent.key, KEY)] = self._locate(closed.start, closed.end)
+
     def _open(self, event: CollectionStartEvent, path: KeyPath | None, *, is_key: bool = False) -> None:
         is_mapping = isinstance(event, MappingStartEvent)
         if event.tag not in (None, "!", PREFIX + ("map" if is_mapping else "seq")):
             self._refuse_tag(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        self._stack.append(_Open({} if is_mapping else [], path, event, is_key))
+        self._stack.append(Open({} if is_mapping else [], path, event, is_key))
 
     def _close(self, event: CollectionEndEvent) -> None:
         closed = self._stack.pop()
@@ -205,8 +189,10 @@ class TreeBuilder:
         # The end event of a block collection stands where the next thing begins, far below its last value.
         end = span_of(event)[1] if closed.flow else closed.end
         if closed.anchor is not None:
-            self._anchors[closed.anchor] = _Anchored(closed.value, closed.size)
+            self._anchors[closed.anchor] = Anchored(closed.value, closed.size)
         if closed.is_key:  # its value is still to come
+            if self._stack[-1].key is _TAGGED:
+                self._name_tagged(self._stack[-1], closed)
             return
         self._put(closed.value, closed.path, (closed.start, end), closed.size)
 
@@ -229,7 +215,7 @@ class TreeBuilder:
             parent.value[parent.key] = value
         parent.key = None
 
-    def _merge(self, parent: _Open, value: Any, place: Location, span: tuple[int, int]) -> None:
+    def _merge(self, parent: Open, value: Any, place: Location, span: tuple[int, int]) -> None:
         values = value if isinstance(value, list) else [value]
         if all(isinstance(entry, dict) for entry in values):
             parent.merges.extend((entry, place) for entry in values)

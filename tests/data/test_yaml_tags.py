@@ -37,3 +37,12 @@ def test_tags_are_refused_unless_they_are_asked_for() -> None:
 def test_kept_tags_excuse_nothing_else() -> None:
     with pytest.raises(UserError):
         read_yaml("a: !ENV x\na: 2\n", "mkdocs.yml", unknown_tags="keep")
+
+
+def test_a_list_under_a_tag_may_be_a_key() -> None:
+    """MkDocs takes ``!ENV [NAME, "Home"]`` for a text; its default is the last one."""
+    tree = read_yaml('- !ENV [NAME, "Home"]: index.md\n- !ENV [A, B]:\n    - b.md\n', "mkdocs.yml", unknown_tags="keep")
+    assert tree.value == [{"Home": "index.md"}, {"B": ["b.md"]}]
+    assert (tree.positions[0, "Home"].line, tree.positions[1, "B", 0].line) == (1, 3)
+    with pytest.raises(UserError):
+        read_yaml('- [NAME, "Home"]: index.md\n', "mkdocs.yml", unknown_tags="keep")
