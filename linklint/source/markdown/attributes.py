@@ -15,7 +15,11 @@ _PLAIN = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t,]+{_ATTRIBUTE})*[ \t]*\}}"
 _COLON = r"\{:[^{}\n]*\}"
 _LIST = re.compile(rf"{_COLON}|{_PLAIN}")
 _AFTER_HEADING = re.compile(rf"(?<![ \t])[ \t]*({_COLON}|{_PLAIN})[ \t]*\Z")
-_ID = re.compile(r"""(?:^|[\s:{,])(?:#([^\s{}#.="'<>][^\s{}="'<>.]*)|id=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))""")
+# Dots belong to the id (goldmark, attr_list, Pandoc), but in kramdown's ``{:#id.class}`` they begin a class.
+_ID = re.compile(
+    r"""(?:^|[\s{,]|:[ \t]+)#([^\s{}#.="'<>][^\s{}="'<>]*)|:#([^\s{}#.="'<>][^\s{}="'<>.]*)|"""
+    r"""(?:^|[\s:{,])id=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))"""
+)
 _SPAN_ENDS = frozenset(")]`*_>~}$")
 
 
@@ -29,7 +33,7 @@ def read_attributes(md: MarkdownIt) -> None:
 
 def read_ids(attributes: str) -> list[str]:
     """The ids in an attribute list: at most one counts in HTML, all are told."""
-    return [match[1] or match[2] or match[3] or match[4] for match in _ID.finditer(attributes)]
+    return [match[match.lastindex or 0] for match in _ID.finditer(attributes)]
 
 
 def take_heading_attributes(token: Token) -> None:
