@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
-from linklint.site.paths import join, name, within
+from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES
@@ -18,19 +19,29 @@ WHOLE = ("site_name", "INHERIT")
 
 
 def list_configs(names: Names, read: Read) -> list[str]:
-    """The configs of the repository; in one without any of the usual name, those of another name that no other one
-    inherits (https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance), best first: one that says
-    where the site is published."""
+    """The configs of the repository: those of the usual name, and of another name those that no other one inherits
+    (https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance), best first: one that says where the
+    site is published. Beside one of the usual name, another builds a site of its own only from a folder of its own."""
     found = [path for path in names.files if name(path) in CONFIG_NAMES and _is_ours(path, names)]
-    if found:
-        return found
     variants = {
         path: read(path) or b"" for path in names.files if VARIANT.fullmatch(name(path)) and _is_ours(path, names)
     }
     said = {path: _read_keys(data, path) for path, data in variants.items()}
     inherited = {join(path.rpartition("/")[0], str(keys.get("INHERIT"))) for path, keys in said.items()}
     sites = [path for path, keys in said.items() if path not in inherited and not keys.keys().isdisjoint(WHOLE)]
-    return sorted(sites, key=lambda path: ("site_url" not in said[path], path))
+    if found:
+        taken = [_docs_of(path, _read_keys(read(path) or b"", path)) for path in found]
+        sites = [path for path in sites if "docs_dir" in said[path] and _is_apart(_docs_of(path, said[path]), taken)]
+    return found + sorted(sites, key=lambda path: ("site_url" not in said[path], path))
+
+
+def _docs_of(path: str, keys: Mapping[str, object]) -> str:
+    """The folder of the site's pages, as far as the config itself says."""
+    return join(parent(path), str(keys.get("docs_dir") or "docs")) or ""
+
+
+def _is_apart(docs: str, taken: Iterable[str]) -> bool:
+    return not any(within(docs, other) or within(other, docs) for other in taken)
 
 
 def _read_keys(data: bytes, path: str) -> dict[str, object]:
@@ -46,7 +57,9 @@ def _is_ours(path: str, names: Names) -> bool:
 
 
 def find_config(root: str, names: Names, read: Read) -> str:
-    """The config in the folder, else the nearest one below it."""
+    """The config in the folder, else the nearest one below it, else the one whose pages the folder holds."""
     usual = [path for path in names.files if name(path) in CONFIG_NAMES and within(path, root)]
-    found = usual or [path for path in list_configs(names, read) if within(path, root)]
+    every = list_configs(names, read)
+    found = usual or [path for path in every if within(path, root)]
+    found = found or [path for path in every if _docs_of(path, _read_keys(read(path) or b"", path)) == root]
     return min(found, key=lambda path: path.count("/"), default=join(root, CONFIG_NAMES[0]) or "")

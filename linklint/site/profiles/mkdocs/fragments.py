@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
-from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
+from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_script_fragment
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 from linklint.source.slugs import pymdownx_slugs, python_markdown_slugs
 from linklint.source.slugs.typography import typographic_text
@@ -18,6 +18,7 @@ LONE_EMOJI = re.compile(r"(?<!\S):[\w+\-]+:(?!\S)")
 # Ids that extensions number: footnotes, tabs, lines of code; and the comments of Material's theme.
 CASES = ("none", "lower", "lower-ascii", "fold")
 NUMBERED = re.compile(r"fn(?:ref)?\d*:.+|__tabbed_\d+(?:_\d+)?|__(?:codelineno|span|code)[-_]\d.*|__comments")
+TAG = "tag:"  # https://squidfunk.github.io/mkdocs-material/plugins/tags/#config.tags_slugify_format
 
 # Texts, explicit ids, ids of other elements → fragments.
 Slugs = Callable[[Sequence[str], Sequence[str | None], Iterable[str]], Iterable[str]]
@@ -117,8 +118,12 @@ def _tab_fragments(
         number += len(document.headings)
 
 
-def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
-    """As browsers do, with the ids that extensions number."""
+def judge(tagged: bool, fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """As browsers and scripts do, with the ids that extensions number. ``tagged``: the plugin tags lists pages by
+    their tags."""
     if NUMBERED.fullmatch(fragment):
         return OK
-    return judge_fragment(fragment, fragments, written)
+    verdict = judge_script_fragment(fragment, fragments, written)
+    if verdict.status == "fragment-missing" and tagged and fragment.startswith(TAG):
+        return Verdict("fragment-unverifiable", "the plugin tags makes ids of tags")
+    return verdict

@@ -107,9 +107,14 @@ def _read_target(reader: Reader, target: str, page: str) -> list[Lookup]:
         found.append(Lookup("file", f"{settings.custom_theme}/{inner}"))
     if any(is_view(blog, inner) for blog in reader.blogs):
         found.append(Lookup("opaque", target, "the blog plugin makes this page"))
-    elif BUILT.fullmatch("/" + inner) and target not in reader.names.files:
+    elif is_built(settings, "/" + inner) and target not in reader.names.files:
         found.append(Lookup("opaque", target, "a theme may bring this file"))
     return found or [Lookup("missing", target, f"{target} is a folder, and MkDocs links files")]
+
+
+def is_built(settings: MkdocsSettings, url: str) -> bool:
+    """Whether MkDocs, its theme or a plugin may write the file at the address."""
+    return BUILT.fullmatch(url) is not None or url[1:] in settings.feeds
 
 
 def _read_nav(reader: Reader, destination: Destination) -> list[Lookup]:
@@ -168,7 +173,7 @@ def _read_site(reader: Reader, url: str) -> list[Lookup]:
         file = join(folder, inner) if folder is not None else None
         if file and inner and file in reader.names.files and extension(file) not in MARKDOWN:
             found.append(Lookup("file", file))
-    if BUILT.fullmatch(url) and len(found) == 1:
+    if is_built(settings, url) and len(found) == 1:
         found.append(Lookup("opaque", url, "MkDocs or its theme makes this file"))
     if any(is_view(blog, inner) for blog in reader.blogs):
         found.append(Lookup("opaque", url, "the blog plugin makes this page"))

@@ -11,12 +11,12 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.paths import extension, parent, within
+from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside
 from linklint.site.profiles.mkdocs.addresses import MARKDOWN, find_address, is_source
 from linklint.site.profiles.mkdocs.arranging import find_hidden
-from linklint.site.profiles.mkdocs.blog import find_blogs
+from linklint.site.profiles.mkdocs.blog import Blog, find_blogs, is_view
 from linklint.site.profiles.mkdocs.configs import find_config, list_configs
 from linklint.site.profiles.mkdocs.dialect import make_dialect
 from linklint.site.profiles.mkdocs.fragments import find_slugs, judge, page_fragments
@@ -31,7 +31,7 @@ from linklint.site.profiles.mkdocs.navigation import (
     read_redirects,
 )
 from linklint.site.profiles.mkdocs.references import References, find_anchors, find_objects
-from linklint.site.profiles.mkdocs.settings import MkdocsSettings, read_settings
+from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, MkdocsSettings, read_settings
 from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere
 
 PARTS = frozenset({"_includes", "_partials", "_snippets", "includes", "partials", "snippets"})
@@ -41,12 +41,17 @@ AUTOREFS = ("autorefs", "mkdocstrings")
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A ``mkdocs.yml`` whose docs folder has Markdown files; not in folders of tests, examples and templates."""
     found: list[Detection] = []
+    taken: set[str] = set()
     for path in list_configs(names, read):
         settings = read_settings(path, names, read)
-        if any(parent(path) == each.root for each in found):
-            continue  # two configs of one site
+        root = parent(path)
+        if any(root == each.root for each in found):
+            if name(path) in CONFIG_NAMES or settings.docs in taken:
+                continue  # two configs of one site
+            root = settings.docs
+        taken.add(settings.docs)
         if any(is_source(settings, other) for other in names.files):
-            found.append(Detection(parent(path), f"{path} (docs in {settings.docs or 'the same folder'})"))
+            found.append(Detection(root, f"{path} (docs in {settings.docs or 'the same folder'})"))
     return found
 
 
@@ -72,7 +77,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         address=partial(find_address, settings, names, blogs, languages, nav_files),
         lookups=partial(find_lookups, reader),
         fragments=fragments,
-        judge=judge,
+        judge=partial(judge, settings.plugin("tags") is not None),
         indexes=("index.md", "readme.md"),
         own=partial(find_own, reader),
         undefined=references.explain,
@@ -84,7 +89,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         redirects=lambda documents: list(read_redirects(settings)),
         roots=partial(find_roots, settings),
         site_url=f"{settings.site.scheme}://{settings.site.host}{settings.base}" if settings.site else "",
-        orphans=partial(_doubt_orphans, settings),
+        orphans=partial(_doubt_orphans, settings, blogs),
     )
 
     def learn(documents: Mapping[str, Document]) -> Mount:
@@ -120,14 +125,17 @@ def _find_shown(
     return (lambda inner: not settings.not_in_nav(inner) and not hidden(inner)) if everything else None
 
 
-def _doubt_orphans(settings: MkdocsSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """A plugin may list tagged pages, and one that writes the navigation may list any. What lies in a folder of parts
-    is there to be taken in."""
+def _doubt_orphans(
+    settings: MkdocsSettings, blogs: Sequence[Blog], pages: Sequence[Page], linked: frozenset[str]
+) -> dict[str, str]:
+    """A plugin may list tagged pages, and one that writes the navigation may list any; the blog plugin lists archives
+    and categories, which may have files of their own. What lies in a folder of parts is there to be taken in."""
     tags = settings.plugin("tags") is not None
     return {
         page.path: "unknown"
         for page in pages
         if settings.generator
+        or any(is_view(blog, below(page.path, settings.docs)) for blog in blogs)
         or not PARTS.isdisjoint(parent(page.path).split("/"))
         or (tags and (page.document.front_matter or {}).get("tags"))
     }

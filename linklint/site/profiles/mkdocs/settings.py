@@ -15,6 +15,7 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
+from linklint.site.profiles.mkdocs.environment import put_defaults
 from linklint.site.profiles.mkdocs.parts import find_host
 from linklint.site.profiles.mkdocs.zensical import CONFIG, USUAL_EXTENSIONS, is_zensical, list_extensions
 
@@ -41,7 +42,8 @@ class MkdocsSettings(NamedTuple):
     URL path under which the site is published, no trailing slash; None where no ``site_url`` tells. ``generator``: why
     pages may exist that are no files; empty where none can. ``rewriter``: a hook that changes the text of pages.
     ``prefix``: the part of its addresses that the site gets from one that takes it in. ``zensical``: Zensical builds
-    the site, and reads every relative destination from the file, also in raw HTML."""
+    the site, and reads every relative destination from the file, also in raw HTML. ``feeds``: where in the site the
+    plugin rss writes its files, if it is told."""
 
     path: str
     layers: tuple[Tree, ...]
@@ -60,6 +62,7 @@ class MkdocsSettings(NamedTuple):
     rewriter: str
     zensical: bool
     prefix: str = ""
+    feeds: frozenset[str] = frozenset()
 
     @property
     def nav(self) -> tuple[Any, Tree] | None:
@@ -115,14 +118,23 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         rewriter=next((path for path, data in hooks.items() if b"def on_page_markdown" in data), ""),
         zensical=zensical,
         prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
+        feeds=frozenset(_find_feeds(plugins.get("rss"))),
     )
 
 
+def _find_feeds(plugin: Option | None) -> Iterator[str]:
+    """https://guts.github.io/mkdocs-rss-plugin/configuration/#feeds_filenames."""
+    said = plugin.options.get("feeds_filenames") if plugin else None
+    for path in said.values() if isinstance(said, dict) else ():
+        yield str(path).strip("/")
+
+
 def _has_versions(merged: Mapping[str, Any], plugins: Mapping[str, Option]) -> bool:
-    """Whether mike publishes each version below a folder of its own (https://github.com/jimporter/mike)."""
+    """Whether each version is published below a folder of its own: by mike (https://github.com/jimporter/mike), or by a
+    ``provider`` of another name, which a theme's own templates know."""
     extra = merged.get("extra")
     version = extra.get("version") if isinstance(extra, dict) else None
-    return "mike" in plugins or (isinstance(version, dict) and version.get("provider") == "mike")
+    return "mike" in plugins or (isinstance(version, dict) and bool(version.get("provider")))
 
 
 def is_off(value: object) -> bool:
@@ -146,7 +158,7 @@ def _read_layers(path: str, read: Read) -> Iterator[Tree]:
             if current.endswith(".toml"):
                 tree = read_toml_table(data, current, ("project",)) or read_toml_table(data, current, ())
             else:
-                tree = read_yaml(data, current, unknown_tags="keep")
+                tree = put_defaults(read_yaml(data, current, unknown_tags="keep"))
         except UserError:
             return
         if tree is None:
