@@ -186,11 +186,10 @@ def find_contents(
     for each in as_list(mounts):
         target = str(each.get("target") or "") if isinstance(each, dict) else ""
         if target == "content" or target.startswith("content/"):
-            lang = each.get("lang") or _matrix_lang(each)
             folder = join(root, str(each.get("source") or ""))
             inner = target[len("content/") :]
             if folder is not None and (folder in names.directories or folder in names.files):
-                found.append(ContentRoot(folder, inner, str(lang).lower() if lang else None))
+                found.extend(ContentRoot(folder, inner, lang) for lang in _mount_langs(each, langs))
             else:
                 bare = inner.removesuffix(".md")
                 missing.append(bare.removesuffix("/_index").removesuffix("/index"))
@@ -209,11 +208,16 @@ def find_contents(
     return found, missing
 
 
-def _matrix_lang(mount: Mapping[str, Any]) -> str | None:
+def _mount_langs(mount: Mapping[str, Any], langs: Sequence[str]) -> list[str | None]:
+    """The languages that a folder is mounted for: ``lang``, else those of ``sites.matrix``; None where nothing says
+    (https://gohugo.io/configuration/module/#sites)."""
     sites = mount.get("sites")
     matrix = sites.get("matrix") if isinstance(sites, dict) else None
-    langs = as_list(matrix.get("languages")) if isinstance(matrix, dict) else []
-    return str(langs[0]) if len(langs) == 1 and "*" not in str(langs[0]) else None
+    said = as_list(mount.get("lang") or (matrix.get("languages") if isinstance(matrix, dict) else None))
+    words = [str(each).lower() for each in said]
+    if any("*" in word or word.startswith("!") for word in words):
+        return [None]
+    return [word for word in words if word in langs] or [None]
 
 
 def find_mounts(values: Mapping[str, Any], target: str) -> list[tuple[str, str]]:
@@ -247,7 +251,7 @@ def find_places(config: Config, path: str) -> Iterator[Place]:
     """All places of the file: a folder may be mounted for several languages, the others being fallbacks."""
     for root in config.contents:
         if within(path, root.folder):
-            inner = join(root.target, below(path, root.folder)) or ""
+            inner = root.target if path == root.folder else join(root.target, below(path, root.folder)) or ""
             stem = name(inner).rpartition(".")[0]
             lang = root.lang or config.default
             bare, _, ending = stem.rpartition(".")

@@ -127,6 +127,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
                 found.append(Lookup("file", resource))
         if target is None and is_passed and PAGES.search(path) and (beside := join(parent(standing.file), path)):
             late.append(Lookup("file", beside))  # for the sake of content that a build brings
+        if target is None and config.missing and "/" not in path.strip("/") and REFERENCE.search(standing.written.href):
+            late.append(Lookup("opaque", path, "content that is mounted from elsewhere may hold a page of this name"))
     base = standing.base if standing.base and standing.base.startswith("/") else standing.url
     url = normalise_url(path if destination.absolute else f"{base.rpartition('/')[0]}/{path}")
     if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):
