@@ -110,7 +110,7 @@ def read_imports(names: Names, read: Read) -> Imports:
         count += 1
         text = (read(path) or b"")[:LARGEST].decode("utf-8", "ignore")
         if kind == "ignore":
-            made.update(_named_by_path(text, parent(path), names))
+            made.update(named_by_path(text, parent(path), names))
         elif kind == "table":
             tables.update((_page(cell), path) for cell in ROW.findall(text))
         elif FETCHES.search(text):
@@ -118,7 +118,7 @@ def read_imports(names: Names, read: Read) -> Imports:
     return Imports(frozenset(made), fetched, tables)
 
 
-def _named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:
+def named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:
     """Folders that the list names by their paths, of which git tracks nothing, in folders that it tracks."""
     for line in text.splitlines():
         path = join(folder, line.strip()) if re.fullmatch(r"/?[\w\-]+(?:/[\w\-]+)+/?", line.strip()) else None

@@ -62,6 +62,8 @@ def find_lookups(reader: Reader, standing: Standing, destination: Destination) -
     if not is_of_root and path.startswith("~"):
         path = path[1:]
     target = join(docset.root, path[2:]) if is_of_root else join(parent(standing.file), path)
+    if target is None and docset.beside and standing.written.syntax == "shortcode":
+        return [Lookup("opaque", path, "code of another repository that the build reads from beside this one")]
     if target is None:
         return [Lookup("outside", path, "it leads above the repository's top")]
     if is_within_any(target, docset.foreign) or is_within_any(_inner(target, docset), docset.foreign):

@@ -11,7 +11,8 @@ from linklint.data.tree import Tree
 from linklint.model.files import Names, fold
 from linklint.site.destination import read_destination
 from linklint.site.ignore_patterns import Patterns, compile_patterns
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.imports import named_by_path
+from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.docfx.mappings import FileMapping, place_files, read_mappings
@@ -36,7 +37,7 @@ class Docset(NamedTuple):
     uids of other sites are known to the build. ``extensions``: Markdig's that are switched on, lower case.
     ``breadcrumbs``: file of the breadcrumbs, if said. ``folders``: those of the site that hold pages, folded.
     ``overwrites``: files whose text goes into pages of an API. ``ignored``: what ``.gitignore`` of the folder leaves
-    out, seen from there."""
+    out, seen from there. ``beside``: the build reads code of a checkout beside the repository."""
 
     root: str
     config: str
@@ -55,6 +56,7 @@ class Docset(NamedTuple):
     folders: frozenset[str]
     overwrites: Mapping[str, str]
     ignored: Patterns
+    beside: bool = False
 
     def is_toc(self, path: str) -> bool:
         """Whether the file is a table of contents."""
@@ -107,7 +109,7 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
         config=config,
         content=placed,
         resources=place_files(resources, names),
-        generated=tuple(_find_generated(said, root, content, names)),
+        generated=(*_find_generated(said, root, content, names), *_find_imported(root, content, names, read)),
         foreign=tuple(_find_foreign(publishing)),
         learn=learn,
         base=base,
@@ -120,6 +122,7 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
         folders=frozenset(fold(parent(placed[path])) for path in pages),
         overwrites=place_files(read_mappings(build.get("overwrite"), root, groups), names),
         ignored=compile_patterns((read(join(root, ".gitignore") or "") or b"").decode("utf-8", "replace")),
+        beside=any(join(root, folder) is None for folder in _list_sources(said)),
     )
 
 
@@ -170,6 +173,26 @@ def _find_generated(said: Any, root: str, content: tuple[FileMapping, ...], name
     for mapping in content:
         for folder in mapping.folders():
             if folder and folder not in names.directories and folder not in names.files:
+                yield folder
+
+
+def _find_imported(root: str, content: tuple[FileMapping, ...], names: Names, read: Read) -> Iterator[str]:
+    """Folders that git ignores by their paths, that are not here, and whose pages the build takes: a script brings
+    them."""
+    for folder in ancestors(join(root, "x") or ""):
+        text = (read(join(folder, ".gitignore") or "") or b"").decode("utf-8", "replace")
+        for made in named_by_path(text, folder, names):
+            page = f"{made}/page.md"
+            if any(within(page, each.source) and each.takes(below(page, each.source)) for each in content):
+                yield made
+
+
+def _list_sources(said: Any) -> Iterator[str]:
+    """The folders of the code that ``metadata`` documents."""
+    for entry in get_list(said, "metadata"):
+        for source in get_list(entry, "src"):
+            folder = source.get("src") if isinstance(source, dict) else None
+            if isinstance(folder, str):
                 yield folder
 
 

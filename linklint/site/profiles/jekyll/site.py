@@ -201,7 +201,7 @@ def find_redirects(config: Config, own_layout: bool, documents: Mapping[str, Doc
         label = place.collection.label if place.collection else ""
         data = with_defaults(config, path, type_of(place.kind, label), matter)
         url = find_urls(config, path, place, data)[0]
-        to = next((str(each) for each in as_list(data.get("redirect_to"))), None)
+        to = next((str(each) for each in as_list(data.get("redirect_to")) if each), None)
         place_of = {
             key: Location(path, document.front_matter_lines.get(key, 1)) for key in ("redirect_from", "redirect_to")
         }

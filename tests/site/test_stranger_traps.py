@@ -1,0 +1,160 @@
+"""Traps of documentation sites, notes and blogs that linklint met for the first time: content that a build brings, and
+configs that say things in rare ways. Each has a link that must be told and one that must not."""
+
+import pytest
+
+from linklint.model.site import Site
+from tests.site.sites import make_site, orphan_states, written_links
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def dead_redirects(site: Site) -> list[str]:
+    return [entry.key for entry in site.entries if entry.kind == "redirect" and entry.status == "missing"]
+
+
+def test_an_id_of_a_heading_may_hold_dots() -> None:
+    page = "## v0.7.0 {#v0.7.0}\n\n[a](#v0.7.0) [b](#v0) [c](#v070)\n"
+    files = {"hugo.yaml": "baseURL: https://example.com\n", "content/a.md": page}
+    assert statuses(files, "content/a.md") == ["ok", "fragment-missing", "fragment-missing"]
+
+
+def test_in_kramdown_a_dot_begins_a_class() -> None:
+    page = "---\n---\n## T\n{:#there.wide}\n\n[a](#there) [b](#there.wide)\n"
+    assert statuses({"_config.yml": "theme: minima\n", "_layouts/default.html": "", "a.md": page}, "a.md") == [
+        "ok",
+        "fragment-missing",
+    ]
+
+
+def test_jekyll_redirects_nothing_where_it_is_told_not_to() -> None:
+    files = {
+        "_config.yml": "plugins: [jekyll-redirect-from]\n",
+        "_layouts/default.html": "",
+        "a.md": "---\nredirect_to: false\n---\n",
+        "b.md": "---\nredirect_to: /gone/\n---\n",
+    }
+    assert dead_redirects(make_site(files)) == ["/b.html"]
+
+
+MOUNTS = """baseURL = "https://example.com"
+[[module.mounts]]
+source = "content"
+target = "content"
+"""
+
+
+def test_hugo_finds_references_among_content_from_elsewhere() -> None:
+    elsewhere = '[[module.mounts]]\nsource = "sdk/docs"\ntarget = "content/sdk"\n'
+    page = '[a]({{< ref "python" >}}) [b]({{< ref "b.md" >}}) [c]({{< ref "guides/c.md" >}})'
+    files = {"content/a.md": page, "content/b.md": "# B"}
+    assert statuses({"hugo.toml": MOUNTS + elsewhere, **files}, "content/a.md") == ["opaque", "ok", "missing"]
+    assert statuses({"hugo.toml": MOUNTS, **files}, "content/a.md") == ["missing", "ok", "missing"]
+
+
+def test_hugo_mounts_single_files() -> None:
+    config = MOUNTS + '[[module.mounts]]\nsource = "NOTES.md"\ntarget = "content/about/notes.md"\n'
+    files = {
+        "hugo.toml": config,
+        "NOTES.md": "# Notes",
+        "content/a.md": "[n](/about/notes/) [m](/about/notes.md/notes/)",
+    }
+    assert statuses(files, "content/a.md") == ["ok", "missing"]
+
+
+def test_hugo_mounts_a_folder_for_several_languages() -> None:
+    """The second language is a fallback (https://gohugo.io/configuration/module/#sites)."""
+    config = """baseURL: https://example.com
+languages: {en: {}, fr: {}}
+module:
+  mounts:
+    - {source: content/fr, target: content, sites: {matrix: {languages: [fr]}}}
+    - {source: content/en, target: content, sites: {matrix: {languages: LANGS}}}
+"""
+    files = {"content/fr/_index.md": "[g](guide/) [h](help/)", "content/en/guide.md": "# G"}
+    both = {"hugo.yaml": config.replace("LANGS", "[en, fr]"), **files}
+    assert statuses(both, "content/fr/_index.md") == ["ok", "missing"]
+    assert statuses({"hugo.yaml": config.replace("LANGS", "[en]"), **files}, "content/fr/_index.md") == ["missing"] * 2
+
+
+MKDOCS = {"mkdocs.yml": "site_name: x\nsite_url: https://example.com/\n", "docs/index.md": "# X"}
+
+
+def test_mkdocs_writes_feeds_where_it_is_told_to() -> None:
+    page = {"docs/blog/a.md": "[f](feed.xml) [g](gone/)"}
+    plugin = "plugins:\n  - rss:\n      feeds_filenames: {rss_created: blog/feed.xml}\n"
+    told = {**MKDOCS, **page, "mkdocs.yml": MKDOCS["mkdocs.yml"] + plugin}
+    assert statuses(told, "docs/blog/a.md") == ["opaque", "missing"]
+    assert statuses({**MKDOCS, **page}, "docs/blog/a.md") == ["asset-missing", "missing"]
+
+
+@pytest.mark.parametrize("provider", ["mike", "directory"])
+def test_versions_of_a_mkdocs_site_stand_beside_each_other(provider: str) -> None:
+    page = {"docs/a.md": "[v](/v1/start/) [s](start.md) [g](gone.md)", "docs/start.md": "# S"}
+    extra = f"extra: {{version: {{provider: {provider}}}}}\n"
+    versions = {**MKDOCS, **page, "mkdocs.yml": MKDOCS["mkdocs.yml"] + extra}
+    assert statuses(versions, "docs/a.md") == ["opaque", "ok", "missing"]
+    assert statuses({**MKDOCS, **page}, "docs/a.md") == ["missing", "ok", "missing"]
+
+
+def test_a_second_mkdocs_config_builds_a_blog_from_a_folder_of_its_own() -> None:
+    blog = "site_name: y\nsite_url: https://example.com/articles/\ndocs_dir: blog\n"
+    files = {
+        **MKDOCS,
+        "mkdocs.blog.yml": blog,
+        "blog/index.md": "[p](posts/p.md) [n](posts/n.md)",
+        "blog/posts/p.md": "",
+    }
+    site = make_site({**files, "mkdocs.local.yml": "INHERIT: mkdocs.yml\nsite_name: z\n"})
+    reasons = {each.reason.partition(" ")[0] for each in site.frameworks if each.name == "mkdocs"}
+    assert reasons == {"mkdocs.yml", "mkdocs.blog.yml"}
+    assert site.by_path["blog/posts/p.md"].url == "/posts/p/"
+    assert [link.status for link in written_links(site, "blog/index.md")] == ["ok", "missing"]
+
+
+def test_mkdocs_reads_defaults_of_environment_variables() -> None:
+    config = 'site_name: x\ndocs_dir: !ENV [FOLDER, pages]\nnav:\n  - !ENV [HOME_NAME, "Home"]: index.md\n'
+    site = make_site({"mkdocs.yml": config, "pages/index.md": "[a](a.md) [b](b.md)", "pages/a.md": ""})
+    assert site.by_path["pages/a.md"].url == "/a/"
+    assert [link.status for link in written_links(site, "pages/index.md")] == ["ok", "missing"]
+
+
+def test_mkdocs_plugins_list_tags_and_archives() -> None:
+    page = "[t](tags.md#tag:garden) [u](tags.md#garden)"
+    files = {"docs/a.md": page, "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n"}
+    tagged = {**MKDOCS, **files, "mkdocs.yml": MKDOCS["mkdocs.yml"] + "plugins: [tags]\n"}
+    assert statuses(tagged, "docs/a.md") == ["fragment-unverifiable", "fragment-missing"]
+    assert statuses({**MKDOCS, **files}, "docs/a.md") == ["fragment-missing"] * 2
+    lists = {"docs/blog/index.md": "", "docs/blog/archive/2024.md": "", "docs/lone.md": ""}
+    config = MKDOCS["mkdocs.yml"] + "nav: [index.md, blog/index.md]\n"
+    blog = make_site({**MKDOCS, **lists, "mkdocs.yml": config + "plugins: [blog]\n"})
+    assert orphan_states(blog) == {"docs/blog/archive/2024.md": "unknown", "docs/lone.md": "checked"}
+    assert set(orphan_states(make_site({**MKDOCS, **lists, "mkdocs.yml": config})).values()) == {"checked"}
+
+
+def test_a_fragment_with_a_slash_is_for_a_script() -> None:
+    files = {**MKDOCS, "docs/a.md": "[p](#/portal) [q](#portal)"}
+    assert statuses(files, "docs/a.md") == ["fragment-unverifiable", "fragment-missing"]
+
+
+DOCFX = '{"build": {"content": [{"files": ["**/*.md"]}]}}'
+
+
+def test_docfx_may_know_uids_of_pages_that_a_script_brings() -> None:
+    files = {"docfx.json": DOCFX, "articles/a.md": "[x](xref:Other.Page) [y](xref:Here) [z](gone.md)"}
+    here = {**files, "articles/b.md": "---\nuid: Here\n---\n"}
+    assert statuses(here, "articles/a.md") == ["missing", "ok", "missing"]
+    brought = {**here, ".gitignore": "articles/external\n"}
+    assert statuses(brought, "articles/a.md") == ["opaque", "ok", "missing"]
+    assert statuses({**here, ".gitignore": "obj\nsrc/bin\n"}, "articles/a.md")[0] == "missing"
+
+
+def test_docfx_reads_code_of_a_checkout_beside_the_repository() -> None:
+    config = '{"metadata": [{"src": [{"files": ["a.csproj"], "src": "../engine"}]}], ' + DOCFX[1:]
+    page = {
+        "guide/a.md": "[!code-csharp[x](../../engine/a.cs)]\n\n[y](../../engine/a.md)\n\n[!code-csharp[z](gone.cs)]"
+    }
+    assert statuses({"docfx.json": config, **page}, "guide/a.md") == ["outside", "opaque", "asset-missing"]
+    assert statuses({"docfx.json": DOCFX, **page}, "guide/a.md")[1] == "outside"
