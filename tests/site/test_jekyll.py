@@ -193,6 +193,18 @@ def test_fragments(heading: str, config: str, fragment: str, status: str) -> Non
     assert found.status == status
 
 
+@pytest.mark.parametrize(
+    ("config", "status"),
+    [
+        ("markdown: kramdown", "fragment-missing"),
+        ("kramdown: {parse_block_html: true}", "ok"),
+        ("markdown: CommonMark", "ok"),
+    ],
+)
+def test_whether_markdown_stands_in_html(config: str, status: str) -> None:
+    assert link("<div>\n\n## Shown\n\n</div>\n\n[x](#shown)", config).status == status
+
+
 def test_redirects_of_front_matter() -> None:
     files = {
         "b.md": "---\nredirect_from: [/old/, older]\n---\n",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linklint.model.document import Dialect, Document
@@ -220,6 +222,65 @@ def test_long_lines_are_read_in_time(text: str) -> None:
 )
 def test_markdown_in_html(text: str, expected: list[str]) -> None:
     assert hrefs(text, "markdown-in-html") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<div>\n\n[x](y)\n\n<a href=z>w</a>\n\n</div>\n[v](w)", ["z", "w"]),
+        ("<div>\n<div>\n\n[x](y)\n\n</div>\n\n[x](y)\n\n</div>\n[v](w)", ["w"]),
+        ("<details>\n<summary>s</summary>\n\n[x](y)\n\n</details>", []),
+        ("<pre><code>```a\n\n[x](y)\n```</code></pre>\n\n[v](w)", ["w"]),
+        ("<hr>\n[v](w)", ["w"]),
+        ("<div/>\n[v](w)", ["w"]),
+        ("t\n<p>\n\n[x](y)</p>\n[v](w)", ["w"]),
+        ("<p>a</p><!-- b -->\n[v](w)", ["w"]),
+        ("<p>a</p> <p>\n\n[x](y)</p>\n[v](w)", ["w"]),
+        ("<script>\nif (a<b) '<div>'\n\n</script>\n[v](w)", ["w"]),
+        ("<DIV>\n\n[x](y)\n</div>\n[v](w)", ["w"]),
+        ("<video controls>\n\n[x](y)\n</video>", []),
+        ("<span>\n[v](w)\n</span>", ["w"]),
+        ('<a name="b"></a>\n[v](w)', ["w"]),
+        ("- <div>\n\n  [x](y)\n\n  </div>\n\n- [v](w)", ["w"]),
+        ("> <div>\n>\n> [x](y)\n> </div>\n> [v](w)", ["w"]),
+    ],
+)
+def test_html_elements_end_at_their_end_tags(text: str, expected: list[str]) -> None:
+    assert hrefs(text, "html-elements", "markdown-in-html") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>\n\n[v](w)",
+        "<div>\n<p>\n\n[v](w)\n\n</div>",
+        "<div>\n<div>\n\n[v](w)\n\n</div>",
+        "<div :class='a'>\n\n[v](w)\n\n</div>",
+        '<div markdown="1">\n[v](w)\n</div>',
+        '<div>\n<p markdown="1">\n[v](w)\n</p>\n</div>',
+        "- <div>\n\n[v](w)\n\n</div>",
+        "    <div>\n\n[v](w)\n\n    </div>",
+        "</div>\n\n[v](w)",
+        "<p>a</p> <!-- b\n--><p>\n\n[v](w)</p>",
+        "<!-- <div> -->\n\n[v](w)\n\n</div>",
+        "`<script>`\n\n[v](w)",
+        "<div>{% capture a %}\n\n[v](w)\n\n{% endcapture %}{{ a | markdownify }}</div>",
+    ],
+)
+def test_what_may_be_no_element_is_left_to_commonmark(text: str) -> None:
+    dialect = Dialect(extensions=("html-elements", "markdown-in-html"), masks=("liquid",))
+    assert [link.href for link in parse(text.encode(), dialect).links] == ["w"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<div>\n" * 20_000, "<div>" * 20_000, "<p></b>" * 20_000, "<a b='<a c=\"" * 20_000, "<!--" * 20_000,
+     "<script>" * 20_000, "<p></p>" * 20_000, "<div>\n\n</div>\n" * 10_000, "<a " + "b " * 20_000],
+)  # fmt: skip
+def test_many_elements_are_read_in_time(text: str) -> None:
+    started = time.process_time()
+    assert parse(text.encode(), Dialect(extensions=("html-elements",))).lines
+    assert time.process_time() - started < 5
 
 
 def test_html_around_markdown_keeps_its_links_and_ids() -> None:

@@ -125,6 +125,7 @@ _ATTACH: dict[str, Attach] = {
     "comment_term": _attach_terms,
     "deflist": _attach_terms,
     "html_block": _attach_html,
+    "html_element": _attach_html,
     "markdown_html": _attach_html,
     "reference": note_definition,
 }

@@ -29,6 +29,7 @@ _FIRST: Mapping[str, str] = {
     "heading": "#",
     "hr": "*-_",
     "html_block": "<",
+    "html_element": "<",
     "list": "*+-0123456789",
     "markdown_html": "<",
     "reference": "[",

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from linklint.source.markdown.attributes import read_attributes
 from linklint.source.markdown.docfx import read_docfx_syntax
 from linklint.source.markdown.fences import read_containers
+from linklint.source.markdown.html_elements import read_html_elements
 from linklint.source.markdown.html_holders import read_markdown_in_html
 from linklint.source.markdown.indented import read_admonitions, read_tabs
 from linklint.source.markdown.mathematics import read_formulas
@@ -23,6 +24,7 @@ EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "definition-lists": read_definition_lists,
     "docfx": read_docfx_syntax,
     "markdown-in-html": read_markdown_in_html,
+    "html-elements": read_html_elements,
     "math": read_formulas,
     "noted-links": link_before_notes,
     "obsidian": read_vault_syntax,

@@ -32,8 +32,8 @@ from linklint.site.profiles.jekyll.templates import read_templates
 from linklint.source.front_matter import read_front_matter
 
 KRAMDOWN = (
-    "attributes", "definition-lists", "footnotes", "heading-ids", "last-definition", "markdown-in-html", "math",
-    "strikethrough", "tables",
+    "attributes", "definition-lists", "footnotes", "heading-ids", "html-elements", "last-definition",
+    "markdown-in-html", "math", "strikethrough", "tables",
 )  # fmt: skip
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
@@ -74,9 +74,18 @@ def find_dialect(config: Config, path: str) -> Dialect | None:
     if not within(path, config.source) or find_place(config, path) is None:
         return None
     if is_markdown(config, path):
-        is_kramdown = config.text("markdown", "kramdown").lower() == "kramdown"
-        return Dialect(extensions=KRAMDOWN if is_kramdown else COMMONMARK, masks=("liquid",))
+        return Dialect(extensions=find_extensions(config), masks=("liquid",))
     return Dialect(syntax="html", masks=("liquid",)) if extension(path) in ("html", "htm") else None
+
+
+def find_extensions(config: Config) -> tuple[str, ...]:
+    """The syntax of the converter that the config names."""
+    if config.text("markdown", "kramdown").lower() != "kramdown":
+        return COMMONMARK
+    options = config.values.get("kramdown")
+    if isinstance(options, dict) and options.get("parse_block_html") is True:
+        return tuple(name for name in KRAMDOWN if name != "html-elements")
+    return KRAMDOWN
 
 
 def find_address(config: Config, path: str, document: Document) -> Address | None:
