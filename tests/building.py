@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from linklint.facts import World
 from linklint.graph import LinkGraph
 from linklint.model.document import Document, Heading, WrittenLink
-from linklint.model.place import Location, Span
+from linklint.model.place import Location, Span, pack_spans
 from linklint.model.settings import ScoreSettings, Settings
 from linklint.model.site import PLACES, STATUSES, Cluster, Link, Member, Page, Pair, Site
 
@@ -112,7 +112,7 @@ def build_link(by_path: Mapping[str, Page], source: str, words: list[str], line:
         href=target,
         written=target,
         text=texts[0] if texts else words[0],
-        span=span_at(line, 10),
+        spans=pack_spans(span_at(line, 10)),
         crawlable="uncrawlable" not in words,
         rel=("nofollow",) if "nofollow" in words else (),
         section=sections[0] if sections else -1,

@@ -11,9 +11,9 @@ import msgspec
 from msgspec.structs import replace
 
 from linklint.model.document import Document, Heading, Include, WrittenLink
-from linklint.model.place import Location, Span, locate
+from linklint.model.place import Location, Span, locate, pack_spans
 
-NOWHERE = Span(0, 0, 0, 0, 0, 0)
+NOWHERE = Span(0, 0, 1, 1, 1, 1)
 Placed = TypeVar("Placed", Heading, Include)
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -90,9 +90,7 @@ def forget_places(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
 def unplace_link(link: WrittenLink) -> WrittenLink:
     return replace(
         link,
-        span=NOWHERE,
-        destination=link.destination and NOWHERE,
-        definition=link.definition and NOWHERE,
+        spans=pack_spans(NOWHERE, link.destination and NOWHERE, link.definition and NOWHERE),
         word=0,
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import msgspec
 from msgspec.structs import force_setattr
 
-from linklint.model.place import Span
+from linklint.model.place import Span, unpack_part, unpack_span
 
 # What is decoded by the hundred thousand shares its texts: msgspec gives the very words of a Literal.
 if TYPE_CHECKING:
@@ -54,9 +54,11 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
                   undefined reference.
     written       the destination exactly as it stands in the source.
     text          what readers see: rendered inline text, white space collapsed, images by their alt text.
-    span          the whole link (the use, for a reference). destination: the span of ``written`` (in the definition,
-                  for a reference); None where the destination has no text of its own in the file.
-    definition    of a reference: the span of its definition. ``label``: the reference label as written.
+    spans         the places of the link, packed (``model.place.pack_spans``). span: the whole link (the use, for a
+                  reference). destination: the span of ``written`` (in the definition, for a reference); None where
+                  the destination has no text of its own in the file. definition: of a reference, the span of its
+                  definition.
+    label         of a reference: the label as written.
     title         the title attribute; ``aria_label`` likewise; ``rel`` in lower case, split at white space.
     only_images   the link's content is nothing but images.
     crawlable     False for an ``<a>`` that search engines cannot follow: no href (and no id or name that makes it a
@@ -75,9 +77,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     href: str
     written: str
     text: str
-    span: Span
-    destination: Span | None = None
-    definition: Span | None = None
+    spans: bytes
     label: str | None = None
     title: str | None = None
     aria_label: str | None = None
@@ -99,6 +99,23 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
         if self.written == href:
             force_setattr(self, "written", href)
         force_setattr(self, "text", sys.intern(self.text))
+
+    @property
+    def span(self) -> Span:
+        return unpack_span(self.spans)
+
+    @property
+    def start(self) -> int:
+        """Where the link begins: ``span.start``."""
+        return int.from_bytes(self.spans[:4], "little")
+
+    @property
+    def destination(self) -> Span | None:
+        return unpack_part(self.spans, 1)
+
+    @property
+    def definition(self) -> Span | None:
+        return unpack_part(self.spans, 2)
 
 
 class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
-from linklint.model.place import Span
 from linklint.model.site import Link, Page
 from linklint.site.excerpts import is_taken
 from linklint.site.pages import Draft
@@ -61,10 +60,10 @@ def written_edges(
 def drop_parts_alone(edges: list[Edge]) -> list[Edge]:
     """The edges, without those of a page that other pages take in and that is written for them: its links that lead
     nowhere from itself, but somewhere from each of the others."""
-    shown: dict[tuple[str, Span], bool] = {}
+    shown: dict[tuple[str, bytes], bool] = {}
     for edge in edges:
         if edge.source != edge.file and edge.written is not None:
-            key = edge.file, edge.written.span
+            key = edge.file, edge.written.spans
             shown[key] = shown.get(key, True) and edge.found.status not in BROKEN
     if not any(shown.values()):
         return edges
@@ -74,7 +73,7 @@ def drop_parts_alone(edges: list[Edge]) -> list[Edge]:
         if edge.source != edge.file
         or edge.found.status not in BROKEN
         or edge.written is None
-        or not shown.get((edge.file, edge.written.span))
+        or not shown.get((edge.file, edge.written.spans))
     ]
 
 

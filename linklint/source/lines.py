@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from struct import Struct
 
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 
+TWO_SPANS = Struct("<12I")
 LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -45,12 +47,19 @@ class Lines:
             end_line = bisect_right(starts, end)
         return Span(start, end, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
-    def span_inside(self, outer: Span, start: int, end: int) -> Span:
-        """The stretch from ``start`` to ``end``, which ``outer`` holds: its line is known where that has only one."""
-        line, ahead = outer.line, outer.column - outer.start
-        if line != outer.end_line:
-            return self.span(start, end)
-        return Span(start, end, line, start + ahead, line, end + ahead)
+    def pack(self, start: int, end: int, *parts: tuple[int, int] | None) -> bytes:
+        """The stretch from ``start`` to ``end`` and its parts, packed (``model.place.pack_spans``)."""
+        if len(parts) == 1 and parts[0]:
+            # What most links are: the destination stands inside, and all of it on one line, which is looked up once.
+            first, last = parts[0]
+            line = bisect_right(self._starts, start)
+            if start <= first and last <= end and (line == len(self._starts) or end < self._starts[line]):
+                ahead = 1 - self._starts[line - 1]
+                return TWO_SPANS.pack(
+                    start, end, line, start + ahead, line, end + ahead,
+                    first, last, line, first + ahead, line, last + ahead,
+                )  # fmt: skip
+        return pack_spans(self.span(start, end), *(part and self.span(*part) for part in parts))
 
     def start(self, line: int) -> int:
         """The offset at which a line begins; the end of the text for a line after the last."""

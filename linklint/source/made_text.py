@@ -44,6 +44,6 @@ def _find_content(text: str, link: WrittenLink) -> str:
     """What stands inside the link: before the destination in Markdown, after the start tag in HTML."""
     if link.syntax not in ("html", "jsx"):
         end = link.destination.start if link.destination and link.syntax == "inline" else link.span.end
-        return text[link.span.start : end]
-    start = link.destination.end if link.destination else link.span.start
+        return text[link.start : end]
+    start = link.destination.end if link.destination else link.start
     return text[start : link.span.end].partition(">")[2]

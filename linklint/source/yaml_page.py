@@ -18,7 +18,7 @@ from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.document import Dialect, Document, Heading, Note, WrittenLink
-from linklint.model.place import Location, Span
+from linklint.model.place import Location, Span, pack_spans
 from linklint.source.lines import Lines
 from linklint.source.markdown import parse_markdown
 from linklint.source.words import count_words
@@ -59,8 +59,8 @@ def parse_yaml_page(text: str, lines: Lines, dialect: Dialect) -> Document:
     headings = sorted([*parts.headings, *find_headings(fields)], key=lambda heading: heading.span.start)
     starts = [heading.span.start for heading in headings]
     links = [
-        msgspec.structs.replace(link, section=bisect_right(starts, link.span.start) - 1)
-        for link in sorted([*find_links(fields, text), *parts.links], key=lambda link: link.span.start)
+        msgspec.structs.replace(link, section=bisect_right(starts, link.start) - 1)
+        for link in sorted([*find_links(fields, text), *parts.links], key=lambda link: link.start)
     ]
     title = next((field for field in fields if field.key == "title" and field.siblings is value), None)
     return Document(
@@ -125,7 +125,7 @@ def find_links(fields: list[Field], text: str) -> Iterator[WrittenLink]:
         )
         element = "img" if field.key in IMAGE_KEYS else "a"
         syntax = "image" if element == "img" else "inline"
-        yield WrittenLink(syntax, element, field.value, text[start:end], shown, place, place)
+        yield WrittenLink(syntax, element, field.value, text[start:end], shown, pack_spans(place, place))
 
 
 def project_markdown(text: str, spans: list[Span]) -> str:

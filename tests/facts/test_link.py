@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linklint.model.document import WrittenLink
+from linklint.model.place import pack_spans
 from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import Link
 from linklint.site.destination import read_destination
@@ -101,7 +102,7 @@ def test_generic_label_or_visible_text_makes_a_link_generic():
     shown = [("About B", "more"), ("more", "About B"), ("About B", "B")]
     classes = []
     for text, label in shown:
-        written = WrittenLink("html", "a", "b.md", "b.md", text, span_at(1), aria_label=label)
+        written = WrittenLink("html", "a", "b.md", "b.md", text, pack_spans(span_at(1)), aria_label=label)
         link = Link(site.pages[0], "a.md", written, "internal", "ok", "body", site.pages[1])
         classes.append(get(world, link, "text.class"))
     assert classes == ["generic", "generic", "other"]
@@ -119,14 +120,14 @@ def test_generic_label_or_visible_text_makes_a_link_generic():
 def test_a_word_in_code_is_a_name_and_not_generic(text, code, expected):
     site = build_site("a; b", {"b": {"title": "About"}})
     world = build_world(site, generic_phrases={"en": ["here", "click here"]})
-    written = WrittenLink("inline", "a", "b.md", "b.md", text, span_at(1), code=code)
+    written = WrittenLink("inline", "a", "b.md", "b.md", text, pack_spans(span_at(1)), code=code)
     link = Link(site.pages[0], "a.md", written, "internal", "ok", "body", site.pages[1])
     assert (get(world, link, "text.code"), get(world, link, "text.class")) == expected
 
 
 def test_redirects_and_reasons_are_missing_when_there_are_none():
     site = build_site("a; b")
-    written = WrittenLink("inline", "a", "old", "old", "b", span_at(1))
+    written = WrittenLink("inline", "a", "old", "old", "b", pack_spans(span_at(1)))
     page, target = site.pages
     redirected = Link(page, "a.md", written, "internal", "redirect", "body", target, redirects=("/x", "/b.md"))
     broken = Link(page, "a.md", written, "internal", "missing", "body", reason="there is no such file")
@@ -145,7 +146,7 @@ def test_candidates_are_looked_for_where_something_is_broken():
 
 def test_link_of_a_partial_has_no_section():
     site = build_site("a; b")
-    written = WrittenLink("inline", "a", "b.md", "b.md", "b", span_at(4))
+    written = WrittenLink("inline", "a", "b.md", "b.md", "b", pack_spans(span_at(4)))
     link = Link(site.pages[0], "_part.md", written, "internal", "ok", "body", site.pages[1])
     world = build_world(site)
     assert [get(world, link, f"section.{name}") for name in ("heading", "index", "is_last")] == [None, None, None]
@@ -181,7 +182,9 @@ def test_schemes_of_a_link_and_of_the_site(url, expected):
 @given(st.text(st.sampled_from("aZ1:/\\.#?@ \t%é")))
 def test_what_is_taken_for_a_path_has_neither_host_nor_scheme(href):
     site = build_site("a -> b")
-    link = msgspec.structs.replace(site.links[0], written=WrittenLink("inline", "a", href, href, "b", span_at(1)))
+    link = msgspec.structs.replace(
+        site.links[0], written=WrittenLink("inline", "a", href, href, "b", pack_spans(span_at(1)))
+    )
     world = build_world(site)
     destination = read_destination(href)
     assert get(world, link, "host") == (destination.host or None)

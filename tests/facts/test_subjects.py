@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from linklint.facts import DirectiveSubject, describe, identity, kind_of, language, location, subject_of, subjects
 from linklint.model.document import Directive, Note, WrittenLink
-from linklint.model.place import Location
+from linklint.model.place import Location, pack_spans
 from linklint.model.rule import SUBJECTS
 from linklint.model.settings import Settings
 from linklint.model.site import Entry, FileFacts, Link, Row
@@ -119,7 +119,7 @@ def test_drafts_their_links_and_generated_links_are_no_subjects():
 def test_link_of_a_partial_is_one_subject_unless_it_leads_elsewhere():
     site = build_site("a; b; c")
     a, b, c = site.pages
-    written = WrittenLink("inline", "a", "c.md", "c.md", "c", span_at(4))
+    written = WrittenLink("inline", "a", "c.md", "c.md", "c", pack_spans(span_at(4)))
     twice = [Link(page, "_part.md", written, "internal", "ok", "body", c, "c.md") for page in (a, b)]
     elsewhere = Link(c, "_part.md", written, "internal", "missing", "body", None, "sub/c.md")
     world = build_world(replace(site, links=(*twice, elsewhere)))
@@ -148,10 +148,10 @@ def test_identity_of_a_link_knows_fragment_reference_and_external_destination():
         link = Link(a, "a.md", written, "internal", "ok", "body", **fields)
         return identity(build_world(site), "link", link)[2]
 
-    plain = WrittenLink("inline", "a", "b.md#x", "b.md#x", "b", span_at(1))
+    plain = WrittenLink("inline", "a", "b.md#x", "b.md#x", "b", pack_spans(span_at(1)))
     assert known_as(plain, target=b, target_path="b.md", fragment="x") == "b.md#x"
     assert known_as(plain) == "b.md#x"
-    assert known_as(WrittenLink("reference", "a", "", "[b][c]", "b", span_at(1), label="c")) == "c"
+    assert known_as(WrittenLink("reference", "a", "", "[b][c]", "b", pack_spans(span_at(1)), label="c")) == "c"
 
 
 def test_site_stands_in_the_config_file():
@@ -168,7 +168,7 @@ def test_value_that_is_no_subject_is_refused():
 def test_a_nav_entry_that_a_page_shows_is_a_link_too():
     site = build_site("hub -> a; a")
     place = Location("nav.yml", 2, 1)
-    written = WrittenLink("nav", "a", "a.md", "a.md", "A", span_at(2))
+    written = WrittenLink("nav", "a", "a.md", "a.md", "A", pack_spans(span_at(2)))
     shown = replace(site.links[0], file="nav.yml", written=written)
     entries = tuple(
         Entry("nav.yml", "nav", "A", replace(place, line=line), site.by_path["a.md"], "ok", "a.md") for line in (2, 3)

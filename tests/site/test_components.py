@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from linklint.model.document import WrittenLink
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.site.components import is_certain, is_link_component
 
 
 def written(syntax: str, element: str, prop: str | None = None) -> WrittenLink:
-    return WrittenLink(syntax, element, "x", "x", "", Span(0, 1, 1, 1, 1, 2), prop=prop)
+    return WrittenLink(syntax, element, "x", "x", "", pack_spans(Span(0, 1, 1, 1, 1, 2)), prop=prop)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import msgspec
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import MemoryRepository
-from linklint.model.place import Location, Span
+from linklint.model.place import Location, Span, pack_spans
 from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import Page, Site
 from linklint.site import build
@@ -43,7 +43,7 @@ def find_lookups(standing: Standing, destination: Destination) -> list[Lookup]:
 def navigate(documents: Mapping[str, Document]) -> list[NavigationLink]:
     span = Span(0, 1, 7, 3, 7, 6)
     return [
-        NavigationLink(file, WrittenLink("nav", "a", href, href, "nav", span), "menu.0")
+        NavigationLink(file, WrittenLink("nav", "a", href, href, "nav", pack_spans(span)), "menu.0")
         for file, href in NAVIGATION.items()
     ]
 

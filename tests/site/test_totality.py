@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import MemoryRepository
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.model.settings import Settings
 from linklint.model.site import KINDS, PLACES, STATUSES
 from linklint.site import Neighbours, build, detect, nearest
@@ -25,7 +25,7 @@ SPAN = Span(0, 1, 1, 1, 1, 2)
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_destination_resolves(hrefs: list[str], syntax: str, base: str | None) -> None:
     element = "img" if syntax == "image" else "a"
-    links = tuple(WrittenLink(syntax, element, href, href, "x", SPAN) for href in hrefs)
+    links = tuple(WrittenLink(syntax, element, href, href, "x", pack_spans(SPAN)) for href in hrefs)
     mounts = detect(REPOSITORY, Settings().site)
     documents = {path: Document("markdown", 1, 1) for path in REPOSITORY.names.files}
     for source in ("README.md", "sub/b.html"):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from linklint.model.document import ElementId, Heading, Note, WrittenLink
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.source.directives import DirectiveComment, read_directive
 from linklint.source.html.ends import find_ends
 from linklint.source.html.head import PageHead, read_head
@@ -90,8 +90,7 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         href=destination.value if destination else "",
         written=source.text[slice(*written)] if written else "",
         text=holder.text if tag.name == "a" else read_text_attribute(tag, "alt") or "",
-        span=source.span(holder.number),
-        destination=source.lines.span(*written) if written else None,
+        spans=pack_spans(source.span(holder.number), source.lines.span(*written) if written else None),
         title=read_text_attribute(tag, "title"),
         aria_label=read_text_attribute(tag, "aria-label") or _read_inner_labels(holder, source),
         rel=read_rel(tag),

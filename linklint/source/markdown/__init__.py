@@ -63,7 +63,7 @@ class Assembly:
         self._html = parse_html(projection, lines) if projection else HtmlParts()
         self._landmarks = Landmarks(projection)
         self._has_landmarks = bool(self._landmarks)
-        self._image_texts = {link.span.start: show(link.text) for link in self._html.links if link.element == "img"}
+        self._image_texts = {link.start: show(link.text) for link in self._html.links if link.element == "img"}
         self._image_texts.update(image_texts or {})
         self._headings = self._merge_headings()
         self._heading_starts = [heading.span.start for heading in self._headings]
@@ -140,7 +140,7 @@ class Assembly:
 
     def _adopt(self, link: WrittenLink) -> WrittenLink:
         """A link of the raw HTML as it stands in this file: text, block, words before it, Markdown images inside it."""
-        mark = self._collector.marks[bisect_right(self._marks, link.span.start) - 1]
+        mark = self._collector.marks[bisect_right(self._marks, link.start) - 1]
         text = show(link.text)
         return msgspec.structs.replace(
             link,
@@ -149,7 +149,7 @@ class Assembly:
             only_images=link.only_images or self._is_of_images(link.span, text),
             block=mark.block if link.block == "body" else link.block,
             word=mark.words,
-            section=self._find_section(link.span.start),
+            section=self._find_section(link.start),
         )
 
     def _is_of_images(self, span: Span, text: str) -> bool:
@@ -166,4 +166,4 @@ class Assembly:
 
 
 def _get_start(link: WrittenLink) -> int:
-    return link.span.start
+    return link.start

@@ -40,22 +40,13 @@ class Draft(NamedTuple):
     ) -> WrittenLink:
         """The link, with what readers see of it."""
         syntax, element, href, start, end, destination, definition, label, title, block, word = self
-        whole = lines.span(start, end)
-        written, place = "", None
-        if destination:
-            first, last = destination
-            written = file[first:last]
-            is_inside = start <= first and last <= end
-            place = lines.span_inside(whole, first, last) if is_inside else lines.span(first, last)
         return WrittenLink(
             syntax,
             element,
             href,
-            written,
+            file[destination[0] : destination[1]] if destination else "",
             text,
-            whole,
-            place,
-            lines.span(*definition) if definition else None,
+            lines.pack(start, end, destination, definition) if definition else lines.pack(start, end, destination),
             label,
             title,
             only_images=only_images,

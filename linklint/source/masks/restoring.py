@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from linklint.model.document import Document, Head, Heading, Include, WrittenLink
+from linklint.model.place import pack_spans
 from linklint.source.directives import assemble, read_directive
 from linklint.source.lines import Lines
 from linklint.source.masks.filling import Filling
@@ -25,7 +26,7 @@ def restore_document(document: Document, masked: Masked, lines: Lines) -> Docume
     if filling:
         links = tuple(restore_link(link, filling) for link in links)
     if shortcodes:
-        links = tuple(sorted((*links, *shortcodes), key=lambda link: link.span.start))
+        links = tuple(sorted((*links, *shortcodes), key=lambda link: link.start))
     directives = [
         comment
         for mask in masked.masks
@@ -102,7 +103,7 @@ def _includes(document: Document, masked: Masked, lines: Lines) -> Iterator[Incl
 def _shortcode_links(masks: Iterable[Mask], document: Document, text: str, lines: Lines) -> Iterator[WrittenLink]:
     """The links that tags make. Words are counted on from the link before, for they are not counted here."""
     headings = [heading.span.start for heading in document.headings]
-    starts = [link.span.start for link in document.links]
+    starts = [link.start for link in document.links]
     words = counted = 0
     for mask in masks:
         if not mask.links:
@@ -119,8 +120,7 @@ def _shortcode_links(masks: Iterable[Mask], document: Document, text: str, lines
                 link.href,
                 link.href,
                 " ".join(link.text.split()),
-                lines.span(mask.start, mask.end),
-                lines.span(link.start, link.end),
+                pack_spans(lines.span(mask.start, mask.end), lines.span(link.start, link.end)),
                 title=link.title,
                 section=bisect_right(headings, mask.start) - 1,
                 word=words,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from linklint.model.document import WrittenLink
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.source.lines import Lines
 from linklint.source.markdown.found import Mark
 from linklint.source.markdown.projection import Projection
@@ -104,8 +104,7 @@ class LinkReader:
             href,
             self._text[attribute.start : attribute.end],
             " ".join(text.split()),
-            self.span(element),
-            self._lines.span(attribute.start, attribute.end),
+            pack_spans(self.span(element), self._lines.span(attribute.start, attribute.end)),
             title=title,
             aria_label=tag.get("aria-label"),
             rel=tuple((tag.get("rel") or "").lower().split()),

@@ -100,7 +100,7 @@ def _jsx_tabs(elements: Sequence[Element], text: str, reader: LinkReader) -> Ite
 
 
 def _finish_link(link: WrittenLink, fillings: Fillings, places: Places, headings: list[int]) -> WrittenLink:
-    place = places.at(link.span.start)
+    place = places.at(link.start)
     return msgspec.structs.replace(
         link,
         href=fillings.restore(link.href),
@@ -110,17 +110,17 @@ def _finish_link(link: WrittenLink, fillings: Fillings, places: Places, headings
         title=link.title and fillings.restore(link.title),
         block=place.block if link.block == "body" else link.block,
         landmark=place.landmark,
-        section=bisect_right(headings, link.span.start) - 1,
+        section=bisect_right(headings, link.start) - 1,
     )
 
 
 def _put(link: WrittenLink, headings: list[int]) -> WrittenLink:
     """The link in its section. ``headings``: where those begin."""
-    return msgspec.structs.replace(link, section=bisect_right(headings, link.span.start) - 1)
+    return msgspec.structs.replace(link, section=bisect_right(headings, link.start) - 1)
 
 
 def _get_start(link: WrittenLink) -> int:
-    return link.span.start
+    return link.start
 
 
 def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:

@@ -11,6 +11,7 @@ from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.document import Document, WrittenLink
+from linklint.model.place import pack_spans
 from linklint.site.paths import extension, name
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.docfx.references import SCHEME
@@ -62,7 +63,7 @@ def _walk(items: Any, keypath: KeyPath, tree: Tree) -> Iterator[NavigationLink]:
 
 def _link(tree: Tree, keypath: KeyPath, href: str, said: str, shown: str) -> NavigationLink:
     span = tree.span(keypath)
-    return NavigationLink(tree.path, WrittenLink("inline", "a", href, said, shown, span), said)
+    return NavigationLink(tree.path, WrittenLink("inline", "a", href, said, shown, pack_spans(span)), said)
 
 
 def link_tables(

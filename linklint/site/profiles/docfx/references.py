@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from linklint.model.document import Document, Include, WrittenLink
+from linklint.model.place import pack_spans
 from linklint.site.paths import relative
 from linklint.site.profile import Standing
 from linklint.site.profiles.docfx.settings import HOST, Docset, is_elsewhere
@@ -88,4 +89,4 @@ def find_uids(documents: Mapping[str, Document]) -> dict[str, str]:
 def link_file(include: Include) -> WrittenLink:
     """A file that is named to be put in, as a link: for those of which it must be told where they lead."""
     part = include.written.rpartition("/")[2]
-    return WrittenLink("shortcode", "iframe", include.written, include.written, part, include.span)
+    return WrittenLink("shortcode", "iframe", include.written, include.written, part, pack_spans(include.span))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linklint.model.document import Document, WrittenLink
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.model.site import Page
 from linklint.site.paths import ancestors, parent
 from linklint.site.profile import NavigationLink, Read
@@ -67,7 +67,7 @@ def _link(text: str, href: str, written: str, shown: str) -> WrittenLink:
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
     span = Span(start, start + len(written), line, column, line, column + len(written))
-    return WrittenLink("frontmatter", "a", href, written, shown, span, span, landmark="nav")
+    return WrittenLink("frontmatter", "a", href, written, shown, pack_spans(span, span), landmark="nav")
 
 
 def list_pages(known: Known, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import msgspec
 
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
@@ -187,4 +187,4 @@ def _read_lines(text: str, titles: Mapping[str, str]) -> Iterable[WrittenLink]:
         span = Span(start, end, line, column, line, column + end - start)
         href = match["href"]
         shown = titles.get(href) or href.strip("/").rpartition("/")[2].replace("-", " ")
-        yield WrittenLink("frontmatter", "a", href, href, shown, span, span, landmark="nav")
+        yield WrittenLink("frontmatter", "a", href, href, shown, pack_spans(span, span), landmark="nav")

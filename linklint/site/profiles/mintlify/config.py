@@ -13,6 +13,7 @@ from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
+from linklint.model.place import pack_spans
 from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.ignore_patterns import Patterns, compile_patterns
@@ -87,7 +88,7 @@ def list_links(config: Config) -> Iterator[NavigationLink]:
                 place = part.tree.span(keypath)
                 page = href if "://" in href or href.startswith(("/", "#", "mailto:")) else "/" + href
                 text = href.rpartition("/")[2] or href
-                yield NavigationLink(part.tree.path, WrittenLink("nav", "a", page, href, text, place), href)
+                yield NavigationLink(part.tree.path, WrittenLink("nav", "a", page, href, text, pack_spans(place)), href)
 
 
 def list_apis(config: Config) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
+from linklint.model.place import pack_spans
 from linklint.model.site import Page
 from linklint.site.paths import below, join
 from linklint.site.profile import NavigationLink, Redirect
@@ -38,7 +39,7 @@ def read_nav(settings: MkdocsSettings, documents: Mapping[str, Document]) -> Ite
         paths = (join(settings.docs, href) or "", join(settings.docs, f"{default}/{href}") or "")
         page = next((documents[path] for path in paths if path in documents), None)
         text = title or (page.title if page is not None else None) or href
-        written = WrittenLink("inline", "a", href, href, text, tree.span(keypath))
+        written = WrittenLink("inline", "a", href, href, text, pack_spans(tree.span(keypath)))
         yield NavigationLink(tree.path, written, href)
 
 

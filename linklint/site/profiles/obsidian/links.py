@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names, fold
-from linklint.model.place import Span
+from linklint.model.place import Span, pack_spans
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import OK
 from linklint.site.paths import below, join, name, parent, within
@@ -146,7 +146,7 @@ def read_properties(path: str, document: Document) -> Iterator[WrittenLink]:
             for match in IN_MATTER.finditer(text):
                 shown = match[2] or match[1]
                 span = Span(0, 0, line, 1, line, 1)
-                yield WrittenLink("frontmatter", "a", match[1], match[1], shown.strip(), span, prop=key)
+                yield WrittenLink("frontmatter", "a", match[1], match[1], shown.strip(), pack_spans(span), prop=key)
 
 
 def _texts(value: Any) -> Iterable[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from linklint.data.tree import KeyPath
 from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Location, Span
+from linklint.model.place import Location, Span, pack_spans
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_fragment
@@ -158,7 +158,7 @@ def find_front_matter_links(read: Read, path: str, document: Document) -> Iterat
                 text = text or (read(path) or b"").decode("utf-8-sig", "replace")
                 title = entry.get("text") or entry.get("title") or ""
                 line = document.front_matter_lines.get(key, 1)
-                yield WrittenLink("frontmatter", "a", href, href, str(title), find_span(text, href, line))
+                yield WrittenLink("frontmatter", "a", href, href, str(title), pack_spans(find_span(text, href, line)))
 
 
 def find_span(text: str, value: str, line: int) -> Span:
@@ -194,7 +194,7 @@ def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator
             location = section.tree.location((*keypath, "link"))
             text = value.get("text", "")
             shown = text if isinstance(text, str) else whole  # made by code
-            written = WrittenLink("inline", "a", whole, href, shown, _span(location))
+            written = WrittenLink("inline", "a", whole, href, shown, pack_spans(_span(location)))
             yield NavigationLink(location.path, written, whole)
         for key, entry in value.items():
             if isinstance(entry, list | Mapping):
