@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from linklint.model.document import Document, WrittenLink
 
@@ -36,6 +37,7 @@ RELATED_HEADINGS: tuple[str, ...] = (
 LANDMARKS = frozenset({"nav", "header", "footer", "aside"})
 
 
+@lru_cache(maxsize=16384)  # pages of one kind have the same headings
 def normalise_heading(text: str) -> str:
     """The text as headings are compared: NFC, case folded, one space, no punctuation or symbols at the edges."""
     if text.isascii():  # most headings; NFC changes nothing in them, and lower case is all that folding does

@@ -19,7 +19,7 @@ from linklint.workspace.line_history import LineDays, find_line_days
 
 MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
 READING = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
-ROOM = 32 * 1024 * 1024  # bytes of files that are kept from one reading to the next
+ROOM = 32 * 1024 * 1024  # bytes of files that are kept until the end
 CHANGED = b"changed"  # no digest is so short: what was seen of the file is not what is there
 
 Value = TypeVar("Value")
@@ -49,7 +49,8 @@ class DiskRepository:
         self.paths = tuple(paths)
         self.names = Names(files)
         self.overlaid: dict[str, bytes] = {}
-        self._compared: dict[str, tuple[bytes | None, bytes]] = {}
+        self._looked: dict[str, tuple[bytes | None, bytes]] = {}
+        self._room = ROOM
         self.seen: dict[str, bytes] = {}
         self.read_again: set[str] = set()
         self._read_once: set[str] = set()
@@ -74,27 +75,26 @@ class DiskRepository:
         return said
 
     def _see(self, path: str) -> bytes | None:
-        data, found = self._compared.pop(path) if path in self._compared else self._look(path)
+        data, found = self._look(path)
         self.bytes_read += len(data or b"")
         self.seen[path] = found if self.seen.get(path, found) == found else CHANGED
         return data
 
     def _look(self, path: str) -> tuple[bytes | None, bytes]:
-        """What the file holds, and a digest of that."""
+        """What the file holds, and a digest of that. Many files are looked at twice and more: as far as there is room,
+        they are read from the disk once."""
+        if path in self._looked:
+            return self._looked[path]
         data = self.overlaid[path] if path in self.overlaid else self._read_file(path)
-        return data, digest(data, self._trouble.get(path, ""))
+        looked = data, digest(data, self._trouble.get(path, ""))
+        if len(data or b"") <= self._room:
+            self._looked[path] = looked
+            self._room -= len(data or b"")
+        return looked
 
     def find_changed(self, seen: Mapping[str, bytes]) -> Iterator[str]:
-        """The files that are no longer what they were when another run saw them so (its ``seen``). What is read for
-        that is not read from the disk again the next time, as far as there is room for it."""
-        room = ROOM
-        for path, found in seen.items():
-            looked = self._look(path)
-            room -= len(looked[0] or b"")
-            if room > 0:
-                self._compared[path] = looked
-            if looked[1] != found:
-                yield path
+        """The files that are no longer what they were when another run saw them so (its ``seen``)."""
+        return (path for path, found in seen.items() if self._look(path)[1] != found)
 
     def first_commits(self) -> Mapping[str, str]:
         """Path → ISO date on which the file was first committed (``workspace.history``)."""

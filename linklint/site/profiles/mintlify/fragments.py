@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.document import Document
@@ -50,14 +51,19 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
             found.update(mintlify_slugs([heading.text for heading in document.headings]))
         found.update(mintlify_slugs([ELEMENT.sub("", each.raw) for each in document.headings if "<" in each.raw]))
         for title in parts.get(id(document), Parts()).titles:
-            slugs = {title, *mintlify_slugs([title]), *github_slugs([title]), SIGNS.sub("-", title.lower()).strip("-")}
-            found.update(form for slug in slugs for form in (slug, f"param-{slug}", f"response-{slug}"))
+            found.update(_title_forms(title))
         matter = document.front_matter or {}
         if matter.get("openapi") or matter.get("asyncapi") or matter.get("api") or matter.get("openapi-schema"):
             found.add(FURTHER)
         if any(include.kind == "component" and include.written.endswith(CODE_PARTS) for include in document.includes):
             found.add(FURTHER)
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)  # the same parameters and steps stand on many pages
+def _title_forms(title: str) -> frozenset[str]:
+    slugs = {title, *mintlify_slugs([title]), *github_slugs([title]), SIGNS.sub("-", title.lower()).strip("-")}
+    return frozenset(form for slug in slugs for form in (slug, f"param-{slug}", f"response-{slug}"))
 
 
 def _titles(text: str) -> Iterator[str]:
