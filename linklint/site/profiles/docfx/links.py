@@ -107,7 +107,7 @@ def _find_relative(reader: Reader, standing: Standing, path: str) -> Iterator[Lo
     yield from _find_url(reader, url)
     if extension(path) == "html":  # a page that only redirects
         yield Lookup("file", (join(parent(standing.file), path) or path)[:-4] + "md")
-    if BUILT.fullmatch(url):
+    if BUILT.fullmatch(url) or url in reader.docset.pdfs:
         yield Lookup("opaque", url, "docfx writes this file")
 
 
@@ -136,7 +136,7 @@ def _find_absolute(reader: Reader, path: str) -> list[Lookup]:
         found.append(Lookup("file", reader.sources[inner]))
     if docset.base is None or base:
         found.append(Lookup("opaque", path, "it begins at the host's top, and the site may lie below it"))
-    elif BUILT.fullmatch(path) or docset.is_generated(join(docset.root, path) or ""):
+    elif BUILT.fullmatch(path) or path in docset.pdfs or docset.is_generated(join(docset.root, path) or ""):
         found.append(Lookup("opaque", path, "docfx writes this file"))
     elif "/" in inner and inner.partition("/")[0] not in reader.tops:
         found.append(Lookup("opaque", path, "this folder of the host is not docfx's"))

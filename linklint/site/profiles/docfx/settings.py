@@ -24,6 +24,7 @@ MIME = re.compile(rb"\s*###\s*YamlMime:\s*(\w+)", re.IGNORECASE)
 # Schemas of pages that people write; the fields of others (API references, lessons) are not known.
 PAGE_SCHEMAS = frozenset({b"landing", b"hub", b"faq", b"howto", b"tutorial", b"architecture"})
 HOST = "https://learn.microsoft.com"
+PDF_NAME = re.compile(rb"^[ \t]*pdfFileName:[ \t]*[\"']?([^\"'\r\n#]+?)[\"']?[ \t]*\r?$", re.MULTILINE)
 LOCALE = re.compile(r"\A/[a-z]{2}-[a-z]{2}(?:-[a-z]{2})?(?=/)", re.IGNORECASE)
 LEARN_HOSTS = frozenset({"learn.microsoft.com", "docs.microsoft.com"})
 FEW = 3
@@ -37,7 +38,8 @@ class Docset(NamedTuple):
     uids of other sites are known to the build. ``extensions``: Markdig's that are switched on, lower case.
     ``breadcrumbs``: file of the breadcrumbs, if said. ``folders``: those of the site that hold pages, folded.
     ``overwrites``: files whose text goes into pages of an API. ``ignored``: what ``.gitignore`` of the folder leaves
-    out, seen from there. ``beside``: the build reads code of a checkout beside the repository."""
+    out, seen from there. ``beside``: the build reads code of a checkout beside the repository.
+    ``pdfs``: addresses of the PDF files that it makes of tables of contents."""
 
     root: str
     config: str
@@ -57,6 +59,7 @@ class Docset(NamedTuple):
     overwrites: Mapping[str, str]
     ignored: Patterns
     beside: bool = False
+    pdfs: frozenset[str] = frozenset()
 
     def is_toc(self, path: str) -> bool:
         """Whether the file is a table of contents."""
@@ -123,6 +126,7 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
         overwrites=place_files(read_mappings(build.get("overwrite"), root, groups), names),
         ignored=compile_patterns((read(join(root, ".gitignore") or "") or b"").decode("utf-8", "replace")),
         beside=any(join(root, folder) is None for folder in _list_sources(said)),
+        pdfs=frozenset(_find_pdfs(placed, read)),
     )
 
 
@@ -194,6 +198,14 @@ def _list_sources(said: Any) -> Iterator[str]:
             folder = source.get("src") if isinstance(source, dict) else None
             if isinstance(folder, str):
                 yield folder
+
+
+def _find_pdfs(content: Mapping[str, str], read: Read) -> Iterator[str]:
+    """https://dotnet.github.io/docfx/docs/pdf.html."""
+    for path, inner in content.items():
+        said = PDF_NAME.search(read(path) or b"") if name(path).lower() in TOC_NAMES else None
+        if said:
+            yield "/" + (join(parent(inner), said[1].decode("utf-8", "replace")) or "")
 
 
 def _find_foreign(publishing: Any) -> Iterator[str]:

@@ -94,8 +94,9 @@ def _find_dialect(root: str, names: Names, templates: tuple[str, ...], path: str
 
 
 def _find_address(root: str, templates: tuple[str, ...], path: str, document: Document) -> Address | None:
-    """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes and templates need no links; those that a
-    setting names, and those with code of Templater's in a link, are no notes."""
+    """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes, templates and the notes that stand for their
+    folders by their names (https://github.com/LostPaul/obsidian-folder-notes) need no links; templates that a setting
+    names, and those with code of Templater's in a link, are no notes."""
     if any(within(path, folder) for folder in templates) or any(
         "<%" in link.href or (link.element == "img" and "<%" in link.text) for link in document.links
     ):
@@ -105,7 +106,8 @@ def _find_address(root: str, templates: tuple[str, ...], path: str, document: Do
     inner = below(path, root).removesuffix(".md")
     own = "/" + permalink.strip("/") if isinstance(permalink, str) and permalink.strip("/") else "/" + inner
     is_aside = DAILY.fullmatch(name(inner)) or TEMPLATES.intersection(parent(inner).lower().split("/"))
-    orphan = "intended" if is_aside or is_standing(path) else "checked"
+    is_folders = name(inner) == name(parent(inner))
+    orphan = "intended" if is_aside or is_folders or is_standing(path) else "checked"
     return Address(own, also=("/" + inner,) if own != "/" + inner else (), orphan=orphan)
 
 
