@@ -12,8 +12,9 @@ from linklint.site.paths import extension, name, parent
 
 # Shown by GitHub itself or read by tools, whatever the letter case and the folder ("-" is read as "_").
 STANDING_NAMES = frozenset(
-    "agents bug_report claude code_of_conduct codeowners contributing copilot_instructions feature_request gemini "
-    "issue_template pull_request_template third_party_notices thirdpartynotices".split()
+    "agents analyzerreleases.shipped analyzerreleases.unshipped bug_report claude code_of_conduct codeowners "
+    "contributing copilot_instructions feature_request gemini issue_template pull_request_template third_party_notices "
+    "thirdpartynotices".split()
 )
 # The same, but good names for a page too: at the top of the repository, or in capitals.
 TOP_NAMES = frozenset(
@@ -21,6 +22,8 @@ TOP_NAMES = frozenset(
     "governance hacking history license licence licenses maintainers news notice owners patents release release_notes "
     "releases releasing roadmap security skill support todo upgrade upgrading".split()
 )
+FORMS = frozenset({"issue_template", "pull_request_template"})
+PATTERN = re.compile(r"(?:^|[-_. ])template$", re.IGNORECASE)
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
 PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
@@ -29,8 +32,10 @@ TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
 FOREIGN_FOLDERS = frozenset({"node_modules", "bower_components", ".git", "site-packages", ".venv", "venv"})
 BUILT_FOLDERS = frozenset({"_site", "_book"})  # what Jekyll, Eleventy and GitBook write
 TEST_FOLDERS = frozenset(
-    {"fixtures", "__fixtures__", "testdata", "test-data", "test_data", "test data", "__tests__", "__snapshots__"}
-)
+    "fixtures __fixtures__ testdata test-data test_data test-content test_content __tests__ __snapshots__".split()
+) | {"test data"}
+# Each file is an entry of a changelog that a program (towncrier, scriv) puts together.
+FRAGMENT_FOLDERS = frozenset({"changelog.d", "changes.d", "news.d", "newsfragments"})
 EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
     "test tests testing e2e integration-tests spec specs example examples playground playgrounds demo demos sample "
     "samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
@@ -54,8 +59,9 @@ MANIFESTS = frozenset(
 
 def is_standing(path: str) -> bool:
     """Whether the file is shown or read without any link: GitHub's community files (also in translation), whatever
-    lies in a folder with a leading dot, parts of other pages."""
-    if any(segment.startswith(".") for segment in path.split("/")[:-1]):
+    lies in a folder with a leading dot, parts of other pages, patterns to copy."""
+    folders = path.split("/")[:-1]
+    if any(segment.startswith(".") or segment in FRAGMENT_FOLDERS for segment in folders) or is_pattern(path):
         return True
     stem = name(path).rpartition(".")[0]
     for bare in (stem, TRANSLATION.sub("", stem)):
@@ -66,15 +72,30 @@ def is_standing(path: str) -> bool:
 
 
 def has_blanks(path: str) -> bool:
-    """Whether empty destinations are meant: in the forms that GitHub gives authors of issues and pull requests, and in
-    a book's summary, where chapters without one are to be written yet."""
+    """Whether empty destinations are meant: in forms, and in a book's summary, where chapters without one are to be
+    written yet."""
+    return is_form(path) or name(path).rpartition(".")[0].casefold() == "summary"
+
+
+def is_form(path: str) -> bool:
+    """Whether GitHub gives the text to authors of issues and pull requests to fill in."""
     folder = name(parent(path)).casefold()
     stem = name(path).rpartition(".")[0].casefold()
-    return (
-        folder in ("issue_template", "pull_request_template")
-        or stem in ("issue_template", "pull_request_template")
-        or stem == "summary"
-    )
+    return not FORMS.isdisjoint((folder, stem))
+
+
+def is_pattern(path: str) -> bool:
+    """Whether people copy the file to begin another: it is named a template (``0000-template.md``). Among the pages of
+    a site, that name may also tell what a page is about."""
+    stem = name(path).rpartition(".")[0]
+    if not PATTERN.search(stem):
+        return False
+    return stem[0].isdigit() or SITE_PARTS.isdisjoint(parent(path).lower().split("/"))
+
+
+def is_copied(path: str) -> bool:
+    """Whether the file's text is meant to be read at another place than its own."""
+    return is_form(path) or is_pattern(path)
 
 
 def is_community_file(path: str) -> bool:

@@ -19,6 +19,7 @@ FILE = re.compile(r"/([\w.-]+/[\w.-]+)/(?:blob|tree|raw|blame|edit)/(?:refs/(?:h
 RAW = re.compile(r"/([\w.-]+/[\w.-]+)/(?:refs/(?:heads|tags)/)?[^/]+/(.+?)")
 TOP = re.compile(r"/([\w.-]+/[\w.-]+)(?:/(?:blob|tree)/[^/]+)?/?")
 HOSTS = frozenset({"github.com", "www.github.com"})
+PAGES_DOMAIN = "github.io"
 RAW_HOST = "raw.githubusercontent.com"
 
 
@@ -34,6 +35,19 @@ def read_file(destination: Destination) -> tuple[str, str] | None:
     return (found[1].lower(), path) if found and path is not None else None
 
 
+def read_page(destination: Destination) -> tuple[str, list[str]] | None:
+    """``owner/name``, lower case, of the repository whose GitHub Pages the address is of, and the files that the page
+    may be made of; None for another host, and for a home page
+    (https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages)."""
+    owner, _, domain = destination.host.partition(".")
+    repository, _, rest = destination.path.lstrip("/").partition("/")
+    path = join("", rest)
+    if domain != PAGES_DOMAIN or not repository or not path:
+        return None
+    files = [path, path.removesuffix(".html") + ".md"]
+    return f"{owner}/{repository}".lower(), files if "." in name(path) else files[1:]
+
+
 def own_repository(destinations: Iterable[Destination], names: Names) -> str | None:
     """``owner/name``, lower case, of the repository whose files these are: the one of which most of the named files
     stand here, telling ones among them (every repository has a README); None where no repository qualifies."""
@@ -42,6 +56,9 @@ def own_repository(destinations: Iterable[Destination], names: Names) -> str | N
         found = read_file(destination)
         if found:
             named.setdefault(found[0], set()).add(found[1])
+        page = read_page(destination)
+        if page:
+            named.setdefault(page[0], set()).add(next((path for path in page[1] if path in names.files), page[1][0]))
     best: tuple[int, str] | None = None
     for repository, paths in sorted(named.items()):
         here = {path for path in paths if path in names.files or path in names.directories}
@@ -57,7 +74,10 @@ def is_common(path: str) -> bool:
 
 
 def addresses_here(repository: str | None, destination: Destination) -> Sequence[Lookup]:
-    """The file or folder that a GitHub address names, if it is one of the repository's."""
+    """The file or folder that an address of GitHub or of its Pages names, if it is one of the repository's."""
+    page = read_page(destination)
+    if page and page[0] == repository:
+        return [Lookup("file", path) for path in page[1]]
     file = read_file(destination)
     if repository is None or (file and file[0] != repository):
         return ()

@@ -48,6 +48,7 @@ TEMPLATE_NAME = re.compile(
     r"|\.(tmpl|tpl|template|component|jinja2?|j2|mustache|hbs|ejs|erb|liquid|njk|twig)\.html?$"
 )
 TEMPLATE = "the file is a template: from which page its links are read cannot be known"
+PAGES = "GitHub Pages may make this page of the Markdown file of that name"
 DOUBT = "where addresses that begin with / start cannot be known"
 FEW_CLEAN = 3
 
@@ -55,13 +56,15 @@ FEW_CLEAN = 3
 class Layout(msgspec.Struct, frozen=True):
     """What the names tell, and later the links. ``homes``: content roots, deepest first. ``anchored``: those that have
     an index page, so that ``/`` starts there. ``clean``: the host serves ``x.html`` as ``/x``. ``templates``: files of
-    template expressions. ``parts``: files without title and heading, which scripts or servers put into pages."""
+    template expressions, or with front matter. ``parts``: files without title and heading, which scripts or servers put
+    into pages. ``written``: paths of pages that GitHub would make of the Markdown file of that name."""
 
     homes: tuple[str, ...]
     anchored: tuple[str, ...]
     clean: bool
     templates: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -98,7 +101,8 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
     certain = bool(settings.content) or settings.framework != "auto"
     homes = tuple(dict.fromkeys((*roots, *(home for home in HOMES if join(home, "index.html") in names.files))))
     anchored = tuple(home for home in homes if any(join(home, index) in names.files for index in INDEXES))
-    layout = Layout(roots, anchored, has_clean_urls(names, read))
+    written = frozenset(path[:-2] + "html" for path in names.files if path.endswith(".md"))
+    layout = Layout(roots, anchored, has_clean_urls(names, read), written=written)
     hosts = own_hosts(names, read, roots)
     mount = Mount(
         framework="html",
@@ -111,7 +115,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         judge=judge_script_fragment,
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
-        redirects=find_redirects,
+        redirects=partial(find_redirects, written),
         roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
         orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
@@ -146,8 +150,8 @@ def is_template(document: Document) -> bool:
     return any(read_destination(link.href).kind == "unresolvable" for link in document.links)
 
 
-def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
-    """The pages that send visitors on at once."""
+def find_redirects(written: frozenset[str], documents: Mapping[str, Document]) -> Iterable[Redirect]:
+    """The pages that send visitors on at once. ``written``: see ``Layout``."""
     for path, document in documents.items():
         new = document.head.refresh
         if new and document.syntax == "html":
@@ -156,6 +160,7 @@ def find_redirects(documents: Mapping[str, Document]) -> Iterable[Redirect]:
                 new = ""
             elif to.kind == "internal" and not to.absolute:
                 new = join(parent(path), to.path) or ""
+                new = "" if new in written and new not in documents else new
             yield Redirect(path, new, Location(path))
 
 
@@ -163,6 +168,9 @@ def find_lookups(layout: Layout, known: bool, standing: Standing, destination: D
     """As ``browse``; what a template's link leads to is only known where something is there; a part's link leads on
     from the page that the part is put into, which may lie in any folder above."""
     found = browse(layout, known, standing, destination)
+    made = next((each.path for each in found if each.kind == "file" and each.path in layout.written), None)
+    if made:
+        found.append(Lookup("opaque", made, PAGES))
     if standing.file in layout.templates:
         return [*found, Lookup("unresolvable", destination.path, TEMPLATE)]
     if standing.file in layout.parts and not destination.absolute:
@@ -245,7 +253,9 @@ def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: M
     layout = msgspec.structs.replace(
         layout,
         clean=clean,
-        templates=frozenset(path for path, document in documents.items() if is_template(document)),
+        templates=frozenset(
+            path for path, document in documents.items() if document.front_matter or is_template(document)
+        ),
         parts=frozenset(path for path, document in documents.items() if document.title is None),
     )
     return Told(layout, known, are_mended(documents))

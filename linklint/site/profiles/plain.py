@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,12 +23,14 @@ from linklint.site.paths import ancestors, below, extension, join, name, parent,
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
 from linklint.site.profiles.conventions import (
     is_community_file,
+    is_copied,
     is_mostly_html,
     is_set_aside,
     is_standing,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
 from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content
+from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
@@ -85,7 +88,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         slugs_known=partial(is_shown_by_github, doubts.generators),
     )
     find = partial(find_told, names, bool(settings.content))
-    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots)))
+    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots, names)))
 
 
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
@@ -138,6 +141,9 @@ def find_lookups(
         base = standing.base.partition("?")[0]
         written = f"{base.rpartition('/')[0]}/{written}" if base else written
     path = join(parent(standing.file), written)
+    if is_copied(standing.file):
+        copied = Lookup("opaque", destination.path, "the text is copied, and read from another place than this file's")
+        return [Lookup("file", path), copied] if path is not None else [copied]
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", path)]
@@ -231,25 +237,34 @@ def is_meant(page: Page) -> bool:
     return page.orphan == "checked" and not page.root
 
 
-def find_told(names: Names, configured: bool, documents: Mapping[str, Document]) -> tuple[str | None, Elsewhere]:
-    """What the links tell: the repository's own address on GitHub, and whether ``/x`` means the repository's top, and
-    ``x`` the folder's."""
+class Told(NamedTuple):
+    """What links and front matter tell: the repository's own address on GitHub; whether ``/x`` means the repository's
+    top, and ``x`` the folder's; whether Wiki.js writes the files."""
+
+    repository: str | None
+    elsewhere: Elsewhere
+    wiki: bool
+
+
+def find_told(names: Names, configured: bool, documents: Mapping[str, Document]) -> Told:
+    """What is told."""
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
-    repository = own_repository(full, names)
-    return repository, Elsewhere() if configured else find_evidence(documents, written, names)
+    repository, wiki = own_repository(full, names), not configured and is_wiki(documents.values())
+    return Told(repository, Elsewhere() if configured or wiki else find_evidence(documents, written, names), wiki)
 
 
-def with_told(mount: Mount, roots: tuple[str, ...], told: tuple[str | None, Elsewhere]) -> Mount:
-    """The mount, with what the links tell."""
-    repository, elsewhere = told
+def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) -> Mount:
+    """The mount, with what is told."""
+    repository, elsewhere, wiki = told
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
-    return msgspec.structs.replace(
+    known = msgspec.structs.replace(
         mount,
         own=own,
         lookups=partial(find_lookups, roots, elsewhere),
         slugs_known=lambda path: mount.slugs_known(path) and not elsewhere.makes_ids(path),
     )
+    return with_wiki(known, names) if wiki else known
 
 
 PROFILE = Profile("plain", detect, open_plain)
