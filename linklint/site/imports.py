@@ -21,6 +21,15 @@ SCRIPTS = frozenset({"sh", "bash", "py", "rb", "mk", "ps1"})
 FETCHES = re.compile(
     r"\bgit (?:clone|fetch|submodule|archive)\b|\bcurl\b|\bwget\b|raw\.githubusercontent|\brequests\.get\b|\burlopen\b"
 )
+# A workflow that checks out another repository, and what it copies into folders of this one.
+CHECKOUT = re.compile(r"\bactions/checkout@[\s\S]{0,200}?\brepository:\s*[\w.\-]+/[\w.\-]+")
+COPY = re.compile(
+    r"\bcp[ \t]+(?:-\S+[ \t]+)*[^\s;&|]+[ \t]+[\"']?(?:\$GITHUB_WORKSPACE/|\./)?([\w.\-/]+?)/?[\"']?[ \t]*$",
+    re.MULTILINE,
+)
+# A program that takes other versions of the repository out of git, and the names that it has for versions.
+VERSIONS = re.compile(r"""\bgit["']?,?\s+["']?(?:archive|worktree)\b""")
+VERSION = re.compile(r"""["'](v?\d+(?:\.\d+)*)["']""")
 TOKEN = re.compile(r"[\w.\-~+@/]+")
 # A row of a table whose last cell is a page: where something that is written elsewhere is to be shown.
 ROW = re.compile(r"""^[^,\n#]+,\s*["']?(/?[\w.\-/]+\.md)["']?\s*(?:,|$)""", re.MULTILINE)
@@ -30,11 +39,13 @@ LARGEST = 200_000  # bytes; no script is larger
 
 class Imports(msgspec.Struct, frozen=True):
     """``made``: folders that a ``.gitignore`` names by their paths and that are not here. ``fetched``: folder → script
-    that fetches what is in it. ``tables``: site path of a page, in lower case → table that names it as a copy."""
+    that fetches what is in it. ``tables``: site path of a page, in lower case → table that names it as a copy.
+    ``versions``: name of another version of the site → script that brings it."""
 
     made: frozenset[str]
     fetched: dict[str, str]
     tables: dict[str, str]
+    versions: dict[str, str]
 
 
 def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
@@ -78,6 +89,9 @@ def explain_import(url: str, folders: tuple[str, ...], imports: Imports) -> str 
     table = imports.tables.get(bare.lower().removesuffix(".md"))
     if table is not None:
         return f"{table} names it as a copy of something elsewhere"
+    version = imports.versions.get(bare.partition("/")[0])
+    if version is not None:
+        return f"{version} brings other versions of the site"
     for folder in folders:
         path = join(folder, bare) or ""
         script = next((script for each, script in imports.fetched.items() if within(path, each)), None)
@@ -102,6 +116,7 @@ def read_imports(names: Names, read: Read) -> Imports:
     made: set[str] = set()
     fetched: dict[str, str] = {}
     tables: dict[str, str] = {}
+    versions: dict[str, str] = {}
     count = 0
     for path, file in names.files.items():
         kind = _kind(path)
@@ -113,9 +128,14 @@ def read_imports(names: Names, read: Read) -> Imports:
             made.update(named_by_path(text, parent(path), names))
         elif kind == "table":
             tables.update((_page(cell), path) for cell in ROW.findall(text))
+        elif kind == "workflow":
+            copies = COPY.findall(text) if CHECKOUT.search(text) else []
+            fetched.update((folder, path) for folder in copies if folder in names.directories)
         elif FETCHES.search(text):
             fetched.update((folder, path) for folder in _named_folders(text, path, names) if folder not in fetched)
-    return Imports(frozenset(made), fetched, tables)
+        if kind == "script" and VERSIONS.search(text):
+            versions.update((version, path) for version in VERSION.findall(text) if version not in names.directories)
+    return Imports(frozenset(made), fetched, tables, versions)
 
 
 def named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:
@@ -127,8 +147,10 @@ def named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:
 
 
 def _kind(path: str) -> str:
-    """``ignore``, ``script``, ``table``; empty for other files."""
+    """``ignore``, ``script``, ``workflow``, ``table``; empty for other files."""
     base = name(path)
+    if path.startswith((".github/workflows/", ".github/actions/")) and extension(path) in ("yml", "yaml"):
+        return "workflow"
     if base == ".gitignore":
         return "ignore"
     if extension(path) in SCRIPTS or base.lower() == "makefile":

@@ -8,7 +8,9 @@ any other, nothing is known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
@@ -17,7 +19,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
-from linklint.site.generators import find_configs, find_site_folders
+from linklint.site.generators import find_configs, find_site_folders, jekyll_folders
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
@@ -35,6 +37,9 @@ MARKDOWN = frozenset({"md", "markdown", "mdx"})
 
 MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
 UNNAMED = "a framework that is not known here"
+FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*\r?\n")
+FEW_HOMES = 50
+"""Where there are more, programs made them."""
 
 
 def is_mdx(path: str) -> bool:
@@ -43,8 +48,21 @@ def is_mdx(path: str) -> bool:
 
 def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     """Folder of such a site → the generator's name."""
-    others = {path: generator for path, generator in find_configs(names, read).items() if not generator.known}
-    return {folder: generator.name for path, generator in others.items() for folder in find_site_folders(path)}
+    configs = find_configs(names, read)
+    others = {path: generator for path, generator in configs.items() if not generator.known}
+    known = {folder for path in configs.keys() - others.keys() for folder in find_site_folders(path)}
+    unnamed = _find_homes(names, read, known | jekyll_folders(names.files))
+    named = {folder: generator.name for path, generator in others.items() for folder in find_site_folders(path)}
+    return {**dict.fromkeys(unnamed, UNNAMED), **named}
+
+
+def _find_homes(names: Names, read: Read, known: AbstractSet[str]) -> Iterator[str]:
+    """The folders with a home page that begins with front matter, which only a generator has a use for; not those of
+    generators that are ``known``."""
+    homes = [path for path in names.files if name(path) == "index.html" and not is_set_aside(path, names)]
+    for path in homes if len(homes) <= FEW_HOMES else ():
+        if known.isdisjoint(ancestors(path)) and not is_example(path) and FRONT_MATTER.match(read(path) or b""):
+            yield parent(path)
 
 
 def _find_sources(destination: Destination, file: str, root: str, names: Names) -> list[Lookup]:

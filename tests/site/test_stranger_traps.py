@@ -158,3 +158,112 @@ def test_docfx_reads_code_of_a_checkout_beside_the_repository() -> None:
     }
     assert statuses({"docfx.json": config, **page}, "guide/a.md") == ["outside", "opaque", "asset-missing"]
     assert statuses({"docfx.json": DOCFX, **page}, "guide/a.md")[1] == "outside"
+
+
+def test_docfx_makes_a_pdf_of_a_table_of_contents() -> None:
+    toc = "pdf: true\npdfFileName: book.pdf\nitems: [{name: A, href: a.md}]\n"
+    files = {
+        "docfx.json": DOCFX.replace('"**/*.md"', '"**/*.md", "**/toc.yml"'),
+        "guide/toc.yml": toc,
+        "guide/a.md": "",
+    }
+    site = make_site({**files, "index.md": "[p](guide/book.pdf) [q](guide/other.pdf)"})
+    assert [link.status for link in written_links(site, "index.md")] == ["opaque", "asset-missing"]
+
+
+@pytest.mark.parametrize("name", ["0000-template.md", "rfc-template.md", "TEMPLATE.md", ".github/ISSUE_TEMPLATE/a.md"])
+def test_a_text_to_copy_is_read_elsewhere(name: str) -> None:
+    files = {"README.md": f"[t]({name})", name: "[l](LICENSE.md) [p](__URL__) [o](../../LICENSE.md)", "text/1.md": ""}
+    assert {link.status for link in written_links(make_site(files), name)} == {"opaque"}
+    shown = {"README.md": "", "docs/template.md": files[name]}
+    assert [link.status for link in written_links(make_site(shown), "docs/template.md")] == ["missing"] * 2 + [
+        "outside"
+    ]
+
+
+def test_files_of_programs_need_no_link() -> None:
+    paths = ["src/AnalyzerReleases.Shipped.md", "changelog.d/12.fix.md", "text/0000-template.md", "src/notes.md"]
+    states = orphan_states(make_site({"README.md": "", **dict.fromkeys(paths, "# X")}))
+    assert [path for path, state in states.items() if state == "checked"] == ["src/notes.md"]
+
+
+def test_pages_of_github_pages_are_the_repositorys_own() -> None:
+    base = "https://garden.github.io/book"
+    text = f"[a]({base}/a.html) [b]({base}/b.html) [c]({base}/gone.html) [d](https://garden.github.io/shed/a.html)"
+    site = make_site({"README.md": text, "a.md": "", "b.html": "<title>b</title><a href='a.html'>a</a>", "c.md": ""})
+    links = written_links(site, "README.md")
+    assert [link.status for link in links] == ["ok", "ok", "external", "external"]
+    assert [link.target.path for link in links if link.target] == ["a.md", "b.html"]
+    assert "a.md" not in orphan_states(site)
+    assert written_links(site, "b.html")[0].status == "opaque", "GitHub makes a.html of a.md, other hosts do not"
+
+
+def test_of_other_addresses_at_github_pages_nothing_is_ours() -> None:
+    text = (
+        "[a](https://garden.github.io/book/a.html) [x](https://garden.github.io/book/x.html) [h](https://g.github.io/)"
+    )
+    more = "[y](https://garden.github.io/book/y.html)"
+    links = written_links(make_site({"README.md": text + more, "a.md": ""}), "README.md")
+    assert {link.status for link in links} == {"external"}
+
+
+WIKI = "---\ntitle: X\npublished: true\neditor: markdown\ndateCreated: 2020-01-01T00:00:00.000Z\n---\n"
+
+
+def test_the_pages_of_wiki_js_are_named_without_an_ending() -> None:
+    text = WIKI + "[a](/guides/a) [e](/en/guides/a) [b](b) [c](/guides/c) [d](/de/guides/a) [h](/home#top-of-it)"
+    files = {"home.md": WIKI, "guides/x.md": text, "guides/a.md": WIKI, "guides/b.md": WIKI, "de/home.md": WIKI}
+    site = make_site(files)
+    found = [link.status for link in written_links(site, "guides/x.md")]
+    assert found == ["ok", "ok", "ok", "missing", "missing", "fragment-unverifiable"]
+    assert {page.path for page in site.pages if page.root} == {"home.md", "de/home.md"}
+    assert set(orphan_states(site).values()) <= {"unknown"}
+    bare = make_site({path: text.replace("editor: markdown\n", "") for path in files})
+    assert written_links(bare, "guides/x.md")[0].status != "ok"
+
+
+def test_a_home_page_with_front_matter_belongs_to_a_generator() -> None:
+    page = "# A\n\n## `x` (of y)\n\n[i](/img/a.png) [f](#x-of) [m](gone.md)"
+    home = "---\ntitle: Home\n---\n<h1>Home</h1><img src='/img/a.png'><a href='/guide/a'>a</a>"
+    files = {"README.md": "[g](src/gone.md) [i](/img/a.png)", "src/index.html": home, "src/guide/a.md": page}
+    site = make_site(files)
+    assert {link.status for link in written_links(site, "src/index.html")} == {"unresolvable"}
+    statuses_of_page = [link.status for link in written_links(site, "src/guide/a.md")]
+    assert statuses_of_page == ["opaque", "fragment-unverifiable", "missing"]
+    assert [link.status for link in written_links(site, "README.md")] == ["missing", "asset-missing"]
+    by_hand = make_site({**files, "src/index.html": home.partition("\n---\n")[2]})
+    assert [link.status for link in written_links(by_hand, "src/guide/a.md")][2] == "missing"
+    assert "opaque" not in {link.status for link in written_links(by_hand, "src/guide/a.md")}
+
+
+def test_a_workflow_may_put_another_repositorys_files_among_ours() -> None:
+    merge = """steps:
+  - uses: actions/checkout@v4
+    with: {repository: garden/other, path: other}
+  - run: |
+      cp -rp other/texts/. $GITHUB_WORKSPACE/texts
+"""
+    files = {
+        "_config.yml": "theme: minima\n",
+        "_layouts/default.html": "",
+        "texts/a.md": "---\n---\n[b](b.md) [c](../c.md)",
+    }
+    merged = {**files, ".github/workflows/build.yml": merge}
+    assert statuses(merged, "texts/a.md") == ["opaque", "missing"]
+    own = merge.replace("repository: garden/other, ", "")
+    assert statuses({**files, ".github/workflows/build.yml": own}, "texts/a.md") == ["missing", "missing"]
+
+
+def test_a_script_may_bring_other_versions_of_the_site() -> None:
+    script = 'VERSIONS = ["v4.2"]\nrun(["git", "archive", "--format=tar", tag])\n'
+    files = {"_config.yml": "theme: minima\n", "_layouts/default.html": "", "a.md": "---\n---\n[v](/v4.2/) [w](/v3/)"}
+    assert statuses({**files, "scripts/prepare.py": script}, "a.md") == ["opaque", "missing"]
+    assert statuses({**files, "scripts/prepare.py": script.replace("archive", "log")}, "a.md") == ["missing", "missing"]
+
+
+def test_a_note_that_is_named_like_its_folder_stands_for_it() -> None:
+    names = [f"n{number}" for number in range(30)]
+    home = {"Home.md": " ".join(f"[[{name}]]" for name in names)}
+    notes = dict.fromkeys([f"soil/{name}.md" for name in names], "# N")
+    vault = {".obsidian/app.json": "{}", **home, **notes, "sand/sand.md": "", "sand/lone.md": ""}
+    assert orphan_states(make_site(vault)) == {"sand/sand.md": "intended", "sand/lone.md": "checked"}
