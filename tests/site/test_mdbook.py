@@ -121,3 +121,34 @@ def test_two_configs_of_the_same_sources_are_one_book_and_tests_are_none() -> No
     site = mdbook(files)
     assert [framework.root for framework in site.frameworks if framework.name == "mdbook"] == ["src"]
     assert not written_links(site, "tests/a/src/SUMMARY.md")
+
+
+SPEC = '[preprocessor.spec]\ncommand = "cargo run --manifest-path tools/mdbook-spec/Cargo.toml"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("[x](../one.md#r-items.fn)", "ok"),
+        ("[x](../one.md#r-items.fnn)", "fragment-missing"),
+        ("[x](../README.md#r-items.fn)", "fragment-missing"),
+        ("[x](../one.md#grammar-Item)", "fragment-unverifiable"),
+        ("[two words][items.fn]", "ok"),
+        ("[two words][items.fnn]", "unresolvable"),
+        ("[x]\n\n[x]: items.fn", "ok"),
+        ("[x]\n\n[x]: items.fnn", "opaque"),
+        ("[x](items.fn)", "opaque"),
+    ],
+)
+def test_rules_of_mdbook_spec(text: str, status: str) -> None:
+    files = {"src/one.md": "r[items.fn]\n# One\n\na r[items.fnn]\n", "src/sub/two.md": f"# Two\n\n{text}\n"}
+    site = mdbook(files, SPEC)
+    assert statuses(site, "src/sub/two.md") == [status]
+    if status == "ok":
+        assert written_links(site, "src/sub/two.md")[0].target is site.by_path["src/one.md"]
+
+
+def test_another_preprocessor_of_that_name_makes_no_rules() -> None:
+    files = {"src/one.md": "r[items.fn]\n# One\n\n[x](#r-items.fn)\n"}
+    assert statuses(mdbook(files, '[preprocessor.spec]\ncommand = "spec"\n'), "src/one.md") == ["fragment-unverifiable"]
+    assert statuses(mdbook(files), "src/one.md") == ["fragment-missing"]

@@ -10,61 +10,28 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Any, NamedTuple
 
-from linklint.data.toml import read_toml_table
-from linklint.data.tree import Tree
-from linklint.errors import UserError
+import msgspec
+
 from linklint.model.document import Dialect, Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.destination import Destination, read_destination
-from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
+from linklint.site.destination import Destination
+from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments
 from linklint.site.paths import below, extension, join, name, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Redirect, Standing
+from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.hosting import has_clean_urls
+from linklint.site.profiles.mdbook_config import CONFIG, MARKDOWN, Book, read_book
+from linklint.site.profiles.mdbook_rules import find_rules
 from linklint.source.slugs import mdbook_legacy_slugs, mdbook_slugs, typographic_text
 
-CONFIG = "book.toml"
-MARKDOWN = frozenset({"md", "markdown"})
-EXTENSIONS = ("alerts", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
 # Files that mdBook writes beside the chapters.
 BUILT = re.compile(r"/(?:print|toc|404)\.html|/(?:css|fonts|FontAwesome|theme)/.*|/[\w.\-]+\.(?:js|json|css)")
-# Options of other people's link checkers, which name what a build adds to the book.
-CHECKERS = ("linkcheck", "linkcheck2")
-NO_PATTERN = re.compile(r"[\w./:@-]+")
 # Footnotes: "fn" with a name or number, by version.
 NUMBERED = re.compile(r"footnote-.+|fr-.+|fn[:-].+|\d+|admonition-.+")
 # What preprocessors take for a name of theirs: ``items.fn.body``, ``std::mem``.
 NAMED = re.compile(r"(?!.*\.(?:html?|md|markdown|png|jpe?g|svg|gif|webp|rs|toml|json|css|js)$)[^/]+")
-# Preprocessors that give ids to more than headings, or make labels of links.
-MAKERS = frozenset({"spec", "bib", "linkify", "rustdoc-link", "rustdoc-links", "gettext", "indexing", "keeper"})
-
-
-class Book(NamedTuple):
-    """``root``: folder of the config. ``source``: folder of the chapters. ``chapters``: paths in the order of the
-    summary. ``base``: URL path below which the book is published, no trailing slash; None where nothing tells.
-    ``redirected``: fragments that redirects give to chapters. ``maker``: a preprocessor that may add ids.
-    ``unchecked``: parts of destinations that the book's own link checker leaves out."""
-
-    root: str
-    source: str
-    names: Names
-    chapters: tuple[str, ...]
-    base: str | None
-    redirects: tuple[Redirect, ...]
-    redirected: frozenset[str]
-    maker: str
-    clean: bool
-    dialect: Dialect
-    unchecked: tuple[str, ...] = ()
-
-    @property
-    def summary(self) -> str:
-        """The path of the summary."""
-        return join(self.source, "SUMMARY.md") or ""
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -79,99 +46,32 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     return tuple(found.values())
 
 
-def read_book(root: str, names: Names, read: Read) -> Book:
-    """The book of a folder, as its config and its summary say."""
-    path = join(root, CONFIG) or ""
-    config = _read_table(path, read)
-    said = _get(config, "book", "src")
-    source = join(root, said if isinstance(said, str) else "src") or ""
-    definitions = _get(config, "output", "html", "definition-lists") is not False
-    extensions = (*EXTENSIONS, "definition-lists") if definitions else EXTENSIONS
-    dialect = Dialect(extensions=tuple(sorted(extensions)), masks=("handlebars",))
-    base = _get(config, "output", "html", "site-url")
-    redirects = tuple(_read_redirects(config, source)) if config is not None else ()
-    preprocessors = _get(config, "preprocessor")
-    return Book(
-        root=root,
-        source=source,
-        names=names,
-        chapters=tuple(_read_chapters(join(source, "SUMMARY.md") or "", names, read, dialect)),
-        base=base.rstrip("/") if isinstance(base, str) and base.startswith("/") else None,
-        redirects=redirects,
-        redirected=frozenset(redirect.old.partition("#")[2] for redirect in redirects),
-        maker=min(MAKERS.intersection(preprocessors), default="") if isinstance(preprocessors, dict) else "",
-        clean=has_clean_urls(names, read),
-        dialect=dialect,
-        unchecked=tuple(_read_unchecked(config)),
-    )
-
-
-def _read_table(path: str, read: Read) -> Tree | None:
-    try:
-        return read_toml_table(read(path) or b"", path, ())
-    except UserError:
-        return None
-
-
-def _get(tree: Tree | None, *keys: str) -> Any:
-    value = tree.value if tree is not None else None
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def _read_chapters(summary: str, names: Names, read: Read, dialect: Dialect) -> Iterable[str]:
-    # Imported here: only a site with a book needs the parsers before its documents are read.
-    from linklint.source.parse import parse
-
-    seen = set()
-    for link in parse(read(summary) or b"", dialect).links if summary in names.files else ():
-        destination = read_destination(link.href)
-        path = join(parent(summary), destination.path) if destination.kind == "internal" else None
-        if path and path in names.files and path not in seen and extension(path) in MARKDOWN:
-            seen.add(path)
-            yield path
-
-
-def _read_unchecked(config: Tree | None) -> Iterable[str]:
-    """The patterns of mdbook-linkcheck's ``exclude`` that are plain text."""
-    for checker in CHECKERS:
-        said = _get(config, "output", checker, "exclude")
-        for pattern in said if isinstance(said, list) else ():
-            text = str(pattern).strip("^$").replace("\\.", ".")
-            if NO_PATTERN.fullmatch(text):
-                yield text
-
-
-def _read_redirects(config: Tree, source: str) -> Iterable[Redirect]:
-    """Old address → new one, which is read from the old one's folder unless it begins with ``/`` or is a full URL."""
-    keys = ("output", "html", "redirect")
-    table = _get(config, *keys)
-    for old, new in table.items() if isinstance(table, dict) else ():
-        if not isinstance(new, str):
-            continue
-        start = "/" + (join("", old.lstrip("/")) or "")
-        if read_destination(new).kind == "internal" and not new.startswith("/"):
-            path, mark, fragment = new.partition("#")
-            there = join(parent(start), path) if path else start.partition("#")[0].strip("/")
-            new = "/" + (there or "") + mark + fragment
-        yield Redirect(start, new, config.location((*keys, old)))
-
-
 def open_mdbook(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The book in the folder."""
     book = read_book(found.root, names, read)
+    mount = mount_book(book, found.reason)
+    return msgspec.structs.replace(mount, learn=partial(learn, book, mount, read)) if book.has_rules else mount
+
+
+def learn(book: Book, mount: Mount, read: Read, documents: Mapping[str, Document]) -> Mount:
+    """The book with the rules that its chapters define."""
+    return mount_book(book._replace(rules=find_rules(read, book.chapters, documents)), mount.reason)
+
+
+def mount_book(book: Book, reason: str) -> Mount:
+    """The site that a book is."""
     return Mount(
         framework="mdbook",
         root=book.source,
-        reason=found.reason,
+        reason=reason,
         dialect=partial(find_dialect, book),
         address=partial(find_address, book),
         lookups=partial(find_lookups, book),
         fragments=partial(find_fragments, book),
         judge=partial(judge, book),
         indexes=("readme.md", "index.md"),
-        undefined=lambda label: f"the preprocessor {book.maker} may define it" if book.maker else None,
+        undefined=partial(explain_label, book),
+        further=book.rules.links,
         includes=partial(find_includes, book),
         navigation=partial(navigate, book),
         listings=partial(list_chapters, book),
@@ -183,6 +83,13 @@ def open_mdbook(found: Detection, names: Names, read: Read, settings: SiteSettin
 def find_dialect(book: Book, path: str) -> Dialect | None:
     """Markdown of the source folder; what is no chapter may be included by one."""
     return book.dialect if extension(path) in MARKDOWN and within(path, book.source) else None
+
+
+def explain_label(book: Book, label: str) -> str | None:
+    """As ``Mount.undefined``."""
+    if label in book.rules.chapters:
+        return ""
+    return f"the preprocessor {book.maker} may define it" if book.maker else None
 
 
 def find_address(book: Book, path: str, document: Document) -> Address | None:
@@ -207,6 +114,9 @@ def chapter_url(inner: str) -> str:
 def find_lookups(book: Book, standing: Standing, destination: Destination) -> list[Lookup]:
     """From the chapter that shows the text; what leads out of the book is another book's, or the host's."""
     path = destination.path
+    ruled = book.rules.lookups(standing, path)
+    if ruled:
+        return ruled
     if destination.absolute:
         if book.base is None or not path.startswith(book.base + "/"):
             return [Lookup("opaque", path, "it begins at the host's top, and the book lies below it")]
@@ -247,7 +157,9 @@ def find_fragments(book: Book, documents: Sequence[Document]) -> frozenset[str] 
     headings = [heading for document in documents for heading in (*document.headings, *document.terms)]
     texts, explicit = [heading.text for heading in headings], [heading.id for heading in headings]
     typographic = [typographic_text(heading.text, heading.raw) for heading in headings]
-    found = ids.union(*(slugs(each, explicit) for slugs in SLUGS for each in (texts, typographic)))
+    found = ids.union(
+        book.rules.fragments(documents), *(slugs(each, explicit) for slugs in SLUGS for each in (texts, typographic))
+    )
     return found | {FURTHER} if book.maker else found
 
 
@@ -258,7 +170,7 @@ def judge(book: Book, fragment: str, fragments: frozenset[str] | None, written: 
     """As browsers do, with footnotes, and fragments that are redirected."""
     if NUMBERED.fullmatch(fragment) or fragment in book.redirected:
         return OK
-    return judge_fragment(fragment, fragments, written)
+    return book.rules.judge(fragment, fragments, written)
 
 
 def find_includes(book: Book, path: str, document: Document) -> list[str]:

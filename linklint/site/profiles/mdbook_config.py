@@ -1,0 +1,134 @@
+"""A book as its ``book.toml`` and its summary say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from linklint.data.toml import read_toml_table
+from linklint.data.tree import Tree
+from linklint.errors import UserError
+from linklint.model.document import Dialect
+from linklint.model.files import Names
+from linklint.site.destination import read_destination
+from linklint.site.paths import extension, join, parent
+from linklint.site.profile import Read, Redirect
+from linklint.site.profiles.hosting import has_clean_urls
+from linklint.site.profiles.mdbook_rules import NO_RULES, SpecRules, has_rules
+
+CONFIG = "book.toml"
+MARKDOWN = frozenset({"md", "markdown"})
+EXTENSIONS = ("alerts", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
+# Options of other people's link checkers, which name what a build adds to the book.
+CHECKERS = ("linkcheck", "linkcheck2")
+NO_PATTERN = re.compile(r"[\w./:@-]+")
+# Preprocessors that give ids to more than headings, or make labels of links.
+MAKERS = frozenset({"spec", "bib", "linkify", "rustdoc-link", "rustdoc-links", "gettext", "indexing", "keeper"})
+
+
+class Book(NamedTuple):
+    """``root``: folder of the config. ``source``: folder of the chapters. ``chapters``: paths in the order of the
+    summary. ``base``: URL path below which the book is published, no trailing slash; None where nothing tells.
+    ``redirected``: fragments that redirects give to chapters. ``maker``: a preprocessor that may add ids.
+    ``unchecked``: parts of destinations that the book's own link checker leaves out. ``has_rules``: its chapters define
+    rules of mdbook-spec; ``rules``: those, once the documents are there."""
+
+    root: str
+    source: str
+    names: Names
+    chapters: tuple[str, ...]
+    base: str | None
+    redirects: tuple[Redirect, ...]
+    redirected: frozenset[str]
+    maker: str
+    clean: bool
+    dialect: Dialect
+    unchecked: tuple[str, ...] = ()
+    has_rules: bool = False
+    rules: SpecRules = NO_RULES
+
+    @property
+    def summary(self) -> str:
+        """The path of the summary."""
+        return join(self.source, "SUMMARY.md") or ""
+
+
+def read_book(root: str, names: Names, read: Read) -> Book:
+    """The book of a folder, as its config and its summary say."""
+    path = join(root, CONFIG) or ""
+    config = _read_table(path, read)
+    said = _get(config, "book", "src")
+    source = join(root, said if isinstance(said, str) else "src") or ""
+    definitions = _get(config, "output", "html", "definition-lists") is not False
+    extensions = (*EXTENSIONS, "definition-lists") if definitions else EXTENSIONS
+    dialect = Dialect(extensions=tuple(sorted(extensions)), masks=("handlebars",))
+    base = _get(config, "output", "html", "site-url")
+    redirects = tuple(_read_redirects(config, source)) if config is not None else ()
+    preprocessors = _get(config, "preprocessor")
+    return Book(
+        root=root,
+        source=source,
+        names=names,
+        chapters=tuple(_read_chapters(join(source, "SUMMARY.md") or "", names, read, dialect)),
+        base=base.rstrip("/") if isinstance(base, str) and base.startswith("/") else None,
+        redirects=redirects,
+        redirected=frozenset(redirect.old.partition("#")[2] for redirect in redirects),
+        maker=min(MAKERS.intersection(preprocessors), default="") if isinstance(preprocessors, dict) else "",
+        clean=has_clean_urls(names, read),
+        dialect=dialect,
+        unchecked=tuple(_read_unchecked(config)),
+        has_rules=has_rules(preprocessors),
+    )
+
+
+def _read_table(path: str, read: Read) -> Tree | None:
+    try:
+        return read_toml_table(read(path) or b"", path, ())
+    except UserError:
+        return None
+
+
+def _get(tree: Tree | None, *keys: str) -> Any:
+    value = tree.value if tree is not None else None
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _read_chapters(summary: str, names: Names, read: Read, dialect: Dialect) -> Iterable[str]:
+    # Imported here: only a site with a book needs the parsers before its documents are read.
+    from linklint.source.parse import parse
+
+    seen = set()
+    for link in parse(read(summary) or b"", dialect).links if summary in names.files else ():
+        destination = read_destination(link.href)
+        path = join(parent(summary), destination.path) if destination.kind == "internal" else None
+        if path and path in names.files and path not in seen and extension(path) in MARKDOWN:
+            seen.add(path)
+            yield path
+
+
+def _read_unchecked(config: Tree | None) -> Iterable[str]:
+    """The patterns of mdbook-linkcheck's ``exclude`` that are plain text."""
+    for checker in CHECKERS:
+        said = _get(config, "output", checker, "exclude")
+        for pattern in said if isinstance(said, list) else ():
+            text = str(pattern).strip("^$").replace("\\.", ".")
+            if NO_PATTERN.fullmatch(text):
+                yield text
+
+
+def _read_redirects(config: Tree, source: str) -> Iterable[Redirect]:
+    """Old address → new one, which is read from the old one's folder unless it begins with ``/`` or is a full URL."""
+    keys = ("output", "html", "redirect")
+    table = _get(config, *keys)
+    for old, new in table.items() if isinstance(table, dict) else ():
+        if not isinstance(new, str):
+            continue
+        start = "/" + (join("", old.lstrip("/")) or "")
+        if read_destination(new).kind == "internal" and not new.startswith("/"):
+            path, mark, fragment = new.partition("#")
+            there = join(parent(start), path) if path else start.partition("#")[0].strip("/")
+            new = "/" + (there or "") + mark + fragment
+        yield Redirect(start, new, config.location((*keys, old)))
