@@ -9,14 +9,20 @@ from collections.abc import Set as AbstractSet
 from linklint.data.javascript_values import read_string
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
-from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
+from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
 from linklint.source.slugs import github_slugs
 
 SITE = "@site/"
-PLAIN = ("@theme/", "@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "nextra/components", "react")
+THEME = "@theme/"
+# Components of Docusaurus's own themes that documents show; what else has such a name is the site's or a plugin's.
+THEMED = frozenset(
+    "Admonition BrowserOnly CodeBlock CodeInline Details DocCard DocCardList DocVersionBanner Heading IdealImage "
+    "MDXComponents Mermaid Playground TabItem Tabs TagsListInline ThemedImage TOC TOCCollapsible TOCInline".split()
+)
+PLAIN = ("@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "nextra/components", "react")
 ALIASES = ("@site/", "@/", "~/")
 IMPORTED = re.compile(rb"""\bfrom\s*["']([^"'\n]+\.mdx?)["']""")
 # Ids that remark-gfm gives to footnotes, to the places that refer to them, and to the heading above them.
@@ -62,6 +68,8 @@ def resolve_import(root: str, importer: str, written: str, names: Names) -> str 
             rest = written[len(alias) :]
             tried = [join(root, rest), join(root, "src/" + rest)]
             return next((path for path in tried if path is not None and path in names.files), None)
+    if written.startswith(THEME):
+        written = "src/theme/" + written[len(THEME) :]
     if written.startswith("."):
         target = join(parent(importer), written)
         return target if target is not None and target in names.files else None
@@ -71,6 +79,8 @@ def resolve_import(root: str, importer: str, written: str, names: Names) -> str 
 
 def is_plain(module: str) -> bool:
     """Whether the components of a module are a framework's own, which make no ids that authors link."""
+    if module.startswith(THEME):
+        return module[len(THEME) :].partition("/")[0] in THEMED
     return module.startswith(PLAIN)
 
 
@@ -104,5 +114,7 @@ def has_further(document: Document, quiet: AbstractSet[str] = frozenset()) -> bo
 
 
 def judge_mdx_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
-    """As browsers do, with the ids of footnotes."""
-    return OK if FOOTNOTES.fullmatch(fragment) else judge_fragment(fragment, fragments, written)
+    """As browsers do, with the ids of footnotes and what components may read."""
+    if FOOTNOTES.fullmatch(fragment):
+        return OK
+    return excuse_parameters(judge_fragment(fragment, fragments, written), fragment)

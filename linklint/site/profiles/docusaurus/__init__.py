@@ -39,10 +39,12 @@ DIALECT_MDX = Dialect(
         "mdx",
         "strikethrough",
         "tables",
-    )
+    ),
+    masks=("mdx-code-blocks",),
 )
 DIALECT_MD = Dialect(
-    extensions=("autolinks", "containers", "footnotes", "heading-ids", "math", "strikethrough", "tables")
+    extensions=("autolinks", "containers", "footnotes", "heading-ids", "math", "strikethrough", "tables"),
+    masks=("mdx-code-blocks",),
 )
 
 

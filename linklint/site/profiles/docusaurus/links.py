@@ -70,8 +70,9 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         if asset is not None:
             found.append(Lookup("file", asset))
     if not destination.absolute:
-        folder = "/" if written.prop == ADDRESS and written.syntax == "nav" else standing.url.rpartition("/")[0]
-        joined = join(folder, path)
+        # A browser climbs from the whole address, of which the site's base is a part.
+        folder = "" if written.prop == ADDRESS and written.syntax == "nav" else standing.url.rpartition("/")[0]
+        joined = join(config.base + folder, path)
         path = "/" + (joined or "") + ("/" if path.endswith("/") and joined else "")
     found += by_address(known, standing.page, path)
     return [*found, *_mended(known, standing, destination.path)] if from_markdown else found

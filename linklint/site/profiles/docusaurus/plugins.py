@@ -1,0 +1,139 @@
+"""The plugins, presets and themes of a Docusaurus config, and which addresses they make pages at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from linklint.data.javascript import UNKNOWN, Call, Function
+from linklint.data.tree import KeyPath
+from linklint.site.paths import join
+from linklint.site.profile import Read
+from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
+
+CONTENT_PLUGIN = "@docusaurus/plugin-content-"
+KINDS = ("docs", "blog", "pages")
+# Plugins that make no pages.
+HARMLESS = (
+    "client-redirects", "css-cascade-layers", "google-", "ideal-image", "plugin-debug", "plugin-pwa", "plugin-sitemap",
+    "plugin-svgr", "plugin-vercel-analytics", "rsdoctor", "sass", "theme-", "gtag", "image-zoom", "matomo", "plausible",
+    "llms", "search", "tailwind", "webpack", "node-polyfills", "posthog", "segment", "hotjar",
+)  # fmt: skip
+
+
+class Plugin(msgspec.Struct, frozen=True):
+    """One entry of ``plugins`` or ``presets``. ``keypath`` is that of its options."""
+
+    name: str
+    options: Mapping[str, Any]
+    keypath: KeyPath
+
+
+class Made(msgspec.Struct, frozen=True):
+    """Where a plugin makes pages: below addresses, and below folders of documents that it writes."""
+
+    routes: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+
+
+def list_plugins(table: Mapping[str, Any]) -> Iterator[Plugin]:
+    """Presets taken apart into the plugins that they hold, and all other plugins."""
+    entries = [
+        Plugin(*_entry(entry, (key, number)))
+        for key in ("presets", "plugins", "themes")
+        for number, entry in enumerate(get_list(table, key))
+        if entry is not False and entry is not None
+    ]
+    presets = [each for each in entries if each.keypath[0] == "presets"]
+    others = [each for each in entries if each.keypath[0] != "presets"]
+    known = {each.name for each in others}
+    for preset in presets:
+        if _is_classic(preset):
+            known.update(CONTENT_PLUGIN + kind for kind in KINDS)
+    for preset in presets:
+        for kind in KINDS:
+            # Any preset may hold the classic one's plugins, whose options it takes then.
+            held = _is_classic(preset) or kind in preset.options or CONTENT_PLUGIN + kind not in known
+            if held and preset.options.get(kind) is not False:
+                yield Plugin(CONTENT_PLUGIN + kind, get_table(preset.options, kind), (*preset.keypath, kind))
+        if not _is_classic(preset):
+            yield preset
+    if not presets and table.get("presets") is UNKNOWN:
+        yield from (Plugin(CONTENT_PLUGIN + kind, {}, ()) for kind in KINDS)
+    yield from others
+
+
+def _is_classic(preset: Plugin) -> bool:
+    return preset.name.endswith(("preset-classic", "classic"))
+
+
+def _entry(entry: Any, keypath: KeyPath) -> tuple[str, Mapping[str, Any], KeyPath]:
+    """``"name"``, ``["name", {…}]``, ``require.resolve("name")`` or a function."""
+    first, options = (entry[0], entry[1:]) if isinstance(entry, list) and entry else (entry, [])
+    if isinstance(first, Call) and first.arguments and isinstance(first.arguments[0], str):
+        first = first.arguments[0]
+    name = first if isinstance(first, str) else "a function" if isinstance(first, Function) else ""
+    short = {"content-docs": "docs", "content-blog": "blog", "content-pages": "pages"}.get(name)
+    table = options[0] if options and isinstance(options[0], Mapping) else {}
+    return CONTENT_PLUGIN + short if short else name, table, (*keypath, 1)
+
+
+def find_strange(plugins: list[Plugin], root: str, config: str, read: Read) -> Iterator[str]:
+    """Plugins that may make pages anywhere: packages that are not known, files and functions that say so."""
+    for plugin in plugins:
+        if plugin.name.startswith(CONTENT_PLUGIN) or any(word in plugin.name for word in HARMLESS):
+            continue
+        if find_made(plugin, root) is not None:
+            continue
+        if plugin.name.startswith("."):
+            endings = ("", ".js", ".ts", "/index.js", "/index.ts", "/src/index.ts", "/src/index.js")
+            texts = [read((join(root, plugin.name) or "") + ending) for ending in endings]
+            if any(text is not None and b"addRoute" not in text and b"contentLoaded" not in text for text in texts):
+                continue
+        elif plugin.name == "a function" and "addRoute" not in config:
+            continue
+        yield plugin.name or "one that cannot be told"
+
+
+def find_made(plugin: Plugin, root: str) -> Made | None:
+    """Where a plugin that makes an API reference puts it; None where that cannot be told."""
+    maker = next((make for ending, make in MAKERS.items() if plugin.name.endswith(ending)), None)
+    return maker(plugin.options, root) if maker else None
+
+
+def _redoc(options: Mapping[str, Any], root: str) -> Made | None:
+    """Without a route, the specification is only there to be shown by pages
+    (https://redocusaurus.vercel.app/docs/getting-started/plugin-options)."""
+    specs = options.get("specs", [])
+    if not isinstance(specs, list) or not all(isinstance(spec, Mapping) for spec in specs):
+        return None
+    routes = [spec["route"] for spec in specs if "route" in spec]
+    if not all(isinstance(route, str) for route in routes):
+        return None
+    return Made(routes=tuple("/" + route.strip("/") for route in routes))
+
+
+def _openapi(options: Mapping[str, Any], root: str) -> Made | None:
+    """https://github.com/PaloAltoNetworks/docusaurus-openapi-docs: a folder for each specification."""
+    specs = options.get("config")
+    if not isinstance(specs, Mapping):
+        return None
+    folders = [join(root, get_text(spec, "outputDir")) for spec in specs.values() if get_text(spec, "outputDir")]
+    if len(folders) < len(specs) or None in folders:
+        return None
+    return Made(folders=tuple(folder for folder in folders if folder))
+
+
+def _typedoc_api(options: Mapping[str, Any], root: str) -> Made | None:
+    """https://github.com/milesj/docusaurus-plugin-typedoc-api"""
+    route = options.get("routeBasePath", "api")
+    return Made(routes=("/" + route.strip("/"),)) if isinstance(route, str) else None
+
+
+MAKERS: Mapping[str, Callable[[Mapping[str, Any], str], Made | None]] = {
+    "redocusaurus": _redoc,
+    "docusaurus-plugin-openapi-docs": _openapi,
+    "docusaurus-plugin-typedoc-api": _typedoc_api,
+}
