@@ -171,10 +171,11 @@ def _make_tables(
         redirects = {redirect.old: redirect.new for redirect in reversed(listed) if redirect.rule is None}
         rules = tuple(redirect.rule for redirect in listed if redirect.rule is not None)
         rewrites = frozenset(redirect.old for redirect in listed if redirect.rewrite and redirect.rule is None)
+        yielding = frozenset(redirect.old for redirect in listed if redirect.yields)
         # A folder is opened by the mount's own index pages, else by another's: README.md beside index.html.
         others = [name for other in mounts for name in other.indexes if name not in mount.indexes]
         indexes = index_folders(every, (*mount.indexes, *others))
-        tables.append(MountTables(urls, fold_urls(urls), indexes, redirects, rules, rewrites))
+        tables.append(MountTables(urls, fold_urls(urls), indexes, redirects, rules, rewrites, yielding))
     planned = frozenset(path.strip("/") for spec in settings.clusters for path in spec.planned)
     return Tables(
         names=repository.names,

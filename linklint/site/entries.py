@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from linklint.model.document import Document
@@ -20,13 +21,17 @@ def find_entries(
     mounts: Sequence[Mount], documents: Mapping[str, Document], pages: Mapping[str, Page], tables: Tables
 ) -> Iterator[Entry]:
     """In the order of mounts and of their files. A redirect that leads to something has status ``ok``."""
-    redirects: dict[tuple[Location, str], Entry] = {}
+    # The sites that one line of a host's file is read for may call the old address by different names: below a path.
+    redirects: dict[tuple[Location, int], Entry] = {}
     for number, mount in enumerate(mounts):
+        counts: Counter[Location] = Counter()
         for redirect in mount.redirects(documents):
             entry = _redirect_entry(redirect, mount, number, pages, tables)
-            known = redirects.setdefault((entry.location, entry.key), entry)
+            place = (entry.location, counts[entry.location])
+            counts[entry.location] += 1
+            known = redirects.setdefault(place, entry)
             if _rank(entry) < _rank(known):
-                redirects[entry.location, entry.key] = entry
+                redirects[place] = entry
     yield from redirects.values()
     for number, mount in enumerate(mounts):
         for link in mount.navigation(documents):
@@ -49,6 +54,9 @@ def _redirect_entry(redirect: Redirect, mount: Mount, number: int, pages: Mappin
         status = "opaque" if not redirect.new or (redirect.rule and not redirect.rule.parts) else "ok"
         return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, None, status, redirect.new)
     kind = "url" if redirect.old.startswith("/") else "file"
+    if tables.mounts[number].redirects.get(redirect.old, redirect.new) != redirect.new:
+        # An earlier line sends everybody elsewhere, so nobody comes to what this one says.
+        return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, None, "ok", redirect.new)
     hit = follow(Lookup(kind, redirect.old), mount, number, tables)
     target = pages.get(hit.page) if hit and hit.page else None
     status = hit.status if hit and hit.status != "redirect" else "ok"

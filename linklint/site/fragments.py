@@ -26,6 +26,8 @@ GITHUB_PREFIX = "user-content-"
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
 FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
 
+PARAMETERS = re.compile(r"[\w.\-]+=[^=&]*(?:&[\w.\-]+=[^=&]*)*")
+
 
 class Verdict(NamedTuple):
     """``status``: ``ok``, ``fragment-missing``, ``fragment-unverifiable`` or ``case-mismatch``."""
@@ -86,6 +88,13 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
     if written.syntax == "html" and written.title and CONTRIBUTION.fullmatch(fragment):
         return OK  # GitHub's READMEs are also pages of sites
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
+
+
+def excuse_parameters(verdict: Verdict, fragment: str) -> Verdict:
+    """The verdict, for pages that may hold components: ``#sort=name`` is theirs, as no heading gets such an id."""
+    if verdict.status == "fragment-missing" and PARAMETERS.fullmatch(fragment):
+        return Verdict("fragment-unverifiable", "a component may read this fragment")
+    return verdict
 
 
 def judge_noted_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

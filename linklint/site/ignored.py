@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -18,10 +19,11 @@ SOURCES = (".md", ".mdx", "/index.md", "/index.mdx", "/_index.md")
 HOMES = (
     "", "content", "docs", "pages", "public", "source", "src", "src/content", "src/content/docs", "src/pages", "static",
 )  # fmt: skip
+WRITTEN = frozenset({"adoc", "html", "markdown", "md", "mdx", "njk", "rst", "yml"})
 AS_THEY_ARE = frozenset({"plain", "html"})
 MANY = 8
 """Folders that an address may begin in. Where there are more, it names none of them."""
-MOST_FILES = 100
+MOST_FILES = 500
 LARGEST = 100_000  # bytes of one file
 
 
@@ -43,7 +45,8 @@ class Ignored:
     def _folders(self) -> Folders:
         """Those where somebody writes: what is ignored whole is what a build makes of everything."""
         every = self._names.directories
-        return Folders([each for each in every if not self._takes(f"{each}/page.md", ancestors(each))])
+        pages = {folder for path in self._names.files if extension(path) in WRITTEN for folder in ancestors(path)}
+        return Folders([each for each in every if not self._takes(f"{each}/page.md", ancestors(each))], pages)
 
     def _takes(self, path: str, folders: Iterable[str]) -> bool:
         patterns = self._patterns
@@ -51,12 +54,13 @@ class Ignored:
 
 
 class Folders:
-    """The folders of a repository, by their last name."""
+    """The folders of a repository, those that hold pages by their last name too: pictures lie in folders of the same
+    names."""
 
-    def __init__(self, folders: Collection[str]) -> None:
+    def __init__(self, folders: Collection[str], pages: AbstractSet[str] = frozenset()) -> None:
         self._all = folders
         self._by_name: dict[str, list[str]] = {}
-        for folder in sorted(folders):
+        for folder in sorted(pages & set(folders)):
             self._by_name.setdefault(folder.rpartition("/")[2], []).append(folder)
 
     def ending_in(self, root: str, tail: str) -> list[str]:
@@ -71,6 +75,7 @@ class Folders:
 def find_ignored(names: Names, read: Read) -> Ignored | None:
     """What the ``.gitignore`` files of the repository say; None where there are none."""
     files = [path for path in names.files if name(path) == ".gitignore" and not is_set_aside(path, names)]
+    files.sort(key=lambda path: (path.count("/"), path))
     texts = {parent(path): (read(path) or b"")[:LARGEST].decode("utf-8", "replace") for path in files[:MOST_FILES]}
     return Ignored({folder: compile_patterns(text) for folder, text in texts.items()}, names) if texts else None
 

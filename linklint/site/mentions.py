@@ -13,8 +13,8 @@ from linklint.model.files import Names, Repository
 from linklint.site.paths import extension, name, parent
 
 READ = frozenset(
-    "adoc asciidoc cfg conf csv html htm ini ipynb js json jsx mdx mjs org opml py rb rdoc rst sh textile toml ts tsx "
-    "txt vue wiki xml yaml yml".split()
+    "adoc asciidoc astro cfg cjs conf csv cts html htm ini ipynb js json jsx mdx mjs mts org opml py rb rdoc rst sh "
+    "svelte textile toml ts tsx txt vue wiki xml yaml yml".split()
 )
 # Files that name pages without linking them for any visitor.
 NO_NAVIGATION = re.compile(
@@ -26,20 +26,38 @@ MOST_FILES = 20_000
 LARGEST = 1_000_000  # bytes; larger files are data
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
 COMMON = frozenset({"readme", "index"})
+# Pages that may hold code: Vue's in VitePress, JavaScript in MDX.
+SCRIPTED = frozenset({"md", "mdx"})
+SCRIPT = re.compile(rb"<script\b|^(?:import|export)\s", re.MULTILINE)
+ADDRESS = re.compile(rb"""(?<=['"`])/[\w.\-~+@%/]+(?=['"`#?])""")
 
 
 def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container[str]) -> frozenset[str]:
-    """Those of ``paths`` whose name, or whose path without extension, stands in a file that is read for no links. A
-    README or index must be named with its folder. ``skip``: files that are pages, and linklint's own (the clusters file
-    names pages, but leads nobody there)."""
+    """Those of ``paths`` whose name, or whose path without extension, stands in a file that is read for no links, or as
+    an address in the code of a page. A README or index must be named with its folder, or be that folder. ``skip``:
+    files that are pages, and linklint's own (the clusters file names pages, but leads nobody there)."""
     wanted = _wanted(paths)
     found: set[str] = set()
     if wanted:
         for path in islice(_other_files(repository.names), MOST_FILES):
-            data = repository.read(path) if path not in skip or is_for_agents(path) else None
+            if path in skip and not is_for_agents(path):
+                continue
+            data = repository.read(path)
             if data is not None and len(data) <= LARGEST:
-                found.update(_named_in(data.decode("utf-8", "ignore"), wanted, repository.names))
+                tokens = TOKEN.findall(data.decode("utf-8", "ignore"))
+                found.update(_named_in(tokens, wanted, repository.names))
+        for path in repository.names.files:
+            if path in skip and extension(path) in SCRIPTED:
+                found.update(_named_in(repository.glance(path, list_addresses), wanted, repository.names))
     return frozenset(found)
+
+
+def list_addresses(data: bytes) -> list[str]:
+    """The addresses from the top of the site that stand in quotes, where a page has code of its own that may link
+    them."""
+    if not SCRIPT.search(data) or len(data) > LARGEST:
+        return []
+    return sorted({match.decode("utf-8", "ignore") for match in ADDRESS.findall(data)})
 
 
 def _wanted(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -47,7 +65,9 @@ def _wanted(paths: Iterable[str]) -> dict[str, list[str]]:
     wanted: dict[str, list[str]] = {}
     for path in paths:
         file = name(path)
-        for form in {file, file.rpartition(".")[0]}:
+        stem = file.rpartition(".")[0]
+        folder = [name(parent(path))] if stem.lower() in COMMON and "/" in path else []
+        for form in {file, stem, *folder}:
             wanted.setdefault(form, []).append(path)
     return wanted
 
@@ -67,23 +87,28 @@ def is_for_agents(path: str) -> bool:
     return name(path).lower() in AGENT_FILES
 
 
-def _named_in(text: str, wanted: Mapping[str, list[str]], names: Names) -> Iterable[str]:
-    for token in set(TOKEN.findall(text)):
+def _named_in(tokens: Iterable[str], wanted: Mapping[str, list[str]], names: Names) -> Iterable[str]:
+    for token in set(tokens):
         written = token.strip("./")
         last = name(written)
         if last.endswith(".html") and last not in wanted:
             written, last = written.removesuffix(".html"), last.removesuffix(".html")
         for path in wanted.get(last, ()):
-            if _names(written, last, path) and not _names_a_longer_path(written, path, names):
+            top = token.startswith("/") and written == last
+            if _names(written, last, path, top) and not _names_a_longer_path(written, path, names):
                 yield path
 
 
-def _names(written: str, last: str, path: str) -> bool:
-    """A file name is enough; without its extension, or for a README, its folder must stand before it."""
+def _names(written: str, last: str, path: str, top: bool) -> bool:
+    """A file name is enough; without its extension, or for a README, its folder must stand before it. Where the folder
+    stands for its README or index, so must the one above, or the ``top`` of the site."""
     file = name(path)
     if last == file and file.rpartition(".")[0].lower() not in COMMON:
         return True
     folder = name(parent(path))
+    if last == folder and last not in (file, file.rpartition(".")[0]):
+        above = name(parent(parent(path)))
+        return top or (bool(above) and name(parent(written)) == above)
     return bool(folder) and name(parent(written)) == folder
 
 

@@ -78,7 +78,8 @@ class NavigationLink(NamedTuple):
 class Redirect(NamedTuple):
     """An old address and where it leads now: a URL path of the mount, a repository path, or a full URL; empty where
     that cannot be known. ``rule``: ``old`` is a pattern, and this is what it says. ``rewrite``: visitors see the new
-    page at the old address. ``host``: the only host that it is for, where the config names one."""
+    page at the old address. ``host``: the only host that it is for, where the config names one. ``yields``: a page that
+    stands at the old address is shown, and nobody redirected."""
 
     old: str
     new: str
@@ -86,6 +87,7 @@ class Redirect(NamedTuple):
     rule: RedirectRule | None = None
     rewrite: bool = False
     host: str = ""
+    yields: bool = False
 
 
 class Detection(NamedTuple):

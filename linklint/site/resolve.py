@@ -235,14 +235,15 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
 
 
 def _find_on_the_way(journey: Journey, mount: Mount, number: int, tables: Tables) -> Hit | None:
-    """The first page of a loop that only patterns lead on from, those for addresses without a page: ``/docs/*`` leads
-    to ``/docs/new/:splat``, which it matches too
+    """The first page of a loop that only redirects lead on from which hold for addresses without a page: ``/docs/*``
+    leads to ``/docs/new/:splat``, which it matches too
     (https://docs.netlify.com/routing/redirects/rewrites-proxies/#shadowing)."""
-    redirects = tables.mounts[number].redirects
+    here = tables.mounts[number]
+    firm = here.redirects.keys() - here.yielding
     for count, hop in enumerate(journey.hops, 1):
         path = read_destination(hop).path
         hit = find_end(path, mount, number, tables)
-        if hit and redirects.keys().isdisjoint((path, path.rstrip("/"), path.rstrip("/") + "/")):
+        if hit and firm.isdisjoint((path, path.rstrip("/"), path.rstrip("/") + "/")):
             return hit._replace(status="redirect", redirects=journey.hops[:count])
     return None
 

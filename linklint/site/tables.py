@@ -16,8 +16,8 @@ from linklint.site.redirects import RedirectRule
 
 class MountTables(NamedTuple):
     """Of one mount: URL path → repository path of its page, the same by folded URL, folder → path of its index page,
-    old address → new one; the rules that patterns of old addresses make, and the addresses that only show another
-    page."""
+    old address → new one; the rules that patterns of old addresses make; the addresses that only show another page, and
+    those that are redirected only while no page stands there."""
 
     urls: Mapping[str, str]
     folded: Mapping[str, str]
@@ -25,6 +25,7 @@ class MountTables(NamedTuple):
     redirects: Mapping[str, str]
     rules: tuple[RedirectRule, ...] = ()
     rewrites: frozenset[str] = frozenset()
+    yielding: frozenset[str] = frozenset()
 
 
 class Tables(NamedTuple):

@@ -46,6 +46,11 @@ def hops(old: str, new: str, url: str) -> tuple[str, ...] | None:
         ("/:lang(en|fr)/:path*", "/:path*", "/fr/a", ("/a",)),
         ("/a.b/:c", "/d", "/axb/q", None),
         ("/e/:x", "https://h.x:8080/:x", "/e/1", ("https://h.x:8080/1",)),
+        ("/d(/|)", "/e", "/d", ("/e",)),
+        ("/d(/|)", "/e", "/d/f", None),
+        ("/d/:version(v[0-9.]+|next/)/:path*", "/e/:path", "/d/v1.2/f", ("/e/f",)),
+        ("/d/:version(v[0-9.]+|next/)/:path*", "/e/:path", "/d/v/f", None),
+        ("/d/(|v0.5/)x", "/e", "/d/v0.5/x", ("/e",)),
         # What is not understood is not guessed at.
         ("/x{/:y}?", "/z", "/x/1", ("?",)),
         ("/c/(a(b+)+)", "/d", "/c/abb", ("?",)),

@@ -88,7 +88,10 @@ def _list(value: Any) -> list[Any]:
 
 def _is_of_host(condition: Any) -> bool:
     """Whether the rule is for another host's visitors."""
-    return isinstance(condition, dict) and condition.get("type") == "host"
+    if not isinstance(condition, dict):
+        return False
+    header = condition.get("key") if condition.get("type") == "header" else None
+    return condition.get("type") == "host" or str(header).lower() in ("host", "x-forwarded-host")
 
 
 def _entries(tree: Tree, keypath: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:

@@ -45,13 +45,16 @@ def read_netlify_toml(data: bytes, path: str) -> Iterator[Redirect]:
         if isinstance(old, str) and isinstance(new, str):
             conditional = bool(table.get("query") or table.get("conditions"))
             place = tree.location(("redirects", number, "from"))
-            yield from make_redirect(old, new, str(table.get("status", 301)), place, conditional=conditional)
+            status = f"{table.get('status', 301)}{'!' if table.get('force') is True else ''}"
+            yield from make_redirect(old, new, status, place, conditional=conditional)
 
 
 def make_redirect(old: str, new: str, status: str, place: Location, *, conditional: bool) -> Iterator[Redirect]:
     """The redirect, whose old address may name the host that it is for; none for one that answers with an error.
-    Conditions and functions are not known here."""
+    Conditions and functions are not known here. Without ``!``, a page at the old address goes first, at least on
+    Netlify (https://docs.netlify.com/routing/redirects/rewrites-proxies/#shadowing)."""
     code = status.rstrip("!")
+    yields = code == status
     rewrite = code == "200"
     scheme, separator, rest = old.partition("://")
     host, _, path = rest.partition("/")
@@ -66,6 +69,6 @@ def make_redirect(old: str, new: str, status: str, place: Location, *, condition
         new = ""
     if old.endswith("/*"):
         old_pattern = old[:-2] + "/:splat*"
-        yield Redirect(old, new, place, read_rule(old_pattern, new, rewrite=rewrite), rewrite, host.lower())
+        yield Redirect(old, new, place, read_rule(old_pattern, new, rewrite=rewrite), rewrite, host.lower(), yields)
     else:
-        yield Redirect(old, new, place, read_rule(old, new, rewrite=rewrite), rewrite, host.lower())
+        yield Redirect(old, new, place, read_rule(old, new, rewrite=rewrite), rewrite, host.lower(), yields)

@@ -11,6 +11,9 @@ LONGEST = 1000
 # What a parameter's own expression may be; others are not understood, and some would take for ever.
 _SIMPLE = re.compile(r"(?:\.|\[\^/\]|\\[dw]|\[[\w\-]+\])(?:[+*]|\{\d{1,2}(?:,\d{0,2})?\})?")
 _WORDS = re.compile(r"(?:[\w\-.]+\|)*[\w\-.]+")
+# Words of which some hold one class of characters, or are empty: ``v[0-9.]+|next``, ``/|``.
+_CHOICE = r"[\w\-./]*(?:(?:\[[\w\-.]+\]|\\[dw])[+*]?[\w\-./]*)?"
+_CHOICES = re.compile(rf"(?:{_CHOICE}\|){{1,7}}{_CHOICE}")
 _TOKEN = re.compile(
     r"(?P<escaped>\\.)|:(?P<name>\w+)(?P<own>\((?:[^()\\]|\\.)*\))?(?P<times>[*+?])?|(?P<bare>\((?:[^()\\]|\\.)*\))"
     r"|(?P<star>\*\*?)|(?P<odd>[{}()?+])"
@@ -66,7 +69,7 @@ def _build(old: str, tokens: list[re.Match[str]], splat: str) -> tuple[re.Patter
 
 
 def _is_understood(expression: str) -> bool:
-    return bool(_SIMPLE.fullmatch(expression) or _WORDS.fullmatch(expression))
+    return any(pattern.fullmatch(expression) for pattern in (_SIMPLE, _WORDS, _CHOICES))
 
 
 def _split(new: str, names: dict[str, str]) -> tuple[str, ...]:

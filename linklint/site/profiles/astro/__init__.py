@@ -5,6 +5,7 @@ Rules: https://docs.astro.build and https://starlight.astro.build; the modules o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
@@ -31,6 +32,9 @@ from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_frag
 from linklint.site.profiles.quiet import find_quiet
 
 STEM = "astro.config"
+COMPONENTS = frozenset({"astro", "jsx", "svelte", "tsx", "vue"})
+# https://docs.astro.build/en/guides/content-collections/#querying-build-time-collections
+GATHERS = re.compile(rb"\bgetCollection\(|\bAstro\.glob\(|\bimport\.meta\.glob\(")
 COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
 
 
@@ -68,7 +72,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         navigation=partial(list_navigation, config),
         listings=partial(list_generated, config),
         redirects=partial(list_redirects, config),
-        orphans=partial(doubt_orphans, config),
+        orphans=partial(doubt_orphans, config, cache(partial(lists_pages, config.root, names, read))),
         site_url=config.url.rstrip("/") + config.base,
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
@@ -124,10 +128,22 @@ def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterabl
             yield Redirect(old, new, config.tree.location(("redirects", old)))
 
 
-def doubt_orphans(config: Config, pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
-    """Orphan state is unknown where the sidebar could not be read whole."""
+def lists_pages(root: str, names: Names, read: Read) -> bool:
+    """Whether a component of the site gathers pages, of which it may list any."""
+    folder = join(root, "src") or ""
+    return any(
+        GATHERS.search(read(path) or b"")
+        for path in names.files
+        if extension(path) in COMPONENTS and within(path, folder)
+    )
+
+
+def doubt_orphans(
+    config: Config, lists: Callable[[], bool], pages: Sequence[Page], linked: frozenset[str]
+) -> Mapping[str, str]:
+    """Orphan state is unknown where the sidebar could not be read whole, or a component lists pages."""
     starlight = config.starlight
-    if starlight is None or sidebar_is_known(starlight):
+    if starlight is None or (sidebar_is_known(starlight) and not lists()):
         return {}
     return {page.path: "unknown" for page in pages if within(page.path, starlight.folder)}
 

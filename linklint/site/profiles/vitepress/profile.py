@@ -14,7 +14,7 @@ from linklint.model.files import Names
 from linklint.model.place import Location, Span, pack_spans
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_fragment
+from linklint.site.fragments import FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
@@ -122,7 +122,7 @@ def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -
         found = found.union(vitepress_slugs([EMOJI.sub("", text) for text in texts], explicit))
     layout = (documents[0].front_matter or {}).get("layout", "doc")
     # A page without headings is most often filled by a component of its own.
-    return found | {FURTHER} if layout != "doc" or not headings else found
+    return found | {FURTHER} if layout != "doc" or not headings or settings.transformed else found
 
 
 def _with_entities(heading: Heading) -> str:
@@ -138,8 +138,8 @@ def judge(slugs_links: bool, fragment: str, fragments: frozenset[str] | None, wr
     verdict = judge_fragment(fragment, fragments, written)
     if slugs_links and verdict.status != "ok" and written.syntax in MARKED:
         slugged = judge_fragment(vitepress_slug(fragment.partition(":~:")[0]), fragments, written)
-        return slugged if slugged.status == "ok" else verdict
-    return verdict
+        verdict = slugged if slugged.status == "ok" else verdict
+    return excuse_parameters(verdict, fragment)
 
 
 def find_front_matter_links(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:

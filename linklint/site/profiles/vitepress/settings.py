@@ -10,7 +10,7 @@ from linklint.data.javascript import REST, UNKNOWN, Function, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
-from linklint.site.paths import join, name, within
+from linklint.site.paths import below, join, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
@@ -19,6 +19,15 @@ FURTHER_CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)")
 DATA_LOADER = re.compile(r".*\.data\.[cm]?[jt]s")
 CONTENT = re.compile(r"createContentLoader\(\s*(\[[^\]]*\]|['\"`][^'\"`]+['\"`])")
 FIRST_VERSION = re.compile(r"[\^~=v]*[01]\.(?!.*\|\|)")
+# The function that makes the config, and the theme, from a package that is not VitePress itself.
+FOREIGN_CONFIG = re.compile(rb"""import\s*\{[^}]*\bdefineConfig\b[^}]*\}\s*from\s*['"](?!\.|vite(?:press)?['"/])""")
+EXTENDED = re.compile(rb"\bextends:\s*(\w+)|export\s+default\s+(\w+)\s*;?\s*$|\.\.\.(\w+)")
+FROM_PACKAGE = rb"""import\s*(?:\{[^}]*)?\b%s\b[^'";]*\bfrom\s*['"](?!\.|@/|vite(?:press)?['"/])"""
+CODE = re.compile(r"(?!.*/(?:cache|dist|node_modules)/).*\.[cm]?[jt]s")
+VITE_CONFIG = re.compile(r"vite\.config\.[cm]?[jt]s")
+# A plugin's hook, and a test whether a file is Markdown: ``/\.md$/``, ``.endsWith('.md')``.
+TRANSFORM = re.compile(rb"\btransform\s*(?:\(|:\s*(?:async\s*)?(?:\(|function|\{))")
+MARKDOWN = re.compile(rb"""\\\.md\b|endsWith\(\s*['"`]\.md['"`]""")
 QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
 
 
@@ -34,7 +43,8 @@ class VitepressSettings(NamedTuple):
     """``source``: folder of the pages. ``rewrite`` is None where addresses cannot be known. ``base``: path below which
     the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
     ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function.
-    ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on."""
+    ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on. ``transformed``: a
+    plugin of the site's own changes the text of pages before they are read."""
 
     config: str
     source: str
@@ -51,6 +61,7 @@ class VitepressSettings(NamedTuple):
     ignored: frozenset[str]
     slugs_links: bool = True
     site_url: str = ""
+    transformed: bool = False
 
 
 def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
@@ -78,12 +89,15 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         languages=languages,
         sections=tuple(sections),
         configs=frozenset(location.path for each in trees for location in each.positions.values()) | {config},
-        unknown_sidebar=tree.value is UNKNOWN or any(_is_unknown(section.value) for section in sections),
+        unknown_sidebar=tree.value is UNKNOWN
+        or any(_is_unknown(section.value) for section in sections)
+        or has_foreign_theme(config, names, read),
         listed=tuple(_find_listed(root, source, names, read)),
         own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
         site_url=get_text(get_table(value, "sitemap"), "hostname"),
+        transformed=_is_transformed(root, names, read),
     )
 
 
@@ -130,6 +144,31 @@ def _is_unknown(value: Any) -> bool:
 
 def _inner(value: Any) -> list[Any]:
     return list(value.values()) if isinstance(value, Mapping) else value
+
+
+def _is_transformed(root: str, names: Names, read: Read) -> bool:
+    """Whether a Vite plugin that lies beside the config transforms Markdown
+    (https://vite.dev/guide/api-plugin#transforming-custom-file-types)."""
+    folder = join(root, ".vitepress") or ""
+    for path in names.files:
+        if (within(path, folder) and CODE.fullmatch(path)) or VITE_CONFIG.fullmatch(below(path, root)):
+            data = read(path) or b""
+            if TRANSFORM.search(data) and MARKDOWN.search(data):
+                return True
+    return False
+
+
+def has_foreign_theme(config: str, names: Names, read: Read) -> bool:
+    """Whether a package brings the theme, or the function that makes the config: it may list any page."""
+    if FOREIGN_CONFIG.search(read(config) or b""):
+        return True
+    folder = config.rpartition(".vitepress/")[0] + ".vitepress/theme/index"
+    for path in (folder + ending for ending in (".ts", ".js", ".mts", ".mjs")):
+        text = (read(path) or b"") if path in names else b""
+        themes = {group for match in EXTENDED.finditer(text) for group in match.groups() if group}
+        if any(re.search(FROM_PACKAGE % re.escape(theme), text) for theme in themes):
+            return True
+    return False
 
 
 def _find_listed(root: str, source: str, names: Names, read: Read) -> Iterator[Glob]:
