@@ -9,25 +9,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from linklint.graph.anchors import AnchorText, collect_anchors
+from linklint.graph.edges import Edges, find_followed, leads_to_another_page
 from linklint.graph.gardens import Garden, find_gardens
 from linklint.graph.nodes import NOBODY, score_nodes
 from linklint.graph.score import link_score
 from linklint.graph.text import normalise_texts
 from linklint.graph.walking import UNREACHED, adjacency, click_depths, shortest_path, weak_components
 from linklint.model.site import Link, Page, Site
-
-
-def leads_to_another_page(link: Link) -> bool:
-    """An internal link from a published page to another published page, followed or not. A redirect link counts for
-    the page that it ends at, a wrong fragment or letter case for the page that was meant. An image shows its target
-    and is no link; what search engines cannot crawl is none either."""
-    return (
-        link.target is not None
-        and link.target is not link.source
-        and link.target.published
-        and link.source.published
-        and (link.written is None or (link.written.crawlable and link.written.element != "img"))
-    )
 
 
 class LinkGraph:
@@ -49,19 +37,29 @@ class LinkGraph:
     # Links
 
     @cached_property
+    def ends(self) -> Edges:
+        """All inlinks and outlinks, with the linking and the linked page of each."""
+        return find_followed(self.site.links)
+
+    @property
     def followed(self) -> tuple[Link, ...]:
         """All inlinks and outlinks: followed links between two published pages."""
-        return tuple(link for link in self.site.links if not link.nofollow and leads_to_another_page(link))
+        return self.ends.links
 
-    @cached_property
+    @property
     def sources(self) -> array[int]:
         """For each of them the linking page."""
-        return array("l", (link.source.index for link in self.followed))
+        return self.ends.sources
 
-    @cached_property
+    @property
     def targets(self) -> array[int]:
         """For each of them the linked page."""
-        return array("l", (link.target.index for link in self.followed if link.target))
+        return self.ends.targets
+
+    @cached_property
+    def linked(self) -> frozenset[int]:
+        """The pages that have an inlink."""
+        return frozenset(self.targets)
 
     @property
     def edges(self) -> tuple[tuple[int, int], ...]:
@@ -158,7 +156,7 @@ class LinkGraph:
     def orphan(self, page: Page) -> str:
         """``yes``: published, no root, not declared intentional, and without an inlink. ``unknown``: would be one, but
         the theme may link it. ``no``: everything else."""
-        if not page.published or page.root or page.orphan == "intended" or self.incoming[page.index]:
+        if not page.published or page.root or page.orphan == "intended" or page.index in self.linked:
             return "no"
         return "unknown" if page.orphan == "unknown" else "yes"
 

@@ -19,11 +19,12 @@ def is_ornament(character: str) -> bool:
     return category[0] in "PSZC" or 0xFE00 <= code <= 0xFE0F or code == 0x20E3
 
 
-@lru_cache(maxsize=65536)
-def normalise_text(text: str) -> str:
+def normalise(text: str) -> str:
     """The text as anchor texts are compared: NFC, case folded, white space collapsed, ornaments stripped from both
     edges. ``C++``, ``C#`` and ``.NET`` keep what tells them apart. Empty for a text of ornaments only."""
     if text.isascii():  # most texts; NFC changes nothing in them, and lower case is all that folding does
+        if text[:1].isalnum() and text[-1].isalnum() and "  " not in text and text.isprintable():
+            return text.lower()
         folded = " ".join(text.lower().split())
         if folded[:1].isalnum() and folded[-1].isalnum():
             return folded
@@ -45,9 +46,13 @@ def normalise_text(text: str) -> str:
     return folded[start:tail]
 
 
+normalise_text = lru_cache(maxsize=65536)(normalise)
+"""The same, remembered: titles and keywords are asked for again and again. Most anchor texts are looked at once."""
+
+
 def normalise_texts(texts: Sequence[str]) -> list[str]:
     """The same of many texts; those that stand there many times are looked at once."""
-    normal = {text: normalise_text(text) for text in set(texts)}
+    normal = {text: normalise(text) for text in set(texts)}
     return list(map(normal.__getitem__, texts))
 
 

@@ -11,7 +11,7 @@ UNREACHED = -1
 
 def adjacency(count: int, edges: Iterable[tuple[int, int]]) -> list[array[int]]:
     """The neighbours of each of ``count`` nodes: distinct, in the order in which the edges first name them."""
-    neighbours = [array("l") for _ in range(count)]
+    neighbours: list[list[int]] = [[] for _ in range(count)]
     for source, target in edges:
         neighbours[source].append(target)
     return [array("l", dict.fromkeys(found)) for found in neighbours]
