@@ -6,7 +6,7 @@ So masks are joined for all subjects at once with ``&``, ``|`` and ``^``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, repeat
 from typing import Any
 
@@ -14,6 +14,8 @@ UNREAD = 255
 """The code of a value that nobody has asked for yet."""
 SPARSE = 32
 """Where only one of so many subjects is meant, the next one is looked for."""
+DENSE = 8
+"""Where fewer than one of so many subjects is not meant, the stretches between them are taken as wholes."""
 
 Get = Callable[[Any, Any], Any]
 Judge = Callable[[Any], bool]
@@ -56,6 +58,10 @@ class Columns:
         """The subjects of the mask for which it holds."""
         return self.mark(mask, map(holds, self.select(mask)))
 
+    def keep_listed(self, mask: int, get: Get, values: frozenset[Any]) -> int:
+        """The subjects of the mask whose text is one of those."""
+        return self.mark(mask, map(values.__contains__, read_each(self.world, self.select(mask), get)))
+
     def keep_by_value(self, mask: int, steps: Sequence[Get], judge: Judge) -> int:
         """The subjects of the mask whose fact is judged well; each value is judged once."""
         keys, values = self.look_up(mask, steps)
@@ -76,16 +82,27 @@ class Columns:
         pairs = zip(values, others, strict=True)
         return self.mark(mask, (value is not None and holds(value, other) for value, other in pairs))
 
-    def keep_by_code(self, mask: int, fact: str, steps: Sequence[Get], judge: Judge) -> int:
-        """As by value, for a fact with few values, which is read at most once for each subject of all masks."""
+    def keep_by_code(self, mask: int, fact: str, steps: Sequence[Get], judge: Judge, values: Sequence[str] = ()) -> int:
+        """As by value, for a fact with few values, which is read at most once for each subject of all masks. Where the
+        wanted ones of its ``values`` (all that it may have) are rare, most subjects are told from those at a glance."""
         column = self.columns.setdefault(fact, Column(self.size))
         unread = mask & column.unread
+        if unread and values:
+            unread = self.keep_peculiar(unread, fact, steps, [value for value in (*values, None) if judge(value)])
         if unread:
             self.read(column, unread, steps)
         wanted = bytearray(UNREAD + 1)
         for value, number in column.numbers.items():
             wanted[number] = judge(value)
         return mask & int.from_bytes(column.codes.translate(wanted), "little")
+
+    def keep_peculiar(self, mask: int, fact: str, steps: Sequence[Get], values: Sequence[str | None]) -> int:
+        """The subjects of the mask that may have one of the values, as far as can be told at a glance."""
+        rare: Collection[str] = getattr(steps[-1], "rare", ())
+        if len(steps) > 1 or not all(value in rare for value in values):
+            return mask
+        look: Get = steps[-1].look  # type: ignore[attr-defined] # whatever has rare values has this
+        return self.keep_by_code(mask, f"{fact} may be rare", (look,), bool)
 
     def knows(self, fact: str, mask: int) -> bool:
         """Whether a fact with few values has been read of all subjects of the mask."""
@@ -100,13 +117,22 @@ class Columns:
             numbers[value] = len(numbers)
         if len(numbers) > UNREAD:
             raise OverflowError("a fact has more values than a column can tell apart")
-        codes = map({key: numbers[value] for key, value in values.items()}.__getitem__, keys)
-        if mask == self.all:
-            column.codes = bytearray(codes)
-        else:
-            for index, code in zip(self.pick(range(self.size), mask), codes, strict=True):
-                column.codes[index] = code
+        codes = bytes(map({key: numbers[value] for key, value in values.items()}.__getitem__, keys))
+        self.put(column.codes, mask, codes)
         column.unread ^= mask
+
+    def put(self, table: bytearray, mask: int, data: bytes) -> None:
+        """Put one byte for each subject of the mask into a table of all subjects."""
+        if len(data) == self.size:
+            table[:] = data
+        elif (self.size - len(data)) * DENSE < self.size:
+            done = 0
+            for start, end in find_stretches(mask.to_bytes(self.size, "little")):
+                table[start:end] = data[done : done + end - start]
+                done += end - start
+        else:
+            for index, byte in zip(self.pick(range(self.size), mask), data, strict=True):
+                table[index] = byte
 
     def read_values(self, mask: int, steps: Sequence[Get]) -> list[Any]:
         """The fact of each subject of the mask, None where it is missing."""
@@ -145,8 +171,11 @@ class Columns:
         if 0 not in marks:
             return mask
         kept = bytearray(self.size)
-        for index in compress(self.pick(range(self.size), mask), marks):
-            kept[index] = 1
+        if 2 * marks.count(1) > len(marks):
+            self.put(kept, mask, marks)
+        else:
+            for index in compress(self.pick(range(self.size), mask), marks):
+                kept[index] = 1
         return int.from_bytes(kept, "little")
 
     def mark_by_value(self, mask: int, verdicts: Mapping[Any, bool], values: Sequence[Any]) -> int:
@@ -174,3 +203,13 @@ def find_all(data: bytes) -> Iterator[int]:
     while place >= 0:
         yield place
         place = data.find(1, place + 1)
+
+
+def find_stretches(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where the ones begin and end that follow each other."""
+    end, start = 0, data.find(1)
+    while start >= 0:
+        end = data.find(0, start)
+        end = len(data) if end < 0 else end
+        yield start, end
+        start = data.find(1, end)

@@ -87,8 +87,10 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
         if right.by_language is not None:
             return _compare_with_lists(scope, left, right, name, compared)
         return compared._replace(equalities=_equalities(scope, left, right) if name == "eq" else ())
-    cost = BY_SAME_VALUE if name in ("eq", "in") else BY_VALUE
-    condition = _judged(scope, left, lambda value: value is not None and bool(holds(value, constant)), check, cost)
+    if name in ("eq", "in"):
+        condition = _listed(scope, left, constant if name == "in" else keys_of([constant]), check)
+    else:
+        condition = _judged(scope, left, lambda value: value is not None and bool(holds(value, constant)), check)
     return condition._replace(equalities=_equalities(scope, left, right) if name == "eq" else ())
 
 
@@ -96,28 +98,33 @@ def _compare_with_lists(scope: Scope, left: Operand, right: Operand, name: str, 
     """Few values are in any language's list: only of those the subject's language need be asked."""
     every = keys_of((right.by_language or {})[""])
     listed = OPERATORS["in"].holds
-    somewhere = _judged(
-        scope,
-        left,
-        lambda value: value is not None and bool(listed(value, every)),
-        _comparison(left, right, listed, every),
-        BY_SAME_VALUE,
-    )
+    somewhere = _listed(scope, left, every, _comparison(left, right, listed, every))
     if name == "in":
         return conjoin([somewhere, compared])
     there = _judged(scope, left, lambda value: value is not None, _existence(left, wanted=True))
     return conjoin([there, disjoin([negate(somewhere), compared])])
 
 
+def _listed(scope: Scope, operand: Operand, keys: frozenset[Any], check: Check) -> Condition:
+    """A condition that a fact is one of these (see ``keys_of``)."""
+    if operand.type.name == "text" and not operand.values and len(operand.steps) == 1 and _is_plain(scope, operand):
+        (get,) = operand.steps
+        return Condition(
+            check, sieve=lambda context, columns, mask: columns.keep_listed(mask, get, keys), cost=BY_SAME_VALUE
+        )
+    among = OPERATORS["in"].holds
+    return _judged(scope, operand, lambda value: value is not None and among(value, keys), check, BY_SAME_VALUE)
+
+
 def _judged(scope: Scope, operand: Operand, judge: Judge, check: Check, cost: int = BY_VALUE) -> Condition:
     """A condition about one fact. A plain one of the rule's subject is judged by its values."""
-    steps, fact = operand.steps, operand.fact
+    steps, fact, values = operand.steps, operand.fact, operand.values
     if not _is_plain(scope, operand):
         return Condition(check)
-    if operand.values or operand.type.name == "boolean":
+    if values or operand.type.name == "boolean":
         return Condition(
             check,
-            sieve=lambda context, columns, mask: columns.keep_by_code(mask, fact, steps, judge),
+            sieve=lambda context, columns, mask: columns.keep_by_code(mask, fact, steps, judge, values),
             cost=ONE_BY_ONE if operand.costly else BY_CODE,
             fact=fact,
         )

@@ -13,6 +13,8 @@ Sieve = Callable[[Context, Columns, int], int]
 """The subjects of a mask for which a condition holds, as a mask."""
 BY_CODE, BY_SAME_VALUE, BY_VALUE = 1, 2, 3
 """What a condition costs, and how little it leaves: its fact has few values; is to be one of few; is one plain fact."""
+LEAVING_LITTLE = (BY_SAME_VALUE, BY_VALUE)
+"""What else must hold as well is asked of few."""
 NEGATED = {BY_CODE: 4, BY_SAME_VALUE: 5, BY_VALUE: 6, 4: BY_CODE, 5: BY_SAME_VALUE, 6: BY_VALUE}
 """What must not be is asked later: it leaves more."""
 BY_VALUES, ONE_BY_ONE, BY_ELEMENTS = 7, 8, 9
@@ -77,7 +79,7 @@ def conjoin(parts: Sequence[Condition]) -> Condition:
         ask_all([part.check for part in parts]),
         tuple(equality for part in parts for equality in part.equalities),
         sieve,
-        order[-1].cost,
+        next((part.cost for part in order if part.cost in LEAVING_LITTLE), order[-1].cost),
         all=leaves,
     )
 

@@ -17,6 +17,7 @@ def compile_regex(pattern: str) -> Callable[[str], bool]:
         raise ValueError(f"a regular expression has at most {LONGEST_PATTERN} bytes")
     options = re2.Options()
     options.log_errors = False
+    options.never_capture = True
     try:
         search = re2.compile(pattern, options).search
     except UnicodeEncodeError:
@@ -26,9 +27,11 @@ def compile_regex(pattern: str) -> Callable[[str], bool]:
         raise ValueError(reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)) from None
 
     def found(text: str) -> bool:
+        # As bytes: of a text, re2 would work out at which of its characters each group stands.
         try:
-            return search(text) is not None
+            data = text.encode()
         except UnicodeEncodeError:  # a lone surrogate, which RE2 cannot take
-            return search(text.encode("utf-8", "replace").decode()) is not None
+            data = text.encode("utf-8", "replace")
+        return search(data) is not None
 
     return found

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import repeat
 
-from linklint.facts.link_text import text_class
+from linklint.facts.link_class import text_class
 from linklint.facts.registry import INTEGER, LINKS, PAGES, TEXT, fact
 from linklint.facts.text import CLASSES
 from linklint.facts.world import World
@@ -28,9 +27,7 @@ def lang(world: World, anchor: AnchorText) -> str | None:
 @fact("anchor", "class", TEXT, values=CLASSES, costly=True)
 def class_(world: World, anchor: AnchorText) -> str | None:
     """The class that most of the links' texts have; see text.class of links."""
-    if len(anchor.links) == 1:  # as most texts
-        return text_class(world, anchor.links[0])
-    classes = Counter(filter(None, map(text_class, repeat(world), anchor.links)))
+    classes: Counter[str] = Counter(filter(None, text_class.of_many(world, anchor.links)))
     return min(classes, key=lambda name: (-classes[name], name)) if classes else None
 
 

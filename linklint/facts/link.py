@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, fact
+from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, Column, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import KINDS, STATUSES, Link, Page
-from linklint.site.destination import Destination
 from linklint.site.fragments import FRAGMENT_IS
-from linklint.site.resolve import read_cached
 
 if TYPE_CHECKING:
     from linklint.site import Neighbours
@@ -37,37 +36,10 @@ def file(world: World, link: Link) -> str:
 
 
 @fact("link", "href", TEXT, own=True)
-def href(world: World, link: Link) -> str | None:
+@Column
+def href(world: World, links: Sequence[Link]) -> list[str | None]:
     """The destination exactly as it is written; missing for generated links."""
-    return link.written.written if link.written else None
-
-
-@fact("link", "host", TEXT, own=True)
-def host(world: World, link: Link) -> str | None:
-    """The host and port of a full URL, in lower case; missing for a path."""
-    address = address_of(link)
-    return address.host or None if address else None
-
-
-@fact("link", "scheme", TEXT, own=True)
-def scheme(world: World, link: Link) -> str | None:
-    """The scheme of a full URL, in lower case: https, http, mailto and so on; missing for a path."""
-    address = address_of(link)
-    return address.scheme or None if address else None
-
-
-@fact("link", "site_scheme", TEXT, own=True)
-def site_scheme(world: World, link: Link) -> str | None:
-    """The scheme of the site's own URL, as the config gives it; missing when it gives none."""
-    return read_cached(world.settings.site.url or "", False).scheme or None
-
-
-@fact("link", "path_page", PAGE)
-def path_page(world: World, link: Link) -> Page | None:
-    """The page of this site whose address is the path of a full URL, whichever host the URL names; missing for a path
-    without a host."""
-    destination = address_of(link)
-    return world.site.by_url.get(destination.path) if destination and destination.host else None
+    return [link.written.written if link.written else None for link in links]
 
 
 @fact("link", "fragment", TEXT, own=True)
@@ -149,13 +121,17 @@ def to_itself(world: World, link: Link) -> bool | None:
 
 
 @fact("link", "to_other_language", BOOLEAN, own=True)
-def to_other_language(world: World, link: Link) -> bool | None:
+@Column
+def to_other_language(world: World, links: Sequence[Link]) -> list[bool | None]:
     """Whether the link leads to a page in another language; missing when it leads to no page, or when the language of
     one of the two is not known."""
-    if link.target is None:
-        return None
-    here, there = primary_language(link.source.lang), primary_language(link.target.lang)
-    return here != there if here and there else None
+    spoken = {lang: primary_language(lang) for lang in {page.lang for page in world.site.pages}}
+    return [
+        spoken[link.source.lang] != spoken[link.target.lang]
+        if link.target is not None and spoken[link.source.lang] and spoken[link.target.lang]
+        else None
+        for link in links
+    ]
 
 
 @fact("link", "generated", BOOLEAN, own=True)
@@ -208,11 +184,3 @@ def neighbours(world: World) -> Neighbours:
 def names_of_site(world: World) -> tuple[list[str], tuple[str, ...]]:
     """The paths of its published pages and of its files."""
     return [page.path for page in world.site.pages if page.published], world.site.names
-
-
-def address_of(link: Link) -> Destination | None:
-    """The destination taken apart; None where it is certainly no full URL, as most are: a path from where it stands."""
-    href = link.written.href if link.written else ""
-    if ":" not in href and (not href or href[0].isalnum() or href[0] in ".#"):
-        return None
-    return read_cached(href, False)

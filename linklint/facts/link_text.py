@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from linklint.facts.link_class import is_code_word
 from linklint.facts.memberships import names_of
 from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, TEXT, Column, fact
-from linklint.facts.text import CLASSES, class_of_shown, count_words, generic_texts, normalise_text, primary_language
+from linklint.facts.text import count_words, normalise, normalise_text
 from linklint.facts.world import World, once_per_world
-from linklint.model.document import Document, Heading, WrittenLink
+from linklint.model.document import Document, Heading
 from linklint.model.site import BODY_PLACES, PLACES, Link, Page
 
 NO_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
@@ -23,9 +24,10 @@ def text(world: World, link: Link) -> str | None:
 
 
 @fact("link", "text.normalized", TEXT, own=True)
-def text_normalized(world: World, link: Link) -> str | None:
+@Column
+def text_normalized(world: World, links: Sequence[Link]) -> list[str | None]:
     """The anchor text as texts are compared: case folded, white space collapsed, edge punctuation and emoji dropped."""
-    return normalise_text(link.written.text) if link.written else None
+    return [normalise(link.written.text) if link.written else None for link in links]
 
 
 @fact("link", "text.lower", TEXT, own=True)
@@ -67,18 +69,6 @@ def text_words(world: World, link: Link) -> int | None:
 def text_characters(world: World, link: Link) -> int | None:
     """The number of characters of the anchor text, white space at its ends not counted."""
     return len(link.written.text.strip()) if link.written else None
-
-
-@fact("link", "text.class", TEXT, values=CLASSES, own=True)
-def text_class(world: World, link: Link) -> str | None:
-    """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
-    whose alt text is no anchor text, for frames, and where a script or a component makes the text. A word written as
-    code is not generic. exact and partial need a keyword of the target."""
-    known = text_classes(world)
-    found = known.get(link, "")
-    if found == "":
-        found = known[link] = classify(world, link)
-    return found
 
 
 @fact("link", "place", TEXT, values=PLACES, own=True)
@@ -132,48 +122,6 @@ def nth_in_section(world: World, links: Sequence[Link]) -> list[int | None]:
     return [
         repeated.get(link, 1) if link.target and link.written and link.place in BODY_PLACES else None for link in links
     ]
-
-
-@once_per_world
-def text_classes(world: World) -> dict[Link, str | None]:
-    """Filled as it is asked: many rules ask for the class of the same link."""
-    return {}
-
-
-def classify(world: World, link: Link) -> str | None:
-    written = link.written
-    if written is None or written.element in ("img", "iframe", "frame"):
-        return None
-    text, label = written.text, written.aria_label
-    if written.made and not label and not written.title:
-        return None
-    generic, normal = generic_in(world, link.source.lang), normalise_text(text)
-    says_nothing = (normal in generic and not is_code_word(written)) or bool(label and normalise_text(label) in generic)
-    shown = text.strip()
-    if not shown:
-        shown = next((name.strip() for name in (label, written.title) if name and name.strip()), "")
-        normal = normalise_text(shown)
-    known = names_of(world, link.target) if link.target else ("", "")
-    return class_of_shown(shown, normal, written.href, image=written.only_images, generic=says_nothing, known=known)
-
-
-def is_code_word(written: WrittenLink) -> bool:
-    """Whether a text is a name: `link` is an element, and `read more` is not."""
-    return written.code and len(written.text.split()) == 1
-
-
-@once_per_world
-def generic_tables(world: World) -> dict[str | None, frozenset[str]]:
-    """Language tag → its generic texts, filled as it is asked."""
-    return {}
-
-
-def generic_in(world: World, lang: str | None) -> frozenset[str]:
-    """The generic texts of a language, put together once."""
-    tables = generic_tables(world)
-    if lang not in tables:
-        tables[lang] = generic_texts(primary_language(lang), world.generic_phrases)
-    return tables[lang]
 
 
 def document_of(link: Link) -> Document | None:

@@ -107,10 +107,18 @@ def fact(
 
 class Column:
     """A fact that is computed of many subjects in one go, where a call for each would cost more than the answer.
-    ``of_many`` takes the world and the subjects and gives the value of each; called itself, it gives that of one."""
+    ``of_many`` takes the world and the subjects and gives the value of each; called itself, it gives that of one.
+    ``rare``: values that few subjects have; ``look``, another column, says of which this can be at a glance."""
 
-    def __init__(self, of_many: Callable[[World, Sequence[Any]], list[Any]]) -> None:
+    def __init__(
+        self,
+        of_many: Callable[[World, Sequence[Any]], list[Any]],
+        rare: frozenset[str] = frozenset(),
+        look: Column | None = None,
+    ) -> None:
         self.of_many = of_many
+        self.rare = rare
+        self.look = look
         self.__doc__ = of_many.__doc__
 
     def __call__(self, world: World, subject: Any) -> Any:
@@ -148,9 +156,9 @@ def lookup(kind: str, name: str) -> Accessor | None:
         rest = lookup(relation.type.name, ".".join(words[count:]))
         if rest is not None:
             way = (relation.get, *rest.steps) if relation.side is None else ()
-            own = relation.own and rest.own
+            own, costly = relation.own and rest.own, relation.costly or rest.costly
             return Accessor(
-                rest.type, chain(relation, rest), rest.values, star=rest.star, way=way, costly=rest.costly, own=own
+                rest.type, chain(relation, rest), rest.values, star=rest.star, way=way, costly=costly, own=own
             )
     return None
 

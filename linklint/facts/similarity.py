@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from linklint.facts.link_text import text_class
+from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import NUMBER, PAGE, PAGES, Column, fact
 from linklint.facts.terms import Vector, find_alike, find_terms, share_of_terms, split_terms, weigh
@@ -66,8 +66,8 @@ def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
     a word that says something."""
     known = targets(world)
     found: list[float | None] = []
-    for link in links:
-        if link.written is None or link.target is None or text_class(world, link) in SAYING_NOTHING:
+    for link, class_ in zip(links, text_class.of_many(world, links), strict=True):
+        if link.written is None or link.target is None or class_ in SAYING_NOTHING:
             found.append(None)
             continue
         target = known.get(link.target) or read_target(world, link.target)

@@ -6,9 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from linklint.graph.text import normalise_text, primary_language
+from linklint.graph.text import normalise, normalise_text, primary_language
 
-__all__ = ["class_of", "class_of_shown", "count_words", "generic_texts", "normalise_text", "primary_language"]
+__all__ = [
+    "class_of",
+    "class_of_shown",
+    "count_words",
+    "generic_texts",
+    "normalise",
+    "normalise_text",
+    "primary_language",
+]
 
 CLASSES = ("empty", "symbol", "url", "generic", "image", "exact", "partial", "title", "other")
 URL_BEGINNINGS = ("http://", "https://", "www.")
@@ -55,13 +63,20 @@ def class_of_shown(shown: str, normal: str, href: str, *, image: bool, generic: 
         return "empty"
     if not normal:
         return "symbol"
-    if shown == href.strip() or (shown[0] in "hHwW" and shown[:8].casefold().startswith(URL_BEGINNINGS)):
+    if begins_like_url(shown) or shown == href.strip():
         return "url"
     if generic:
         return "generic"
-    if image:
-        return "image"
-    keyword, title = known
+    return "image" if image else compare_with_names(normal, *known)
+
+
+def begins_like_url(shown: str) -> bool:
+    """Whether what is shown is an address, and not words."""
+    return shown[:1] in ("h", "H", "w", "W") and shown[:8].casefold().startswith(URL_BEGINNINGS)
+
+
+def compare_with_names(normal: str, keyword: str, title: str) -> str:
+    """How a text stands to the keyword and the title of its target, all normalised, empty where there is none."""
     if keyword and normal == keyword:
         return "exact"
     if keyword and (f" {keyword} " in f" {normal} " or set(keyword.split()) <= set(normal.split())):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.engine.columns import SPARSE, UNREAD, Columns, find_all
+from linklint.engine.columns import SPARSE, UNREAD, Columns, find_all, find_stretches
 
 NUMBERS = st.sets(st.integers(0, 4 * SPARSE - 1))
 
@@ -46,6 +46,70 @@ def test_all_ways_keep_the_same(asked: set[int], good: set[int]) -> None:
     assert columns.keep_by_value(mask, (own,), good.__contains__) == expected
     assert columns.keep_by_code(mask, "own", (own,), good.__contains__) == expected
     assert columns.keep_by_values(mask, (own,), (own,), lambda one, other: one == other and one in good) == expected
+
+
+@given(NUMBERS, NUMBERS)
+def test_all_ways_keep_the_same_where_few_are_left_out(left_out: set[int], good: set[int]) -> None:
+    columns = Columns(None, range(4 * SPARSE))
+    asked = set(range(4 * SPARSE)) - set(sorted(left_out)[:10])
+    mask = mean(columns, asked)
+    expected = mean(columns, asked & good)
+    assert columns.keep(mask, good.__contains__) == expected
+    assert columns.keep_listed(mask, Twice(), frozenset(map(str, good))) == expected
+    assert columns.keep_by_code(mask, "own", (own,), good.__contains__) == expected
+    assert columns.keep_by_code(columns.all, "own", (own,), good.__contains__) == mean(columns, good)
+
+
+class Twice:
+    """A fact of text, of many subjects in one go."""
+
+    def of_many(self, world: Any, subjects: Any) -> list[str | None]:
+        return [str(subject) for subject in subjects]
+
+    def __call__(self, world: Any, subject: int) -> str:
+        raise AssertionError("each was asked for itself")
+
+
+class Rare:
+    """A fact that is "rare" for one subject in forty; one in ten may be, as can be seen at a glance."""
+
+    rare = frozenset({"rare"})
+
+    def __init__(self) -> None:
+        self.read: list[int] = []
+
+    def __call__(self, world: Any, subject: int) -> str | None:
+        self.read.append(subject)
+        return "rare" if subject % 40 == 0 else "usual" if subject % 2 else None
+
+    def look(self, world: Any, subject: int) -> bool:
+        return subject % 10 == 0
+
+
+def test_rare_values_are_looked_for_among_those_that_may_have_them() -> None:
+    columns, fact, values = Columns(None, range(4 * SPARSE)), Rare(), ("rare", "usual")
+    everyone = range(4 * SPARSE)
+    assert columns.keep_by_code(columns.all, "f", (fact,), lambda value: value == "rare", values) == mean(
+        columns, everyone[::40]
+    )
+    assert fact.read == list(everyone[::10])
+    usual = columns.keep_by_code(columns.all, "f", (fact,), lambda value: value == "usual", values)
+    assert usual == mean(columns, everyone[1::2])
+    assert sorted(fact.read) == list(everyone)
+    missing = columns.keep_by_code(columns.all, "f", (fact,), lambda value: value is None, values)
+    assert missing == columns.all ^ usual ^ mean(columns, everyone[::40])
+
+
+def test_a_missing_value_is_not_rare() -> None:
+    columns, fact = Columns(None, range(4 * SPARSE)), Rare()
+    found = columns.keep_by_code(columns.all, "f", (fact,), lambda value: value in ("rare", None), ("rare", "usual"))
+    assert list(columns.select(found)) == list(range(0, 4 * SPARSE, 2))
+
+
+def test_find_stretches() -> None:
+    assert list(find_stretches(bytes([1, 0, 0, 1, 1]))) == [(0, 1), (3, 5)]
+    assert list(find_stretches(b"\0\1\0")) == [(1, 2)]
+    assert list(find_stretches(b"")) == []
 
 
 def test_a_column_is_read_once_and_only_where_it_is_asked_for() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from linklint.facts import World, normalise_text
-from linklint.facts.link_text import text_class
+from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of, memberships_of
 from linklint.facts.page_anchors import anchors_exact_share
 from linklint.model.sheets import AnchorLedger, AnchorRow, LedgerEntry
