@@ -29,6 +29,9 @@ def labels(text: str) -> list[str | None]:
         ("> - | [the docs][docs]", "docs"),
         ("[the `code`][api-x]", "api-x"),
         ("请阅读[「设计一个系统」][scaling-aws]来了解", "scaling-aws"),
+        ("* **a:** see [the docs][docs-b] ([1a2b3c4](https://x.com/o/n/commit/1a2b3c4d))", "docs-b"),
+        ("* **a:** [rule-a][rule-b] fix [1a2b3c4](https://x.com/o/n/commit/5d1a2b3c4)", "rule-b"),
+        ("* [rule-a][rule-b]\n  fix ([1a2b3c4](https://x.com/o/n/commit/1a2b3c4d))", "rule-b"),
         ("別の言語：[English][en-us]", "en-us"),
     ],
 )
@@ -74,6 +77,8 @@ def test_an_undefined_use_is_told(text: str, label: str) -> None:
         "![see [the docs][docs]](i.png)",
         "[a $x$][b c]",
         "<a href=x>[the docs][docs]</a>",
+        "* **a:** [rule-a][rule-b] fix ([#1](u)) ([1a2b3c4](https://x.com/o/n/commit/1a2b3c4d))",
+        "- [rule-a][rule-b] fix both ([`1a2b3c4`](https://x.com/o/n/commits/1a2b3c4))\n- b",
     ],
 )
 def test_what_only_looks_like_one_is_left_alone(text: str) -> None:

@@ -31,6 +31,8 @@ _LABEL = re.compile(r"[^\W_][\w .:/’+#\-\n]*\Z")
 _NO_TEXT = re.compile(r"[@{}<>$\\^]|\]\(|\A\s*(?:[!#]|[xX]?\s*\Z)")
 _CLASS = re.compile(r"(?:\w-\w)+[\w.]*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
+# Behind the subject of a commit, in changelogs that a program writes: "([1a2b3c4](https://host/owner/name/commit/1a2b…))".
+_COMMIT = re.compile(r"\[`?([0-9a-f]{7,40})`?\]\([^()\s]*/commits?/\1[0-9a-f]*\)")
 _MAXIMUM = 999
 _LONGEST_LABEL = 6
 
@@ -55,8 +57,16 @@ def note_undefined(state: StateInline, start: int) -> None:
     text, label = state.src[start + 1 : text_end], state.src[text_end + 2 : end]
     image = before == "!" and state.src[start - 2 : start - 1] != "\\"
     first = not state.src[: start - image].strip("*_ ")
-    if _looks_meant(text, label, doubtful=first or joined):
+    if _looks_meant(text, label, doubtful=first or joined) and not _names_scopes(state.src, text, end):
         state.env["undefined"].append(Undefined(start - image, end + 1, text, label, image))
+
+
+def _names_scopes(source: str, text: str, end: int) -> bool:
+    """Whether it is two words before the subject of a commit: "[rule-a][rule-b] fix both (1a2b3c4)"."""
+    if re.search(r"\s", text):
+        return False
+    line_end = source.find("\n", end)
+    return _COMMIT.search(source, end, line_end if line_end >= 0 else len(source)) is not None
 
 
 def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
