@@ -20,6 +20,22 @@ def test_blanks_are_to_be_filled_in(source: str, status: str) -> None:
     assert written_links(make_site({source: "[a page to come]()"}), source)[0].status == status
 
 
+@pytest.mark.parametrize(
+    ("source", "status", "orphan"),
+    [
+        ("editor/notes.example.md", "opaque", "intended"),
+        ("editor/README.sample.md", "opaque", "intended"),
+        ("docs/notes.example.md", "missing", "checked"),
+        ("editor/notes-example.md", "missing", "checked"),
+        ("editor/example.md", "missing", "checked"),
+    ],
+)
+def test_examples_of_files_are_read_elsewhere(source: str, status: str, orphan: str) -> None:
+    site = make_site({"README.md": "", source: "[x](./a)"})
+    assert written_links(site, source)[0].status == status
+    assert orphan_states(site)[source] == orphan
+
+
 def test_the_workbench_makes_ids_of_a_lessons_terms() -> None:
     page = {"README.md": "", "learners/reference.md": "[x](#path)\n\n[path]{#path}\n: A place."}
     lesson = {"config.yaml": "carpentry: swc", "episodes/01.md": ""}

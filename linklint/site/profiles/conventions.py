@@ -23,7 +23,7 @@ TOP_NAMES = frozenset(
     "releases releasing roadmap security skill support todo upgrade upgrading".split()
 )
 FORMS = frozenset({"issue_template", "pull_request_template"})
-PATTERN = re.compile(r"(?:^|[-_. ])template$", re.IGNORECASE)
+PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
 PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
@@ -85,8 +85,8 @@ def is_form(path: str) -> bool:
 
 
 def is_pattern(path: str) -> bool:
-    """Whether people copy the file to begin another: it is named a template (``0000-template.md``). Among the pages of
-    a site, that name may also tell what a page is about."""
+    """Whether people copy the file to begin another: it is named a template (``0000-template.md``) or an example of a
+    kind of file (``notes.example.md``). Among the pages of a site, that name may also tell what a page is about."""
     stem = name(path).rpartition(".")[0]
     if not PATTERN.search(stem):
         return False
