@@ -94,11 +94,15 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def __post_init__(self) -> None:
         """Keeps equal texts once: sites say the same words about the same destinations again and again."""
-        href = sys.intern(self.href)
-        force_setattr(self, "href", href)
-        if self.written == href:
+        given, written, text = self.href, self.written, self.text
+        href = sys.intern(given)
+        if href is not given:
+            force_setattr(self, "href", href)
+        if written is not href and written == href:
             force_setattr(self, "written", href)
-        force_setattr(self, "text", sys.intern(self.text))
+        kept = sys.intern(text)
+        if kept is not text:
+            force_setattr(self, "text", kept)
 
     @property
     def span(self) -> Span:

@@ -1,16 +1,17 @@
 """The short way through texts without links shows what the tokenizer shows."""
 
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from linklint.model.document import Dialect
-from linklint.source.markdown.collect import render_alt
-from linklint.source.markdown.links import draft_link
+from linklint.source.markdown.links import draft_link, render_alt
 from linklint.source.markdown.offsets import Body, Origin, Piece
 from linklint.source.markdown.parser import build_parser
-from linklint.source.markdown.simple import Part, SimpleLink, read_simple
+from linklint.source.markdown.simple import Content, read_simple
 from linklint.source.parse import parse
 
 EVERY = (
@@ -23,6 +24,40 @@ PIECES = [
     "\u00a0", "[a](b)", "[", "](", "](x/y_z)", "](x*y `)", '](x "t")', "![", "![i](j)", "”", "**", "__", " \n ",
     "：", "。", "）", "中", "×",
 ]  # fmt: skip
+
+
+class Link(NamedTuple):
+    """A link or image that begins. ``text``: an image's description."""
+
+    image: bool
+    href: str
+    start: int
+    end: int
+    destination: tuple[int, int]
+    title: str | None
+    text: str = ""
+
+
+Part = str | Link | None
+"""A text; a link or an image; None: a link ends."""
+
+
+def read_briefly(*contents: str) -> list[list[Part] | None]:
+    """What the short way finds in each content; None where it leaves it to the tokenizer."""
+    return [read_parts(content) for content in read_simple(contents)]
+
+
+def read_parts(content: Content) -> list[Part] | None:
+    if content is None or isinstance(content, str):
+        return None if content is None else join([content])
+    parts: list[Part] = [content.texts[0]]
+    for number, (image, href, start, end, destination, title) in enumerate(content.links):
+        places = [place - content.ahead for place in (start, end, destination)]
+        link = Link(image, href, places[0], places[1], (places[2], places[2] + len(href)), title)
+        text, after = content.texts[2 * number + 1 : 2 * number + 3]
+        parts += (link._replace(text=text), after) if image else (link, text, None, after)
+    assert content.read_all() == "".join(part for part in parts if isinstance(part, str))
+    return join(parts)
 
 
 def tokenize(content: str, extensions: tuple[str, ...]) -> list[Part] | None:
@@ -46,11 +81,11 @@ def tokenize(content: str, extensions: tuple[str, ...]) -> list[Part] | None:
     return None if env["undefined"] else join(parts)
 
 
-def read_link(token: Token, content: str) -> SimpleLink:
+def read_link(token: Token, content: str) -> Link:
     origin = Origin(Body(content, 0), [Piece(0, 0)])
     draft = draft_link(token, content, origin, {}, "body", 0)
     assert draft.destination
-    return SimpleLink(draft.element == "img", draft.href, draft.start, draft.end, draft.destination, draft.title)
+    return Link(draft.element == "img", draft.href, draft.start, draft.end, draft.destination, draft.title)
 
 
 def join(parts: list[Part]) -> list[Part]:
@@ -65,11 +100,19 @@ def join(parts: list[Part]) -> list[Part]:
     return joined
 
 
+CONTENTS = st.lists(st.sampled_from(PIECES), max_size=14).map(lambda pieces: "".join(pieces).strip())
+
+
 @pytest.mark.parametrize("extensions", [(), ("autolinks", "strikethrough", "tables"), tuple(EVERY)])
-@given(st.lists(st.sampled_from(PIECES), max_size=14).map(lambda pieces: "".join(pieces).strip()))
-def test_both_ways_show_the_same_text(extensions: tuple[str, ...], content: str) -> None:
-    short = read_simple(content)
-    assert short is None or join(short) == tokenize(content, extensions)
+@given(st.lists(CONTENTS, max_size=4))
+def test_both_ways_show_the_same_text(extensions: tuple[str, ...], contents: list[str]) -> None:
+    for content, short in zip(contents, read_briefly(*contents), strict=True):
+        assert short is None or short == tokenize(content, extensions)
+
+
+@given(st.lists(CONTENTS, max_size=6))
+def test_reads_many_contents_as_one_by_one(contents: list[str]) -> None:
+    assert read_briefly(*contents) == [read_briefly(content)[0] for content in contents]
 
 
 @pytest.mark.parametrize(
@@ -82,16 +125,16 @@ def test_both_ways_show_the_same_text(extensions: tuple[str, ...], content: str)
         "`a*b` **and `x` then y**",
         "two  \n  lines \n  more",
         "a [link `c]`](../b/c_d*e.md#f?x=y@z) and **[another](x)**",
-        '[![alt](a.png)](b.md "title") ![](c.png) [](d.md)',
+        '[a](b.md "title `") ![](c.png) [](d.md)',
         "**Note:** see _the [guide](x.md) now_, `a` (*b*)",
         "*[a](b)* and **`c`** **(d)**, __e__.",
         "**类型：** `object` **Git。**",
     ],
 )
 def test_takes_the_short_way_for(content: str) -> None:
-    short = read_simple(content)
+    (short,) = read_briefly(content)
     assert short is not None
-    assert join(short) == tokenize(content, tuple(EVERY))
+    assert short == tokenize(content, tuple(EVERY))
 
 
 @pytest.mark.parametrize(
@@ -99,10 +142,10 @@ def test_takes_the_short_way_for(content: str) -> None:
     ["<b>", "http://x.org", "www.x.org", "WWW.x.org", "a@b.c", "a\t\nb", "a\\*", "&lt;", "``a``", "***a***", "** a**",
      "*a", "a `b", "_a", "~~a~~", "$x$", "[[a]]", "{{ a }}", "a\n\tb", "|a|", "\U000f0000\U0010fffd", "[a]", "[a][b]",
      "[a]()", "[a](<b>)", "[a](b(c))", "[a](b\\_)", "[a](b&amp;c)", "[a](b 'c')", "[[a](b)](c)", "[a](b){#c}", "[^1]",
-     "[!VIDEO x](y)", "[](){#a}", "[www.x.org](a)", "a**.b**"],
+     "[!VIDEO x](y)", "[](){#a}", "[www.x.org](a)", "a**.b**", "[![i](j)](k)"],
 )  # fmt: skip
 def test_leaves_to_the_tokenizer(content: str) -> None:
-    assert read_simple(content) is None
+    assert read_briefly(content) == [None]
 
 
 def test_headings_and_words_come_out_the_same() -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linklint.source.words import FIRST_WORDS, count_words, cut_words
+from linklint.source.words import FIRST_WORDS, add_up_words, count_words, cut_words
 
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{ALONE}]|[^\W{ALONE}]+(?:['’.\-][^\W{ALONE}]+)*")
-PIECES = [*"ab9_-.'’ \n\t,×é²ªœЖ中カ\u30fb\u3099\u0300\xa0\u2028—「", "{\U00100000\U0010fffd", "word ", "x-y", ".."]
+PIECES = [
+    *"ab9œ。（—_-.'’ \n\t,×é²ªœЖ中カ\u30fb\u3099\u0300\xa0\u2028—「",
+    "{\U00100000\U0010fffd",
+    "word ",
+    "x-y",
+    "..",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=20)
 
 
@@ -44,3 +51,9 @@ def test_cuts_after_the_hundredth_word(piece: str, times: int, end: str) -> None
 )
 def test_examples(text: str, expected: int) -> None:
     assert count_words(text) == expected
+
+
+@settings(max_examples=1000)
+@given(st.lists(TEXTS.filter(lambda text: "\0" not in text), max_size=6))
+def test_adds_up_what_many_texts_have(texts: list[str]) -> None:
+    assert add_up_words(texts)[: len(texts) + 1] == [0, *accumulate(len(WORD.findall(text)) for text in texts)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -14,12 +15,14 @@ from linklint.source.directives import DirectiveComment
 from linklint.source.html import HtmlParts, parse_html
 from linklint.source.lines import Lines
 from linklint.source.markdown.collect import Collector
-from linklint.source.markdown.found import MarkdownHeading, OpenLink, Picture
+from linklint.source.markdown.found import MarkdownHeading, OpenLink, Picture, PlacedLinks
 from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
 from linklint.source.markdown.projection import show
 from linklint.source.words import cut_words
+
+_get_start = attrgetter("start")
 
 
 class MarkdownParts(NamedTuple):
@@ -44,7 +47,7 @@ def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -
     Raises whatever markdown-it raises on input that nobody has met yet; ``parse`` turns that into a note.
     """
     tokens, env = parse_tokens(Body(text, body_start), dialect.extensions)
-    collector = Collector(env["definitions"])
+    collector = Collector(env["definitions"], projects="<" in text)
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
     return Assembly(text, lines, collector).assemble(env["too_deep"])
 
@@ -68,15 +71,13 @@ class Assembly:
         self._headings = self._merge_headings()
         self._heading_starts = [heading.span.start for heading in self._headings]
         self._marks = [mark.start for mark in collector.marks]
-        self._images = sorted(
-            (link.draft.start, str(link.parts[0]))
-            for link in (collector.links if self._html.links else ())
-            if link.draft.element == "img"
-        )
+        self._images = sorted(self._find_images()) if self._html.links else []
 
     def assemble(self, too_deep: int | None) -> MarkdownParts:
         """All parts; ``too_deep`` is the offset at which the limit of nesting was hit."""
         links = [self._finish(link) for link in self._collector.links]
+        for found in self._collector.simple_links:
+            self._finish_simple(found, links)
         links += [self._adopt(link) for link in self._html.links]
         undefined = [self._finish(use) for use in self._collector.undefined]
         return MarkdownParts(
@@ -85,12 +86,12 @@ class Assembly:
             tuple(sorted(undefined, key=_get_start)),
             self._merge_ids(),
             self._html.comments,
-            self._collector.words,
+            self._collector.words[-1],
             (*(() if too_deep is None else (self._describe_nesting(too_deep),)), *self._html.notes),
             self._find_includes(),
             self._place_headings(self._collector.terms),
             self._place_headings(self._collector.tabs),
-            cut_words(" ".join(self._collector.opening)),
+            cut_words(self._collector.opening),
         )
 
     def _find_includes(self) -> tuple[Include, ...]:
@@ -133,7 +134,55 @@ class Assembly:
             only_images = only_images and not any(part.strip() for part in parts if isinstance(part, str))
         landmark = self._landmarks.at(draft.start) if self._has_landmarks else None
         section = bisect_right(self._heading_starts, draft.start) - 1
-        return draft.finish(self._text, self._lines, " ".join(shown.split()), only_images, landmark, section)
+        word = self._collector.words[draft.before]
+        return draft.finish(self._text, self._lines, " ".join(shown.split()), only_images, landmark, section, word)
+
+    def _finish_simple(self, found: PlacedLinks, into: list[WrittenLink]) -> None:
+        """Appends the links of a content that was read without the tokenizer: what is written is the destination."""
+        (texts, links, ahead), origin, block, before = found
+        words, lines = self._collector.words, self._lines
+        shift = (origin.base or 0) - ahead
+        section = self._find_section(origin.start(0))
+        landmark = None
+        for number, (is_image, href, start, end, first, title) in enumerate(links):
+            last = first + len(href)
+            if origin.base is not None:
+                start, first, last, end = start + shift, first + shift, last + shift, end + shift
+            else:
+                start, first = origin.start(start + shift), origin.start(first + shift)
+                last, end = origin.end(last + shift), origin.end(end + shift)
+            if self._has_landmarks:
+                landmark = self._landmarks.at(start)
+            into.append(
+                WrittenLink(
+                    "image" if is_image else "inline",
+                    "img" if is_image else "a",
+                    href,
+                    href,
+                    " ".join(texts[2 * number + 1].split()),
+                    lines.pack(start, end, (first, last)),
+                    None,
+                    title,
+                    None,
+                    (),
+                    False,
+                    True,
+                    block,
+                    landmark,
+                    section,
+                    words[before[number]],
+                )
+            )
+
+    def _find_images(self) -> Iterator[tuple[int, str]]:
+        """Where the images of Markdown stand, with their descriptions."""
+        for link in self._collector.links:
+            if link.draft.element == "img":
+                yield link.draft.start, str(link.parts[0])
+        for (texts, links, ahead), origin, _, _ in self._collector.simple_links:
+            for number, (is_image, _, start, *_) in enumerate(links):
+                if is_image:
+                    yield origin.start(start - ahead), texts[2 * number + 1]
 
     def _describe(self, picture: Picture) -> str:
         return self._image_texts.get(picture.tag, "") if picture.tag >= 0 else picture.text
@@ -148,7 +197,7 @@ class Assembly:
             written=self._text[link.destination.start : link.destination.end] if link.destination else "",
             only_images=link.only_images or self._is_of_images(link.span, text),
             block=mark.block if link.block == "body" else link.block,
-            word=mark.words,
+            word=self._collector.words[mark.texts],
             section=self._find_section(link.start),
         )
 
@@ -163,7 +212,3 @@ class Assembly:
     def _describe_nesting(self, offset: int) -> Note:
         message = f"blocks or brackets are nested more than {MAX_NESTING} deep; links inside them are not seen"
         return Note("nesting", message, *self._lines.position(offset))
-
-
-def _get_start(link: WrittenLink) -> int:
-    return link.start

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from markdown_it.token import Token
 
 from linklint.source.markdown.definitions import Definition
-from linklint.source.markdown.found import Inclusion, Mark, MarkdownHeading, OpenLink, Picture, draft_undefined
+from linklint.source.markdown.found import (
+    Inclusion,
+    Mark,
+    MarkdownHeading,
+    OpenLink,
+    Picture,
+    PlacedLinks,
+    draft_undefined,
+)
 from linklint.source.markdown.jsx import JSX
-from linklint.source.markdown.links import draft_link, draft_simple_link
+from linklint.source.markdown.links import draft_link, render_alt
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.projection import Projection
-from linklint.source.markdown.simple import Part as SimplePart
-from linklint.source.markdown.simple import SimpleLink
+from linklint.source.markdown.simple import Content, SimpleLinks
 from linklint.source.masks.filling import MASKED
-from linklint.source.words import FIRST_WORDS, count_words
+from linklint.source.words import FIRST_WORDS, add_up_words
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>?", re.DOTALL)
 # A paragraph that is nothing but template expressions, masked or not: a generator puts text in its place.
@@ -26,13 +34,16 @@ _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 
 
 class Collector:
-    """Keeps the walk's place: words so far, the block and the link that are open. ``macros``: text, start and end
-    of each paragraph that a generator replaces. ``marks_ends``: also the end of each text is marked.
-    ``ids``: ids that attributes give to elements, and where. ``opening``: the first paragraphs, up to where they have
-    enough words to tell what the page is about."""
+    """Keeps the walk's place. ``texts``: what readers see, in order, cut where links begin. ``macros``: text, start and
+    end of each paragraph that a generator replaces. ``marks_ends``: also the end of each text is marked. ``projects``:
+    the document may hold raw HTML, or what else asks for the projection. ``ids``: ids that attributes give to elements,
+    and where."""
 
-    def __init__(self, definitions: Mapping[str, Definition], *, marks_ends: bool = False) -> None:
+    def __init__(
+        self, definitions: Mapping[str, Definition], *, marks_ends: bool = False, projects: bool = True
+    ) -> None:
         self.links: list[OpenLink] = []
+        self.simple_links: list[PlacedLinks] = []
         self.undefined: list[OpenLink] = []
         self.headings: list[MarkdownHeading] = []
         self.terms: list[MarkdownHeading] = []
@@ -41,12 +52,17 @@ class Collector:
         self.macros: list[tuple[str, int, int]] = []
         self.inclusions: list[Inclusion] = []
         self.projection = Projection()
-        self.words = 0
-        self.opening: list[str] = []
-        self._opening_words = 0
+        self.texts: list[str] = []
+        self._paragraphs: list[tuple[int, int, Sequence[str]]] = []
         self.marks: list[Mark] = []
         self._definitions = definitions
         self._marks_ends = marks_ends
+        self._projects = projects
+
+    @cached_property
+    def words(self) -> list[int]:
+        """How many words stand before each of the texts, and how many there are."""
+        return add_up_words(self.texts)
 
     def walk(self, tokens: Sequence[Token], notes: Mapping[str, int]) -> None:
         """Take in all tokens. ``notes`` maps each footnote's label to its number, negative when nothing refers to it:
@@ -88,59 +104,99 @@ class Collector:
 
     def _take_html_block(self, token: Token) -> None:
         origin: Origin = token.meta["origin"]
-        self.marks.append(Mark(origin.start(0), "body", self.words))
+        self.marks.append(Mark(origin.start(0), "body", len(self.texts)))
         self.projection.add_html(token.content, origin, 0, len(token.content))
-        self.words += count_words(_TAG.sub(" ", token.content))
+        self.texts.append(_TAG.sub(" ", token.content))
 
     def _take_inline(self, token: Token, heading: Token | None, block: str) -> None:
         """``heading``: the opening token of the heading or the term that this is the text of."""
-        origin: Origin = token.meta["origin"]
-        simple: list[SimplePart] | None = token.meta["simple"]
+        meta, content = token.meta, token.content
+        origin: Origin = meta["origin"]
+        simple: Content = meta["simple"]
         block = "heading" if heading and heading.type == "heading_open" else block
-        before = self.words
-        if simple and len(simple) == 1 and isinstance(simple[0], str):
-            text = own_text = simple[0]  # as most are
-            self.words += count_words(text)
-            self.projection.add_text(text, origin, 0)
-        else:
+        before = len(self.texts)
+        own: Sequence[str]
+        if isinstance(simple, str):
+            own = (simple,)  # as most are
+            if simple:
+                self.add_text(simple, origin, 0)
+        elif simple is None:
             reader = _InlineReader(self, token, origin, block)
-            if simple is None:
-                self._take_children(token, heading, reader, block)
-            else:
-                reader.take_simple(simple)
+            self._take_children(token, heading, reader, block)
             reader.flush_words()
-            text, own_text = "".join(reader.text), "".join(reader.own_text)
-        if block == "body" and not heading and "tab" not in token.meta and self._opening_words < FIRST_WORDS:
-            self.opening.append(own_text)
-            self._opening_words += self.words - before
+            own = reader.own_text
+        else:
+            self._take_links(simple, origin, block)
+            own = simple.texts[::2]
+        after = len(self.texts)
         if self._marks_ends:
-            self.marks.append(Mark(origin.end(len(token.content)), "body", self.words))
-        if heading or "tab" in token.meta:
-            end = origin.end(len(token.content)) if token.content else None
-            start = token.meta.get("marker", origin.start(0))
+            self.marks.append(Mark(origin.end(len(content)), "body", after))
+        if heading or "tab" in meta:
+            text = "".join(reader.text) if simple is None else simple if isinstance(simple, str) else simple.read_all()
+            end = origin.end(len(content)) if content else None
+            start = meta.get("marker", origin.start(0))
             kind = heading.type if heading else "tab"
             level = int(heading.tag[1]) if heading and kind == "heading_open" else 0
-            id_ = token.meta.get("id") or (heading.meta.get("id") if heading else None)
+            id_ = meta.get("id") or (heading.meta.get("id") if heading else None)
             last = start + level if end is None else end
             into = {"heading_open": self.headings, "dt_open": self.terms, "tab": self.tabs}[kind]
-            into.append(MarkdownHeading(level, text, token.content, id_, start, last))
+            into.append(MarkdownHeading(level, text, content, id_, start, last))
+        elif block == "body":
+            self._paragraphs.append((before, after, own))
+
+    @property
+    def opening(self) -> str:
+        """The text outside links of the first paragraphs, of so many that they hold a hundred words with those."""
+        parts: list[str] = []
+        count = 0
+        for before, after, own in self._paragraphs:
+            parts.append("".join(own))
+            count += self.words[after] - self.words[before]
+            if count >= FIRST_WORDS:
+                break
+        return " ".join(parts)
+
+    def add_text(self, text: str, origin: Origin, position: int) -> None:
+        """The next text, whose source begins at this position of its content."""
+        self.texts.append(text)
+        if self._projects:
+            self.projection.add_text(text, origin, position)
+
+    def _take_links(self, simple: SimpleLinks, origin: Origin, block: str) -> None:
+        """The texts of a content with links. That of a link is one with what follows it, that of an image is none."""
+        texts, links, ahead = simple
+        counts: list[int] = []
+        text = texts[0]
+        position, number = 0, 1
+        for is_image, _, start, end, _, _ in links:
+            if text:
+                self.add_text(text, origin, position)
+                position += len(text)
+            counts.append(len(self.texts))
+            text = texts[number + 1]
+            if not is_image:
+                text = texts[number] + text
+            else:
+                if self._projects:
+                    self.projection.add_text(texts[number], origin, start - ahead)
+                position = end - ahead
+            number += 2
+        if text:
+            self.add_text(text, origin, position)
+        self.simple_links.append(PlacedLinks(simple, origin, block, counts))
 
     def _take_children(self, token: Token, heading: Token | None, reader: _InlineReader, block: str) -> None:
         origin: Origin = token.meta["origin"]
         if not heading and _MACRO.fullmatch(token.content):
             self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
         for use in token.meta["undefined"]:
-            self.undefined.append(draft_undefined(use, origin, block, self.words))
+            self.undefined.append(draft_undefined(use, origin, block, len(self.texts)))
         for child in token.children or ():
             reader.take(child)
 
     def draft(self, token: Token, content: str, origin: Origin, block: str) -> OpenLink:
-        """Begin a link or image at the current word."""
-        return OpenLink(draft_link(token, content, origin, self._definitions, block, self.words), [])
-
-    def draft_simple(self, link: SimpleLink, origin: Origin, block: str) -> OpenLink:
-        """The same for one that was found without the tokenizer."""
-        return OpenLink(draft_simple_link(link, origin, block, self.words), [])
+        """Begin a link or image behind the last text."""
+        return OpenLink(draft_link(token, content, origin, self._definitions, block, len(self.texts)), [])
 
 
 class _InlineReader:
@@ -180,21 +236,6 @@ class _InlineReader:
             self._take_marks(token)
         elif token.type == "include":
             self._take_inclusion(token)
-
-    def take_simple(self, parts: Sequence[SimplePart]) -> None:
-        """All of a content that was read without the tokenizer."""
-        for part in parts:
-            if isinstance(part, str):
-                self._add(part)
-            elif part is None:
-                self._open = None
-            else:
-                self.flush_words()
-                link = self._collector.draft_simple(part, self._origin, self._block)
-                if part.image:
-                    self._take_image(link, part.text, part.start, part.end)
-                else:
-                    self._open_link(link)
 
     def _open_link(self, link: OpenLink) -> None:
         self._open = link
@@ -243,28 +284,14 @@ class _InlineReader:
             self._collector.projection.add_html(self._content, self._origin, start, end)
         self._from = end
         offset = self._origin.start(start)
-        self._collector.marks.append(Mark(offset, self._block, self._collector.words))
+        self._collector.marks.append(Mark(offset, self._block, len(self._collector.texts)))
         if self._open and _IMAGE_TAG.match(token.content):
             self._open.parts.append(Picture("", offset))
 
     def flush_words(self) -> None:
-        """Count the words read so far, so that the next link knows how many stand before it."""
+        """End the text that was read so far, so that the next link knows what stands before it."""
         text = "".join(self._pending)
         if text:
-            self._collector.words += count_words(text)
-            self._collector.projection.add_text(text, self._origin, self._from)
+            self._collector.add_text(text, self._origin, self._from)
             self._from += len(text)
             self._pending.clear()
-
-
-def render_alt(tokens: Sequence[Token]) -> str:
-    """The text of an image's description, as the ``alt`` attribute shows it."""
-    parts: list[str] = []
-    for token in tokens:
-        if token.type == "image":
-            parts.append(render_alt(token.children or ()))
-        elif token.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
-        elif token.type != "html_inline":
-            parts.append(token.content)
-    return "".join(parts)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from linklint.source.markdown.links import Draft
 from linklint.source.markdown.offsets import Origin
+from linklint.source.markdown.simple import SimpleLinks
 from linklint.source.markdown.undefined import Undefined
 
 
@@ -28,12 +29,22 @@ class OpenLink(NamedTuple):
         return not self.parts and not self.draft.href
 
 
+class PlacedLinks(NamedTuple):
+    """The links of a content that was read without the tokenizer. ``before``: how many texts of the document stand
+    before each."""
+
+    found: SimpleLinks
+    origin: Origin
+    block: str
+    before: list[int]
+
+
 class Mark(NamedTuple):
-    """From file offset ``start`` on, raw HTML stands in such a block, after so many words."""
+    """From file offset ``start`` on, raw HTML stands in such a block, after so many texts of the document."""
 
     start: int
     block: str
-    words: int
+    texts: int
 
 
 class Inclusion(NamedTuple):
@@ -57,7 +68,7 @@ class MarkdownHeading(NamedTuple):
     end: int
 
 
-def draft_undefined(use: Undefined, origin: Origin, block: str, word: int) -> OpenLink:
+def draft_undefined(use: Undefined, origin: Origin, block: str, before: int) -> OpenLink:
     """A use of a label that nothing defines, as the link that it was meant to be."""
     draft = Draft(
         "image" if use.image else "reference",
@@ -68,6 +79,6 @@ def draft_undefined(use: Undefined, origin: Origin, block: str, word: int) -> Op
         None,
         label=use.label or use.text,
         block=block,
-        word=word,
+        before=before,
     )
     return OpenLink(draft, [use.text])

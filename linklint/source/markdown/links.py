@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markdown_it.common.utils import normalizeReference
@@ -14,14 +14,13 @@ from linklint.model.document import WrittenLink
 from linklint.source.lines import Lines
 from linklint.source.markdown.definitions import Definition
 from linklint.source.markdown.offsets import Origin
-from linklint.source.markdown.simple import SimpleLink
 
 _SPACE = re.compile(r"[ \t\n]*")
 
 
 class Draft(NamedTuple):
     """A Markdown link or image before its text is known. Offsets are the file's; ``destination`` and ``definition``
-    are (start, end) or None."""
+    are (start, end) or None. ``before``: how many texts of the document stand before it."""
 
     syntax: str
     element: str
@@ -33,13 +32,13 @@ class Draft(NamedTuple):
     label: str | None = None
     title: str | None = None
     block: str = "body"
-    word: int = 0
+    before: int = 0
 
     def finish(
-        self, file: str, lines: Lines, text: str, only_images: bool, landmark: str | None, section: int
+        self, file: str, lines: Lines, text: str, only_images: bool, landmark: str | None, section: int, word: int
     ) -> WrittenLink:
         """The link, with what readers see of it."""
-        syntax, element, href, start, end, destination, definition, label, title, block, word = self
+        syntax, element, href, start, end, destination, definition, label, title, block, _ = self
         return WrittenLink(
             syntax,
             element,
@@ -58,7 +57,7 @@ class Draft(NamedTuple):
 
 
 def draft_link(
-    token: Token, content: str, origin: Origin, definitions: Mapping[str, Definition], block: str, word: int
+    token: Token, content: str, origin: Origin, definitions: Mapping[str, Definition], block: str, before: int
 ) -> Draft:
     """The draft of a ``link_open`` or ``image`` token found in ``content``."""
     start, end = token.meta["start"], token.meta["end"]
@@ -74,7 +73,7 @@ def draft_link(
         None,
         title=str(title) if title is not None else None,
         block=block,
-        word=word,
+        before=before,
     )
     if "destination" in token.meta:
         syntax = "wikilink" if token.info == "wikilink" else draft.syntax
@@ -95,18 +94,6 @@ def draft_link(
         destination=(definition.destination_start, definition.destination_end),
         definition=(definition.start, definition.end),
     )
-
-
-def draft_simple_link(link: SimpleLink, origin: Origin, block: str, word: int) -> Draft:
-    """The draft of a link or an image that was found without the tokenizer."""
-    image, href, start, end, (first, last), title, _ = link
-    base = origin.base
-    if base is None:
-        start, end, first, last = origin.start(start), origin.end(end), origin.start(first), origin.end(last)
-    else:
-        start, end, first, last = base + start, base + end, base + first, base + last
-    syntax, element = ("image", "img") if image else ("inline", "a")
-    return Draft(syntax, element, href, start, end, (first, last), None, None, title, block, word)
 
 
 def _find_label(content: str, label_start: int, label_end: int, end: int) -> str:
@@ -132,3 +119,16 @@ def _find_destination(content: str, position: int, end: int) -> tuple[int, int]:
 def _place(origin: Origin, start: int, end: int) -> tuple[int, int]:
     first = origin.start(start)
     return first, origin.end(end) if end > start else first
+
+
+def render_alt(tokens: Sequence[Token]) -> str:
+    """The text of an image's description, as the ``alt`` attribute shows it."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "image":
+            parts.append(render_alt(token.children or ()))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type != "html_inline":
+            parts.append(token.content)
+    return "".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -100,22 +101,26 @@ def parse_tokens(body: Body, extensions: tuple[str, ...]) -> tuple[list[Token], 
 
 def _parse_inlines(state: StateCore) -> None:
     env = state.env
-    previous = ""
-    for token in state.tokens:
-        if token.type == "inline":
-            meta = token.meta
-            in_heading = previous == "heading_open"
-            if in_heading:
+    complicated: set[int] = set()
+    if env["heading_ids"] or env["tokens_of_headings"]:
+        for before, token in pairwise(state.tokens):
+            if before.type == "heading_open":
                 for take in env["heading_ids"]:
                     take(token)
-            simple = None if in_heading and env["tokens_of_headings"] else read_simple(token.content)
-            meta["simple"] = simple
-            if simple is None:
-                env["block"] = meta.get("origin") or env["block"]
-                env["undefined"] = meta["undefined"] = []
-                token.children = []
-                state.md.inline.parse(token.content, state.md, env, token.children)
-        previous = token.type
+                if env["tokens_of_headings"]:
+                    complicated.add(id(token))
+    texts = [token for token in state.tokens if token.type == "inline"]
+    contents = read_simple([token.content for token in texts])
+    for token, found in zip(texts, contents, strict=True):
+        meta = token.meta
+        if found is None or id(token) in complicated:
+            meta["simple"] = None
+            env["block"] = meta.get("origin") or env["block"]
+            env["undefined"] = meta["undefined"] = []
+            token.children = []
+            state.md.inline.parse(token.content, state.md, env, token.children)
+        else:
+            meta["simple"] = found
 
 
 def _take_id(pattern: re.Pattern[str], token: Token) -> None:

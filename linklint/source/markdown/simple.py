@@ -8,6 +8,9 @@ expression knows those; all others go the long way. Both ways must show the same
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 # Fillers of masks and what else is no character: not in the big pattern, because large sets take long to compile.
@@ -22,11 +25,11 @@ _PLAIN = rf"""
   | !(?!\[) | &(?=\s) | [<>=+|](?=\s)(?<=\s.)
   | \n
 """
-_CODE = rf"(?<!`)`[^`\n\s][^`\n{_ODD}]*+`(?!`)"
+_CODE = rf"(?<!`)`[^`\n\s\x00][^`\n{_ODD}]*+`(?!`)"
 # Asterisks and underscores that open and close whatever stands around them, or because of what does: a blank or a
 # bracket before those that open before punctuation, punctuation or a blank after those that close after punctuation.
-_BEFORE = r"(?<![^ \n(])"
-_AFTER = r"(?=[ \n.,;:!?)]|\Z)"
+_BEFORE = r"(?<![^\x00 \n(])"
+_AFTER = r"(?=[\x00 \n.,;:!?)])"
 _PUNCTUATION = r"""["“(`\[]"""
 
 
@@ -49,94 +52,134 @@ def _text(inside: str) -> str:
 
 
 _DESTINATION = r"[^\x00-\x20\x7f()<\\&]++"
-_TITLE = r"[ ]\"[^\"\\&\n)]*+\""
+_TITLE = r"[ ]\"[^\x00\"\\&\n)]*+\""
 _TARGET = rf"\]\((?:{_DESTINATION})(?:{_TITLE})?\)"
-_IMAGE = rf"!\[(?>(?:{_PLAIN}|{_CODE})*){_TARGET}"
 _INSIDE = rf"{_PLAIN}|{_CODE}"
-_LINK = rf"\[(?!!(?!\[))(?>(?:{_IMAGE}|{_INSIDE}|{_pair('[*][*]', _INSIDE)})*){_TARGET}"
-_SIMPLE = re.compile(rf"(?:{_text(f'{_INSIDE}|{_LINK}|{_IMAGE}')})*+", re.VERBOSE)
-# The code and the links of a content that is simple; a bang before a bracket makes an image of it. Each alternative
+_IMAGE = rf"!\[(?>(?:{_INSIDE})*){_TARGET}"
+_LINK = rf"\[(?!!)(?>(?:{_INSIDE}|{_pair('[*][*]', _INSIDE)})*){_TARGET}"
+_SIMPLE = re.compile(rf"(?:(?:{_text(f'{_INSIDE}|{_LINK}|{_IMAGE}')})*+\x00)*+", re.VERBOSE)
+# The code and the links of contents that are simple; a bang before a bracket makes an image of it. Each alternative
 # begins with a certain character, so that the search skips all others at once.
-_STEP = re.compile(
-    r"`([^`]*+)`|\[((?:[^`\]!]++|`[^`]*+`|!\[(?:[^`\]]++|`[^`]*+`)*+\]\([^)]*+\)|!)*+)"
-    r"\]\(([^ )]++)(?: \"([^\"]*+)\")?\)"
-)
-_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
-_BREAK = re.compile(r" *\n *")
+_STEP = re.compile(r"`([^`]*+)`|\[((?:[^`\]]++|`[^`]*+`)*+)\]\(([^ )]++)(?: \"([^\"]*+)\")?\)")
+# Both begin with certain characters, too: the first underscore is looked at from behind.
+_EMPHASIS = re.compile(r"\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])")
 _ADDRESS = "www."
+_ADDRESS_ENDS = ("ww.", "WW.", "Ww.", "wW.")
 
 
-class SimpleLink(NamedTuple):
-    """A link or image; offsets are the content's. ``text``: an image's description."""
-
-    image: bool
-    href: str
-    start: int
-    end: int
-    destination: tuple[int, int]
-    title: str | None
-    text: str = ""
+SimpleLink = tuple[bool, str, int, int, int, str | None]
+"""Whether it is an image, its destination, where the whole begins and ends, where the destination begins, the title."""
 
 
-Part = str | SimpleLink | None
-"""A text, line breaks as ``\\n``; a link or an image that begins; None: a link ends."""
+class SimpleLinks(NamedTuple):
+    """A content with links and images. ``texts``: what stands before, in and after each of them, line breaks as
+    ``\\n``: the second text, the fourth and so on are those of the links. Their offsets are by ``ahead`` more than the
+    content's."""
+
+    texts: list[str]
+    links: list[SimpleLink]
+    ahead: int
+
+    def read_all(self) -> str:
+        """All of the text. An image has none."""
+        images = {2 * number + 1 for number, link in enumerate(self.links) if link[0]}
+        return "".join(text for number, text in enumerate(self.texts) if number not in images)
 
 
-def read_simple(content: str) -> list[Part] | None:
-    """What an inline content holds; None when only the tokenizer can tell."""
-    if not _SIMPLE.fullmatch(content) or (not content.isascii() and _FOREIGN.search(content)):
-        return None
-    if "](" not in content:
-        return None if _holds_address(content) else [_show(content)] if content else []
-    parts: list[Part] = []
-    _read(content, 0, parts)
-    if _holds_address(content) and any(isinstance(part, str) and _holds_address(part) for part in parts):
-        return None
-    return parts
+Content = str | SimpleLinks | None
+"""What readers see of a content that has no links; those that it has; None: only the tokenizer can tell."""
 
 
-def _read(content: str, offset: int, parts: list[Part]) -> None:
-    """Puts what a content holds that stands at this offset of the whole into ``parts``. Cut by one call: places are
-    counted, which is faster than asking a match for them."""
+def read_simple(contents: Sequence[str]) -> list[Content]:
+    """What each inline content holds. They are read as one text, with a NUL behind each, which none of them holds: a
+    call for all of them costs hardly more than one for each."""
+    found: list[Content] = [None] * len(contents)
+    plain: list[int] = []
+    linked: list[int] = []
+    for number in _find_simple(contents):
+        (linked if "](" in contents[number] else plain).append(number)
+    for numbers, read in ((plain, _read_plain), (linked, _read_linked)):
+        if numbers:
+            for number, content in zip(numbers, read([contents[number] for number in numbers]), strict=True):
+                found[number] = content
+    return found
+
+
+def _find_simple(contents: Sequence[str]) -> Iterator[int]:
+    """The contents that are simple but for addresses in their texts, by their numbers."""
+    joined = "\0".join((*contents, ""))
+    is_ascii = joined.isascii()
+    ends = [*accumulate(map((1).__add__, map(len, contents)))]
+    number = start = 0
+    while number < len(contents):
+        match = _SIMPLE.match(joined, start)
+        last = bisect_right(ends, match.end()) if match else number
+        for each in range(number, last):
+            if is_ascii or contents[each].isascii() or not _FOREIGN.search(contents[each]):
+                yield each
+        start = ends[last] if last < len(contents) else 0
+        number = last + 1  # what the match ended in is not simple
+
+
+def _read_plain(contents: Sequence[str]) -> Iterator[Content]:
+    """What simple contents without links show."""
+    joined = "\0".join(("", *contents, ""))
+    texts = _show(joined)[1:-1].split("\0")
+    if not _holds_address(joined):
+        return iter(texts)
+    return (None if _holds_address(content) else text for content, text in zip(contents, texts, strict=True))
+
+
+def _read_linked(contents: Sequence[str]) -> Iterator[Content]:
+    """The same for simple contents that may hold links. Cut by one call: places are counted, which is faster than
+    asking a match for them."""
+    joined = "\0".join(contents)
+    links: list[SimpleLink] = []
+    pieces: list[str] = []
     position = text_start = 0
-    chunks = iter(_STEP.split(content))
+    chunks = iter(_STEP.split(joined))
     for before, code, text, destination, title in zip(chunks, chunks, chunks, chunks, chunks, strict=False):
-        start = position = position + len(before)
+        start = position + len(before)
         if code is not None:
-            position += len(code) + 2
+            position = start + len(code) + 2
             continue
-        to = position + len(text) + 3
+        to = start + len(text) + 3
         position = to + len(destination) + (1 if title is None else len(title) + 4)
         is_image = before[-1:] == "!"
         start -= is_image
-        if text_start < start:
-            parts.append(_show(content[text_start:start]))
+        pieces += (joined[text_start:start], text)
         text_start = position
-        place = (offset + to, offset + to + len(destination))
-        shown = _show(text) if is_image else ""
-        parts.append(SimpleLink(is_image, destination, offset + start, offset + position, place, title or None, shown))
-        if is_image:
-            continue
-        if "[" in text or "`" in text:
-            _read(text, offset + start + 1, parts)
-        elif text:
-            parts.append(_show(text))
-        parts.append(None)
-    if text_start < len(content):
-        parts.append(_show(content[text_start:]))
+        links.append((is_image, destination, start, position, to, title or None))
+    pieces.append(joined[text_start:])
+    shown = _show("\0" + "\1".join(pieces) + "\0")
+    has_address = _holds_address(shown)
+    first = ahead = 0
+    for content, text in zip(contents, shown[1:-1].split("\0"), strict=True):
+        texts = text.split("\1")
+        last = first + len(texts) // 2
+        if has_address and _holds_address(text):
+            yield None
+        else:
+            yield SimpleLinks(texts, links[first:last], ahead) if last > first else text
+        first = last
+        ahead += len(content) + 1
 
 
 def _holds_address(text: str) -> bool:
-    return ("w." in text or "W." in text) and _ADDRESS in text.lower()
+    return any(end in text for end in _ADDRESS_ENDS) and _ADDRESS in text.lower()
 
 
 def _show(text: str) -> str:
-    if "\n" in text:
-        text = _BREAK.sub("\n", text)
-    if "`" not in text:
-        return _drop_emphasis(text)
+    """What readers see of simple texts, with control characters before, after and between them."""
+    if " \n" in text or "\n " in text:
+        text = "\n".join(map(str.strip, text.split("\n"), repeat(" ")))
+    if "*" not in text and "_" not in text:
+        return text.replace("`", "")
     pieces = text.split("`")  # every second one is code
-    pieces[::2] = map(_drop_emphasis, pieces[::2])
+    code = "".join(pieces[1::2])
+    if "*" not in code and "_" not in code:
+        return _drop_emphasis(text).replace("`", "")
+    pieces[::2] = _drop_emphasis("\2".join(pieces[::2])).split("\2")
     return "".join(pieces)
 
 

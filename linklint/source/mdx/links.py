@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from linklint.model.document import WrittenLink
 from linklint.model.place import Span, pack_spans
 from linklint.source.lines import Lines
+from linklint.source.markdown.collect import Collector
 from linklint.source.markdown.found import Mark
-from linklint.source.markdown.projection import Projection
 from linklint.source.mdx.elements import Element, Places
 from linklint.source.mdx.masking import Fillings
 from linklint.source.mdx.pieces import Attribute, Tag
@@ -28,32 +28,30 @@ _TITLES = ("title", "label", "text", "name")
 
 
 class LinkReader:
-    """Reads links from elements. ``projection`` is the Markdown's rendered text, everything at its own offset, with the
-    fillers of expressions; ``images`` are the descriptions of ``<img>`` tags by their offsets."""
+    """Reads links from elements. ``found`` is what the Markdown holds: its rendered text, everything at its own offset,
+    with the fillers of expressions; ``images`` are the descriptions of ``<img>`` tags by their offsets."""
 
     def __init__(
         self,
         text: str,
         lines: Lines,
-        projection: Projection,
+        found: Collector,
         fillings: Fillings,
-        marks: Sequence[Mark],
         places: Places,
         images: Mapping[int, str],
     ) -> None:
         self._text = text
         self._lines = lines
-        self._read_projection = projection.text
+        self._found = found
         self._show = fillings.show
-        self._marks = marks
-        self._mark_starts = [mark.start for mark in marks]
+        self._mark_starts = [mark.start for mark in found.marks]
         self._places = places
         self._images = images
         self._image_starts = sorted(images)
 
     @cached_property
     def _projection(self) -> str:
-        return self._read_projection()
+        return self._found.projection.text()
 
     def read(self, element: Element) -> Iterator[WrittenLink]:
         """One link for each destination of an element."""
@@ -95,7 +93,7 @@ class LinkReader:
         elif not tag.name.islower():
             text = next((value for name in _TITLES if (value := tag.get(name))), text)
         index = bisect_right(self._mark_starts, element.start) - 1
-        mark = self._marks[index] if index >= 0 else Mark(0, "body", 0)
+        mark = self._found.marks[index] if index >= 0 else Mark(0, "body", 0)
         place = self._places.at(element.start)
         href = attribute.value
         return WrittenLink(
@@ -112,7 +110,7 @@ class LinkReader:
             crawlable=not href.strip().lower().startswith("javascript:"),
             block=mark.block if place.block == "body" else place.block,
             landmark=place.landmark,
-            word=mark.words,
+            word=self._found.words[mark.texts],
             prop=attribute.name,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -25,6 +26,7 @@ from linklint.source.mdx.scanning import scan
 
 # Text of the same paragraph, after elements.
 _TEXT = re.compile(r"(?:<[^<>\n]*+>|[ \t]|\n(?![ \t]*\n))*+[^\s<]")
+_get_start = attrgetter("start")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _COMMENT_ID = re.compile(r"\s*\{\s*/\*\s*#?([^\s*{}#]+)\s*\*/\s*\}\s*\Z")
 
@@ -40,7 +42,7 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
     images = {item.start: item.tag.get("alt") or "" for item in elements if item.tag.name == "img"}
     parts = Assembly(masked, lines, collector, images).assemble(env["too_deep"])
-    reader = LinkReader(text, lines, collector.projection, fillings, collector.marks, places, images)
+    reader = LinkReader(text, lines, collector, fillings, places, images)
     headings = sorted(
         [
             *(_finish_heading(heading, fillings, "comment-ids" in dialect.extensions) for heading in parts.headings),
@@ -117,10 +119,6 @@ def _finish_link(link: WrittenLink, fillings: Fillings, places: Places, headings
 def _put(link: WrittenLink, headings: list[int]) -> WrittenLink:
     """The link in its section. ``headings``: where those begin."""
     return msgspec.structs.replace(link, section=bisect_right(headings, link.start) - 1)
-
-
-def _get_start(link: WrittenLink) -> int:
-    return link.start
 
 
 def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:
