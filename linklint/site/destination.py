@@ -18,6 +18,8 @@ TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
     r"|\A\{[\s\S]*\}\Z"
 )
+# ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address.
+PLACEHOLDER = re.compile(r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>", re.IGNORECASE)
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours
 TRIMMED = "".join(map(chr, range(0x21)))
 HOST_END = re.compile(r"[/?#\\]")
@@ -56,6 +58,8 @@ def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destinat
     if TEMPLATE.search(text) and not PLAIN_HOST.match(text):
         return Destination("unresolvable", reason="the destination holds a template expression")
     text = re.sub(r"[\t\n\r]", "", text)
+    if PLACEHOLDER.search(text.partition("#")[0]):
+        return Destination("unresolvable", reason="the destination holds a placeholder")
     if DRIVE.match(text):
         return Destination("malformed", reason="a path on one computer's disk, not an address")
     if backslash_is_slash:

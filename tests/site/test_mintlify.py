@@ -87,6 +87,8 @@ def test_pages_that_mintlify_makes_may_exist() -> None:
         ('<Update label="May 2025">x</Update>', "may-2025", "ok"),
         ('<ParamField path="api.url" type="string">x</ParamField>', "param-api-url", "ok"),
         ('<ParamField path="api.url" type="string">x</ParamField>', "param-api-uri", "fragment-missing"),
+        ('<ParamField body="maxTokens" type="string">x</ParamField>', "param-max-tokens", "ok"),
+        ('<ParamField body="maxTokens" type="string">x</ParamField>', "param-max-words", "fragment-missing"),
         ('---\nopenapi: "GET /x"\n---\n', "param-x", "fragment-unverifiable"),
         ('import { X } from "/snippets/x.jsx"\n\n<X />', "x", "fragment-unverifiable"),
     ],

@@ -81,6 +81,62 @@ def test_components_read_parameters_in_fragments(config: str, path: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        ("https://<your-host>.example.com/", "unresolvable"),
+        ("/docs/<version>/a.md", "unresolvable"),
+        ("https://example.com<br>", "malformed"),
+        ("https://exa<mple.com", "malformed"),
+        ("docs/a.md#<id>", "missing"),
+    ],
+)
+def test_a_name_in_angle_brackets_is_to_be_filled_in(href: str, status: str) -> None:
+    assert statuses({"README.md": f"[x]({href})"}, "README.md") == [status]
+
+
+@pytest.mark.parametrize(
+    ("scripts", "url"),
+    [
+        ('"example": "eleventy --config=example.config.js --input=example", "build": "eleventy"', "/a/"),
+        ('"build": "npx eleventy --input=docs/x"', "/docs/a.md"),
+        ('"build": "eleventy --config=other.config.js --input=docs/x"', "/docs/a.md"),
+    ],
+)
+def test_a_command_that_builds_an_example_says_nothing_of_the_site(scripts: str, url: str) -> None:
+    files = {
+        "package.json": f'{{"scripts": {{{scripts}}}, "devDependencies": {{"@11ty/eleventy": "3"}}}}',
+        "eleventy.config.js": "export default () => ({dir: {input: 'docs'}})",
+        "other.config.js": "export default () => ({})",
+        "docs/a.md": "# A",
+        "docs/x/b.md": "# B",
+    }
+    assert make_site(files).by_path["docs/a.md"].url == url
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("config.addTemplate('sitemap.njk', text)", ["opaque", "missing"]),
+        ("for (const path of paths) config.addTemplate(path, text)", ["opaque", "opaque"]),
+        ("config.addFilter('x', text)", ["missing", "missing"]),
+    ],
+)
+def test_templates_without_a_file_make_pages(call: str, expected: list[str]) -> None:
+    files = {
+        "eleventy.config.js": f"export default (config) => {{ {call}; return {{dir: {{input: 'docs'}}}} }}",
+        "package.json": '{"devDependencies": {"@11ty/eleventy": "3"}}',
+        "docs/a.md": "[s](/sitemap/) [n](/none/)",
+    }
+    assert statuses(files, "docs/a.md") == expected
+
+
+def test_a_file_with_a_layout_is_read_from_the_top_of_its_site() -> None:
+    files = {"README.md": "[x](/x) [y](y.md)", "demo/a.md": "---\nlayout: page\n---\n[x](/x) [y](y.md)"}
+    assert statuses(files, "README.md") == ["missing", "missing"]
+    assert statuses(files, "demo/a.md") == ["opaque", "missing"]
+
+
+@pytest.mark.parametrize(
     ("theme", "state"),
     [
         ("import Theme from 'vitepress/theme'\nexport default {extends: Theme}", "checked"),

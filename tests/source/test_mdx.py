@@ -189,3 +189,15 @@ def test_plain_markdown_reads_the_same() -> None:
     text = "# T\n\n[a](b.md 'c') ![d](e.png)\n\n- f\n\n| g |\n|---|\n| [h][i] |\n\n[i]: j.md\n"
     plain = parse(text.encode(), Dialect(extensions=tuple(name for name in EXTENSIONS if name != "mdx")))
     assert read(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "href"),
+    [
+        ("<summary>See https://example.com/a</summary>", "https://example.com/a"),
+        ("See <b>https://example.com</b>.", "https://example.com"),
+        ("See https://example.com/{version}/a", "https://example.com/{version}/a"),
+    ],
+)
+def test_an_address_ends_where_a_tag_begins(text: str, href: str) -> None:
+    assert [link.href for link in parse(text.encode(), Dialect(extensions=EXTENSIONS)).links] == [href]

@@ -18,6 +18,7 @@ MANY = 10
 FOR_GENERATORS = frozenset(
     "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
 )
+LAYOUT = frozenset({"layout", "permalink"})
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
@@ -28,16 +29,20 @@ PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
-    """What the links tell. ``built``: a site is made of the whole repository, so ``/x`` is an address of it.
+    """What the links tell. ``built``: a site is made of the whole repository, so ``/x`` is an address of it. ``pages``:
+    files with a layout, of which some site is made: there, too.
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
     of a picture) are addresses of a site."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
+    pages: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
         site's only where pages are."""
+        if path in self.pages and destination.absolute:
+            return True
         if not (self.built or self.folders) or is_shown_by_github(path):
             return False
         ending, folder = site_ending(destination), top_folder(path)
@@ -59,7 +64,8 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     beside = ((path, link.href) for path, document in documents.items() for link in document.links)
     named = {(path, relative[href]) for path, href in beside if href in relative}
     built = are_foreign(absolute, names) or is_content(documents.values())
-    return Elsewhere(built, find_site_folders(named, names))
+    pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
+    return Elsewhere(built, find_site_folders(named, names), pages)
 
 
 def is_content(documents: Iterable[Document]) -> bool:

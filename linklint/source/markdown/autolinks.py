@@ -20,7 +20,8 @@ _LONGEST_SCHEME = 5
 _MAIL_START = r"(?<![A-Za-z0-9.+_-])(mailto:|xmpp:)?([A-Za-z0-9.+_-]++)@"
 _MAIL = re.compile(rf"{_MAIL_START}([A-Za-z0-9_-]+(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)*)(\.?)")
 _XMPP_RESOURCE = re.compile(r"/[A-Za-z0-9@.]+")
-_REST = re.compile(r"[^\s<]*")
+# A tag of MDX, too, which stands here as a filler (``mdx.masking``).
+_REST = re.compile("(?:[^\\s<{]|\\{(?![\U00100000-\U00107fff]))*")
 _ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
 _LONG_DOMAIN = 10
 

@@ -42,6 +42,7 @@ class Config(msgspec.Struct, frozen=True):
     paths, ``maybe`` those that only some builds ignore. ``copies`` are (repository path or glob, address or None);
     ``loose``: something is copied that cannot be told. ``features`` are keys of ``PLUGINS``. ``aliases`` of layouts.
     ``foreign``: an address from the top of the host may be somebody else's, as the site lies below it.
+    ``virtual``: first segments of addresses that templates without a file may make pages at; empty: any.
     ``unknown``: where the input lies cannot be told. ``text`` are the scripts without comments."""
 
     root: str
@@ -62,6 +63,7 @@ class Config(msgspec.Struct, frozen=True):
     aliases: Mapping[str, str] = {}
     foreign: bool = False
     unknown: bool = False
+    virtual: frozenset[str] = frozenset()
     text: str = ""
 
     def is_template_folder(self, path: str) -> bool:
@@ -71,7 +73,7 @@ class Config(msgspec.Struct, frozen=True):
 
 def read_config(root: str, names: Names, read: Read) -> tuple[Config, list[Script]]:
     """The site's config, and the scripts that it is made of."""
-    options = _read_options(root, read)
+    options = _read_options(root, names, read)
     path = join(root, options["config"]) if "config" in options else config_path(root, names)
     scripts = open_scripts(path, names, read) if path else []
     values = _read_values(scripts[0], read) if scripts else {}
@@ -105,21 +107,35 @@ def read_config(root: str, names: Names, read: Read) -> tuple[Config, list[Scrip
         aliases=_read_aliases(scripts),
         foreign=_is_below(options.get("pathprefix") or values.get("pathPrefix")) and "HtmlBasePlugin" not in bare,
         unknown=unknown,
+        virtual=_read_virtual(scripts),
         text=bare,
     )
     return _with_files(found, scripts, names, read), scripts
 
 
-def _read_options(root: str, read: Read) -> dict[str, str]:
-    """What the scripts of ``package.json`` say on Eleventy's command line."""
-    found: dict[str, str] = {}
+def _read_options(root: str, names: Names, read: Read) -> dict[str, str]:
+    """What the scripts of ``package.json`` say on Eleventy's command line; only those that build the site whose config
+    is found without being named, where there is one: others build an example."""
     scripts = get_table(read_json(join(root, "package.json") or "", read), "scripts")
-    for line in scripts.values():
-        for command in re.split(r"&&|\|\||;", line if isinstance(line, str) else ""):
-            if re.search(r"(?:^|[\s/])eleventy(?:\s|$)", command):
-                for key, value in OPTION.findall(command):
-                    found.setdefault(key, value)
+    lines = [line for line in scripts.values() if isinstance(line, str)]
+    commands = [
+        dict(reversed(OPTION.findall(command)))
+        for line in lines
+        for command in re.split(r"&&|\|\||;", line)
+        if re.search(r"(?:^|[\s/])eleventy(?:\s|$)", command)
+    ]
+    usual = config_path(root, names)
+    if usual and any(_is_named(root, options, usual) for options in commands):
+        commands = [options for options in commands if _is_named(root, options, usual)]
+    found: dict[str, str] = {}
+    for options in reversed(commands):
+        found.update(options)
     return found
+
+
+def _is_named(root: str, options: Mapping[str, str], path: str) -> bool:
+    """Whether a command reads the config at that path."""
+    return "config" not in options or join(root, options["config"]) == path
 
 
 def _read_values(script: Script, read: Read) -> dict[str, Any]:
@@ -171,6 +187,12 @@ def _is_below(prefix: Any) -> bool:
 def _prefix(said: str) -> str:
     bare = said.strip("/")
     return f"/{bare}" if bare else ""
+
+
+def _read_virtual(scripts: Sequence[Script]) -> frozenset[str]:
+    """What ``addTemplate("sitemap.njk", …)`` may make pages at (https://www.11ty.dev/docs/virtual-templates/)."""
+    paths = [called.arguments[0] for called in find_calls(scripts, "addTemplate") if called.arguments]
+    return frozenset(re.split(r"[./]", path.lstrip("./"))[0] if isinstance(path, str) else "" for path in paths)
 
 
 def _read_aliases(scripts: Sequence[Script]) -> dict[str, str]:

@@ -173,6 +173,8 @@ def explain(known: Known, url: str) -> str | None:
         return "a template in a language of code makes it"
     if any(compiled(pattern).fullmatch(url) for pattern, _ in known.patterns):
         return GENERATED
+    if "" in config.virtual or re.split(r"[./]", url[1:])[0] in config.virtual:
+        return "a template without a file may make it (addTemplate)"
     if extension(url) not in ("", "html", "htm", "md"):
         if config.loose:
             return "the config copies files from elsewhere"

@@ -19,6 +19,7 @@ TITLE = re.compile(r"\b(?:title|label|name|path|query|body|header)=\{?[\"'`]([^\
 # Which of the two gives an update its address is not documented.
 UPDATE = re.compile(r"\b(?:label|description)=\{?[\"'`]([^\"'`]*)[\"'`]")
 SIGNS = re.compile(r"[\W_]+")
+HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # the parameter maxTokens is #param-max-tokens
 SNIPPET = re.compile(r"<Snippet\b[^<>]*\bfile=\{?[\"']([^\"']+)[\"']")
 ELEMENT = re.compile(r"<(\w+)\b[^<>]*>[^<>]*</\1>|<[^<>]+>|`")  # whether a badge's text counts is not documented
 CODE_PARTS = (".jsx", ".tsx", ".js", ".ts")
@@ -62,7 +63,8 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
 
 @lru_cache(maxsize=4096)  # the same parameters and steps stand on many pages
 def _title_forms(title: str) -> frozenset[str]:
-    slugs = {title, *mintlify_slugs([title]), *github_slugs([title]), SIGNS.sub("-", title.lower()).strip("-")}
+    slugs = {title, *mintlify_slugs([title]), *github_slugs([title])}
+    slugs.update(SIGNS.sub("-", form.lower()).strip("-") for form in (title, HUMP.sub("-", title)))
     return frozenset(form for slug in slugs for form in (slug, f"param-{slug}", f"response-{slug}"))
 
 
