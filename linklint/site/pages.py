@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document
@@ -60,6 +60,7 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
     """Pages with everything that follows from their own documents; roots and orphan states come later."""
     folders = language_folders(draft.path for draft in drafts)
     fragments = FragmentSets({draft.path: (mounts[draft.mount], draft.parts) for draft in drafts}, documents)
+    tops = {(draft.mount, folder_of(draft.address)) for draft in drafts if draft.address.kind == "home"}
     pages = []
     for index, draft in enumerate(drafts):
         document, address = documents[draft.path], draft.address
@@ -73,7 +74,7 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
                 document=document,
                 title=address.title or document.title,
                 lang=lang,
-                kind="error" if is_error_page(address, lang) else address.kind,
+                kind="error" if is_error_page(draft, lang, tops) else address.kind,
                 published=address.published,
                 noindex=is_noindex(document),
                 root=address.root,
@@ -85,10 +86,20 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
     return pages
 
 
-def is_error_page(address: Address, lang: str | None) -> bool:
-    """Whether it is the 404.html of the site or of one language. One of that name further down may be about errors."""
-    *folders, name = address.url.strip("/").split("/")
-    return name.partition(".")[0] == "404" and folders in ([], [lang])
+def is_error_page(draft: Draft, lang: str | None, tops: Collection[tuple[int, str]]) -> bool:
+    """Whether it is the 404.html of the site or of one language. One of that name further down may be about errors.
+    ``tops``: of each mount, the folders of its home pages."""
+    name = draft.address.url.rstrip("/").rpartition("/")[2]
+    if name.partition(".")[0] != "404":
+        return False
+    folder = folder_of(draft.address)
+    return folder in ("", lang) or (draft.mount, folder) in tops
+
+
+def folder_of(address: Address) -> str:
+    """The folder that holds the page, without slashes around it; a home page holds itself."""
+    above, _, name = address.url.rstrip("/").rpartition("/")
+    return (f"{above}/{name}" if address.kind == "home" and "." not in name else above).strip("/")
 
 
 def is_noindex(document: Document) -> bool:

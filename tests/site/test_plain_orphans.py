@@ -217,3 +217,13 @@ def test_the_404_page_of_the_site_and_of_each_language_is_no_article(path: str, 
     }
     site = make_site(files, Settings(site=SiteSettings(framework=framework)))
     assert site.by_path[path].kind == kind
+
+
+def test_each_home_page_may_have_a_404_page_beside_it() -> None:
+    starlight = "starlight({locales: {root: {lang: 'en'}, 'pt-br': {lang: 'pt-BR'}}})"
+    config = f"import starlight from '@astrojs/starlight';\nexport default {{integrations: [{starlight}]}}"
+    folder = "src/content/docs/"
+    names = ("index.md", "404.md", "pt-br/index.md", "pt-br/404.md", "http/index.md", "http/404.md")
+    site = make_site({"astro.config.mjs": config, **{folder + name: "---\ntitle: x\n---\n" for name in names}})
+    kinds = {path.removeprefix(folder): page.kind for path, page in site.by_path.items() if "404" in path}
+    assert kinds == {"404.md": "error", "pt-br/404.md": "error", "http/404.md": "article"}
