@@ -119,7 +119,10 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         if generator is None:
             return found  # most files; MDX always has one
         if is_mdx(standing.file) and destination.absolute:
-            found = [*(Lookup("file", path) for path in pages_at(destination.path.strip("/"))), *found]
+            found = [
+                *(Lookup("file", path) for path in pages_at(destination.path.strip("/").removesuffix(".mdx"))),
+                *found,
+            ]
         is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
         is_known = is_file and generator not in BY_NAME
         if is_known or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):

@@ -181,7 +181,7 @@ def test_pictures_are_looked_for_elsewhere_where_pages_are() -> None:
 
 
 def test_absolute_addresses_with_the_ending_of_the_site() -> None:
-    assert statuses({}, "docs/a.md", *HTML, "/a.html", "/b.md") == ["opaque"] * 6 + ["missing"]
+    assert statuses({}, "docs/a.md", *HTML, "/z.html", "/a.html", "/b.md") == ["opaque"] * 6 + ["ok", "missing"]
 
 
 def test_names_of_people_are_no_addresses() -> None:

@@ -218,8 +218,8 @@ def test_the_pages_of_wiki_js_are_named_without_an_ending() -> None:
     assert found == ["ok", "ok", "ok", "missing", "missing", "fragment-unverifiable"]
     assert {page.path for page in site.pages if page.root} == {"home.md", "de/home.md"}
     assert set(orphan_states(site).values()) <= {"unknown"}
-    bare = make_site({path: text.replace("editor: markdown\n", "") for path in files})
-    assert written_links(bare, "guides/x.md")[0].status != "ok"
+    bare = make_site({path: body.replace("editor: markdown\n", "") for path, body in files.items()})
+    assert not any(page.root for page in bare.pages), "without its front matter it is no wiki"
 
 
 def test_a_home_page_with_front_matter_belongs_to_a_generator() -> None:
@@ -267,3 +267,31 @@ def test_a_note_that_is_named_like_its_folder_stands_for_it() -> None:
     notes = dict.fromkeys([f"soil/{name}.md" for name in names], "# N")
     vault = {".obsidian/app.json": "{}", **home, **notes, "sand/sand.md": "", "sand/lone.md": ""}
     assert orphan_states(make_site(vault)) == {"sand/sand.md": "intended", "sand/lone.md": "checked"}
+
+
+GONE = " ".join(f"[x](/gone/{number})" for number in range(5))
+
+
+def test_addresses_of_a_site_lead_to_the_markdown_that_it_is_made_of() -> None:
+    page = f"{GONE} [b](/guide/b/) [c](/guide/c) [d](guide/gone.md)"
+    files = {
+        "README.md": "[b](/guide/b/)",
+        "site/en/a.md": page,
+        "site/en/guide/b.md": "",
+        "site/en/guide/c/_index.md": "",
+    }
+    site = make_site(files)
+    found = [link.status for link in written_links(site, "site/en/a.md")]
+    assert found == ["opaque"] * 5 + ["ok", "ok", "missing"]
+    assert written_links(site, "README.md")[0].status == "opaque", "no folder that holds it has that page"
+    assert set(orphan_states(site).values()) == {"unknown"}, "the site may list them"
+    few = {**files, "site/en/a.md": page.replace(GONE, "[x](/site/en/a.md) [x](/site/en/guide/b.md) [x](/README.md)")}
+    assert [link.status for link in written_links(make_site(few), "site/en/a.md")][3:5] == ["missing", "missing"]
+
+
+def test_a_site_may_show_the_repository_below_an_address() -> None:
+    names = ["a", "b", "c", "d", "e"]
+    page = " ".join(f"[x](/docs/build/{name})" for name in names) + " [g](/docs/build/gone) [o](/other/a)"
+    files = {"README.md": "", "build/README.md": page, "build/x.md": page, **{f"build/{name}.md": "" for name in names}}
+    assert statuses(files, "build/x.md") == ["ok"] * 5 + ["opaque", "opaque"]
+    assert set(statuses({**files, "docs/z.md": ""}, "build/x.md")) == {"opaque"}, "here /docs is a folder"

@@ -29,7 +29,7 @@ from linklint.site.profiles.conventions import (
     is_standing,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content
+from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content, name_sources
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
@@ -78,7 +78,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         reason=found.reason,
         dialect=partial(find_dialect, names, roots),
         address=partial(find_address, roots, indexes),
-        lookups=partial(find_lookups, roots, Elsewhere()),
+        lookups=partial(find_lookups, roots, Elsewhere(), names),
         fragments=github_fragments,
         judge=judge_github_fragment,
         indexes=INDEXES,
@@ -124,9 +124,10 @@ def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, 
 
 
 def find_lookups(
-    roots: tuple[str, ...], elsewhere: Elsewhere, standing: Standing, destination: Destination
+    roots: tuple[str, ...], elsewhere: Elsewhere, names: Names, standing: Standing, destination: Destination
 ) -> list[Lookup]:
-    """Relative to the file; ``/x`` from the content root, else from the repository's top."""
+    """Relative to the file; ``/x`` from the content root, else from the repository's top. What may be an address of a
+    site leads to the Markdown that the site makes the page of, if that is here."""
     written = destination.path
     if written[:1] == "/":
         near = [root for root in roots if within(standing.file, root)] + list(roots)
@@ -135,6 +136,9 @@ def find_lookups(
         if not found:
             return [Lookup("outside", written, ABOVE)]
         if elsewhere.built or elsewhere.owns(standing.file, destination):
+            found += [
+                Lookup("file", each) for each in name_sources(standing.file, destination, elsewhere.prefix, names)
+            ]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
         return found
     if standing.base and "//" not in standing.base:
@@ -148,6 +152,7 @@ def find_lookups(
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", path)]
     if elsewhere.owns(standing.file, destination):
+        found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))
     return found
 
@@ -195,6 +200,17 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
         ):
             states[page.path] = "unknown"
     return states
+
+
+def doubt_listed(
+    doubt: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]],
+    elsewhere: Elsewhere,
+    pages: Sequence[Page],
+    linked: frozenset[str],
+) -> dict[str, str]:
+    """A site that is made of the files may list any of its pages, too."""
+    made = {page.path: "unknown" for page in pages if elsewhere.makes_ids(page.path)}
+    return {**doubt(pages, linked), **made}
 
 
 def find_shelves(pages: Sequence[Page], linked: frozenset[str]) -> frozenset[str]:
@@ -261,8 +277,9 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
     known = msgspec.structs.replace(
         mount,
         own=own,
-        lookups=partial(find_lookups, roots, elsewhere),
+        lookups=partial(find_lookups, roots, elsewhere, names),
         slugs_known=lambda path: mount.slugs_known(path) and not elsewhere.makes_ids(path),
+        orphans=partial(doubt_listed, mount.orphans, elsewhere),
     )
     return with_wiki(known, names) if wiki else known
 

@@ -11,7 +11,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
-from linklint.site.paths import extension, join, name, parent
+from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import is_shown_by_github
 
 MANY = 10
@@ -22,6 +22,7 @@ LAYOUT = frozenset({"layout", "permalink"})
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
+SOURCES = (".md", ".mdx", "/README.md", "/index.md", "/_index.md", "/README.mdx", "/index.mdx", ".html.md")
 SLUG = re.compile(r"[\w$`-]+")
 """A name as sites have for pages: no ending, and nothing as in ``@user``."""
 PICTURE = "picture"
@@ -32,11 +33,13 @@ class Elsewhere(msgspec.Struct, frozen=True):
     """What the links tell. ``built``: a site is made of the whole repository, so ``/x`` is an address of it. ``pages``:
     files with a layout, of which some site is made: there, too.
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
-    of a picture) are addresses of a site."""
+    of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
+    repository; empty where none is known."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
     pages: frozenset[str] = frozenset()
+    prefix: str = ""
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -65,7 +68,38 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     named = {(path, relative[href]) for path, href in beside if href in relative}
     built = are_foreign(absolute, names) or is_content(documents.values())
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
-    return Elsewhere(built, find_site_folders(named, names), pages)
+    prefix = find_prefix(absolute.values(), names) if built else ""
+    return Elsewhere(built, find_site_folders(named, names), pages, prefix)
+
+
+def find_prefix(written: Iterable[Destination], names: Names) -> str:
+    """The first part of most addresses, several at least, whose rest names Markdown that stands here."""
+    counts: dict[str, tuple[int, int]] = {}
+    for path in {to.path for to in written if is_absolute(to)}:
+        first, _, rest = path.strip("/").partition("/")
+        if rest and first not in names.directories:
+            every, here = counts.get(first, (0, 0))
+            counts[first] = every + 1, here + bool(_find_markdown(join("", rest), names))
+    fitting = [(here, first) for first, (every, here) in counts.items() if here >= FEW and 2 * here > every]
+    return max(fitting, default=(0, ""))[1]
+
+
+def name_sources(file: str, destination: Destination, prefix: str, names: Names) -> list[str]:
+    """The Markdown that the address, written in the file, is probably made of, nearest first: one that begins with
+    ``/`` begins in a folder that holds the file too. A README is none if there is a fragment: GitHub's ids of its
+    headings are known, but not the site's."""
+    path = destination.path
+    folders = ancestors(file) if destination.absolute else [parent(file)]
+    found = [source for folder in folders for source in _find_markdown(join(folder, path.lstrip("/")), names)]
+    rest = path.removeprefix(f"/{prefix}/") if prefix else path
+    if not found and rest != path:
+        found = _find_markdown(join("", rest), names)
+    return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
+
+
+def _find_markdown(path: str | None, names: Names) -> list[str]:
+    stem = (path or "").removesuffix(".html").removesuffix(".mdx")
+    return [stem + ending for ending in SOURCES if stem + ending in names.files] if stem else []
 
 
 def is_content(documents: Iterable[Document]) -> bool:
