@@ -13,6 +13,7 @@ from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Mount, Read
 from linklint.site.profiles.conventions import is_example
+from linklint.site.programs import find_filled, is_program
 
 # Folders of a site, below its own, whose paths addresses repeat; those of languages in them do so too.
 CONTENT = ("content", "docs", "src", "src/content", "src/pages", "pages", "source", "static", "public", "site")
@@ -39,7 +40,7 @@ LARGEST = 200_000  # bytes; no script is larger
 
 class Imports(msgspec.Struct, frozen=True):
     """``made``: folders that a ``.gitignore`` names by their paths and that are not here. ``fetched``: folder → script
-    that fetches what is in it. ``tables``: site path of a page, in lower case → table that names it as a copy.
+    that fetches or makes what is in it. ``tables``: site path of a page, in lower case → table that names it as a copy.
     ``versions``: name of another version of the site → script that brings it."""
 
     made: frozenset[str]
@@ -96,7 +97,7 @@ def explain_import(url: str, folders: tuple[str, ...], imports: Imports) -> str 
         path = join(folder, bare) or ""
         script = next((script for each, script in imports.fetched.items() if within(path, each)), None)
         if script is not None:
-            return f"{script} fetches the folder's files from elsewhere"
+            return f"{script} makes the folder's files, or fetches them"
     return None
 
 
@@ -126,6 +127,8 @@ def read_imports(names: Names, read: Read) -> Imports:
         text = (read(path) or b"")[:LARGEST].decode("utf-8", "ignore")
         if kind == "ignore":
             made.update(named_by_path(text, parent(path), names))
+        elif kind == "program":
+            fetched.update((folder, path) for folder in find_filled(text, path, names) if folder not in fetched)
         elif kind == "table":
             tables.update((_page(cell), path) for cell in ROW.findall(text))
         elif kind == "workflow":
@@ -147,7 +150,7 @@ def named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:
 
 
 def _kind(path: str) -> str:
-    """``ignore``, ``script``, ``workflow``, ``table``; empty for other files."""
+    """``ignore``, ``program``, ``script``, ``workflow``, ``table``; empty for other files."""
     base = name(path)
     if path.startswith((".github/workflows/", ".github/actions/")) and extension(path) in ("yml", "yaml"):
         return "workflow"
@@ -155,6 +158,8 @@ def _kind(path: str) -> str:
         return "ignore"
     if extension(path) in SCRIPTS or base.lower() == "makefile":
         return "" if is_example(path) else "script"
+    if is_program(path):
+        return "program"
     is_table = extension(path) == "csv" or ("." not in base.lstrip(".") and base.islower())
     return "table" if is_table and "/" in path and not path.startswith(".") else ""
 

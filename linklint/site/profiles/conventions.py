@@ -37,8 +37,9 @@ TEST_FOLDERS = frozenset(
 # Each file is an entry of a changelog that a program (towncrier, scriv) puts together.
 FRAGMENT_FOLDERS = frozenset({"changelog.d", "changes.d", "news.d", "newsfragments"})
 EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
-    "test tests testing e2e integration-tests spec specs example examples playground playgrounds demo demos sample "
-    "samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
+    "test tests testing cypress e2e integration-tests spec specs example examples playground playgrounds demo demos "
+    "sample samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
+)
 )
 TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
 SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS

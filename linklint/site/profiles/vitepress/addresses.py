@@ -119,6 +119,9 @@ def find_lookups(
         url = f"/{target}/" if slash else page_url(settings, target) if target else "/"
         if is_markdown or extension(path) != "md":
             found.append(Lookup("url", url))
+        if slash and (standing.file in settings.configs or standing.written.syntax == "frontmatter"):
+            # The router takes the slash off again (``pathToFile``); Markdown's links of this kind end the build.
+            found.append(Lookup("url", page_url(settings, target)))
         public = join(settings.source, f"public/{target}") or ""
         for file in (public, public + ".html", public + "/index.html"):
             if target and file in names.files:

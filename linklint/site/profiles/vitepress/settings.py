@@ -27,6 +27,7 @@ CODE = re.compile(r"(?!.*/(?:cache|dist|node_modules)/).*\.[cm]?[jt]s")
 VITE_CONFIG = re.compile(r"vite\.config\.[cm]?[jt]s")
 # A plugin's hook, and a test whether a file is Markdown: ``/\.md$/``, ``.endsWith('.md')``.
 TRANSFORM = re.compile(rb"\btransform\s*(?:\(|:\s*(?:async\s*)?(?:\(|function|\{))")
+HEADING = re.compile(rb"""(?:^|['"`]|\\n)#{1,6} \S""", re.MULTILINE)
 MARKDOWN = re.compile(rb"""\\\.md\b|endsWith\(\s*['"`]\.md['"`]""")
 QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
 
@@ -44,7 +45,7 @@ class VitepressSettings(NamedTuple):
     the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
     ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function.
     ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on. ``transformed``: a
-    plugin of the site's own changes the text of pages before they are read."""
+    plugin of the site's own adds headings to pages before they are read."""
 
     config: str
     source: str
@@ -147,13 +148,13 @@ def _inner(value: Any) -> list[Any]:
 
 
 def _is_transformed(root: str, names: Names, read: Read) -> bool:
-    """Whether a Vite plugin that lies beside the config transforms Markdown
+    """Whether a Vite plugin that lies beside the config adds headings to Markdown
     (https://vite.dev/guide/api-plugin#transforming-custom-file-types)."""
     folder = join(root, ".vitepress") or ""
     for path in names.files:
         if (within(path, folder) and CODE.fullmatch(path)) or VITE_CONFIG.fullmatch(below(path, root)):
             data = read(path) or b""
-            if TRANSFORM.search(data) and MARKDOWN.search(data):
+            if TRANSFORM.search(data) and MARKDOWN.search(data) and HEADING.search(data):
                 return True
     return False
 
