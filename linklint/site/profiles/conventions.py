@@ -40,7 +40,6 @@ EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
     "test tests testing cypress e2e integration-tests spec specs example examples playground playgrounds demo demos "
     "sample samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
 )
-)
 TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
 SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS
 CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
