@@ -248,6 +248,22 @@ def test_old_addresses_of_the_front_matter_are_those_of_a_template_that_gathers_
     assert [link.status for link in written_links(found, "src/c.md")] == [status]
 
 
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [("/was/", "redirect"), ('{% page "/was/" %}', "redirect"), ('{% page "/never/" %}', "unresolvable")],
+)
+def test_a_shortcode_may_name_an_old_address(target: str, status: str) -> None:
+    refresh = '<meta http-equiv="refresh" content="0; url={{ old.to }}">'
+    found = eleventy(
+        {
+            "src/old.html": REDIRECTS % "page.data.redirect_from" + refresh,
+            "src/b.md": "---\nredirect_from: /was\n---\n# B",
+            "src/c.md": f"[x]({target})",
+        }
+    )
+    assert [link.status for link in written_links(found, "src/c.md")] == [status]
+
+
 def test_a_copied_folder_shows_its_index() -> None:
     body = 'eleventyConfig.addPassthroughCopy("admin"); eleventyConfig.addPassthroughCopy("css");'
     assert link("[x](/admin/)", "admin/index.html", "css/a.css", body=body).status == "ok"

@@ -27,7 +27,7 @@ class Known(msgspec.Struct, frozen=True):
     """What is known once all documents are read. ``addresses``: path → address of each page; ``data``: path → data of
     each template; ``patterns``: (pattern, path) of addresses that are not one text; ``made``: address → path of
     templates that are no pages here; ``matters``: path → front matter; ``globals``: name → value of global data.
-    ``urls``: all addresses."""
+    ``urls``: all addresses, old ones too."""
 
     config: Config
     names: Names

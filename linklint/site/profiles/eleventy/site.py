@@ -85,6 +85,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         for url in PLUGIN_OUTPUT.findall(" ".join(called.texts[1:])):
             made.made.setdefault("/" + url.lstrip("/"), config_path(config.root, names) or "")
     urls = frozenset(url for address in made.addresses.values() for url in (address.url, *address.also))
+    urls |= made.redirects.keys()
     known = Known(
         config, names, made.addresses, made.data, made.patterns, made.made, made.matters, cascade.named_globals(), urls
     )
