@@ -146,6 +146,31 @@ def test_entries_whose_page_cannot_be_told_are_no_pages() -> None:
     assert [page.path for page in site.pages] == ["src/pages/index.md"]
 
 
+DATED = """const posts = await getCollection('posts', isShown);
+return posts.map((post) => {
+  const found = post.id.match(/^(\\d{4})-(\\d{2})-(\\d{2})-(.+)$/);
+  const [, year, month, day, slug] = found;
+  return { params: { year, month, day, slug }, props: { post } };
+});"""
+
+
+@pytest.mark.parametrize(
+    ("route", "page", "urls"),
+    [
+        ("[year]/[month]/[day]/[slug]", DATED, ["/2024/01/15/first-one/"]),
+        ("blog/[year]/[month]/[day]/[slug]", DATED, ["/blog/2024/01/15/first-one/"]),
+        ("[year]/[month]/[slug]", DATED, []),
+        ("[year]/[month]/[day]/[slug]", DATED.replace("slug }", "slug: make(slug) }"), []),
+        ("[year]/[month]/[day]/[slug]", DATED.replace("post.id", "post.data.date"), []),
+        ("[year]/[month]/[day]/[slug]", DATED.replace("'posts'", "'notes'"), []),
+    ],
+)
+def test_posts_whose_ids_begin_with_a_date(route: str, page: str, urls: list[str]) -> None:
+    posts = {"src/content/posts/2024-01-15-First one.md": "# F", "src/content/posts/undated.md": "# U"}
+    site = astro({**posts, f"src/pages/{route}.astro": page})
+    assert [page.url for page in site.pages if "posts" in page.path] == urls
+
+
 def test_redirects_name_the_base_path_of_where_they_lead() -> None:
     redirects = "{ '/old': '/docs/b', '/was': '/docs/gone', '/far/[id]': '/docs/[id]', '/away/[...x]': '/y/[...x]' }"
     config = f"export default {{ base: '/docs', redirects: {redirects} }}"

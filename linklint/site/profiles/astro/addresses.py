@@ -11,6 +11,8 @@ from linklint.site.profile import Address
 from linklint.site.profiles.astro.config import PAGES, Collection, Config, Starlight
 from linklint.source.slugs import github_slug
 
+DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
+
 
 def find_collection(config: Config, path: str) -> Collection | None:
     """The collection that a file belongs to; of a collection whose page cannot be told, nothing is published."""
@@ -60,7 +62,11 @@ def find_url(config: Config, path: str, document: Document) -> str | None:
     collection = find_collection(config, path)
     if collection is None or collection.route is None:
         return None
-    return f"{collection.route}/{slug if slug else make_id(below(path, collection.folder))}"
+    found = slug if slug else make_id(below(path, collection.folder))
+    if collection.dated:
+        date = DATED.fullmatch(found)
+        return f"{collection.route}/{'/'.join(date.groups())}" if date else None
+    return f"{collection.route}/{found}"
 
 
 def find_address(config: Config, taken: frozenset[str], path: str, document: Document) -> Address | None:

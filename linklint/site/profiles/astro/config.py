@@ -25,6 +25,12 @@ CODE = frozenset({"astro", "html", "js", "ts", "jsx", "tsx", "mjs"})
 BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\]\.astro$")
 COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
 PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
+# Posts named by date whose page takes their ids apart: "2024-01-15-name" at /2024/01/15/name.
+BY_DATE = "[year]/[month]/[day]/[slug].astro"
+DATE_OF_ID = re.compile(r"""\.(?:id|slug)\.match\(\s*/\^\(\\d\{4\}\)-\(\\d\{2\}\)-\(\\d\{2\}\)-\(\.[+*]\)\$?/\s*\)""")
+DATED_PARAMETERS = re.compile(
+    r"\[\s*,\s*year,\s*month,\s*day,\s*slug\s*\]\s*=[\s\S]*?params:\s*\{\s*year,\s*month,\s*day,\s*slug\s*,?\s*\}"
+)
 HARMLESS = (
     "links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph",
     "scroll-to-top", "giscus", "kbd", "package-managers", "announcement", "cooler-credit", "markdown-blocks",
@@ -42,11 +48,12 @@ OWN_PLUGIN = re.compile(r"(?:remarkPlugins|rehypePlugins|mdastPlugins|hastPlugin
 
 class Collection(msgspec.Struct, frozen=True):
     """A folder of documents. ``route``: URL path that its pages lie below, without a slash at its end; None: which
-    page shows them cannot be told."""
+    page shows them cannot be told. ``dated``: the date that begins an id is a part of the address, not of the name."""
 
     name: str
     folder: str
     route: str | None = None
+    dated: bool = False
 
 
 class Starlight(msgspec.Struct, frozen=True):
@@ -194,13 +201,13 @@ def _find_collections(
                 if folder is None or (starlight and within(folder, starlight.folder)):
                     continue
                 declared = True
-                yield Collection(name, folder, _collection_route(name, folder, pages, names, read))
+                yield _find_route(Collection(name, folder), pages, names, read)
     if not declared:
         content = join(source, "content") or ""
         for folder in sorted(names.directories):
             if parent(folder) == content and not (starlight and folder == starlight.folder):
                 name = base_name(folder)
-                yield Collection(name, folder, _collection_route(name, folder, pages, names, read))
+                yield _find_route(Collection(name, folder), pages, names, read)
 
 
 def _find_loaded(source: str, read: Read) -> Iterator[str]:
@@ -219,17 +226,28 @@ def _collection_folder(name: str, value: Any, root: str, source: str) -> str | N
     return join(source, f"content/{name}") if loader is None else None
 
 
-def _collection_route(name: str, folder: str, pages: str, names: Names, read: Read) -> str | None:
-    """Where the page with a parameter lies that shows the collection's entries by their ids: it asks for the
-    collection, or asks a function and lies in a folder of the same name."""
+def _find_route(collection: Collection, pages: str, names: Names, read: Read) -> Collection:
+    """The collection with the place of the page with parameters that shows its entries by their ids: that page asks for
+    the collection, or asks a function and lies in a folder of the same name."""
     found = set()
     for path in names.files:
         if not (within(path, pages) and BY_ID.search(path)):
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         asked = set(COLLECTION.findall(text))
-        route = parent(below(path, pages))
-        is_asked = asked == {name} or (not asked and base_name(route) == base_name(folder))
-        if is_asked and PLAIN_PARAMETER.search(text) and "[" not in route:
-            found.add("/" + route if route else "")
-    return found.pop() if len(found) == 1 else None
+        inside = below(path, pages)
+        route = parent(inside)
+        is_asked = asked == {collection.name} or (not asked and base_name(route) == base_name(collection.folder))
+        if asked == {collection.name} and inside.endswith(BY_DATE) and has_dates(text):
+            found.add((inside.removesuffix(BY_DATE).rstrip("/"), True))
+        elif is_asked and PLAIN_PARAMETER.search(text) and "[" not in route:
+            found.add((route, False))
+    if len(found) != 1:
+        return collection
+    route, dated = found.pop()
+    return Collection(collection.name, collection.folder, "/" + route if route else "", dated)
+
+
+def has_dates(text: str) -> bool:
+    """Whether a page's code makes its four parameters of an id that begins with a date, and of nothing else."""
+    return DATE_OF_ID.search(text) is not None and DATED_PARAMETERS.search(text) is not None
