@@ -63,7 +63,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     wanted = (
         tuple(FRAMEWORKS) if settings.framework == "auto" else TOGETHER.get(settings.framework, (settings.framework,))
     )
-    names = Names(file for path, file in repository.names.files.items() if within(path, settings.base))
+    names = find_names(repository.names, settings.base)
     words = find_words(names)
     read = Reader(repository)
     mounts: list[Mount] = []
@@ -95,6 +95,11 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         ]
         mounts = put_in_order(leave_out_nested(mounts, repository.names, read), repository.names)
     return tuple(mounts)
+
+
+def find_names(names: Names, base: str) -> Names:
+    """Those below a folder."""
+    return Names(file for path, file in names.files.items() if within(path, base)) if base else names
 
 
 def put_in_order(mounts: Sequence[Mount], names: Names) -> list[Mount]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import Names
@@ -84,19 +85,23 @@ CONFIGS: Mapping[str, Generator] = {
 ENDINGS = frozenset("cjs cts js json jsx mjs mts toml ts tsx yaml yml".split())
 INNER_FOLDERS = ("/.vitepress", "/.vuepress", "/config/_default")
 SITE_FOLDERS = frozenset({"website", "site", "www", "web", "documentation", "docs-site"})
-JEKYLL = re.compile(r"(?:.*/)?_config\.ya?ml")
+JEKYLL = ("_config.yml", "_config.yaml")
 
 
 def find_configs(names: Names, read: Read) -> Mapping[str, Generator]:
     """The config of each site that a generator makes."""
     found: dict[str, Generator] = {}
-    for path, file in names.files.items():
-        generator = _find_by_name(path)
-        if generator is None or file.kind != "file":
-            continue
+    for path, generator in _find_by_names(names):
         if not generator.words or re.search(generator.words, read(path) or b""):
             found[path] = generator
     return found
+
+
+@lru_cache(maxsize=4)  # several ask of the same repository
+def _find_by_names(names: Names) -> tuple[tuple[str, Generator], ...]:
+    """The files with the name of a config."""
+    found = ((path, _find_by_name(path)) for path, file in names.files.items() if file.kind == "file")
+    return tuple((path, generator) for path, generator in found if generator)
 
 
 def _find_by_name(path: str) -> Generator | None:
@@ -140,4 +145,4 @@ def example_sites(names: Names, read: Read) -> frozenset[str]:
 
 def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:
     """Folders with a Jekyll config. Jekyll links nothing by itself, but a theme may."""
-    return frozenset(parent(path) for path in paths if JEKYLL.fullmatch(path))
+    return frozenset(parent(path) for path in paths if path.endswith(JEKYLL) and name(path) in JEKYLL)

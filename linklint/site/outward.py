@@ -14,6 +14,7 @@ from linklint.site.profile import Mount, Read, Standing
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS
 
 FILE = re.compile(r"(?:.*/)?([A-Z]\w*(?:Button|Card|Link))\.[jt]sx?")
+ENDINGS = (".js", ".jsx", ".ts", ".tsx")
 MADE = re.compile(r"\b(?:href|to)\s*=\s*(\{[^\n]*|[\"'][^\n]*)")
 ELSEWHERE = re.compile(r"\{\s*`(https?://[\w.-]+/)[^`\n]*\$\{[^`\n]*\b(?:href|to|path|url)\b[^`\n]*`\s*\}")
 LARGEST_SOURCE = 100_000
@@ -25,7 +26,7 @@ def find_outward(names: Names, read: Read) -> Mapping[str, str]:
     found: dict[str, str] = {}
     known: set[str] = set()
     for path, file in names.files.items():
-        match = FILE.fullmatch(path)
+        match = FILE.fullmatch(path) if path.endswith(ENDINGS) else None
         if not match or file.kind != "file" or not FOREIGN_FOLDERS.isdisjoint(path.split("/")):
             continue
         if match[1] in LINK_COMPONENTS:

@@ -67,11 +67,17 @@ def relative(target: str, folder: str) -> str:
 
 def ancestors(path: str) -> list[str]:
     """The folders that hold the path, nearest first, ending with the top."""
-    found = []
-    while path:
-        path = parent(path)
-        found.append(path)
-    return found
+    return list(_climb(parent(path))) if path else []
+
+
+@lru_cache(maxsize=16384)
+def _climb(folder: str) -> tuple[str, ...]:
+    """The folder and those above it; remembered, since a folder has many files."""
+    found = [folder]
+    while folder:
+        folder = parent(folder)
+        found.append(folder)
+    return tuple(found)
 
 
 def normalise_url(url: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from linklint.model.files import Names
 from linklint.site.paths import extension, name, parent
@@ -101,8 +102,9 @@ def is_copied(path: str) -> bool:
 def is_community_file(path: str) -> bool:
     """Whether GitHub links the file from the repository's front page
     (https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions)."""
-    stem = name(path).rpartition(".")[0].casefold().replace("-", "_")
-    return stem in COMMUNITY_NAMES and parent(path) in ("", ".github", "docs")
+    if parent(path) not in ("", ".github", "docs"):
+        return False
+    return name(path).rpartition(".")[0].casefold().replace("-", "_") in COMMUNITY_NAMES
 
 
 @lru_cache(maxsize=65536)  # asked of a file at each of its links
@@ -114,13 +116,38 @@ def is_shown_by_github(path: str) -> bool:
 def is_set_aside(path: str, names: Names) -> bool:
     """Whether the file is somebody else's or test data, and so none of this repository's pages. In a repository of
     code, what lies among tests is for a program to make or to read, but for a README."""
-    folders = parent(path).lower().split("/")
-    if not SET_ASIDE_FOLDERS.isdisjoint(folders):
+    folder = parent(path)
+    told = _read_folder(folder)
+    if told.set_aside or (told.downloaded and _is_download(folder, names)):
         return True
-    if any(folder.endswith(DOWNLOADED) for folder in folders) and _is_download(parent(path), names):
-        return True
-    others = VENDOR_FOLDERS if is_shown_by_github(path) or not SITE_PARTS.isdisjoint(folders) else OTHERS_FOLDERS
-    return not others.isdisjoint(folders) and _is_code(names)
+    if not told.others:
+        return False
+    return (told.vendor or not (told.of_site or is_shown_by_github(path))) and _is_code(names)
+
+
+class _FolderNames(NamedTuple):
+    """What the names of a folder and of those that it lies in say: whether one of them holds what is set aside, what
+    others wrote (``vendor``) or that or tests (``others``), a part of a site, examples; or is named for a branch."""
+
+    set_aside: bool
+    downloaded: bool
+    others: bool
+    vendor: bool
+    of_site: bool
+    example: bool
+
+
+@lru_cache(maxsize=16384)  # a folder has many files, and each is asked about several times
+def _read_folder(folder: str) -> _FolderNames:
+    folders = frozenset(folder.lower().split("/"))
+    return _FolderNames(
+        set_aside=not SET_ASIDE_FOLDERS.isdisjoint(folders),
+        downloaded=any(each.endswith(DOWNLOADED) for each in folders),
+        others=not OTHERS_FOLDERS.isdisjoint(folders),
+        vendor=not VENDOR_FOLDERS.isdisjoint(folders),
+        of_site=not SITE_PARTS.isdisjoint(folders),
+        example=not EXAMPLE_FOLDERS.isdisjoint(folders),
+    )
 
 
 def _is_download(folder: str, names: Names) -> bool:
@@ -152,4 +179,4 @@ def is_mostly_html(paths: Iterable[str]) -> bool:
 
 def is_example(path: str) -> bool:
     """Whether a site's config lies in a folder of tests, examples, templates or themes."""
-    return any(folder in EXAMPLE_FOLDERS for folder in parent(path).lower().split("/"))
+    return _read_folder(parent(path)).example

@@ -8,7 +8,7 @@ from linklint.model.files import Names
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.javascript_sites import get_table, has_package, read_json
+from linklint.site.profiles.manifests import get_table, has_package, read_json
 
 CONFIGS = (
     ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",

@@ -1,4 +1,4 @@
-"""Obsidian as a row of the table of frameworks."""
+"""A vault of Obsidian, opened."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.paths import below, extension, name, parent, within
-from linklint.site.profile import Address, Detection, Mount, Profile, Read
+from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 from linklint.site.profiles.obsidian.links import (
@@ -25,7 +25,7 @@ from linklint.site.profiles.obsidian.links import (
     read_properties,
     rewrite,
 )
-from linklint.site.profiles.obsidian.vaults import find_templates, find_vaults
+from linklint.site.profiles.obsidian.vaults import find_templates
 from linklint.site.profiles.plain import linked_share
 
 NOTE = Dialect(
@@ -46,11 +46,6 @@ HOMES = ("home", "index", "readme")
 DAILY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d")
 TEMPLATES = frozenset({"templates", "_templates", "template"})
 ENOUGH_BY_HAND = 0.8
-
-
-def detect(names: Names, read: Read) -> Sequence[Detection]:
-    """Folders that are vaults."""
-    return [Detection(root, reason) for root, reason in find_vaults(names, read)]
 
 
 def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
@@ -134,6 +129,3 @@ def _doubt_orphans(root: str, pages: Sequence[Page], linked: frozenset[str]) -> 
     if linked_share(pages, linked, root) >= ENOUGH_BY_HAND:
         return {}
     return {page.path: "unknown" for page in pages if page.path not in linked}
-
-
-PROFILE = Profile("obsidian", detect, open_obsidian)

@@ -11,9 +11,9 @@ from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.glancing import glance
 from linklint.site.languages import language_folders
 from linklint.site.paths import ancestors, extension, join, parent, within
-from linklint.site.profile import Read
+from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.javascript_sites import read_json
+from linklint.site.profiles.manifests import read_json
 
 CODE = re.compile(rb"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # Not the condition of a shell, not the text of a link ([[1]](…), [[1]][…]), not a number.
@@ -26,6 +26,11 @@ LARGEST = 200_000  # bytes of a note that are looked at
 SETTINGS = (("templates.json", "folder"), ("plugins/templater-obsidian/data.json", "templates_folder"))
 FOR_TESTS = re.compile(r"(?:test|demo|example|sample)[-_ ]?vault", re.IGNORECASE)  # as authors of plugins have
 WIKI_PARTS = frozenset({"_sidebar.md", "_footer.md"})  # a wiki of GitHub's, which has rules of its own
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Folders that are vaults."""
+    return [Detection(root, reason) for root, reason in find_vaults(names, read)]
 
 
 def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
