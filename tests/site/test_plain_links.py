@@ -183,3 +183,24 @@ def test_several_absolute_links_of_which_most_lead_nowhere_belong_to_a_built_sit
         "README.md": "[x](/9.md) " + "".join(f"[x](/{n}.md)" for n in range(4))
     }
     assert [link.status for link in written_links(make_site(most), "README.md")] == ["missing", "ok", "ok", "ok", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        ("/images/a.png", "asset"),
+        ("/images/b.png", "asset"),
+        ("/images/c.png", "opaque"),
+        ("/images/A.png", "opaque"),
+        ("images/a.png", "asset-missing"),
+    ],
+)
+def test_addresses_of_a_built_site_may_be_files_that_a_build_copies(href: str, status: str) -> None:
+    site = " ".join(f"[x](/docs/{number}/)" for number in range(6))
+    files = {"README.md": site, "public/images/a.png": "", "app/static/images/b.png": "", "static/images/d.png": ""}
+    assert written_links(make_site({**files, "app/a.md": f"[x]({href})"}), "app/a.md")[0].status == status
+
+
+def test_without_a_built_site_an_address_begins_at_the_top() -> None:
+    files = {"README.md": "[x](/images/a.png)", "public/images/a.png": ""}
+    assert written_links(make_site(files), "README.md")[0].status == "asset-missing"

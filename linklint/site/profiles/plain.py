@@ -30,7 +30,7 @@ from linklint.site.profiles.conventions import (
     is_standing,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content, name_sources
+from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content, name_served, name_sources
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
@@ -142,9 +142,8 @@ def find_lookups(
         if not found:
             return [Lookup("outside", written, ABOVE)]
         if elsewhere.built or elsewhere.owns(standing.file, destination):
-            found += [
-                Lookup("file", each) for each in name_sources(standing.file, destination, elsewhere.prefix, names)
-            ]
+            here = name_sources(standing.file, destination, elsewhere.prefix, names)
+            found += [Lookup("file", each) for each in (*here, *name_served(standing.file, written, names))]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
         return found
     if standing.base and "//" not in standing.base:

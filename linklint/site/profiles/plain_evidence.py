@@ -12,7 +12,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
 from linklint.site.paths import ancestors, extension, join, name, parent
-from linklint.site.profiles.conventions import is_shown_by_github
+from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 
 MANY = 10
 FOR_GENERATORS = frozenset(
@@ -95,6 +95,14 @@ def name_sources(file: str, destination: Destination, prefix: str, names: Names)
     if not found and rest != path:
         found = _find_markdown(join("", rest), names)
     return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
+
+
+def name_served(file: str, path: str, names: Names) -> list[str]:
+    """The files that a build copies to the address ``path``, which begins with ``/``, written in the file: from a
+    folder beside it or one of its folders, nearest first."""
+    folders = [join(folder, served) for folder in ancestors(file) for served in sorted(SERVED_FOLDERS)]
+    found = [join(folder, path.lstrip("/")) for folder in folders if folder in names.directories]
+    return [each for each in found if each in names.files]
 
 
 def _find_markdown(path: str | None, names: Names) -> list[str]:
