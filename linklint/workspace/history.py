@@ -29,6 +29,7 @@ def first_commits(top: str, commit: str = "HEAD") -> Mapping[str, str]:
         "--no-show-signature",
         "--end-of-options",
         commit,
+        "--",  # a file may have the commit's name
     )
     return dict(follow_names(output)) if output else {}
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from linklint.workspace.git import run_git
+from linklint.workspace.git import run_diff
 
 HEADER = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
@@ -28,9 +28,9 @@ def find_hunks(top: str, commit: str) -> Mapping[str, tuple[Hunk, ...]]:
     """Path in the head (in the base, for what is gone) → its hunks in order, between the commit and the work tree. A
     renamed file has hunks where its text changed. Files that git does not track have none, nor have binary files. None
     at all where git lacks the bytes of one of them (a partial clone)."""
-    output = run_git(
-        top, "diff", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv", "--no-prefix",
-        "--submodule=short", "--src-prefix=", "--dst-prefix=", commit,
+    output = run_diff(
+        top, "--unified=0", "--find-renames", "--no-color", "--no-prefix", "--submodule=short", "--src-prefix=",
+        "--dst-prefix=", commit=commit,
     )  # fmt: skip
     return {path: tuple(hunks) for path, hunks in _read_files(output or b"") if hunks}
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from contextlib import closing
 from typing import NamedTuple
 
-from linklint.workspace.git import GitError, run_git, stream_git
+from linklint.workspace.git import GitError, run_git, silence_filters, stream_git
 from linklint.workspace.history import read_date
 from linklint.workspace.hunks import HEADER, Hunk, read_name
 
@@ -70,7 +70,8 @@ def find_line_days(
     walk = Walk(lines)
     try:
         if today is not None:
-            walk.follow(stream_git(top, "diff", *PATCH, *files), frozenset(), today)
+            output = stream_git(top, "diff", *PATCH, *files, settings=silence_filters(top))
+            walk.follow(output, frozenset(), today)
     except GitError:
         return LineDays({}, is_cut=True)  # where the lines of the work tree stand in the commit is not known
     try:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
-from linklint.workspace.git import run_git, split_names
+from linklint.workspace.git import run_diff, run_git, split_names
 from linklint.workspace.line_history import find_line_days
 from linklint.workspace.repository import DiskRepository
 
@@ -123,17 +123,7 @@ def read_blobs(top: str, ids: Sequence[str]) -> dict[str, bytes]:
 
 def find_renames(top: str, commit: str) -> dict[str, str]:
     """Old path → new path, of the files that were renamed between the commit and the work tree."""
-    output = run_git(
-        top,
-        "diff",
-        "--name-status",
-        "-z",
-        "--find-renames",
-        "--diff-filter=R",
-        "--no-ext-diff",
-        "--no-textconv",
-        commit,
-    )
+    output = run_diff(top, "--name-status", "-z", "--find-renames", "--diff-filter=R", commit=commit)
     words = split_names(output or b"")
     return {words[i + 1]: words[i + 2] for i in range(0, len(words) - 2, 3)}
 
@@ -141,9 +131,9 @@ def find_renames(top: str, commit: str) -> dict[str, str]:
 def find_changes(top: str, commit: str) -> set[str]:
     """The paths that differ between the commit and the work tree, untracked files included. Where git lacks the bytes
     of a file that may have changed, it counts as changed."""
-    changed = run_git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", commit)
+    changed = run_diff(top, "--name-only", "-z", "--no-renames", commit=commit)
     if changed is None:
-        changed = run_git(top, "diff-index", "--name-only", "-z", "--no-renames", commit)
+        changed = run_git(top, "diff-index", "--name-only", "-z", "--no-renames", commit, "--")
     others = run_git(top, "ls-files", "-z", "--others", "--exclude-standard")
     if changed is None or others is None:
         raise UserError(f"git could not compare the work tree with {commit}; run `git diff {commit[:12]}` to see why")

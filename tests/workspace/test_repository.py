@@ -130,3 +130,14 @@ def test_hooks_and_monitors_of_the_repository_do_not_run(repository: Path) -> No
     git(repository, "config", "core.fsmonitor", str(hook))
     open_repository([], str(repository))
     assert not marker.exists()
+
+
+def test_a_folder_of_pages_that_poses_as_a_bare_repository_is_refused(repository: Path) -> None:
+    docs = repository / "docs"
+    for name in ("objects", "refs"):
+        (docs / name).mkdir()
+    (docs / "HEAD").write_text("ref: refs/heads/main\n")
+    (docs / "config").write_text("[core]\nrepositoryformatversion = 0\nbare = false\nworktree = ..\n")
+    with pytest.raises(UserError, match="without a work tree"):
+        open_repository(["docs"], str(repository))
+    assert "docs/b.md" in open_repository([], str(repository)).names  # as a folder it does no harm

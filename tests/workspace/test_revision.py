@@ -9,6 +9,10 @@ import pytest
 
 from linklint.errors import UserError
 from linklint.workspace import RevisionRepository, find_renames, open_repository, resolve_commit, revision
+from linklint.workspace.history import first_commits
+from linklint.workspace.hunks import find_hunks
+from linklint.workspace.revision import find_changes
+from tests.workspace.histories import commit
 from tests.workspace.test_repository import git, write
 
 
@@ -82,3 +86,29 @@ def test_what_changed_is_read_by_one_process(history: Path, monkeypatch: pytest.
     assert base.read("two.md") == b"# Two\n"
     assert base.read("folder/three.md") == b"# Three\n"
     assert asked == [2]
+
+
+@pytest.mark.parametrize("kind", ["clean", "process"])
+def test_filters_that_the_repository_names_do_not_run(tmp_path: Path, kind: str) -> None:
+    git(tmp_path, "init", "-q")
+    first = commit(tmp_path, "first", a_md="a\n", b_md="b\n")
+    (tmp_path / ".gitattributes").write_text("*.md filter=own=2\n")
+    marker = tmp_path / ".git" / "ran"
+    git(tmp_path, "config", f"filter.own=2.{kind}", f"touch {marker}; cat")
+    git(tmp_path, "config", "filter.own=2.required", "true")
+    write(tmp_path, a_md="changed\n")
+    assert find_changes(str(tmp_path), first) == {"a.md", ".gitattributes"}
+    assert find_renames(str(tmp_path), first) == {}
+    assert [*find_hunks(str(tmp_path), first)] == ["a.md"]
+    assert not marker.exists()
+
+
+def test_a_file_that_is_named_like_the_commit_is_no_trouble(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    first = commit(tmp_path, "first", a_md="a\n")
+    for name in (first, "HEAD"):
+        (tmp_path / name).write_text("x\n")
+    commit(tmp_path, "second", a_md="b\n")
+    assert find_changes(str(tmp_path), first) == {"a.md", first, "HEAD"}
+    assert "a.md" in find_hunks(str(tmp_path), first)
+    assert set(first_commits(str(tmp_path))) == {"a.md", first, "HEAD"}
