@@ -42,7 +42,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),
     "hugo": ("hugo.*", "config-*"),
-    "jekyll": ("_config.*",),
+    "jekyll": ("_config.*", "_layouts"),
     "docsify": ("index.html",),
     "nextjs": ("next.config.*",),
     "gitbook": (".gitbook.yaml", "SUMMARY.md"),

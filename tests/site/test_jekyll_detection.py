@@ -20,6 +20,41 @@ def test_a_theme_around_readmes_leaves_them_to_github() -> None:
     assert [link.status for link in site.links] == ["asset", "ok"]
 
 
+BLOG = {
+    "index.html": "---\nlayout: default\n---\n<a href=/2026/01/02/frost.html>f</a>",
+    "_layouts/default.html": "{{ content }}",
+    "_posts/2026-01-02-frost.md": "---\ntitle: Frost\n---\n",
+}
+
+
+@pytest.mark.parametrize("more", [{}, {"Gemfile": "gem 'github-pages'", "package.json": "{}"}])
+def test_a_blog_needs_no_config(more: dict[str, str]) -> None:
+    site = make_site({**BLOG, **more})
+    assert {page.path: (page.framework, page.url) for page in site.pages} == {
+        "index.html": ("jekyll", "/"),
+        "_posts/2026-01-02-frost.md": ("jekyll", "/2026/01/02/frost.html"),
+    }
+    assert [link.status for link in site.links if not link.generated] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"index.md": "# Home", "CNAME": "example.com"},
+        {"index.md": "# Home", "Gemfile": "gem 'github-pages'"},
+        {**BLOG, ".nojekyll": ""},
+        {**BLOG, "package.json": "{}"},
+        {**BLOG, "gatsby-config.js": ""},
+        {**BLOG, "scaffolds/post.md": ""},
+        {path: text for path, text in BLOG.items() if "posts" not in path},
+        {path: text for path, text in BLOG.items() if "layouts" not in path},
+        {f"lib/{path}": text for path, text in BLOG.items()},
+    ],
+)
+def test_what_may_be_anything_needs_one(files: dict[str, str]) -> None:
+    assert "jekyll" not in frameworks({"README.md": "", **files})
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from linklint.model.files import Names
-from linklint.site.paths import join, parent
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
 from linklint.site.profiles.jekyll.config import read_mapping
@@ -21,6 +21,10 @@ ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
 FOLDERS = ("_posts", "_layouts", "_data", "_drafts", "_pages", "_docs")
 KEYS = frozenset("collections defaults future livereload paginate pagination permalink show_drafts".split())
 GEMS = (b"jekyll", b"github-pages")
+SOURCES = ("", "docs")
+"""Where a site without a config may lie: what GitHub Pages builds."""
+CONFIG_OF_ANY = re.compile(r"_config\..*|\.?eleventy(?:\.config)?\.[cm]?[jt]s|(?:astro|gatsby|hugo|metalsmith)[.\-].*")
+POST = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.+\.(?:md|markdown|html)")
 OTHERS = ("_toc.yml", "scaffolds", "source/_posts", "themes")  # Jupyter Book, Hexo
 
 
@@ -40,7 +44,25 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         gems = read(join(root, "Gemfile") or "") or b""
         if keys or _is_there(root, FOLDERS, names) or any(gem in gems for gem in GEMS):
             found.append(Detection(root, f"{path}, the config of a Jekyll site"))
-    return found
+    return found or [
+        Detection(root, f"{join(root, '_layouts')} without a config, as Jekyll reads it")
+        for root in SOURCES
+        if is_site_without_config(root, names, read)
+    ]
+
+
+def is_site_without_config(root: str, names: Names, read: Read) -> bool:
+    """Whether the folder has layouts of Jekyll's, and dated posts or a Gemfile that installs it; not where something
+    else may read these, or GitHub is told not to."""
+    layouts, posts = join(root, "_layouts") or "", join(root, "_posts") or ""
+    inside = [path for path in names.files if within(path, root)]
+    if not any(within(path, layouts) and path.endswith(".html") for path in inside):
+        return False
+    if any(CONFIG_OF_ANY.fullmatch(below(path, root)) for path in inside) or _is_there(root, OTHERS, names):
+        return False
+    gems = read(join(root, "Gemfile") or "") or b""
+    dated = any(within(path, posts) and POST.match(name(path)) for path in inside)
+    return any(gem in gems for gem in GEMS) or (dated and not _is_there(root, (".nojekyll", "package.json"), names))
 
 
 def _is_there(root: str, inner: Sequence[str], names: Names) -> bool:
