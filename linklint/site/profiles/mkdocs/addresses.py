@@ -42,6 +42,12 @@ def page_url(settings: MkdocsSettings, inner: str) -> str:
     return f"{start}{stem}/" if settings.directory_urls else f"{start}{stem}.html"
 
 
+def page_urls(settings: MkdocsSettings, inner: str) -> tuple[str, ...]:
+    """All addresses of a Markdown file, named from the docs folder."""
+    url = page_url(settings, inner)
+    return (url, *_aliases(url))
+
+
 def find_address(
     settings: MkdocsSettings,
     names: Names,

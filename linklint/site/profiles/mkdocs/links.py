@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.files import Names
@@ -31,7 +31,8 @@ BUILT = re.compile(
 
 class Reader(NamedTuple):
     """What it takes to read a destination. ``nav_files`` are files whose lists are the navigation; ``rebased``: an
-    included file's links keep leading where they lead from there (the plugin include-markdown)."""
+    included file's links keep leading where they lead from there (the plugin include-markdown). ``copies``: as in
+    ``copies.find_copies``."""
 
     settings: MkdocsSettings
     names: Names
@@ -39,6 +40,7 @@ class Reader(NamedTuple):
     languages: Languages
     nav_files: frozenset[str]
     rebased: bool
+    copies: Mapping[str, str] = {}
 
 
 def find_lookups(reader: Reader, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -95,6 +97,8 @@ def _read_target(reader: Reader, target: str, page: str) -> list[Lookup]:
     """A name in the docs folder."""
     settings = reader.settings
     inner = below(target, settings.docs)
+    if target in reader.copies:
+        return [Lookup("file", reader.copies[target])]
     if target in reader.names.files and extension(target) in MARKDOWN and is_excluded(settings, reader.names, target):
         return [Lookup("unpublished", target, "the build leaves the file out")]
     lang = split_language(reader.languages, below(page, settings.docs))[0]

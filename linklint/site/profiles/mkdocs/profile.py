@@ -12,12 +12,13 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.paths import below, extension, name, parent, within
-from linklint.site.profile import Detection, Mount, Profile, Read
+from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside
-from linklint.site.profiles.mkdocs.addresses import MARKDOWN, find_address, is_source
+from linklint.site.profiles.mkdocs.addresses import MARKDOWN, find_address, is_source, page_urls
 from linklint.site.profiles.mkdocs.arranging import find_hidden
 from linklint.site.profiles.mkdocs.blog import Blog, find_blogs, is_view
 from linklint.site.profiles.mkdocs.configs import find_config, list_configs
+from linklint.site.profiles.mkdocs.copies import find_copies
 from linklint.site.profiles.mkdocs.dialect import make_dialect
 from linklint.site.profiles.mkdocs.fragments import find_slugs, judge, page_fragments
 from linklint.site.profiles.mkdocs.languages import read_languages
@@ -63,7 +64,8 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
     literate = read_literate_nav(settings, names, read)
     nav_files = frozenset(literate.files.values()) if literate else frozenset()
     snippets = find_snippets(settings, names, read)
-    reader = Reader(settings, names, blogs, languages, nav_files, settings.plugin("include-markdown") is not None)
+    rebased, copies = settings.plugin("include-markdown") is not None, find_copies(settings, names)
+    reader = Reader(settings, names, blogs, languages, nav_files, rebased, copies)
     reason = found.reason if "named by" not in found.reason else f"{path}, {found.reason}"
     shown = _find_shown(settings, is_everything(settings), find_hidden(settings, names, read))
     lister = Lister(settings, blogs, languages, shown, literate)
@@ -74,7 +76,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         root=settings.docs,
         reason=reason,
         dialect=partial(_find_dialect, settings, names, snippets, make_dialect(settings)),
-        address=partial(find_address, settings, names, blogs, languages, nav_files),
+        address=partial(_find_address, reader, {path: copy for copy, path in copies.items()}),
         lookups=partial(find_lookups, reader),
         fragments=fragments,
         judge=partial(judge, settings.plugin("tags") is not None),
@@ -110,6 +112,15 @@ def _find_dialect(
     if extension(path) not in MARKDOWN or is_set_aside(path, names):
         return None
     return dialect if within(path, settings.docs) or path in snippets.owned else None
+
+
+def _find_address(reader: Reader, copied: Mapping[str, str], path: str, document: Document) -> Address | None:
+    """The address of a page; that of its copy (``copied``: path → path of the copy), too."""
+    settings = reader.settings
+    found = find_address(settings, reader.names, reader.blogs, reader.languages, reader.nav_files, path, document)
+    if found is None or path not in copied:
+        return found
+    return found._replace(also=(*found.also, *page_urls(settings, below(copied[path], settings.docs))))
 
 
 def _excuse_labels(settings: MkdocsSettings) -> str | None:
