@@ -1,5 +1,7 @@
 """Presets, plugins and fences of Docusaurus, as repositories that linklint had not seen before use them."""
 
+import pytest
+
 from tests.site.sites import make_site, written_links
 
 DOCS = "['@docusaurus/plugin-content-docs', {routeBasePath: '/'}]"
@@ -81,3 +83,21 @@ def test_one_line_of_a_hosts_file_is_judged_once_for_all_sites() -> None:
     site = make_site(files)
     assert [(each.location.line, each.status) for each in site.entries] == [(2, "ok"), (3, "missing")]
     assert statuses(files, "docs/b.md") == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("if (path.includes('/x')) { return [path.replace('/x', '/old')] }\nreturn undefined;", ["opaque", "missing"]),
+        ("return path.replace('/x', '/old').replace('/b', '/older')", ["opaque", "missing"]),
+        ("return [`${path}/old`]", ["opaque", "opaque"]),
+        ("if (path) { return [path.replace('/x', '/old')] }\nreturn more(path)", ["opaque", "opaque"]),
+    ],
+)
+def test_code_makes_redirects_from_what_it_puts_in(body: str, expected: list[str]) -> None:
+    plugin = f"['@docusaurus/plugin-client-redirects', {{createRedirects(path) {{ {body} }}}}]"
+    files = {
+        "docusaurus.config.js": f"export default {{plugins: [{DOCS}, {plugin}]}}",
+        "docs/a.md": "[o](/old/a) [n](/none)",
+    }
+    assert statuses(files, "docs/a.md") == expected

@@ -228,3 +228,14 @@ def test_each_route_shows_the_folder_of_its_name() -> None:
     site = plain_next({**files, **content, "content/docs-zh/a.mdx": "# A"})
     assert {page.url for page in site.pages} == {"/docs/a", "/blog/b", "/docs-zh/a"}
     assert [link.status for link in written_links(site, "content/docs/a.mdx")] == ["ok", "opaque", "ok"]
+
+
+def test_redirects_of_other_names_of_the_host_say_nothing_here() -> None:
+    has = "has: [{ type: 'host', value: 'old.example.com' }], "
+    other = f"{{ source: '/:path(.*)', {has}destination: 'https://example.com/x' }}"
+    config = f"redirects: () => [{other}, {{ source: '/by/:id', destination: '/b' }}]"
+    files = {"content/b.mdx": "# B"}
+    for href, status in {"/b": "ok", "/gone": "missing", "/by/12": "opaque"}.items():
+        assert link_in("content/a.mdx", href, files, config).status == status
+    everybody = config.replace(has, "")
+    assert link_in("content/a.mdx", "/gone", files, everybody).status == "opaque"

@@ -28,10 +28,10 @@ def _read_vercel(tree: Tree) -> Iterator[Redirect]:
         for keypath, entry in _entries(tree, (section,)):
             old, new = entry.get("source"), entry.get("destination")
             if isinstance(old, str) and isinstance(new, str):
-                conditions = [each for name in ("has", "missing") for each in _list(entry.get(name))]
-                if conditions and (re.match(r"/[:(]", old) or any(_is_of_host(each) for each in conditions)):
+                if is_aside(old, entry):
                     continue
-                yield from _make(tree, (*keypath, "source"), old, "" if conditions else new, section == "rewrites")
+                new = "" if list_conditions(entry) else new
+                yield from _make(tree, (*keypath, "source"), old, new, section == "rewrites")
 
 
 def _read_firebase(tree: Tree) -> Iterator[Redirect]:
@@ -80,6 +80,17 @@ READERS: Mapping[str, Callable[[Tree], Iterator[Redirect]]] = {
     "staticwebapp.config.json": _read_static_web_app,
     "static.json": _read_static,
 }
+
+
+def is_aside(old: str, entry: Mapping[str, Any]) -> bool:
+    """Whether a rule of Vercel or Next.js holds for other hosts' visitors, or under a condition for all addresses."""
+    conditions = list_conditions(entry)
+    return bool(conditions) and (re.match(r"/[:(]", old) is not None or any(_is_of_host(each) for each in conditions))
+
+
+def list_conditions(entry: Mapping[str, Any]) -> list[Any]:
+    """What must be true of a request (https://nextjs.org/docs/app/api-reference/config/next-config-js/redirects)."""
+    return [each for name in ("has", "missing") for each in _list(entry.get(name))]
 
 
 def _list(value: Any) -> list[Any]:

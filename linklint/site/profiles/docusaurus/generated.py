@@ -61,7 +61,8 @@ def explain_generated(
                     return reason
         if config.strange and not any(within(url, content.route) for content in contents if content.route):
             return f"a plugin ({config.strange[0]}) may make this page"
-        return "code of the config makes redirects (createRedirects)" if config.moving else None
+        may_move = config.moving and (not config.moved or any(each in url for each in config.moved))
+        return "code of the config makes redirects (createRedirects)" if may_move else None
 
     return explain
 

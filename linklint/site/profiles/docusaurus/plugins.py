@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,13 @@ HARMLESS = (
     "plugin-svgr", "plugin-vercel-analytics", "rsdoctor", "sass", "theme-", "gtag", "image-zoom", "matomo", "plausible",
     "llms", "search", "tailwind", "webpack", "node-polyfills", "posthog", "segment", "hotjar",
 )  # fmt: skip
+
+
+REDIRECTING = re.compile(r"\bcreateRedirects\b[^{}]*\{")
+RETURNED = re.compile(r"\breturn\b((?:(?!\breturn\b)[^;}])*)")
+REPLACED = re.compile(r"""\.replace\(\s*['"][^'"]*['"]\s*,\s*['"]([^'"]*\w[^'"]*)['"]\s*\)""")
+NOTHING = re.compile(r"\s*(?:undefined|null|\[\s*\])?\s*")
+BRACE = re.compile(r"[{}]")
 
 
 class Plugin(msgspec.Struct, frozen=True):
@@ -130,6 +138,26 @@ def _typedoc_api(options: Mapping[str, Any], root: str) -> Made | None:
     """https://github.com/milesj/docusaurus-plugin-typedoc-api"""
     route = options.get("routeBasePath", "api")
     return Made(routes=("/" + route.strip("/"),)) if isinstance(route, str) else None
+
+
+def find_moved(config: str) -> tuple[str, ...]:
+    """The texts of which ``createRedirects`` makes old addresses, one of which is in each; none where that is not as
+    plain as ``return path.replace("/new", "/old")``
+    (https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-client-redirects)."""
+    start = REDIRECTING.search(config)
+    returned = RETURNED.findall(config, start.end(), _end_of_body(config, start.end())) if start else []
+    replaced = [REPLACED.findall(each) for each in returned if not NOTHING.fullmatch(each)]
+    return tuple(dict.fromkeys(text for texts in replaced for text in texts)) if all(replaced) else ()
+
+
+def _end_of_body(text: str, start: int) -> int:
+    """Where the bracket closes that is open at ``start``."""
+    depth = 1
+    for mark in BRACE.finditer(text, start):
+        depth += 1 if mark[0] == "{" else -1
+        if depth == 0:
+            return mark.start()
+    return len(text)
 
 
 MAKERS: Mapping[str, Callable[[Mapping[str, Any], str], Made | None]] = {

@@ -15,6 +15,7 @@ import msgspec
 from linklint.data.javascript import Call, Function, read_config, read_module
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
+from linklint.site.hosts.configs import is_aside
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, has_package
@@ -243,7 +244,7 @@ def _split_redirects(key: str, items: Any) -> tuple[list[tuple[KeyPath, str, str
     patterns = []
     for number, item in enumerate(items):
         old, new = get_text(item, "source"), get_text(item, "destination")
-        if not old or not new:
+        if not old or not new or is_aside(old, item):
             continue
         for one, other in _write_out(old, new):
             if re.search(r"/:\w+\*$", one) and re.search(r"/:\w+\*$", other) and one.count(":") == 1:
