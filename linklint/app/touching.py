@@ -65,12 +65,16 @@ def list_pages(site: Site, worded: Collection[str], repository: DiskRepository, 
 
 
 def write_pages(pages: Pages) -> bytes:
+    """Empty for names that are no Unicode: nothing is known of any page then."""
     dialects = number_values(page.dialect for page in pages.values())
     glances = number_values(page.glances for page in pages.values())
     numbered = {
         path: (page.key, dialects[page.dialect], glances[page.glances], page.said) for path, page in pages.items()
     }
-    return msgspec.msgpack.encode(Written(list(dialects), list(glances), numbered))
+    try:
+        return msgspec.msgpack.encode(Written(list(dialects), list(glances), numbered))
+    except TROUBLE:
+        return b""
 
 
 def read_pages(data: bytes) -> Pages:

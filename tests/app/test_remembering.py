@@ -48,6 +48,16 @@ def test_a_changed_file(runs: Runs, path: str) -> None:
     assert runs.ask()[1] == 0
 
 
+def test_a_name_that_is_no_unicode(runs: Runs) -> None:
+    (runs.top / os.fsdecode(b"\xff.md")).write_text("# Named so\n\n[gone](gone.md)\n")
+    report, made = runs.ask()
+    assert made == 1
+    assert [finding.location.path for finding in report.findings if finding.rule == "no-broken-links"] == [
+        "a.md", os.fsdecode(b"\xff.md"),
+    ]  # fmt: skip
+    assert runs.ask() == (report, 1)
+
+
 def test_a_changed_file_of_the_same_size_and_time(runs: Runs) -> None:
     before, _ = runs.ask()
     path = runs.top / "a.md"
