@@ -27,7 +27,7 @@ def baseline_command(
     """Write today's findings to the baseline: from now on only new and worse ones are shown.
 
     The file is the config's `baseline`, else `.linklint-baseline.jsonl` at the top; name it in the config to use it.
-    With --rule only the entries of that rule are written anew.
+    With --rule only the entries of that rule are written anew, with PATH only those of that file or folder.
     """
     environment = read_environment()
     request = Request(paths, config, rules, skip, assignments, framework)
