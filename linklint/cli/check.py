@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import click
@@ -15,7 +15,7 @@ from linklint.cli.output import tell, write_out
 from linklint.cli.progress import show_progress
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
-from linklint.report import FORMATS, Rendering, write_pieces
+from linklint.report import FOOTED, FORMATS, Rendering, write_pieces
 from linklint.report.statistics import write_statistics
 from linklint.workspace import Environment, random_token, read_environment, read_stdin, write_atomically
 
@@ -131,8 +131,11 @@ def check_command(
         report = check(request, environment.cwd, progress)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)
     shown = keep_level(report, min_level)
-    emit(shown, outputs or (() if statistics else (("full", ""),)), rendering)
-    if statistics:
+    outputs = outputs or (() if statistics else (("full", ""),))
+    emit(shown, outputs, rendering)
+    if not statistics:
+        tell_notices(report, [name for name, path in outputs if path in ("", "-")], quiet=quiet)
+    else:
         write_out(write_statistics(shown, rendering))
     return exit_code(report, fail_on)
 
@@ -172,6 +175,16 @@ def emit(report: Report, outputs: Sequence[tuple[str, str]], rendering: Renderin
                 tell(f"linklint: wrote {name} to {path}")
         else:
             write_out(write_pieces(name, report, rendering))
+
+
+def tell_notices(report: Report, written: Collection[str], *, quiet: bool) -> None:
+    """What is to be known of the run itself, on stderr, where nothing that was written to stdout says it."""
+    if not FOOTED.isdisjoint(written):
+        return
+    for notice in report.notices:
+        annotated = notice.annotated and "github" in written
+        if not annotated and (not quiet or notice.level != "notice"):
+            tell(f"linklint: {notice.level}: {notice.message}")
 
 
 def exit_code(report: Report, fail_on: str) -> int:

@@ -38,6 +38,9 @@ FORMATS: Mapping[str, Callable[[Report, Rendering], str]] = {
     "markdown": write_markdown,
 }
 
+FOOTED = frozenset({"full", "grouped", "markdown"})
+"""The formats whose last lines tell of the run itself."""
+
 PIECEWISE: Mapping[str, Callable[[Report, Rendering], Iterator[str]]] = {
     "json": write_json_pieces,
     "jsonl": write_jsonl_pieces,
@@ -51,4 +54,4 @@ def write_pieces(name: str, report: Report, rendering: Rendering) -> Iterator[st
     return iter((FORMATS[name](report, rendering),)) if write is None else write(report, rendering)
 
 
-__all__ = ["FORMATS", "Rendering", "write_footer", "write_pieces"]
+__all__ = ["FOOTED", "FORMATS", "Rendering", "write_footer", "write_pieces"]

@@ -59,6 +59,26 @@ def test_color(garden: Path, arguments: list[str], variables: dict[str, str], co
     assert not any(ESCAPE in path.read_text() for path in garden.glob("report.txt"))
 
 
+@pytest.mark.parametrize("output", ["concise", "json", "json=report.json", "github"])
+def test_what_is_to_be_known_of_a_run_is_never_lost(garden: Path, output: str) -> None:
+    (garden / "README.md").unlink()
+    (garden / "notes.txt").write_text("")
+    told = "linklint: warning: nothing was checked in notes.txt: it holds no page that git tracks or could track\n"
+    ran = linklint(garden, "notes.txt", "--output", output)
+    assert told in ran.err
+    assert "linklint: notice: no home page was found, " in ran.err
+    assert "home page" not in ran.out
+    quiet = linklint(garden, "notes.txt", "--output", output, "-q")
+    assert quiet.err == told
+
+
+@pytest.mark.parametrize("output", ["full", "grouped", "markdown"])
+def test_what_the_last_lines_say_is_not_said_twice(garden: Path, output: str) -> None:
+    (garden / "README.md").unlink()
+    ran = linklint(garden, "--output", output)
+    assert (ran.err, ran.out.count("no home page was found")) == ("", 1)
+
+
 def test_findings_on_stdout_and_all_else_on_stderr(garden: Path) -> None:
     ran = start_linklint(garden, "check", "--output", "json")
     assert (ran.returncode, ran.stderr) == (1, b"")
