@@ -155,10 +155,7 @@ def check_repository(
     if settings.baseline is not None and request.suppress:
         data = finished.repository.read(settings.baseline)
         if data is None:
-            raise UserError(
-                f"the baseline {settings.baseline} cannot be read: {finished.repository.trouble(settings.baseline)}; "
-                "write it with `linklint baseline`"
-            )
+            raise UserError(explain_baseline(settings.baseline, configuration, repository))
         baseline = config.read_baseline(data, settings.baseline)
     report = make_report(
         finished.journey,
@@ -174,6 +171,13 @@ def check_repository(
         only_places=request.overlay is not None,
     )
     return Checked(report, world, worded)
+
+
+def explain_baseline(path: str, configuration: config.Configuration, repository: DiskRepository) -> Problem:
+    """The config names a baseline that cannot be read."""
+    message = f"the baseline {path} cannot be read: {repository.trouble(path)}"
+    place = configuration.origins["baseline"]
+    return Problem(message, place.path, place.line, place.column, hint="write it with `linklint baseline`")
 
 
 def configure_base(

@@ -88,6 +88,20 @@ def test_with_rule_or_skip_the_entries_of_others_stay(garden: Path) -> None:
     assert (garden / BASELINE).read_text() == everything
 
 
+def test_with_paths_the_entries_of_other_files_stay(garden: Path) -> None:
+    assert "wrote 1 finding to" in adopt(garden, "guide")
+    assert entries(garden) == ["guide/watering.md no-broken-links"]
+    assert [line.split(":")[0] for line in linklint(garden, "--output", "concise").out.splitlines()] == [
+        "README.md", "notes/lonely.md",
+    ]  # fmt: skip
+    assert "wrote 2 findings to" in adopt(garden, "notes/lonely.md")
+    assert entries(garden) == ["guide/watering.md no-broken-links", "notes/lonely.md no-orphans"]
+    track_files(garden, {"guide/watering.md": "# W\n", "new.md": "# N\n\n[lonely](notes/lonely.md)\n"})
+    assert "took 0 findings out" in adopt(garden, "--prune", "README.md")
+    assert "took 1 finding out" in adopt(garden, "--prune", "guide")
+    assert entries(garden) == ["notes/lonely.md no-orphans"]
+
+
 def test_a_known_finding_that_got_worse_is_shown(garden: Path) -> None:
     links = "".join(f"[{number}](guide/watering.md#{number})\n" for number in range(4))
     track_files(garden, {"many.md": f"# Many\n\n{links}", "n.md": "[m](many.md)"})
@@ -118,7 +132,7 @@ def test_a_baseline_that_is_named_but_missing_or_broken_is_a_mistake(garden: Pat
     track_files(garden, {".linklint.yml": "baseline: known.jsonl\n"})
     ran = linklint(garden)
     assert ran.code == 2
-    assert "the baseline known.jsonl cannot be read" in ran.err
+    assert ".linklint.yml:1:11: error: the baseline known.jsonl cannot be read: no such file or directory\n" in ran.err
     assert "write it with `linklint baseline`" in ran.err
     track_files(garden, {"known.jsonl": "<<<<<<< ours\n"})
     ran = linklint(garden)
