@@ -44,7 +44,8 @@ def find_rule(name: str, cwd: str, config_path: str | None = None) -> tuple[Rule
 
 
 def list_facts(subject: str | None, *, relations_only: bool) -> Iterator[tuple[str, facts.Fact]]:
-    """(subject, fact) in the order of the catalogue. Raises UserError for an unknown subject."""
+    """(subject, fact) in the order of the catalogue. ``relations_only``: those that lead to one or more subjects.
+    Raises UserError for an unknown subject."""
     catalogue = facts.catalogue()
     if subject is not None and subject not in catalogue:
         hint = (
@@ -55,5 +56,5 @@ def list_facts(subject: str | None, *, relations_only: bool) -> Iterator[tuple[s
     for kind in SUBJECTS:
         if kind in catalogue and subject in (None, kind):
             for fact in catalogue[kind].values():
-                if not relations_only or (fact.type.many and fact.type.name in catalogue):
+                if not relations_only or fact.type.name in catalogue:
                     yield kind, fact

@@ -135,7 +135,8 @@ def invoke(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except click.UsageError as error:
         usage = error.ctx.get_usage() + "\n" if error.ctx else ""
-        tell(f"{usage}linklint: error: {error.format_message()}")
+        message = error.format_message().replace("\n\t", " ")  # a list of choices, one a line
+        tell(f"{usage}linklint: error: {message}")
         return USER
 
 

@@ -6,12 +6,14 @@ import os
 import tempfile
 from collections.abc import Iterable
 
-from linklint.errors import IncompleteError
+from linklint.errors import IncompleteError, UserError
 
 
 def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
     """Replaces ``path`` in one step, by data that is there as a whole or comes in pieces; an existing file keeps its
-    mode. Raises IncompleteError when that fails."""
+    mode. Raises IncompleteError when that fails, and UserError where a folder has that name."""
+    if os.path.isdir(path):
+        raise UserError(f"{path} is a folder; name a file to write to")
     pieces = (data,) if isinstance(data, bytes) else data
     folder = os.path.dirname(path) or "."
     if os.path.exists(path) and not os.path.isfile(path):
