@@ -13,11 +13,14 @@ from linklint.app.effects import describe_effect
 from linklint.app.excerpts import find_excerpts
 from linklint.app.joins import find_unmatched
 from linklint.app.journey import Journey
+from linklint.data.suggest import closest_hint
 from linklint.facts import World
 from linklint.model.files import Repository
 from linklint.model.finding import Compared, Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
 from linklint.model.place import Location, locate
+from linklint.model.settings import Settings
 from linklint.model.site import Framework, Link, Site
+from linklint.site.pages import find_page
 from linklint.workspace import find_hunks
 
 NOTHING = Basis(None, "all")
@@ -183,6 +186,17 @@ def find_notices(world: World) -> Iterator[RunNotice]:
             "notice",
             "no home page was found, so click depth and reachability are unknown; name one with `site: {roots: [...]}`",
         )
+    yield from find_lost_roots(world)
+
+
+def find_lost_roots(world: World) -> Iterator[RunNotice]:
+    """The roots of the config that are no pages of the site."""
+    site = world.site
+    for root in world.settings.site.roots:
+        if find_page(root, site.by_path, site.by_url) is None:
+            known = site.by_url if root.startswith("/") else site.by_path
+            hint = closest_hint(root, known)
+            yield RunNotice("warning", f'site.roots: no page has the path or address "{root}"{f"; {hint}" if hint else ""}')
 
 
 def find_idle_paths(world: World, paths: Sequence[str]) -> Iterator[str]:
@@ -192,7 +206,15 @@ def find_idle_paths(world: World, paths: Sequence[str]) -> Iterator[str]:
     judged += [path for path in (world.settings.config_path, world.settings.clusters_path) if path]
     for path in paths:
         if not any(lies_in(file, (path,)) for file in judged):
-            yield f"nothing was checked in {path}: it holds no page that git tracks or could track"
+            yield f"nothing was checked in {path}: {explain_idle(world.settings, path)}"
+
+
+def explain_idle(settings: Settings, path: str) -> str:
+    """Why nothing of the path is judged."""
+    base = settings.site.base
+    if base and not lies_in(path, (base,)):
+        return f"{settings.config_path} makes {base} the site; what lies outside of it takes a run of its own"
+    return "it holds no page that git tracks or could track"
 
 
 def find_unverified(links: Iterable[Link], paths: Sequence[str]) -> Iterator[Unverified]:

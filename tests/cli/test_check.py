@@ -191,3 +191,19 @@ def test_names_that_are_not_utf_8_are_shown_escaped(garden: Path) -> None:
     assert "caf\\udce9.md:1:1: error: " in ran.out
     findings = json.loads(linklint(garden, "--output", "json").out)["findings"]
     assert "caf\udce9.md" in {finding["path"] for finding in findings}
+
+
+def test_a_root_that_is_no_page_is_told_of(garden: Path) -> None:
+    known = ["README.md", "/", "/guide/watering.md"]
+    (garden / ".linklint.yml").write_text(f"site: {{roots: {known}}}\n")
+    assert "site.roots" not in linklint(garden).out
+    (garden / ".linklint.yml").write_text("site: {roots: [/, /guide/watring.md]}\n")
+    told = 'warning: site.roots: no page has the path or address "/guide/watring.md"; did you mean "/guide/watering.md"?\n'
+    assert told in linklint(garden).out
+
+
+def test_a_path_outside_of_the_site_of_a_config_is_told_of(garden: Path) -> None:
+    (garden / "guide" / ".linklint.yml").write_text("rules: {}\n")
+    told = "nothing was checked in README.md: guide/.linklint.yml makes guide the site; "
+    assert told in linklint(garden, "guide/watering.md", "README.md").out
+    assert "nothing was checked" not in linklint(garden, "guide/watering.md").out
