@@ -36,11 +36,13 @@ def resolve_file(written: str, folder: str, tree: Tree, keypath: KeyPath, proble
 
 
 def suggest_file(wanted: str, names: Iterable[str]) -> str:
-    """A hint about the file that was probably meant."""
-    names = list(names)
+    """A hint about the file that was probably meant, or that there is none of that name."""
+    names = set(names)
     same = sorted(path for path in names if name(path) == name(wanted))
     near = same[0] if same else closest(wanted, (path for path in names if path.endswith((".yml", ".yaml"))))
-    return f'did you mean "{near}"?' if near else ""
+    if near and near != wanted:
+        return f'did you mean "{near}"?'
+    return "" if wanted in names or not names else "there is no such file"
 
 
 def resolve_glob(written: str, folder: str, names: frozenset[str]) -> tuple[str, str, str]:

@@ -47,7 +47,7 @@ class Rulebook:
                 if trouble:
                     place = (*layer.base, id_)
                     self.problems.append(layer.shaped.tree.problem(place, trouble, hint, key=True))
-                if id_ not in self._boxed:
+                if id_ not in self.rules:
                     own[id_] = entry
         for id_, rule in define_rules(layer.shaped, layer.base, own, self.problems).items():
             self.rules.setdefault(id_, rule)
@@ -59,7 +59,8 @@ class Rulebook:
             return message, f'name your own rule house/{id_}, and switch this one off with "{id_}: off"'
         if id_ in self.rules:
             first = self.rules[id_].location
-            return f'the rule "{id_}" is already defined at {first.path}:{first.line}', ""
+            message = f'the rule "{id_}" is already defined at {first.path}:{first.line}'
+            return message, "here only its level and options can be changed"
         return explain_name(id_)
 
     def apply(self, layer: Layer) -> None:
