@@ -195,8 +195,8 @@ def find_lost_roots(world: World) -> Iterator[RunNotice]:
     for root in world.settings.site.roots:
         if find_page(root, site.by_path, site.by_url) is None:
             known = site.by_url if root.startswith("/") else site.by_path
-            hint = closest_hint(root, known)
-            yield RunNotice("warning", f'site.roots: no page has the path or address "{root}"{f"; {hint}" if hint else ""}')
+            told = f'site.roots: no page has the path or address "{root}"'
+            yield RunNotice("warning", "; ".join(filter(None, (told, closest_hint(root, known)))))
 
 
 def find_idle_paths(world: World, paths: Sequence[str]) -> Iterator[str]:
