@@ -182,3 +182,19 @@ def test_full_urls_below_the_canonical_address_are_own() -> None:
     assert site.by_path["status.mdx"] in {each.target for each in site.links if each.place == "nav"}
     bare = build({"a.mdx": "", "b.mdx": text}, ["index", "a", "b"])
     assert {each.status for each in written_links(bare, "b.mdx")} == {"external"}
+
+
+@pytest.mark.parametrize(
+    ("path", "statuses"),
+    [
+        ("docs/b.mdx", ["opaque", "missing"]),
+        ("docs.mdx", ["opaque", "missing"]),
+        ("introduction.mdx", ["missing", "missing"]),
+        ("de/b.mdx", ["missing", "missing"]),
+    ],
+)
+def test_beside_pages_that_all_lie_in_a_folder_another_site_may_be_shown(path: str, statuses: list[str]) -> None:
+    text = "[p](/pricing) [n](/docs/none)"
+    files = {"docs.json": config(["docs/a"]), "docs/a.mdx": text, path: "x", "README.md": "x"}
+    site = site_with(files, framework="mintlify")
+    assert [link.status for link in written_links(site, "docs/a.mdx")] == statuses

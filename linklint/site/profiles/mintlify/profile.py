@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -14,7 +15,7 @@ from linklint.model.site import Page
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
-from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.conventions import is_example, is_set_aside, is_standing
 from linklint.site.profiles.mdx import find_includes
 from linklint.site.profiles.mintlify.config import (
     CONFIG_NAMES,
@@ -32,6 +33,9 @@ MINTLIFY = Dialect(
     extensions=("autolinks", "footnotes", "heading-ids", "math", "mdx", "strikethrough", "tables", "tasklists")
 )
 SNIPPETS = ("snippets", "_snippets")
+LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+MOST_TOPS = 3
+ABOVE = "all pages lie in a few folders, and another site may be shown beside them"
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -79,7 +83,26 @@ def _learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, D
         shown = [f"{folder}/{name}" for name in named for folder in folders]
         return [*find_includes(config.root, names, path, document), *(each for each in shown if each in documents)]
 
-    return msgspec.structs.replace(mount, fragments=partial(page_fragments, parts), includes=find_parts_of)
+    tops = find_tops(config, documents)
+
+    def explain_above(url: str) -> str | None:
+        first = url.strip("/").partition("/")[0]
+        return mount.opaque(url) or (ABOVE if tops and url.startswith("/") and first not in tops else None)
+
+    return msgspec.structs.replace(
+        mount, opaque=explain_above, fragments=partial(page_fragments, parts), includes=find_parts_of
+    )
+
+
+def find_tops(config: Config, documents: Mapping[str, Document]) -> frozenset[str]:
+    """The folders that all pages lie in: what else the host shows comes from elsewhere
+    (https://www.mintlify.com/docs/deploy/vercel). None where there are many, or those of languages."""
+    written = {path: document for path, document in documents.items() if not is_standing(path)}
+    addresses = [_find_address(config, path, document) for path, document in written.items()]
+    parts = [address.url.strip("/").partition("/") for address in addresses if address is not None]
+    folders = {first for first, _, rest in parts if rest}
+    fits = len(folders) <= MOST_TOPS and not any(map(LANGUAGE.fullmatch, folders))
+    return frozenset(folders) if fits and all(first in folders for first, _, _ in parts) else frozenset()
 
 
 def _find_dialect(config: Config, names: Names, path: str) -> Dialect | None:
