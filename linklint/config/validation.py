@@ -113,7 +113,9 @@ def _repair_type(error: Any) -> str:
     if found is False and "level" in _title(error.schema):
         return _OFF
     if limit == "array" and isinstance(found, str):
-        return f'write ["{_shorten(found)}"]'
+        return (
+            f'write ["{_shorten(found)}", …]' if error.schema.get("minItems", 0) > 1 else f'write ["{_shorten(found)}"]'
+        )
     if limit == "string" and isinstance(found, bool | int | float):
         return "put it in quotes"
     return ""

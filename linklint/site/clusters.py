@@ -37,8 +37,8 @@ def find_clusters(
     keys: Mapping[str, str],
 ) -> Found:
     """All clusters, sorted by id, with their members: the hub first, then spokes as declared (a glob's pages sorted),
-    then pages whose front matter says so. A page is a member of one cluster once; the first declaration counts, save
-    for what it leaves open. What names no page is a member without one."""
+    then what pairs name and is no page, then pages whose front matter says so. A page is a member of one cluster once;
+    the first declaration counts, save for what it leaves open. What names no page is a member without one."""
     ground = Ground(pages, by_path, by_url, keys)
     declared = _declared_in_front_matter(ground)
     clusters: list[Cluster] = []
@@ -87,6 +87,10 @@ def _members(cluster: Cluster, spec: ClusterSpec, declared: Sequence[Page], grou
             if role == "spoke":
                 role = _role(page, ground) or role
             add(page, path, role, spoke.location, spoke)
+    for related in spec.related:
+        for text in (related.a, related.b):
+            if text not in spec.planned and ground.find(text) is None:
+                add(None, text, "spoke", related.location, None)
     for page in declared:
         add(page, page.path, _role(page, ground) or "spoke", _declared_at(page, ground), None)
     return list(found.values())

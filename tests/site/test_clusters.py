@@ -69,6 +69,14 @@ def test_pairs_of_existing_pages_once_each() -> None:
     assert [(pair.a.path, pair.b.path, pair.location.line) for pair in site.pairs] == [("a.md", "b.md", 20)]
 
 
+def test_what_a_pair_names_and_is_no_page_is_a_member_without_one_unless_it_is_planned() -> None:
+    related = (RelatedSpec("a.md", "nope.md", at(20)), RelatedSpec("nope.md", "later.md", at(21)))
+    site = make_site(FILES, cluster("a.md", related=related, planned=("later.md",)))
+    assert members(site)[1:] == [("a.md", "spoke", True), ("nope.md", "spoke", False)]
+    assert site.members[-1].declared.line == 20
+    assert site.pairs == ()
+
+
 def test_front_matter_joins_a_declared_cluster() -> None:
     files = {**FILES, "a.md": "---\ntitle: x\ncluster: c\nrole: tool\nkeyword: worms\nstage: decision\n---\n"}
     site = make_site(files, cluster("b.md"))
