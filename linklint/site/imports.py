@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 import msgspec
 
@@ -35,6 +36,7 @@ TOKEN = re.compile(r"[\w.\-~+@/]+")
 # A row of a table whose last cell is a page: where something that is written elsewhere is to be shown.
 ROW = re.compile(r"""^[^,\n#]+,\s*["']?(/?[\w.\-/]+\.md)["']?\s*(?:,|$)""", re.MULTILINE)
 MOST_FILES = 500
+MANY_PAGES = 50
 LARGEST = 200_000  # bytes; no script is larger
 
 
@@ -60,7 +62,8 @@ def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
     is_free = mount.framework == "eleventy"
     explain = lru_cache(maxsize=4096)(
         lambda url: (
-            explain_import(url, folders, imports()) or (explain_made(url, folders, imports()) if is_free else None)
+            explain_import(url, folders, imports())
+            or (explain_made(url, folders, imports(), names) if is_free else None)
         )
     )
 
@@ -101,14 +104,17 @@ def explain_import(url: str, folders: tuple[str, ...], imports: Imports) -> str 
     return None
 
 
-def explain_made(url: str, folders: tuple[str, ...], imports: Imports) -> str | None:
-    """Whether the address lies beside a folder of content that git ignores: a build makes its pages."""
+def explain_made(url: str, folders: tuple[str, ...], imports: Imports, names: Names) -> str | None:
+    """Whether the address lies beside a folder of content that git ignores: a build makes its pages. They do not get
+    into the folders that are there beside it."""
     bare = normalise_url("/" + url).strip("/")
     for made in sorted(imports.made):
         for folder in folders:
             beside = below(parent(made), folder)
             if folder and beside and within(parent(made), folder) and within(bare, beside):
-                return f"{made} is made by a build, and where its pages are published cannot be known"
+                first, _, rest = below(bare, beside).partition("/")
+                if not (rest and join(parent(made), first) in names.directories):
+                    return f"{made} is made by a build, and where its pages are published cannot be known"
     return None
 
 
@@ -135,10 +141,17 @@ def read_imports(names: Names, read: Read) -> Imports:
             copies = COPY.findall(text) if CHECKOUT.search(text) else []
             fetched.update((folder, path) for folder in copies if folder in names.directories)
         elif FETCHES.search(text):
-            fetched.update((folder, path) for folder in _named_folders(text, path, names) if folder not in fetched)
+            named = (folder for folder in _named_folders(text, path, names) if folder not in fetched)
+            fetched.update((folder, path) for folder in named if not _is_written_here(folder, names))
         if kind == "script" and VERSIONS.search(text):
             versions.update((version, path) for version in VERSION.findall(text) if version not in names.directories)
     return Imports(frozenset(made), fetched, tables, versions)
+
+
+def _is_written_here(folder: str, names: Names) -> bool:
+    """Whether the folder holds so many pages that a script names it for another reason, or to put a few more there."""
+    pages = (path for path in names.files if within(path, folder) and extension(path) in ("md", "mdx", "markdown"))
+    return sum(1 for _ in islice(pages, MANY_PAGES)) == MANY_PAGES
 
 
 def named_by_path(text: str, folder: str, names: Names) -> Iterator[str]:

@@ -122,3 +122,20 @@ def test_files_found_so_stay_found_where_much_else_is_another_sites() -> None:
     lost = {f"docs/how/{name}.md": "![a](../../img/a.png) ![b](../../img/b.png) [c](../c)" for name in "defghijkl"}
     site = make_site({**HUGO, **files, **lost})
     assert {written_links(site, path)[0].status for path in lost} == {"asset"}
+
+
+@pytest.mark.parametrize(("pages", "status"), [(3, "opaque"), (60, "missing")])
+def test_a_folder_of_many_pages_is_written_here(pages: int, status: str) -> None:
+    """A script that names it fetches a page or two, or copies them all elsewhere."""
+    here = {f"content/guides/remote/{number}.md": "" for number in range(pages)}
+    assert link("/guides/remote/plough/", **{"hack/import.sh": FETCH, **here}).status == status
+
+
+def test_what_a_build_makes_stays_out_of_the_folders_beside_it() -> None:
+    page = "[a](/docs/api/) [b](/docs/other/) [c](/docs/rules/gone/)"
+    eleventy = {
+        "eleventy.config.js": "module.exports = () => ({dir: {input: 'source'}})",
+        ".gitignore": "source/docs/api\n",
+    }
+    site = make_site({**eleventy, "source/index.md": page, "source/docs/rules/a.md": ""})
+    assert [each.status for each in written_links(site, "source/index.md")] == ["opaque", "opaque", "missing"]

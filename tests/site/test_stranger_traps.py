@@ -295,3 +295,11 @@ def test_a_site_may_show_the_repository_below_an_address() -> None:
     files = {"README.md": "", "build/README.md": page, "build/x.md": page, **{f"build/{name}.md": "" for name in names}}
     assert statuses(files, "build/x.md") == ["ok"] * 5 + ["opaque", "opaque"]
     assert set(statuses({**files, "docs/z.md": ""}, "build/x.md")) == {"opaque"}, "here /docs is a folder"
+
+
+def test_a_chapter_of_a_book_is_a_file_wherever_it_lies() -> None:
+    summary = "- [A](a.md)\n- [Changes](../CHANGES.md)\n- [Gone](../GONE.md)\n"
+    book = {"book.toml": "[book]\ntitle = 'x'\n", "src/SUMMARY.md": summary, "CHANGES.md": "# C"}
+    site = make_site({**book, "src/a.md": "[other](../other/a.html) [gone](gone.md)"})
+    assert [link.status for link in written_links(site, "src/SUMMARY.md")] == ["ok", "opaque", "missing"]
+    assert [link.status for link in written_links(site, "src/a.md")] == ["opaque", "missing"]

@@ -125,6 +125,9 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
         chapter = standing.file if standing.file == book.summary else standing.page
         target = join(parent(below(chapter, book.source)), path)
     if target is None:
+        beside = join(parent(standing.file), path)
+        if standing.file == book.summary and beside is not None and beside not in book.names.files:
+            return [Lookup("file", beside)]  # a chapter is a file here, wherever it lies
         return [Lookup("opaque", path, "it leads out of the book")]
     file = join(book.source, target) or ""
     if extension(target) in MARKDOWN:
