@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt, rules_block
 from markdown_it.parser_block import ParserBlock
 from markdown_it.token import Token
 
+from linklint.source.lines import Lines
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import build_parser
 from tests.source.markdown_documents import documents
@@ -27,6 +28,7 @@ BEGINNINGS = [
     "::: tip", ":::", "!!! note", '=== "a"', "{#a}", "$$", "%%", ":::row:::", ":::row-end:::", "- [ ] a", "> [!NOTE]",
     '<div markdown="1">', "</div>", "<!-- c -->", "\u00a0", "\x0c", "é",
     "### a ##", "#\t", "####### a", "``` a`b", "~~~~ a`b", "  ```", "````", "10. a", "1234567890. a", "-\ta",
+    "**b**", "*", "`c` d", "``", "[a](b) c", "[a](b): c", "![a](b)", "2024 a", "12", "_a_", "__", "==", "|", ":-:",
     "-      a", "- - a", "* * *", "- - -", "| a \\| b | c", "|:-:|", "| |", ":-", "- [x]\ta", "1)",
 ]  # fmt: skip
 lines = st.lists(st.sampled_from(BEGINNINGS), min_size=1, max_size=4).map("".join)
@@ -61,9 +63,8 @@ def read_blocks(md: MarkdownIt, text: str) -> tuple[list[tuple[object, ...]], ob
     env: dict[str, Any] = {"body": Body(text, 0), "definitions": {}, "last_definition": False, "too_deep": None}
     tokens: list[Token] = []
     md.block.parse(env["body"].text, md, env, tokens)
-    return [show(token) for token in tokens if not RENDERED.fullmatch(token.type) and not is_void(token)], env.get(
-        "references"
-    )
+    shown = [show(token, text) for token in tokens if not RENDERED.fullmatch(token.type) and not is_void(token)]
+    return shown, env.get("references")
 
 
 def is_void(token: Token) -> bool:
@@ -71,15 +72,21 @@ def is_void(token: Token) -> bool:
     return token.type == "inline" and not token.content
 
 
-def show(token: Token) -> tuple[object, ...]:
+def show(token: Token, text: str) -> tuple[object, ...]:
     """What is read of a token. The base tells lists of numbers from others, and what is in fences."""
     kind = re.sub("(?:bullet|ordered)_", "", token.type)
     return (
         kind,
         token.tag if kind.startswith("heading") else "",
         "" if kind == "fence" else token.content,
-        token.map if kind == "inline" else None,
+        find_line(token, text) if kind == "inline" else None,
     )
+
+
+def find_line(token: Token, text: str) -> int | None:
+    """The line that a text begins on. Where a run was read at once, only its place says so."""
+    origin = token.meta.get("origin")
+    return token.map[0] if token.map else origin and Lines(text).line(origin.start(0)) - 1
 
 
 @pytest.mark.parametrize("extensions", [(), GITHUB, EVERY, (*GITHUB, "mdx")])

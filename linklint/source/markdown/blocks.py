@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ from linklint.source.markdown.headings import heading
 from linklint.source.markdown.lists import list_block
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.paragraphs import paragraph, paragraph_or_heading, underlined_heading
+from linklint.source.markdown.runs import RUN_BEGINNINGS, read_run
 from linklint.source.markdown.state import PositionedState
 from linklint.source.markdown.tables import table
 from linklint.source.markdown.verbatim import fence
@@ -34,12 +36,27 @@ class PositionedBlocks(ParserBlock):
         self.ruler: BlockRuler = BlockRuler()
         self.ruler.__rules__ = rules
 
+    @cached_property
+    def _beginnings(self) -> str:
+        """The characters at which rules may begin that are not asked everywhere."""
+        return "".join(sorted(self.ruler.chain("").rules.by_character))
+
+    @cached_property
+    def _has_code(self) -> bool:
+        return "code" in self.ruler.get_active_rules()
+
+    @staticmethod
+    def _is_whole(state: PositionedState, end_line: int) -> bool:
+        """These are the lines of a document, not of a container."""
+        return state.body.is_whole and not state.level and not state.blkIndent and end_line == state.lineMax
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - the base's names
         """Parse these lines. Whether a list is tight is not noted."""
         (by_character, others), text = self.ruler.chain("")
         starts, shifts, ends, widths = state.bMarks, state.tShift, state.eMarks, state.sCount
         limit = state.md.options.maxNesting
         line = startLine
+        whole = state if isinstance(state, PositionedState) and text and self._is_whole(state, endLine) else None
         while line < endLine:
             while line < state.lineMax and starts[line] + shifts[line] >= ends[line]:
                 line += 1
@@ -49,7 +66,13 @@ class PositionedBlocks(ParserBlock):
             if state.level >= limit:
                 state.line = endLine
                 break
-            rules = by_character.get(state.src[starts[line] + shifts[line]], others)
+            character = state.src[starts[line] + shifts[line]]
+            rules = by_character.get(character, others)
+            if whole and (rules is others or character in RUN_BEGINNINGS):
+                after = read_run(whole, line, self._beginnings, has_code=self._has_code)
+                if after > line:
+                    state.line = line = after
+                    continue
             below = line + 1
             if (
                 rules is others

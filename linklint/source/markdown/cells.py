@@ -13,10 +13,11 @@ _PIPE = re.compile(r"\\?\|")
 
 
 class Cell(NamedTuple):
-    """A cell's text, the pieces of all that stands between its pipes, and how much is trimmed at its start."""
+    """A cell's text, the pieces of all that stands between its pipes (of a single one, where it begins in the body),
+    and how much is trimmed at its start."""
 
     text: str
-    pieces: list[Piece]
+    pieces: list[Piece] | int
     trimmed: int
 
 
@@ -25,6 +26,8 @@ def split_cells(row: str, start: int) -> list[Cell]:
     the content (also in code spans)."""
     start += len(row) - len(row.lstrip(MD_TRIM_CHARS))
     row = row.strip(MD_TRIM_CHARS)
+    if "\\" not in row:
+        return _split_plain(row, start)
     cells: list[tuple[str, list[Piece]]] = []
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -49,3 +52,15 @@ def split_cells(row: str, start: int) -> list[Cell]:
     return [
         Cell(text.strip(MD_TRIM_CHARS), pieces, len(text) - len(text.lstrip(MD_TRIM_CHARS))) for text, pieces in cells
     ]
+
+
+def _split_plain(row: str, start: int) -> list[Cell]:
+    """The same of a row without backslashes. The cell of an outer pipe is none."""
+    texts = row.split("|")
+    cells: list[Cell] = []
+    for text in texts:
+        content = text.strip(MD_TRIM_CHARS)
+        trimmed = 0 if text[:1] == content[:1] else len(text) - len(text.lstrip(MD_TRIM_CHARS))
+        cells.append(Cell(content, start, trimmed))
+        start += len(text) + 1
+    return cells[not texts[0] : len(cells) - (len(cells) > (not texts[0]) and not texts[-1])]

@@ -6,13 +6,12 @@ import re
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
 
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.state import PositionedState
+from linklint.source.markdown.tokens import HEADING_CLOSINGS, HeadingOpening, Text
 
 _MARKER = re.compile(r"#{1,6}(?=[ \t]|\Z)")
-_CLOSINGS = [Token("heading_close", f"h{level}", -1) for level in range(1, 7)]
 _CLOSING = re.compile(r"(?<=[ \t])#+\Z")
 
 
@@ -25,16 +24,22 @@ def heading(state: StateBlock, first_line: int, _end_line: int, silent: bool) ->
     if silent:
         return True
     assert isinstance(state, PositionedState)  # noqa: S101 - for mypy
-    text = state.src[marker.end() : state.eMarks[first_line]]
-    trimmed = text.lstrip(MD_TRIM_CHARS)
-    origin = Origin(state.body, marker.end() + len(text) - len(trimmed))
-    content = _CLOSING.sub("", text.rstrip(" \t")).strip(MD_TRIM_CHARS)
+    push_heading(state, start, marker.end(), state.eMarks[first_line], [first_line, first_line + 1])
     state.line = first_line + 1
-    tag = f"h{len(marker[0])}"
-    lines = [first_line, first_line + 1]
-    state.tokens += (
-        Token("heading_open", tag, 1),
-        Token("inline", "", 0, map=lines, content=content, meta={"origin": origin, "marker": state.body.offset(start)}),
-        _CLOSINGS[len(marker[0]) - 1],
-    )
     return True
+
+
+def push_heading(state: PositionedState, start: int, marker_end: int, end: int, lines: list[int] | None = None) -> None:
+    """The heading whose mark begins at body offset ``start``, and whose line ends at ``end``."""
+    text = state.src[marker_end:end]
+    trimmed = text.lstrip(MD_TRIM_CHARS)
+    origin = Origin(state.body, marker_end + len(text) - len(trimmed))
+    content = text.rstrip(" \t")
+    if content[-1:] == "#":
+        content = _CLOSING.sub("", content)
+    level = marker_end - start
+    state.tokens += (
+        HeadingOpening(level),
+        Text(content.strip(MD_TRIM_CHARS), origin, lines, state.body.offset(start)),
+        HEADING_CLOSINGS[level],
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
 
 from linklint.source.markdown.dispatch import BlockRuler
 from linklint.source.markdown.offsets import Origin, Piece
 from linklint.source.markdown.state import PositionedState
+from linklint.source.markdown.tokens import Text
 
 _UNDERLINES = {"=": 1, "-": 2}
 
@@ -74,10 +74,9 @@ def push_text(state: StateBlock, first_line: int, end: int) -> None:
     else:
         cut = state.getLines(first_line, end, state.blkIndent, False)
         pieces = state.pieces
-    trimmed = cut.lstrip(MD_TRIM_CHARS)
-    origin = Origin(state.body, pieces, len(cut) - len(trimmed))
-    content = trimmed.rstrip(MD_TRIM_CHARS)
-    state.tokens.append(Token("inline", "", 0, map=[first_line, end], content=content, meta={"origin": origin}))
+    content = cut.strip(MD_TRIM_CHARS)
+    trimmed = 0 if cut[:1] == content[:1] else len(cut) - len(cut.lstrip(MD_TRIM_CHARS))
+    state.tokens.append(Text(content, Origin(state.body, pieces, trimmed), [first_line, end]))
 
 
 def find_end(state: StateBlock, first_line: int, end_line: int, *, underlines: bool = True) -> tuple[int, int]:

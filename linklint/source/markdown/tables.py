@@ -7,12 +7,12 @@ import re
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
 
 from linklint.source.markdown.cells import Cell, split_cells
 from linklint.source.markdown.dispatch import BlockRuler
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.state import PositionedState
+from linklint.source.markdown.tokens import Text
 
 _DELIMITERS = re.compile(r"(?:[|:]|-(?![ \t]))[|:\- \t]+")
 _DELIMITER = re.compile(r":?-+:?")
@@ -80,5 +80,4 @@ def _read_rows(state: PositionedState, line: int, end_line: int, columns: int) -
 def _push_row(state: PositionedState, line: int, cells: list[Cell]) -> None:
     body = state.body
     for text, pieces, trimmed in cells:
-        origin = Origin(body, pieces, trimmed, row=True)
-        state.tokens.append(Token("inline", "", 0, map=[line, line + 1], content=text, meta={"origin": origin}))
+        state.tokens.append(Text(text, Origin(body, pieces, trimmed, row=True), [line, line + 1]))
