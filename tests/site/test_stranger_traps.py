@@ -303,3 +303,12 @@ def test_a_chapter_of_a_book_is_a_file_wherever_it_lies() -> None:
     site = make_site({**book, "src/a.md": "[other](../other/a.html) [gone](gone.md)"})
     assert [link.status for link in written_links(site, "src/SUMMARY.md")] == ["ok", "opaque", "missing"]
     assert [link.status for link in written_links(site, "src/a.md")] == ["opaque", "missing"]
+
+
+@pytest.mark.parametrize(("count", "status"), [(25, "missing"), (5, "unresolvable")])
+def test_a_plugin_of_an_astro_site_makes_addresses_of_files(count: int, status: str) -> None:
+    """Where many links name files and nearly all are there, one that is not there is broken."""
+    config = "import x from './x.mjs'\nexport default defineConfig({markdown: {remarkPlugins: [x]}})"
+    text = " ".join(f"[x](p{number}.md)" for number in range(count)) + " [gone](gone.md)"
+    pages = {f"src/pages/p{number}.md": "" for number in range(count)}
+    assert statuses({"astro.config.mjs": config, "src/pages/a.md": text, **pages}, "src/pages/a.md")[-1] == status

@@ -20,7 +20,7 @@ from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.astro.addresses import find_address, is_document, taken_urls
 from linklint.site.profiles.astro.config import PAGES, Config, load_config
-from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own
+from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own, name_files
 from linklint.site.profiles.astro.navigation import (
     front_matter_links,
     list_generated,
@@ -94,6 +94,8 @@ def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str)
 def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
     """All addresses, once front matter is known, and what components bring."""
     taken = frozenset(taken_urls(config, documents))
+    if config.custom:
+        config = msgspec.structs.replace(config, by_file=name_files(documents, names))
     explain = explain_routes(config, frozenset(url[1:].partition("/")[0] for url in taken))
     return msgspec.structs.replace(
         mount,

@@ -71,7 +71,8 @@ class Starlight(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``slash``: always, never or ignore. ``pages``: folder of routes.
     ``routes``: URLs that code makes; ``patterns``: those of code with parameters. ``custom``: Markdown plugins of its
-    own may change links. ``loaded``: URL paths below which a package shows what it loads, with a slash before."""
+    own may change links. ``loaded``: URL paths below which a package shows what it loads, with a slash before.
+    ``by_file``: links to Markdown name files, which such a plugin makes addresses of."""
 
     root: str
     path: str
@@ -88,6 +89,7 @@ class Config(msgspec.Struct, frozen=True):
     custom: bool = False
     loaded: tuple[str, ...] = ()
     heading_ids: bool = False
+    by_file: bool = False
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
