@@ -13,7 +13,7 @@ from linklint.app.journey import describe_change, see_world
 from linklint.app.parsing import Text, parse_one
 from linklint.app.renames import match_renames
 from linklint.app.request import Request
-from linklint.errors import UserError
+from linklint.errors import Problem, UserError
 from linklint.facts import Change, World
 from linklint.model.document import Document
 from linklint.model.files import MemoryRepository
@@ -89,10 +89,17 @@ def test_rule(rule: Rule, *, mutate: bool) -> RuleResult:
     """The examples of one rule, each with only this rule."""
     if not rule.examples:
         return RuleResult(rule.id, 0, (f"{name_place(rule)}: the rule {rule.id} has no examples",))
-    cases = [prepare(rule, example) for example in rule.examples]
-    failures = [*find_lacking(rule), *(line for case in cases for line in judge(case, case.active))]
+    cases: list[Case] = []
+    failures = [*find_lacking(rule)]
+    for example in rule.examples:
+        try:
+            cases.append(prepare(rule, example))
+        except UserError as error:
+            failures.extend(explain(rule, example, problem) for problem in error.problems)
+        else:
+            failures.extend(judge(cases[-1], cases[-1].active))
     if failures or not mutate:
-        return RuleResult(rule.id, len(cases), tuple(failures), 0 if mutate else None)
+        return RuleResult(rule.id, len(rule.examples), tuple(failures), 0 if mutate else None)
     mutants = list(engine.mutations(rule))
     survivors = [what for what, mutant in mutants if survives(mutant, cases)]
     lines = (f"{name_place(rule)}: no example of {rule.id} notices this change: {what}" for what in survivors)
@@ -107,6 +114,12 @@ def find_lacking(rule: Rule) -> Iterator[str]:
     ):
         if lacking:
             yield f"{name_place(rule)}: the rule {rule.id} has no example in which it {word}"
+
+
+def explain(rule: Rule, example: Example, problem: Problem) -> str:
+    """What is wrong with the example's config. It has no lines of its own: those of the example are the nearest."""
+    told = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+    return f"{name_example(rule, example)}: its config: {told}"
 
 
 def prepare(rule: Rule, example: Example) -> Case:
@@ -158,14 +171,11 @@ def judge(case: Case, active: ActiveRule) -> Iterator[str]:
     """How what the rule says of the example differs from what is expected, as lines for people."""
     findings = find(case, active)
     missing, surplus = compare(case.example.expect, findings)
-    example = case.example
-    where = f"{example.location.path}:{example.location.line}: {active.rule.id}, {example.name!r}"
+    where = name_example(active.rule, case.example)
     for place in missing:
         yield f"{where}: expected a finding at {place}, there is none"
     for finding in surplus:
-        location = finding.location
-        place = f"{location.path}:{location.line}:{location.column}"
-        yield f"{where}: did not expect the finding at {place}: {finding.message}"
+        yield f"{where}: did not expect the finding at {name_finding(finding)}: {finding.message}"
 
 
 def find(case: Case, active: ActiveRule) -> list[Finding]:
@@ -189,14 +199,19 @@ def compare(expected: Sequence[str], findings: Sequence[Finding]) -> tuple[list[
     missing = []
     for place in sorted(expected, key=lambda place: -place.count(":")):
         for finding in left:
-            location = finding.location
-            line = f"{location.path}:{max(location.line, 1)}"  # a config given as data has no lines
-            if place in (line, f"{line}:{location.column}"):
+            exact = name_finding(finding)
+            if place in (exact, exact.rpartition(":")[0]):
                 left.remove(finding)
                 break
         else:
             missing.append(place)
     return missing, left
+
+
+def name_finding(finding: Finding) -> str:
+    """Where it stands. A config given as data has no lines, and neither has a file that is gone."""
+    location = finding.location
+    return f"{location.path}:{max(location.line, 1)}:{max(location.column, 1)}"
 
 
 def survives(mutant: Rule, cases: Sequence[Case]) -> bool:
@@ -209,6 +224,10 @@ def graft(mutant: Rule, active: ActiveRule) -> ActiveRule:
     own = active.rule.options
     changed = {name: value for name, value in active.options.items() if value != own.get(name)}
     return msgspec.structs.replace(active, rule=mutant, options={**mutant.options, **changed})
+
+
+def name_example(rule: Rule, example: Example) -> str:
+    return f"{example.location.path}:{example.location.line}: {rule.id}, {example.name!r}"
 
 
 def name_place(rule: Rule) -> str:

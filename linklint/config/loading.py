@@ -69,6 +69,7 @@ def load(
     sources = Sources(read, box, known, problems, ready)
     book = Rulebook(Box(box, ready), problems)
     warnings = _apply_rules(shaped, found, sources, book, known)
+    book.check_superseded()
     ground = Ground(found.folder, found.base, known, read)
     settings = read_settings(shaped.tree, ground, problems)
     chosen = _select(rule_ids, book.rules, "--rule", problems)

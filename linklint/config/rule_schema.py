@@ -53,7 +53,7 @@ _EXAMPLE = mapping(
         "base": {
             "title": "a mapping from path to text",
             "type": "object",
-            "additionalProperties": text("the text of a file"),
+            "additionalProperties": {"title": "the text of a file", "type": "string"},
             "description": "The repository before the change.",
         },
         "untracked": list_of(text("a path"), "a list of paths", "Files that git does not track."),

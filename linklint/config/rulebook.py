@@ -63,6 +63,15 @@ class Rulebook:
             return message, "here only its level and options can be changed"
         return explain_name(id_)
 
+    def check_superseded(self) -> None:
+        """Tells of rules that are said to be superseded and are none, once all are defined."""
+        for id_, (tree, keypath) in self.homes.items():
+            for index, other in enumerate(self.rules[id_].supersedes):
+                if other not in self.rules:
+                    place = (*keypath, "supersedes", index)
+                    message = f'there is no rule "{other}"'
+                    self.problems.append(tree.problem(place, message, nearest_rule(other, self.rules)))
+
     def apply(self, layer: Layer) -> None:
         """Levels and options of one layer. Naming a rule switches it on, unless its level says otherwise."""
         tree = layer.shaped.tree

@@ -81,6 +81,34 @@ def test_the_config_of_an_example_sets_options() -> None:
     assert run(SOUND + f"    - {settled}\n", mutate=True).failures == ()
 
 
+def test_a_mistake_in_the_config_of_an_example_is_told_at_the_example_beside_what_is_wrong_with_others() -> None:
+    config_ = "config: {site: {framework: huugo}, stages: later}, files"
+    result = run(SOUND.replace("short enough, files", f"short enough, {config_}").replace("three four", "three"))
+    assert result.failures == (
+        "house.yml:8: house/short-titles, 'short enough': its config: \"stages\" must be a list of stages, "
+        'found the text "later"; write ["later"]',
+        "house.yml:8: house/short-titles, 'short enough': its config: there is no framework \"huugo\"; "
+        'did you mean "hugo"?',
+        "house.yml:9: house/short-titles, 'too long': expected a finding at a.md:1, there is none",
+    )
+
+
+def test_a_surplus_finding_about_a_deleted_file_is_told_at_a_line_that_can_be_expected() -> None:
+    change = """
+house/deleted:
+  for: change
+  where: {what: page}
+  require: {kind: {ne: removed}}
+  message: gone
+  examples:
+    - {name: deleted, base: {README.md: "[a](a.md)", a.md: ""}, files: {README.md: "", a.md: null}, expect: [PLACE]}
+    - {name: kept, base: {a.md: x}, files: {a.md: y}}
+"""
+    told = run(change.replace("[PLACE]", "[]")).failures[1]
+    assert told == "house.yml:8: house/deleted, 'deleted': did not expect the finding at a.md:1:1: gone"
+    assert run(change.replace("PLACE", '"a.md:1:1"')).failures == ()
+
+
 def test_untracked_files_and_deleted_files_are_part_of_an_example() -> None:
     text = """
 house/tracked:
