@@ -94,6 +94,7 @@ def is_pattern(path: str) -> bool:
     return stem[0].isdigit() or SITE_PARTS.isdisjoint(parent(path).lower().split("/"))
 
 
+@lru_cache(maxsize=65536)  # asked of a file at each of its links
 def is_copied(path: str) -> bool:
     """Whether the file's text is meant to be read at another place than its own."""
     return is_form(path) or is_pattern(path)
