@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 LONGEST = 120
 """Words longer than this (code points) are no slips of the finger, and comparing them costs time."""
@@ -37,6 +36,8 @@ def _fold(word: str) -> str:
 
 
 def _most_similar(word: str, words: Iterable[str]) -> str | None:
+    from difflib import SequenceMatcher  # loaded where there is a mistake
+
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word)
     best, best_ratio = None, 0.65

@@ -4,7 +4,6 @@ the same text finds where the keys and values stand."""
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +23,8 @@ def read_toml_table(text: str | bytes, path: str, table: KeyPath) -> Tree | None
     if len(text) > MAXIMUM_SIZE:
         message = f"the file has {len(text):,} bytes; at most {MAXIMUM_SIZE:,} are read"
         raise UserError(Problem(message, path, 1, 1))
+    import tomllib  # loaded with the first file: most repositories have none that is asked about
+
     decoded = decode_utf8(text, path)
     lines = TextLines(decoded)
     _refuse_depth(decoded, lines, path)
@@ -61,7 +62,7 @@ def _refuse_depth(text: str, lines: TextLines, path: str) -> None:
             raise UserError(Problem(message, path, line, column, column + 1, lines.lines[line - 1]))
 
 
-def _describe(error: tomllib.TOMLDecodeError, lines: TextLines, path: str) -> Problem:
+def _describe(error: ValueError, lines: TextLines, path: str) -> Problem:
     found = _PLACE.search(str(error))
     message = _PLACE.sub("", str(error)).removesuffix(" (at end of document)")
     line, column = (int(found[1]), int(found[2])) if found else (len(lines.lines), len(lines.lines[-1]) + 1)

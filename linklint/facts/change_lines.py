@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -75,6 +74,8 @@ def split_lines(text: str) -> list[str]:
 
 def find_hunks(before: Sequence[str], after: Sequence[str]) -> list[Hunk]:
     """All lines of both, in order. What both begin and end with is set aside first: most changes are small."""
+    from difflib import SequenceMatcher  # loaded by runs that compare
+
     shortest = min(len(before), len(after))
     head = next((index for index in range(shortest) if before[index] != after[index]), shortest)
     tail = next((index for index in range(shortest - head) if before[-1 - index] != after[-1 - index]), shortest - head)

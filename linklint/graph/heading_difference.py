@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from linklint.model.document import Heading
@@ -20,6 +19,8 @@ class HeadingPair(NamedTuple):
 def align_headings(before: Sequence[Heading], after: Sequence[Heading]) -> list[HeadingPair]:
     """What differs between two sequences of headings, in their order. Where headings stand in the place of others, the
     n-th of a level is taken for the n-th of that level, renamed. A heading that only stands elsewhere is none."""
+    from difflib import SequenceMatcher  # loaded by runs that compare
+
     if before == after:
         return []
     pairs: list[HeadingPair] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 
@@ -135,6 +134,8 @@ def rank(wanted: str, paths: Iterable[str]) -> list[str]:
 
 
 def _unlikeness(a: str, b: str) -> tuple[int, float]:
+    from difflib import SequenceMatcher  # loaded by runs with broken links
+
     shared = set(a.split("/")[:-1]) & set(b.split("/")[:-1])
     return -len(shared), -SequenceMatcher(None, a, b, autojunk=False).ratio()
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
-import secrets
-import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 import msgspec
 
@@ -15,6 +14,7 @@ from linklint.errors import UserError
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 """The link score multiplies no matrices: threads that wait for such work would only take time from others."""
+DEFAULT_WIDTH = 100
 MAXIMUM_STDIN = 64 * 1024 * 1024  # bytes
 
 
@@ -46,10 +46,22 @@ def read_environment() -> Environment:
         color=color,
         stdout_is_terminal=sys.stdout.isatty(),
         stderr_is_terminal=sys.stderr.isatty(),
-        width=shutil.get_terminal_size((100, 24)).columns,
+        width=measure_width(variables),
         cwd=os.getcwd(),
         variables=variables,
     )
+
+
+def measure_width(variables: Mapping[str, str]) -> int:
+    """Columns of the terminal: what COLUMNS says, else what the terminal does, else 100. (As ``shutil`` has it, which
+    loads three compressors.)"""
+    with suppress(ValueError):
+        if (told := int(variables.get("COLUMNS", ""))) > 0:
+            return told
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
 
 
 def today() -> str:
@@ -59,7 +71,7 @@ def today() -> str:
 
 def random_token() -> str:
     """A word that page text cannot guess."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def discard_stdout() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 
 from linklint.errors import IncompleteError, UserError
@@ -12,6 +11,8 @@ from linklint.errors import IncompleteError, UserError
 def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
     """Replaces ``path`` in one step, by data that is there as a whole or comes in pieces; an existing file keeps its
     mode. Raises IncompleteError when that fails, and UserError where a folder has that name."""
+    import tempfile  # loaded by runs that write a file
+
     if os.path.isdir(path):
         raise UserError(f"{path} is a folder; name a file to write to")
     pieces = (data,) if isinstance(data, bytes) else data

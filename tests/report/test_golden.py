@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from linklint.report import FORMATS, Rendering, write_footer
+from linklint.report import FORMATS, Rendering
 from linklint.report.docs import rule_page
 from linklint.report.explain import layout_rule, layout_table
+from linklint.report.footer import write_footer
 from tests.report.sample import EMPTY, REPORT, RULE
 
 GOLDEN = Path(__file__).parent / "golden"
