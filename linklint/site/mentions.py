@@ -29,7 +29,9 @@ COMMON = frozenset({"readme", "index"})
 # Pages that may hold code: Vue's in VitePress, JavaScript in MDX.
 SCRIPTED = frozenset({"md", "mdx"})
 SCRIPT = re.compile(rb"<script\b|^(?:import|export)\s", re.MULTILINE)
-ADDRESS = re.compile(rb"""(?<=['"`])/[\w.\-~+@%/]+(?=['"`#?])""")
+SIGNS_OF_SCRIPTS = (b"<script", b"\nimport", b"\nexport", b"\rimport", b"\rexport")
+"""One of them is in each text that ``SCRIPT`` finds something in behind its first line: they are found much faster."""
+ADDRESS = re.compile(rb"""['"`](/[\w.\-~+@%/]+)(?=['"`#?])""")
 
 
 def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container[str]) -> frozenset[str]:
@@ -55,7 +57,8 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
 def list_addresses(data: bytes) -> list[str]:
     """The addresses from the top of the site that stand in quotes, where a page has code of its own that may link
     them."""
-    if not SCRIPT.search(data) or len(data) > LARGEST:
+    may_hold = data.startswith((b"import", b"export")) or any(map(data.__contains__, SIGNS_OF_SCRIPTS))
+    if not may_hold or len(data) > LARGEST or not SCRIPT.search(data):
         return []
     return sorted({match.decode("utf-8", "ignore") for match in ADDRESS.findall(data)})
 
