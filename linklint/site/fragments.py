@@ -20,7 +20,7 @@ CONTRIBUTOR = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9][A-Za-z0-9\-\[\]]*")
 CONTRIBUTION = re.compile(
     r"(?:a11y|audio|blog|bug|business|code|content|data|design|doc|eventOrganizing|example|financial|fundingFinding|"
     r"ideas|infra|maintenance|mentoring|music|platform|plugin|projectManagement|promotion|question|research|review|"
-    r"security|talk|test|tool|translation|tutorial|userTesting|video)-.+"
+    r"security|talk|test|tool|translation|tutorial|userTesting|video)(?P<who>-.+)?"
 )
 GITHUB_PREFIX = "user-content-"
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
@@ -85,9 +85,15 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
     for other in sorted(fragments):
         if other.casefold() == folded:
             return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
-    if written.syntax == "html" and written.title and CONTRIBUTION.fullmatch(fragment):
+    if is_contribution(fragment, written):
         return OK  # GitHub's READMEs are also pages of sites
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
+
+
+def is_contribution(fragment: str, written: WrittenLink) -> bool:
+    """Whether the link is a contributor's badge: a symbol with a title. Some do not say whose it is."""
+    found = CONTRIBUTION.fullmatch(fragment) if written.syntax == "html" and written.title else None
+    return found is not None and (found["who"] is not None or not any(map(str.isalnum, written.text)))
 
 
 def excuse_parameters(verdict: Verdict, fragment: str) -> Verdict:

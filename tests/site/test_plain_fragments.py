@@ -103,6 +103,9 @@ def test_badges_of_contributors_lead_nowhere_on_purpose() -> None:
     assert make_site({"README.md": badge}).links[0].status == "ok"
     assert make_site({"README.md": badge.replace(' title="Content"', "")}).links[0].status == "fragment-missing"
     assert make_site({"README.md": '[x](#content-ann "Content")'}).links[0].status == "fragment-missing"
+    nameless = '<a href="#question" title="Answering Questions">💬</a>'
+    assert make_site({"README.md": nameless}).links[0].status == "ok"
+    assert make_site({"README.md": nameless.replace("💬", "Ask")}).links[0].status == "fragment-missing"
 
 
 def test_badges_of_contributors_are_also_on_pages_of_sites() -> None:
