@@ -312,3 +312,9 @@ def test_a_plugin_of_an_astro_site_makes_addresses_of_files(count: int, status: 
     text = " ".join(f"[x](p{number}.md)" for number in range(count)) + " [gone](gone.md)"
     pages = {f"src/pages/p{number}.md": "" for number in range(count)}
     assert statuses({"astro.config.mjs": config, "src/pages/a.md": text, **pages}, "src/pages/a.md")[-1] == status
+
+
+def test_gitbook_writes_out_angle_brackets_in_fragments() -> None:
+    text = "[b](#less-than-buffer-greater-than-part) [c](#less-than-cache-greater-than-part)\n\n### `<buffer>` Part\n"
+    files = {".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [Home](README.md)\n", "README.md": text}
+    assert statuses(files, "README.md") == ["ok", "fragment-missing"]

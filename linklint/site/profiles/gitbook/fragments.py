@@ -1,8 +1,8 @@
 """Fragments of GitBook's pages.
 
 How GitBook slugs a heading is not published: ``1. A(d)-hoc`` becomes ``id-1.-a-d-hoc`` or ``id-1-a-d-hoc``, ``&``
-becomes ``and`` or nothing. So a fragment counts as there when a heading has the same letters and digits; that is never
-a false alarm, and a fragment that no heading resembles is missing for certain.
+becomes ``and`` or nothing, ``<`` becomes ``less-than``. So a fragment counts as there when a heading has the same
+letters and digits; that is never a false alarm, and a fragment that no heading resembles is missing for certain.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ PREFIXES = ("user-content-", "id-")
 SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 ALT = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]+>")
+BRACKETS = re.compile(r"\b(?:less|greater)-than\b")
 
 
 def find_expandables(data: bytes) -> tuple[str, ...]:
@@ -79,5 +80,6 @@ def _squeeze(fragment: str) -> frozenset[str]:
         fragment = fragment.removeprefix(prefix)
     words = [word for word in re.split(r"[\W_]+", fragment.casefold().replace("&", " and ")) if word]
     whole, without = "".join(words), "".join(word for word in words if word != "and")
-    forms = {whole, without, NUMBER.sub("", whole), NUMBER.sub("", without)}
+    bare = "".join(re.split(r"[\W_]+", BRACKETS.sub("", fragment.casefold())))
+    forms = {whole, without, bare, NUMBER.sub("", whole), NUMBER.sub("", without)}
     return frozenset(form for form in forms if form)
