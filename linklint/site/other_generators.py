@@ -20,7 +20,7 @@ from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.generators import find_configs, find_site_folders, jekyll_folders
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.source.dialects import GITHUB_EXTENSIONS
@@ -38,6 +38,8 @@ MARKDOWN = frozenset({"md", "markdown", "mdx"})
 MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
 UNNAMED = "a framework that is not known here"
 FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*\r?\n")
+LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
+FEW_PAGES = 5
 FEW_HOMES = 50
 """Where there are more, programs made them."""
 
@@ -53,7 +55,23 @@ def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     known = {folder for path in configs.keys() - others.keys() for folder in find_site_folders(path)}
     unnamed = _find_homes(names, read, known | jekyll_folders(names.files))
     named = {folder: generator.name for path, generator in others.items() for folder in find_site_folders(path)}
-    return {**dict.fromkeys(unnamed, UNNAMED), **named}
+    return {**dict.fromkeys(unnamed, UNNAMED), **dict.fromkeys(find_translations(names), "DocFX"), **named}
+
+
+def find_translations(names: Names) -> Mapping[str, str]:
+    """Folder of a translation → the folder of the site that it is laid over: beside a site with a config, in a folder
+    named for its language, one named for another language, without a config and with mostly the same pages."""
+    found: dict[str, str] = {}
+    for main in (parent(path) for path in names.files if name(path) == "docfx.json"):
+        if not LANGUAGE.fullmatch(name(main)):
+            continue
+        for other in names.directories:
+            if parent(other) == parent(main) and other != main and LANGUAGE.fullmatch(name(other)):
+                pages = [path for path in names.files if within(path, other) and extension(path) == "md"]
+                same = sum(f"{main}/{below(path, other)}" in names.files for path in pages)
+                if f"{other}/docfx.json" not in names.files and len(pages) >= FEW_PAGES and 2 * same > len(pages):
+                    found[other] = main
+    return found
 
 
 def _find_homes(names: Names, read: Read, known: AbstractSet[str]) -> Iterator[str]:
@@ -82,6 +100,7 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     reads any file, so MDX belongs to one that is not."""
     dialect, lookups, orphans, learn = mount.dialect, mount.lookups, mount.orphans, mount.learn
     slugs_known = mount.slugs_known
+    translations = find_translations(names)
 
     @cache
     def find_generator(path: str) -> str | None:
@@ -118,6 +137,10 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         generator = find_generator(standing.file)
         if generator is None:
             return found  # most files; MDX always has one
+        over = next((folder for folder in ancestors(standing.file) if folder in translations), None)
+        if over is not None:  # of what is not translated, the build takes the original
+            paths = [each.path for each in found if each.kind == "file" and within(each.path, over)]
+            found = [*found, *(Lookup("file", f"{translations[over]}/{below(path, over)}") for path in paths)]
         if is_mdx(standing.file) and destination.absolute:
             found = [
                 *(Lookup("file", path) for path in pages_at(destination.path.strip("/").removesuffix(".mdx"))),

@@ -318,3 +318,15 @@ def test_gitbook_writes_out_angle_brackets_in_fragments() -> None:
     text = "[b](#less-than-buffer-greater-than-part) [c](#less-than-cache-greater-than-part)\n\n### `<buffer>` Part\n"
     files = {".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [Home](README.md)\n", "README.md": text}
     assert statuses(files, "README.md") == ["ok", "fragment-missing"]
+
+
+def test_a_translation_is_laid_over_the_site_beside_it() -> None:
+    names = [f"p{number}" for number in range(6)]
+    config = {"en/docfx.json": DOCFX, "README.md": ""}
+    main = {f"en/{name}.md": "" for name in [*names, "later"]}
+    translated = {f"jp/{name}.md": "" for name in names}
+    files = {**config, **main, **translated, "jp/p0.md": "[a](p1.md) [b](later.md) [c](gone.md)"}
+    assert statuses(files, "jp/p0.md") == ["ok", "ok", "missing"]
+    assert {state for path, state in orphan_states(make_site(files)).items() if path.startswith("jp/")} == {"unknown"}
+    own = {**files, "jp/docfx.json": DOCFX}
+    assert statuses(own, "jp/p0.md") == ["ok", "missing", "missing"]
