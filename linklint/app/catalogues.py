@@ -35,11 +35,15 @@ def list_rules() -> list[RuleRow]:
 
 def find_rule(name: str, cwd: str, config_path: str | None = None) -> tuple[Rule, str] | None:
     """A rule with its options, and its level, as the repository of ``cwd`` has them; the box has the rest."""
-    configuration = configure(Request(config=config_path), open_repository([], cwd), cwd)
+    repository = open_repository([], cwd)
+    configuration = configure(Request(config=config_path), repository, cwd)
     boxed = config.read_box(box_rules()).get(name)  # with its examples, which no run asks for
     for active in configuration.rules:
         if active.rule.id == name:
             return msgspec.structs.replace(boxed or active.rule, options=active.options), active.level
+    if boxed is None and name in configuration.known_rules:
+        (chosen,) = configure(Request(config=config_path, rules=(name,)), repository, cwd).rules
+        return msgspec.structs.replace(chosen.rule, options=chosen.options), "off"
     return (boxed, "off") if boxed else None
 
 

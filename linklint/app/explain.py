@@ -41,6 +41,8 @@ def find_page(finished: Run, name: str, cwd: str) -> Page:
     except UserError:
         path = name
     page = site.by_path.get(path) or site.by_path.get(name) or site.by_url.get(name) or site.by_url.get(f"/{path}/")
+    if page is None and name in finished.configuration.known_rules:
+        raise UserError(f"{name} is a rule; a way leads from a page to a page")
     if page is None:
         what = "a page" if path in finished.repository.names or "/" in name else "a page or a rule"
         known = [*finished.configuration.known_rules, *site.by_path, *site.by_url]

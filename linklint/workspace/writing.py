@@ -10,7 +10,8 @@ from linklint.errors import IncompleteError, UserError
 
 def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
     """Replaces ``path`` in one step, by data that is there as a whole or comes in pieces; an existing file keeps its
-    mode. Raises IncompleteError when that fails, and UserError where a folder has that name."""
+    mode. Raises IncompleteError when that fails, and UserError where a folder has that name,
+    or a file that of a folder above it."""
     import tempfile  # loaded by runs that write a file
 
     if os.path.isdir(path):
@@ -37,6 +38,8 @@ def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
     except BaseException as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
+        if isinstance(error, (FileExistsError, NotADirectoryError)):
+            raise UserError(f"{path} cannot be written: a file stands where a folder is meant") from error
         if isinstance(error, OSError):
             raise IncompleteError(f"{path} could not be written: {error.strerror}") from error
         raise

@@ -116,6 +116,13 @@ def test_a_rule_of_the_repository(garden: Path) -> None:
     assert out.startswith("house/titles: warning, judges every page\n\n  {path} has no title\n")
 
 
+def test_a_rule_of_the_repository_that_is_off(garden: Path) -> None:
+    own = "rules: {house/x: {for: page, level: off, require: {words: {gte: 1}}, message: empty}}\n"
+    track_files(garden, {".linklint.yml": own})
+    ran = linklint(garden, "explain", "house/x")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "house/x: off, judges every page")
+
+
 def test_texts_of_pages_can_say_nothing_to_the_terminal(garden: Path) -> None:
     track_files(garden, {"x.md": "# X\x1b[31m\n\n[a\u202eb ##[error]no](guide/weeding.md)\n"})
     out = linklint(garden, "explain", "x.md").out + linklint(garden, "explain", "guide/weeding.md").out

@@ -38,6 +38,8 @@ from tests.cli.running import linklint, make_repository, write_files
         (["facts", "zebra"], "there are facts of page, link,"),
         (["schema", "confg"], "'confg' is not one of 'config', 'rules', 'clusters', 'json'"),
         (["schema"], "Missing argument 'NAME'. Choose from: config, rules, clusters, json\n"),
+        (["explain", "no-orphans", "README.md"], "no-orphans is a rule; a way leads from a page to a page"),
+        (["--output", "json=README.md/report.json"], "a file stands where a folder is meant"),
         (["--output", "json=guide"], "guide is a folder; name a file to write to"),
         (["graph", "--format", "svg"], "'svg' is not one of 'json', 'csv', 'dot', 'graphml', 'mermaid'"),
         (["config", "nowhere.md"], "there is no file or folder named nowhere.md"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linklint.errors import IncompleteError
+from linklint.errors import IncompleteError, UserError
 from linklint.workspace import write_atomically
 
 
@@ -25,10 +25,12 @@ def test_keeps_the_mode_of_a_file_that_was_there(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_leaves_nothing_behind_when_it_fails(tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_one_is_the_users_mistake_and_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file where a folder is needed")
-    with pytest.raises(IncompleteError, match="could not be written"):
+    with pytest.raises(UserError, match="a file stands where a folder is meant"):
         write_atomically(str(tmp_path / "taken" / "x"), b"new")
+    with pytest.raises(UserError, match="is a folder"):
+        write_atomically(str(tmp_path), b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
