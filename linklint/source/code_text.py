@@ -13,6 +13,7 @@ _TAGGED = r"<(?P<tag>code|kbd|samp|tt|var)\b[^<>]{0,200}+>(?P<tagged>[^<>]{1,200
 _MARKUP = r"\s*(?:</?(?:b|em|i|span|strong)\b[^<>]{0,200}+>\s*)*+"
 _REST_OF_TAG = re.compile(r"""["']?(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _BRACKETS = re.compile(rf"\[\s*[*_]*{_TICKS}[*_]*\s*\]", re.DOTALL)
+_BEGINNING = re.compile(r"\[\s*[*_]*`")
 _ELEMENT = re.compile(rf"{_MARKUP}{_TAGGED}{_MARKUP}</", re.IGNORECASE)
 _MARKDOWN_ELEMENT = re.compile(rf"{_MARKUP}(?:{_TAGGED}|{_TICKS}){_MARKUP}</", re.DOTALL | re.IGNORECASE)
 
@@ -22,7 +23,7 @@ LONGEST_TAG = 2_000
 
 def note_code_texts(text: str, document: Document, dialect: Dialect) -> Document:
     """The document, with ``code`` set on its links whose text is nothing but one piece of inline code."""
-    if "`" not in text and "</" not in text:
+    if "</" not in text and not ("`" in text and _BEGINNING.search(text)):
         return document
     element = _ELEMENT if dialect.syntax == "html" else _MARKDOWN_ELEMENT
     found = {number for number, link in enumerate(document.links) if link.text and _is_code(text, link, element)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from linklint.model.document import WrittenLink
@@ -53,20 +53,20 @@ class LinkReader:
     def _projection(self) -> str:
         return self._found.projection.text()
 
-    def read(self, element: Element) -> Iterator[WrittenLink]:
-        """One link for each destination of an element."""
+    def read(self, element: Element, headings: Sequence[int]) -> Iterator[WrittenLink]:
+        """One link for each destination of an element. ``headings``: where sections begin."""
         destinations = list(_destinations(element.tag))
         text, only_images = self.read_text(element) if destinations else ("", False)
         for attribute in destinations:
-            yield self._link(element, attribute, text, only_images)
+            yield self._link(element, attribute, text, only_images, headings)
 
-    def read_nested(self, element: Element) -> Iterator[WrittenLink]:
+    def read_nested(self, element: Element, headings: Sequence[int]) -> Iterator[WrittenLink]:
         """The links of an element in JavaScript, whose contents are not parsed. Only strings are told: an expression
         may become anything there."""
         for attribute in _destinations(element.tag):
             if not attribute.expression:
                 inner = self._text[element.inner : min(element.inner_end, element.inner + LONGEST_TEXT)]
-                yield self._link(element, attribute, " ".join(_NOT_TEXT.sub(" ", inner).split()), False)
+                yield self._link(element, attribute, " ".join(_NOT_TEXT.sub(" ", inner).split()), False, headings)
 
     def read_text(self, element: Element) -> tuple[str, bool]:
         """What readers see of an element's contents, and whether it is nothing but images."""
@@ -85,7 +85,9 @@ class LinkReader:
         """The whole element."""
         return self._lines.span(element.start, element.end)
 
-    def _link(self, element: Element, attribute: Attribute, text: str, only_images: bool) -> WrittenLink:
+    def _link(
+        self, element: Element, attribute: Attribute, text: str, only_images: bool, headings: Sequence[int]
+    ) -> WrittenLink:
         tag = element.tag
         title = tag.get("title")
         if tag.name == "img" or attribute.name == "src":
@@ -110,6 +112,7 @@ class LinkReader:
             crawlable=not href.strip().lower().startswith("javascript:"),
             block=mark.block if place.block == "body" else place.block,
             landmark=place.landmark,
+            section=bisect_right(headings, element.start) - 1,
             word=self._found.words[mark.texts],
             prop=attribute.name,
         )

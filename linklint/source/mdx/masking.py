@@ -36,6 +36,10 @@ class Fillings(NamedTuple):
     images: Filling
     expressions: Filling
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.tags or self.images or self.expressions)
+
     def restore(self, text: str) -> str:
         """A text with what was written in place of its fillers."""
         return text if text.isascii() else self.tags.restore(self.images.restore(self.expressions.restore(text)))

@@ -16,7 +16,7 @@ from linklint.source.markdown import Assembly, MarkdownParts
 from linklint.source.markdown.collect import Collector
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import parse_tokens
-from linklint.source.mdx.elements import Element, Places, match_elements
+from linklint.source.mdx.elements import NOWHERE, Element, Places, match_elements
 from linklint.source.mdx.imports import find_components, find_imports
 from linklint.source.mdx.links import LONGEST_TEXT, LinkReader
 from linklint.source.mdx.masking import Fillings, mask_pieces
@@ -53,15 +53,15 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     starts = [heading.span.start for heading in headings]
     links = [
         *(_finish_link(link, fillings, places, starts) for link in parts.links),
-        *(_put(link, starts) for each in elements if each.tag.attributes for link in reader.read(each)),
-        *(_put(link, starts) for each in nested if each.tag.attributes for link in reader.read_nested(each)),
+        *(link for each in elements if each.tag.attributes for link in reader.read(each, starts)),
+        *(link for each in nested if each.tag.attributes for link in reader.read_nested(each, starts)),
     ]
     return parts._replace(
         headings=tuple(headings),
         tabs=(*parts.tabs, *_jsx_tabs(elements, text, reader)),
         links=tuple(sorted(links, key=_get_start)),
         undefined=tuple(_finish_link(use, fillings, places, starts) for use in parts.undefined),
-        ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=lambda element: element.start), lines)),
+        ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=_get_start) if nested else elements, lines)),
         comments=tuple(_comments(pieces, lines)),
         includes=(*parts.includes, *find_imports(text, pieces, elements, lines), *find_components(pieces, lines)),
     )
@@ -102,7 +102,11 @@ def _jsx_tabs(elements: Sequence[Element], text: str, reader: LinkReader) -> Ite
 
 
 def _finish_link(link: WrittenLink, fillings: Fillings, places: Places, headings: list[int]) -> WrittenLink:
-    place = places.at(link.start)
+    start = link.start
+    place = places.at(start)
+    section = bisect_right(headings, start) - 1
+    if place is NOWHERE and section == link.section and not fillings:
+        return link  # as nearly all are
     return msgspec.structs.replace(
         link,
         href=fillings.restore(link.href),
@@ -112,13 +116,8 @@ def _finish_link(link: WrittenLink, fillings: Fillings, places: Places, headings
         title=link.title and fillings.restore(link.title),
         block=place.block if link.block == "body" else link.block,
         landmark=place.landmark,
-        section=bisect_right(headings, link.start) - 1,
+        section=section,
     )
-
-
-def _put(link: WrittenLink, headings: list[int]) -> WrittenLink:
-    """The link in its section. ``headings``: where those begin."""
-    return msgspec.structs.replace(link, section=bisect_right(headings, link.start) - 1)
 
 
 def _ids(elements: Iterable[Element], lines: Lines) -> Iterator[ElementId]:

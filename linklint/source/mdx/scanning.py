@@ -19,11 +19,11 @@ _ESM = r"(?P<esm>import|export)\b"
 _DEFINITION = r"[ \t>]*\[[^\]\n]+\]:[ \t]*<[^<>\n]*>"
 _FIRST = re.compile(rf"{_FENCE}|{_ESM}|{_DEFINITION}", re.MULTILINE)
 # Each alternative begins with one certain character, so that the search skips all others at once: what stands at the
-# beginning of a line is found by the line end before it.
+# beginning of a line is found by the line end before it. Code between single backticks on a line is taken as a whole.
 _STEP = re.compile(
     rf"\n(?=[ \t>\-*+\d`~ie\[])(?:{_FENCE}|{_ESM}|{_DEFINITION})"
     r"|\\[!-/:-@\[-`{-~]"
-    r"|`(?P<run>`*+)"
+    r"|`(?:[^`\n]++`(?!`)|(?P<run>`*+))"
     r"|\]\([ \t]*\n?[ \t]*<[^<>\n]*>"
     r"|<(?:(?P<comment>!--)|(?P<tag>(?=[/>$\w])))|\{(?P<brace>(?!\#))",
     re.MULTILINE,
