@@ -8,6 +8,8 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from linklint.source.markdown.dispatch import BlockRuler
+from linklint.source.markdown.paragraphs import push_text
+from linklint.source.markdown.runs import HARMLESS
 from linklint.source.markdown.state import PositionedState
 
 _MARKER = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|\Z)")
@@ -81,7 +83,7 @@ def _read_item(state: PositionedState, line: int, marker_end: int, end_line: int
         starts[line], shifts[line] = content + 4, 0
     if is_empty and state.isEmpty(line + 1):
         state.line = min(line + 2, end_line)  # the list ends here, whatever follows
-    else:
+    elif is_empty or width - after_marker > _LARGEST_INDENT or not _read_line(state, line, end_line):
         state.md.block.tokenize(state, line, end_line)
     state.blkIndent, state.listIndent = state.listIndent, old_indent
     starts[line], shifts[line], widths[line] = old_start, old_shift, old_width
@@ -95,3 +97,29 @@ def _skip_blanks(state: PositionedState, line: int, position: int, width: int) -
         width += 4 - (width + base) % 4 if text[position] == "\t" else 1
         position += 1
     return position, width
+
+
+def _read_line(state: PositionedState, line: int, end_line: int) -> bool:
+    """Reads an item that is one line of text, as most are: what follows is less indented, below blank lines or as an
+    item. False: it may be more than that, and nothing was read."""
+    ruler = state.md.block.ruler
+    assert isinstance(ruler, BlockRuler)  # noqa: S101 - for mypy
+    chain = ruler.chain("")
+    starts, shifts, ends = state.bMarks, state.tShift, state.eMarks
+    start = starts[line] + shifts[line]
+    if chain.text is None or end_line != state.lineMax or state.level >= state.md.options.maxNesting:
+        return False
+    if start >= ends[line] or (state.src[start] in chain.rules.by_character and not HARMLESS.match(state.src, start)):
+        return False
+    below = line + 1
+    while below < end_line and starts[below] + shifts[below] >= ends[below]:
+        below += 1
+    if below < end_line:
+        if not 0 <= state.sCount[below] < state.blkIndent:
+            return False
+        if below == line + 1 and not list_block(state, below, end_line, True):
+            return False
+    push_text(state, line, line + 1)
+    state.line = below
+    state.parentType = "paragraph"
+    return True

@@ -17,7 +17,7 @@ from linklint.source.markdown.tokens import Text
 # Lines that begin with characters at which rules may begin, and that none takes all the same: no fence, no rule, no
 # item, no definition, no admonition.
 _HARMLESS = r"`(?!``)|\*{1,2}+(?=[^\s*])|_{1,2}+(?=[^\s_])|[0-9]++(?![.)])|!?\[(?!\^)[^\[\]\\\n]++\]\("
-
+HARMLESS = re.compile(_HARMLESS)
 RUN_BEGINNINGS = frozenset("#`*_[!0123456789")
 """The characters at which rules may begin, but also such a block."""
 
