@@ -132,6 +132,13 @@ def test_templates_without_a_file_make_pages(call: str, expected: list[str]) -> 
     assert statuses(files, "docs/a.md") == expected
 
 
+def test_github_shows_the_community_files_beside_a_site() -> None:
+    text = "# A\n\n## Style guide\n\n[s](#style-guide) [n](#none)"
+    files = {"docusaurus.config.js": "export default {}", "docs/a.md": "# A", "CONTRIBUTING.md": text, "notes.md": text}
+    assert statuses(files, "CONTRIBUTING.md") == ["ok", "fragment-missing"]
+    assert statuses(files, "notes.md") == ["ok", "fragment-unverifiable"]
+
+
 def test_a_file_with_a_layout_is_read_from_the_top_of_its_site() -> None:
     files = {"README.md": "[x](/x) [y](y.md)", "demo/a.md": "---\nlayout: page\n---\n[x](/x) [y](y.md)"}
     assert statuses(files, "README.md") == ["missing", "missing"]

@@ -98,9 +98,9 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
 
 
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
-    """Whether nothing but GitHub shows the page: below the config of a site generator, that one makes the ids of
-    headings, and by rules that are not known here."""
-    return generators.isdisjoint(ancestors(path))
+    """Whether GitHub shows the page, and nothing else but for a community file: below the config of a site generator,
+    that one makes the ids of headings, and by rules that are not known here."""
+    return generators.isdisjoint(ancestors(path)) or is_community_file(path)
 
 
 def find_doubts(names: Names, read: Read, settings: SiteSettings) -> Doubts:
