@@ -70,11 +70,19 @@ def finish(
         shared=base.shared if base else None,
     )
     if not journey.world.site.pages:
-        raise UserError(
-            f"no pages were found in {repository.top}; "
-            "linklint reads Markdown and HTML files that git tracks or could track"
-        )
+        raise UserError(explain_emptiness(repository.top, configuration.settings))
     return Run(repository, configuration, journey)
+
+
+def explain_emptiness(top: str, settings: Settings) -> str:
+    """There is no page at all: what was looked for, and what the config leaves out of it."""
+    named = settings.site.framework
+    wanted = "" if named == "auto" else f", read as a site of {named}"
+    left = "; the config ignores " + ", ".join(settings.site.ignore) if settings.site.ignore else ""
+    return (
+        f"no pages were found in {top}{wanted}; linklint reads Markdown and HTML files that git tracks or could "
+        f"track{left}"
+    )
 
 
 def configure(

@@ -50,6 +50,9 @@ def resolve_glob(written: str, folder: str, names: frozenset[str]) -> tuple[str,
     pattern = written.removeprefix("./")
     if pattern.startswith("/"):
         return "", "begins with a slash; globs are compared with paths", f'write "{pattern.lstrip("/")}"'
+    if pattern.startswith("!"):
+        hint = f'leave it out, or write "\\{pattern}" where a name begins so'
+        return "", 'begins with "!"; a glob cannot take back what others match', hint
     if ".." in pattern.split("/"):
         return "", 'has a ".." segment; globs are compared with whole paths', ""
     if pattern.endswith("/"):

@@ -63,7 +63,11 @@ def test_a_folder_that_is_called_like_a_misspelt_command_is_a_path(garden: Path)
 def test_no_pages_is_a_mistake(tmp_path: Path) -> None:
     ran = linklint(make_repository(tmp_path, {"notes.txt": ""}))
     assert ran.code == 2
-    assert f"no pages were found in {tmp_path}" in ran.err
+    assert f"no pages were found in {tmp_path}; linklint reads Markdown and HTML files" in ran.err
+    assert ran.err.endswith("could track\n1 error\n")
+    assert "read as a site of hugo; " in linklint(tmp_path, "--framework", "hugo").err
+    write_files(tmp_path, {"a.md": "# A", ".linklint.yml": "ignore: ['**']\n"})
+    assert "; the config ignores **\n" in linklint(tmp_path).err
 
 
 def test_paths_of_two_repositories_are_a_mistake(garden: Path, tmp_path: Path) -> None:
