@@ -12,7 +12,7 @@ from linklint.engine.values import (
     comparable,
     describe_type,
     equal,
-    is_date,
+    is_day,
     is_subject,
     key_of,
     keys_of,
@@ -70,7 +70,7 @@ def _check_order(name: str, left: Operand, right: Operand) -> Mistake | None:
     if mistake:
         return mistake
     for side in (left, right):
-        ordered = side.type.name in ("integer", "number", "date", "any") or is_date(side.literal)
+        ordered = side.type.name in ("integer", "number", "date", "any") or is_day(side.literal)
         if not ordered:
             return Mistake(f"{name} compares numbers and dates, {side.shown} is {describe_type(side.type)}")
     if not comparable(left.type, right.type, right.literal) and not comparable(right.type, left.type, left.literal):
@@ -195,7 +195,9 @@ def _check_values(name: str, left: Operand, right: Operand) -> Mistake | None:
     if not left.values or name not in ("eq", "ne", "in", "not_in", "contains"):
         return None
     asked = right.literal if isinstance(right.literal, list | tuple) else [right.literal]
-    wrong = [value for value in asked if isinstance(value, str) and value not in left.values]
+    in_texts = name == "contains" and not left.type.many
+    possible = "\n".join(left.values) if in_texts else left.values
+    wrong = [value for value in asked if isinstance(value, str) and value not in possible]
     if not wrong:
         return None
     hint = closest_hint(wrong[0], left.values) or f"its values: {', '.join(left.values)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from linklint.engine.vocabulary import FactType, Type
@@ -51,12 +52,23 @@ def comparable(left: FactType, right: FactType, literal: Any = None) -> bool:
         return True
     if left.name in NUMBERS and right.name in NUMBERS:
         return True
-    return left.name == "date" and all(is_date(item) for item in (literal if right.many else [literal]) or [""])
+    return left.name == "date" and all(is_day(item) for item in (literal if right.many else [literal]) or [""])
 
 
 def is_date(value: Any) -> bool:
     """Whether the value is a text that begins as an ISO date does."""
     return isinstance(value, str) and DATE.match(value) is not None
+
+
+def is_day(value: Any) -> bool:
+    """Whether the value is a text that begins with a day that the calendar has."""
+    if not is_date(value):
+        return False
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def key_of(value: Any) -> Any:

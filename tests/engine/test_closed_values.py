@@ -21,6 +21,11 @@ def find_problems(require: dict[str, Any], options: dict[str, Any] | None = None
         ({"place": "boddy"}, 'place is never "boddy"', 'did you mean "body"?'),
         ({"status": {"ne": "misssing"}}, 'status is never "misssing"', 'did you mean "missing"?'),
         ({"kind": {"not_in": ["internal", "extern"]}}, 'kind is never "extern"', 'did you mean "external"?'),
+        (
+            {"status": {"contains": "fragment-mising"}},
+            'status is never "fragment-mising"',
+            'did you mean "fragment-missing"?',
+        ),
         ({"source.orphan": "maybe"}, 'source.orphan is never "maybe"', "its values: no, yes, unknown"),
     ],
 )
@@ -40,6 +45,7 @@ def test_an_option_is_looked_into() -> None:
         {"status": {"in": ["missing", "asset-missing"]}},
         {"text": "boddy"},
         {"place": {"starts_with": "b"}},
+        {"status": {"contains": "fragment"}},
         {"source.kind": {"ne": "home"}},
     ],
 )
