@@ -117,10 +117,14 @@ def _listed(scope: Scope, operand: Operand, keys: frozenset[Any], check: Check) 
 
 
 def _judged(scope: Scope, operand: Operand, judge: Judge, check: Check, cost: int = BY_VALUE) -> Condition:
-    """A condition about one fact. A plain one of the rule's subject is judged by its values."""
+    """A condition about one fact. A plain one of the rule's subject is judged by its values, and so is a list of
+    texts: most subjects have the same one."""
     steps, fact, values = operand.steps, operand.fact, operand.values
-    if not _is_plain(scope, operand):
+    lists_texts = operand.type.many and operand.type.name == "text" and _is_of_subject(scope, operand)
+    if not lists_texts and not _is_plain(scope, operand):
         return Condition(check)
+    if lists_texts:
+        values, cost = (), ONE_BY_ONE if operand.costly else cost
     if values or operand.type.name == "boolean":
         return Condition(
             check,
@@ -146,8 +150,13 @@ def _compared(scope: Scope, left: Operand, right: Operand, holds: Any, check: Ch
 def _is_plain(scope: Scope, operand: Operand) -> bool:
     """Whether it is a fact of the rule's subject with one plain value."""
     type_ = operand.type
-    subject_is_asked = bool(operand.steps) and not scope.depth and not operand.depth
-    return subject_is_asked and not type_.many and type_.name in ("boolean", "integer", "number", "text")
+    is_single = not type_.many and type_.name in ("boolean", "integer", "number", "text")
+    return is_single and _is_of_subject(scope, operand)
+
+
+def _is_of_subject(scope: Scope, operand: Operand) -> bool:
+    """Whether it is a fact of the rule's subject, asked outside of quantifiers."""
+    return bool(operand.steps) and not scope.depth and not operand.depth
 
 
 def _existence(left: Operand, wanted: bool) -> Check:

@@ -80,7 +80,7 @@ def reason(world: World, link: Link) -> str | None:
     return link.reason or None
 
 
-@fact("link", "candidates", TEXTS)
+@fact("link", "candidates", TEXTS, costly=True)
 def candidates(world: World, link: Link) -> tuple[str, ...] | None:
     """Existing destinations that a broken link may have meant, as they would be written there; at most three."""
     if link.status not in REPAIRABLE:

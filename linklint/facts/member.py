@@ -41,7 +41,7 @@ def path(world: World, member: Member) -> str:
     return member.page.path if member.page else member.path
 
 
-@fact("member", "candidates", TEXTS)
+@fact("member", "candidates", TEXTS, costly=True)
 def candidates(world: World, member: Member) -> tuple[str, ...] | None:
     """What a path that names no page may have meant, counted from the repository's top: the same path below the folder
     of the file that declares it; else at most three pages of that name elsewhere, or of one with a typo."""

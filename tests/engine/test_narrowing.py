@@ -18,6 +18,9 @@ WORD = st.one_of(
     st.builds(lambda word: {"title": word}, st.sampled_from(WORDS)),
     st.builds(lambda there: {"title": {"exists": there}}, st.booleans()),
     st.sampled_from([{"title": {"in": "$options.words"}}, {"title": {"not_in": "$options.words"}}]),
+    st.sampled_from([{"title": {"in": ["a", "c"]}}, {"title": {"eq": "b"}}, {"title": {"not_in": ["b"]}}]),
+    st.builds(lambda word: {"tags": {"contains": word}}, st.sampled_from(WORDS)),
+    st.builds(lambda there: {"tags": {"exists": there}}, st.booleans()),
     st.sampled_from([{"title": "$page.lang"}, {"title": {"ne": "$page.parent.title"}}, {"parent.title": "a"}]),
 )
 LEAF = st.one_of(
@@ -48,6 +51,8 @@ def many_pages() -> list[Thing]:
         facts = states[number % 3] | titles[number // 2 % 4]
         if parents[number // 5 % 3] is not None:
             facts["parent"] = parents[number // 5 % 3]
+        if number % 3:
+            facts["tags"] = tuple(WORDS[: number % 4])
         if number % 7:
             facts["lang"] = WORDS[number % 7 % 3]
         places = ("body", "nav")[: number % 3]
