@@ -6,8 +6,9 @@ Defaults after ``lib/jekyll/configuration.rb``; which files are read after ``lib
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -209,7 +210,8 @@ def is_left_out(config: Config, relative: str) -> bool:
     return False
 
 
-def _matches(patterns: Sequence[str], entry: str) -> bool:
+@lru_cache(maxsize=65536)  # asked of a file many times, and of its folders with each file in them
+def _matches(patterns: tuple[str, ...], entry: str) -> bool:
     """After ``glob_include?``: a glob, the beginning of the path, or the folder with its slash."""
     for pattern in patterns:
         bare = pattern.removeprefix("./").lstrip("/")
