@@ -15,7 +15,7 @@ from linklint.model.site import BODY_PLACES, Link, Member, Page
 
 BROKEN = frozenset({"missing", "unpublished", "redirect-loop", "case-mismatch"})
 EDITORIAL_PLACES = BODY_PLACES | {"related", "aside", "frontmatter"}
-NUMBER = re.compile(r"-?\d+\Z")
+NUMBER = re.compile(r"-\d++\Z|(?<![\d-])\d++\Z")
 SIGNS = re.compile(r"[\W_]+")
 
 

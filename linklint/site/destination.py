@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+SPACED_SCHEME = re.compile(r"[^/?#\s]*+\s[^/?#]*+(?<=:)//|[A-Za-z]*+\s++:")
 PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 # Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, and JSX, where
 # the whole destination is one expression.
@@ -70,7 +71,7 @@ def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destinat
         return _with_scheme(scheme[1].lower(), text[scheme.end() :])
     if text.startswith("//"):
         return _with_host("", text[2:])
-    if re.match(r"[^/?#]*\s[^/?#]*://|[A-Za-z]*\s+:", text):
+    if SPACED_SCHEME.match(text):
         return Destination("malformed", reason="there is a space in the scheme")
     return _parts("internal", text)
 

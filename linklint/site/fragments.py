@@ -14,7 +14,7 @@ PARTLY_READ = frozenset({"unreadable", "too-large", "encoding", "nul", "nesting"
 TEXT_DIRECTIVE = ":~:"
 GITHUB_LINES = re.compile(r"L\d+(C\d+)?(-(L\d+)?(C\d+)?)?")
 GITHUB_NOTE = re.compile(r"(user-content-)?fn(ref)?(:|-)?.*")
-EXPLICIT_ID = re.compile(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$")
+EXPLICIT_ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]++)[^{}]*+\}\s*+$")
 # Badges of https://allcontributors.org, ``<a href="#content-NAME" title="Content">``: they lead nowhere on purpose.
 CONTRIBUTOR = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9][A-Za-z0-9\-\[\]]*")
 CONTRIBUTION = re.compile(

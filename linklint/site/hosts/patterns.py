@@ -38,7 +38,7 @@ def read_rule(old: str, new: str, *, rewrite: bool = False, splat: str = "splat"
 
 def _build(old: str, tokens: list[re.Match[str]], splat: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
     """The expression, and the group of each name in the new address."""
-    text, done, rests, unnamed = "", 0, 0, 0
+    text, done, rests, loose, unnamed = "", 0, 0, 0, 0  # each loose one multiplies the ways to share an address
     names: dict[str, str] = {}
     for number, token in enumerate(tokens):
         literal = old[done : token.start()]
@@ -59,13 +59,33 @@ def _build(old: str, tokens: list[re.Match[str]], splat: str) -> tuple[re.Patter
             inner = inner.replace(".", r"\.")
         optional = times in ("*", "?") and literal.endswith("/")
         text += re.escape(literal[:-1] if optional else literal)
+        follower = tokens[number + 1] if number + 1 < len(tokens) else None
+        between = old[done : follower.start()] if follower else old[done:]
+        if not (own or times or "/" in between) and follower and _is_plain(follower) and between:
+            # Where the text between two parameters first stands, the first ends: if that does not fit, nothing does.
+            text += f"(?>(?P<{group}>{inner})(?={re.escape(between)}))"
+            continue
+        shares = follower is not None and "/" not in between
+        loose += bool(own) and _may_take(inner, between[:1]) if own else shares and not times
         text += f"(?:/(?P<{group}>{inner}))?" if optional else f"(?P<{group}>{inner})"
-    if rests > 2:
+    if rests + loose > 2:
         return None
     try:
         return re.compile(text + re.escape(old[done:])), names
     except re.error:
         return None
+
+
+def _is_plain(token: re.Match[str]) -> bool:
+    """Whether the token is a parameter for all that a segment may hold."""
+    return bool(token["name"]) and not token["own"] and not token["times"]
+
+
+def _may_take(inner: str, after: str) -> bool:
+    """Whether a parameter's own expression could go on into what follows it."""
+    if inner.startswith(".") or not _SIMPLE.fullmatch(inner):  # counted as a rest; a choice of few
+        return False
+    return not after or re.match(inner, after) is not None
 
 
 def _is_understood(expression: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-OUTPUT = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
+LONGEST = 500  # characters between the braces: where none close, each pair that opens is looked at so far and no more
+OUTPUT = re.compile(rf"\{{\{{-?(.{{0,{LONGEST}}}?)-?\}}\}}", re.DOTALL)
 STRING = re.compile(r"\s*(?:'([^']*)'|\"([^\"]*)\")\s*\Z")
 NAME = re.compile(r"\s*([A-Za-z_][\w.\-]*)\s*\Z")
 FILTER = re.compile(r"\s*([A-Za-z_]+)\s*(?::(.*))?\Z", re.DOTALL)

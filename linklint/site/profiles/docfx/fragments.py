@@ -12,9 +12,9 @@ from linklint.site.profiles.docfx.settings import Docset
 from linklint.source.slugs import markdig_slugs
 
 NAMED = re.compile(r"<a +(?:name|id)=\"([\w \-.]+)\" *></a>(?=.)", re.DOTALL)
-REFERENCE = re.compile(r"<xref:[\"']?([^>?\"'\n]*)[^>\n]*>", re.IGNORECASE)
+REFERENCE = re.compile(r"<xref:[\"']?([^>?\"'\n]{0,500}+)[^>\n]{0,500}+>", re.IGNORECASE)
 EMOJI = re.compile(r":[\w+\-]+:")
-IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+IMAGE = re.compile(r"!\[([^\]]{0,500}+)\]\([^)]{0,2000}+\)")
 SIGN = re.compile(r"[^a-z0-9]")
 FOOTNOTE = re.compile(r"fn(?:ref)?:.+")
 TAB = re.compile(r"tab/.+|tabpanel_.+|lightbox")

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from linklint.data.javascript import UNKNOWN
 from linklint.site.paths import below, extension, join, name, parent
+from linklint.site.pieces import join_with_anything
 from linklint.site.profiles.eleventy.cascade import strip_format
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.liquid import FILTERS, Filter, fill
 from linklint.source.slugs import sindresorhus_slug
 
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(.*)")
-EXPRESSION = re.compile(r"\{%.*%\}|\{\{.*?\}\}|<%.*?%>", re.DOTALL)
+EXPRESSION = re.compile(r"\{%.{0,2000}%\}|\{\{.{0,500}?\}\}|<%.{0,500}?%>", re.DOTALL)
 LATER_PAGES = re.compile(
     r"\{%-?\s*if\s+\(?\s*pagination\.pageNumber\s*(?:>\s*0|!==?\s*0|>=\s*1)?\s*\)?\s*-?%\}((?:(?!\{%).)*)"
     r"\{%-?\s*endif\s*-?%\}",
@@ -106,8 +107,8 @@ def _unknown(pattern: str, path: str, config: Config, text: str = "{{ ? }}") -> 
 
 def make_pattern(text: str) -> str:
     """A regular expression of the addresses that a permalink with unknown expressions may give."""
-    parts = [re.escape(part) for part in re.split(EXPRESSION, as_url(text) if "{" not in text[:1] else text)]
-    pattern = re.sub(r"/(?:index\\\.html)?\Z", r"(?:/(?:index\\.html)?)?", ".*".join(parts))
+    parts = re.split(EXPRESSION, as_url(text) if "{" not in text[:1] else text)
+    pattern = re.sub(r"/(?:index\\\.html)?\Z", r"(?:/(?:index\\.html)?)?", join_with_anything(parts))
     return re.sub(r"\.\*index\\\.html\Z", r".*(?:index\\.html)?", pattern)  # the expression ends with the slash
 
 

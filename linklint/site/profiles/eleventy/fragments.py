@@ -16,7 +16,7 @@ from linklint.source.slugs import github_slugs, id_attribute_slugs, markdown_it_
 TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 FOOTNOTE = re.compile(r"fn(?:ref)?\d+(?::\d+)?")
 COMMENT = re.compile(r"(?:i?dc-)?comments?(?:-?\d+)?|disqus_thread|webmentions?")
-EXPRESSION = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^<>]*>", re.DOTALL)
+EXPRESSION = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|<[^<>]*>", re.DOTALL)
 # Names of packages and words of code that give ids to headings, beside the two that are known.
 OTHERS = re.compile(
     r"named-headings|github-headings|heading-anchors|heading-ids?\b|auto-?id|rehype|remark|slugger|markdown-it-toc"

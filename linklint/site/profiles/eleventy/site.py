@@ -37,13 +37,13 @@ from linklint.site.profiles.hosting import own_hosts
 
 SITE_DATA = re.compile(r"(?:site|metadata|meta|config|client|global|app)\.\w+")
 SITE_URL = re.compile(rb"\b(?:base)?ur[il][\"']?\s*:\s*[\"']?https?://([A-Za-z0-9.-]+)/?[\"'\s,]", re.IGNORECASE)
-CAPTURE = re.compile(r"\{%-?\s*((?:end)?(?:set|capture|highlight))\b(?![^%]*=)[^%]*%\}")
+CAPTURE = re.compile(r"\{%-?\s*((?:end)?(?:set|capture|highlight))\b(?![^%]{0,500}=)[^%]{0,500}%\}")
 BLOCK = re.compile(r"\{%-?\s*(?:(?:set|capture)\s+(\w+)\s*-?%\}|end(?:set|capture)\b)")
 SHOWN = re.compile(r"\b(\w+)\s*\|\s*(?:highlight|escape)\b")
 RAW = re.compile(r"\s*\{%-?\s*raw\b")
 PLUGIN_OUTPUT = re.compile(r"\boutputPath\s*:\s*[\"'`]([^\"'`$]+)[\"'`]")
 CODE = re.compile(r"\{%-?\s*(?:set|capture)\s+\w+\s*-?%\}\s*\{%-?\s*raw\b")
-ATTRIBUTE_ID = re.compile(r"\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
+ATTRIBUTE_ID = re.compile(r"\{[^{}\n]{0,500}?#([^\s{}]{1,500}+)[^{}\n]{0,500}+\}")
 DRAFT = re.compile(r"\bdraft\b")
 
 

@@ -16,7 +16,12 @@ from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
 
 TEMPLATES = frozenset("njk liquid html md webc hbs mustache ejs vto js ts jsx tsx pug haml markdown".split())
-COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"\{#|\{%-?\s*+comment\s*+-?%\}|<!--")
+COMMENT_ENDS = {
+    "{#": re.compile(r"#\}"),
+    "{%": re.compile(r"\{%-?\s*+endcomment\s*+-?%\}"),
+    "<!": re.compile(r"-->"),
+}
 COLLECTION = re.compile(
     r"\bcollections\??\s*(?:\.\s*([A-Za-z_][\w-]*)|(?:\?\.)?\[\s*[\"'`]([^\"'`${}]+)[\"'`]\s*\]|(\[))([^\n%}]*)"
 )
@@ -53,9 +58,25 @@ class Collection(msgspec.Struct, frozen=True):
     sure: bool = True
 
 
+def drop_comments(text: str) -> str:
+    """The text without its comments. One that does not end is none."""
+    kept, start, position = [], 0, 0
+    endless: set[str] = set()  # kinds that end nowhere below, so that nobody looks for an end again
+    while comment := COMMENT.search(text, position):
+        kind = comment[0][:2]
+        end = None if kind in endless else COMMENT_ENDS[kind].search(text, comment.end())
+        if end is None:
+            endless.add(kind)
+            position = comment.start() + 1
+        else:
+            kept.append(text[start : comment.start()])
+            start = position = end.end()
+    return "".join((*kept, text[start:]))
+
+
 def read_template(text: str) -> Template:
     """What a template names."""
-    text = COMMENT.sub("", text)
+    text = drop_comments(text)
     lists: set[str] = set()
     for match in COLLECTION.finditer(text):
         name, rest = match[1] or match[2] or ANY, match[4]

@@ -18,11 +18,11 @@ from linklint.source.slugs import github_slugs
 # Blocks whose headings GitBook makes: API operations, models, tabs, list of updates.
 MAKERS = ("openapi", "swagger", "api-method", "updates")
 TAB_TITLE = re.compile(r"(?:tab|expandable)\b.*?title=(\"[^\"]*\"|'[^']*')")
-NUMBER = re.compile(r"\d+$")
+NUMBER = re.compile(r"(?<!\d)\d++$")
 PREFIXES = ("user-content-", "id-")
-SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
-ALT = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.IGNORECASE)
-TAG = re.compile(r"<[^>]+>")
+SUMMARY = re.compile(r"<summary\b[^>]{0,500}+>(.{0,2000}?)</summary>", re.DOTALL | re.IGNORECASE)
+ALT = re.compile(r"<img\b[^>]{0,500}?\balt=\"([^\"]{0,500}+)\"[^>]{0,500}+>", re.IGNORECASE)
+TAG = re.compile(r"<[^>]{1,2000}+>")
 BRACKETS = re.compile(r"\b(?:less|greater)-than\b")
 
 

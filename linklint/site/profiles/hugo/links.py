@@ -18,7 +18,10 @@ from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hugo.config import Config, find_place
 from linklint.source.masks.arguments import first_value, read_arguments
 
-REFERENCE = re.compile(r"\{\{[<%]-?\s*(ref|relref|param)\s+(.*?)\s*/?\s*-?[>%]\}\}", re.DOTALL)
+REFERENCE = re.compile(
+    r"\{\{[<%]-?\s*+(ref|relref|param)\s++((?:(?!\s*+(?:/\s*+)?-?[>%]\}\}).){0,500}+)\s*+(?:/\s*+)?-?[>%]\}\}",
+    re.DOTALL,
+)
 PAGES = re.compile(r"\.(?:md|markdown|html?|adoc|org|rst)\Z", re.IGNORECASE)
 HOOKED = frozenset({"inline", "reference"})
 

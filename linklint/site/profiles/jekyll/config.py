@@ -30,8 +30,8 @@ STYLES = {
     "pretty": "/:categories/:year/:month/:day/:title/",
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
 }
-GEM_GROUP = re.compile(r"^group\s+:jekyll_plugins\s+do$(.*?)^end", re.DOTALL | re.MULTILINE)
-GEM = re.compile(r"^\s*gem\s+[\"']([\w-]+)[\"']", re.MULTILINE)
+GEM_GROUP = re.compile(r"^group\s+:jekyll_plugins\s+do$(.{0,5000}?)^end", re.DOTALL | re.MULTILINE)
+GEM = re.compile(r"^[ \t]*+gem\s+[\"']([\w-]+)[\"']", re.MULTILINE)
 # What GitHub Pages adds to a site that it builds by itself (https://pages.github.com/versions).
 GITHUB_PLUGINS = frozenset({
     "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-relative-links", "jekyll-default-layout",

@@ -21,7 +21,7 @@ DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|[^\s<>{])+)>?(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
     re.MULTILINE,
 )
-EXPRESSION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+EXPRESSION = re.compile(r"\{\{-?\s{0,9}+([^{}]{0,200}?)\s{0,9}-?\}\}")
 KINDS = frozenset({"md", "markdown", "mkd", "mkdown", "txt"})
 LARGEST = 1_000_000
 MOST_MADE = 500

@@ -18,7 +18,7 @@ from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.jekyll.config import Config, find_place, is_markdown
 from linklint.site.profiles.liquid import FILTERS, Filter, fill
 
-TAG = re.compile(r"\{%-?\s*(link|post_url)\s+(.*?)\s*-?%\}", re.DOTALL)
+TAG = re.compile(r"\{%-?\s*+(link|post_url)\s++((?:(?!\s*+-?%\}).){0,500}+)\s*+-?%\}", re.DOTALL)
 POST = re.compile(r"(?:(.*)/)?_posts/(?:(.*)/)?([^/]*)\.[^./]+")
 CONVERTED = {"css": ("scss", "sass"), "js": ("coffee",)}
 

@@ -25,7 +25,7 @@ from linklint.site.profiles.jekyll.templates import (
 )
 
 MOST_PAGES_OF_A_LAYOUT = 40
-EXPRESSION = re.compile(r"\{\{.*?\}\}")
+EXPRESSION = re.compile(r"\{\{.{0,500}?\}\}")
 
 
 class Shown(msgspec.Struct, frozen=True):

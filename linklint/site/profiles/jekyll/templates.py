@@ -18,7 +18,7 @@ from linklint.site.profiles.jekyll.config import Config, is_left_out
 
 TEMPLATES = frozenset({"html", "htm", "md", "markdown", "liquid", "xml", "svg"})
 PARTIAL = re.compile(r"\{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s%{}\"']+)")
-STEP = re.compile(r"\{%-?\s*(?:for\s+\w+\s+in|assign\s+[\w-]+\s*=|tablerow\s+\w+\s+in)\s+(.*?)-?%\}", re.DOTALL)
+STEP = re.compile(r"\{%-?\s*(?:for\s+\w+\s+in|assign\s+[\w-]+\s*=|tablerow\s+\w+\s+in)\s+(.{0,2000}?)-?%\}", re.DOTALL)
 SOURCE = re.compile(r"\b(?:site\.([\w-]+)|(paginator)\.posts)")
 CHOICE = re.compile(r"\|\s*(?:first|last|size|find)\b|where:\s*[\"'](?:url|permalink|path|slug|id|name)[\"']")
 BY_LANGUAGE = re.compile(r"\bwhere(?:_exp)?:[^|%]*\blang")
@@ -32,7 +32,7 @@ MADE_ID = re.compile(
 NEIGHBOUR = re.compile(r"\bpage\.(?:previous|next)\b")
 LAYOUT = re.compile(r"\A\s*---.*?^layout\s*:\s*[\"']?([\w./-]+)", re.DOTALL | re.MULTILINE)
 LINK_LINE = re.compile(
-    r"^(?P<before>[\s-]*[\"']?(?:url|link|href|path|permalink|page)[\"']?\s*:\s*[\"']?)(?P<href>/(?!/)[^\s\"'#,{}]*)",
+    r"^(?P<before>[ \t-]*+[\"']?(?:url|link|href|path|permalink|page)[\"']?\s*:\s*[\"']?)(?P<href>/(?!/)[^\s\"'#,{}]*)",
     re.MULTILINE,
 )
 WORD_LINE = re.compile(r"^[ \t]*(?:-[ \t]+|[\w-]+:[ \t]+)[\"']?([\w./-]+)[\"']?[ \t]*$", re.MULTILINE)

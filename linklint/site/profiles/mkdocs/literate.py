@@ -15,7 +15,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.addresses import is_source
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
-WILDCARD = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+([^\[\s]*\*\S*)\s*$", re.MULTILINE)
+WILDCARD = re.compile(r"^[ \t]*+(?:[-*+]|\d++[.)])[ \t]++([^\[\s*]*+\*\S*+)\s*$", re.MULTILINE)
 
 
 class LiterateNav(NamedTuple):

@@ -17,6 +17,7 @@ from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.site.hosts.configs import is_aside
 from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.pieces import join_with_anything
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, has_package
 
@@ -251,7 +252,7 @@ def _split_redirects(key: str, items: Any) -> tuple[list[tuple[KeyPath, str, str
                 plain.append(((key, number), re.sub(r":\w+\*$", "*", one), re.sub(r":\w+\*$", ":splat", other)))
             elif ":" in one or "(" in one:
                 parts = re.split(r":\w+(?:\([^)]*\))?[*+?]?|\([^)]*\)", one)
-                patterns.append(".*".join(re.escape(part) for part in parts))
+                patterns.append(join_with_anything(parts))
             else:
                 plain.append(((key, number), one, other))
     return plain, patterns
