@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from linklint.facts.link_class import is_code_word, may_say_no_words, text_class
 from linklint.facts.text import class_of, generic_texts, normalise_text, primary_language
 from linklint.model.document import WrittenLink
+from linklint.model.place import pack_spans
 from linklint.model.site import Link
 from tests.building import build_site, build_world, span_at
 
@@ -42,7 +43,7 @@ LINKS = st.lists(st.tuples(ENDS, st.none() | WRITTEN), max_size=12)
 
 
 def make_link(source: Any, target: Any, fields: dict[str, Any] | None) -> Link:
-    written = fields and WrittenLink(syntax="html", written=fields["href"], span=span_at(1), **fields)
+    written = fields and WrittenLink(syntax="html", written=fields["href"], spans=pack_spans(span_at(1)), **fields)
     return Link(source, source.path, written or None, "internal", "ok", "body", target)
 
 
