@@ -17,6 +17,7 @@ from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
 from linklint.report import FOOTED, FORMATS, Rendering, write_pieces
 from linklint.report.statistics import write_statistics
+from linklint.report.writing import inert
 from linklint.workspace import Environment, random_token, read_environment, read_stdin, write_atomically
 
 LEVEL_CHOICE = click.Choice(["error", "warning", "notice"])
@@ -181,10 +182,13 @@ def tell_notices(report: Report, written: Collection[str], *, quiet: bool) -> No
     """What is to be known of the run itself, on stderr, where nothing that was written to stdout says it."""
     if not FOOTED.isdisjoint(written):
         return
-    for notice in report.notices:
-        annotated = notice.annotated and "github" in written
-        if not annotated and (not quiet or notice.level != "notice"):
-            tell(f"linklint: {notice.level}: {notice.message}")
+    told = [
+        f"linklint: {notice.level}: {inert(notice.message)}"
+        for notice in report.notices
+        if not (quiet and notice.level == "notice") and not (notice.annotated and "github" in written)
+    ]
+    if told:
+        tell("\n".join(told))
 
 
 def exit_code(report: Report, fail_on: str) -> int:

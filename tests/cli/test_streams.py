@@ -72,6 +72,13 @@ def test_what_is_to_be_known_of_a_run_is_never_lost(garden: Path, output: str) -
     assert quiet.err == told
 
 
+def test_no_line_can_be_forged_in_what_is_said_of_a_run(garden: Path) -> None:
+    (garden / ".linklint.yml").write_text('site: {roots: ["/a\\nlinklint: all is well"]}\n')
+    assert linklint(garden, "--output", "json").err == (
+        'linklint: warning: site.roots: no page has the path or address "/a\\nlinklint: all is well"\n'
+    )
+
+
 @pytest.mark.parametrize("output", ["full", "grouped", "markdown"])
 def test_what_the_last_lines_say_is_not_said_twice(garden: Path, output: str) -> None:
     (garden / "README.md").unlink()

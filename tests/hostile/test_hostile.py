@@ -101,10 +101,9 @@ def test_output_is_nothing_but_text(repository: Path, format_name: str, in_actio
 @pytest.mark.parametrize("format_name", ["full", "concise", "json"])
 def test_no_command_is_in_it(repository: Path, format_name: str, in_actions: bool) -> None:
     run = lint(repository, format_name, in_actions=in_actions)
-    human = in_actions and format_name != "json"
-    assert bool(WRAP.search(run.out)) == human
+    assert bool(WRAP.search(run.out)) == (in_actions and format_name != "json")
     commands = read_commands(run.out + run.error)
-    assert {command.name for command in commands} <= ({"stop-commands"} if human else set())
+    assert {command.name for command in commands} <= ({"stop-commands"} if in_actions else set())
     # The breaking of commands has to hold by itself, without the token around the text.
     assert read_commands(WRAP.sub(rb"\2", run.out) + WRAP.sub(rb"\2", run.error)) == []
 
