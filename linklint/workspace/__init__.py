@@ -6,6 +6,7 @@ from linklint.workspace.cache import Cache, CacheState
 from linklint.workspace.environment import (
     Environment,
     discard_stdout,
+    fill_closed_streams,
     random_token,
     read_environment,
     read_stdin,
@@ -34,6 +35,7 @@ __all__ = [
     "digest_said",
     "discard_stdout",
     "exists",
+    "fill_closed_streams",
     "find_base",
     "find_changes",
     "find_hunks",

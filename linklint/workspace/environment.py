@@ -79,6 +79,13 @@ def discard_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def fill_closed_streams() -> None:
+    """Puts the null device where a standard stream came closed: the next file that is opened would get its number."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w"))
+
+
 def read_stdin() -> bytes:
     """All of the standard input. Raises UserError for more than any text that somebody wrote by hand."""
     data = sys.stdin.buffer.read(MAXIMUM_STDIN + 1)

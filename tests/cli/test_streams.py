@@ -143,3 +143,11 @@ def test_a_bug_is_told_as_ours_with_all_that_a_report_needs(garden: Path) -> Non
     assert (ran.returncode, ran.stdout) == (3, "")
     assert ran.stderr.startswith("linklint: this is a bug in linklint, not in your files.")
     assert "RuntimeError: out of order" in ran.stderr
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_stream_that_came_closed_is_nobody_s_and_the_run_is_whole(garden: Path, closed: int) -> None:
+    ran = start_linklint(garden, "check", preexec_fn=lambda: os.close(closed))
+    assert ran.returncode == start_linklint(garden, "check").returncode
+    assert b"Traceback" not in ran.stderr
+    assert not (ran.stderr if closed == 2 else ran.stdout)
