@@ -69,7 +69,7 @@ def unplace(document: Document) -> Document:
         document,
         lines=0,
         words=document.brief,
-        opening="",
+        opening="generated, do not edit" if document.generated else "",
         title_span=document.title_span and NOWHERE,
         front_matter_lines=dict.fromkeys(document.front_matter_lines, 0),
         headings=forget_places(document.headings),

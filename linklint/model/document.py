@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -24,6 +25,10 @@ else:
 
 
 FEW_WORDS = 40
+GENERATED = re.compile(
+    r"generated\b.{0,80}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b.{0,80}generated\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Dialect(msgspec.Struct, frozen=True):
@@ -231,6 +236,12 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     terms: tuple[Heading, ...] = ()
     tabs: tuple[Heading, ...] = ()
     opening: str = ""
+
+    @property
+    def generated(self) -> bool:
+        """Whether it says on top that a program writes it: what somebody adds by hand, the next run takes away."""
+        above = [heading.text for heading in self.headings[:2]]
+        return GENERATED.search(" ".join([*above, self.opening])) is not None
 
     @property
     def brief(self) -> bool:

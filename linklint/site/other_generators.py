@@ -20,6 +20,7 @@ from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.generators import find_configs, find_site_folders, jekyll_folders
+from linklint.site.glancing import glance
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
@@ -79,8 +80,12 @@ def _find_homes(names: Names, read: Read, known: AbstractSet[str]) -> Iterator[s
     generators that are ``known``."""
     homes = [path for path in names.files if name(path) == "index.html" and not is_set_aside(path, names)]
     for path in homes if len(homes) <= FEW_HOMES else ():
-        if known.isdisjoint(ancestors(path)) and not is_example(path) and FRONT_MATTER.match(read(path) or b""):
+        if known.isdisjoint(ancestors(path)) and not is_example(path) and glance(read, path, has_front_matter):
             yield parent(path)
+
+
+def has_front_matter(data: bytes) -> bool:
+    return FRONT_MATTER.match(data) is not None
 
 
 def _find_sources(destination: Destination, file: str, root: str, names: Names) -> list[Lookup]:

@@ -21,7 +21,7 @@ from linklint.site.pages import Draft
 from linklint.site.profile import Mount, Standing
 from linklint.site.resolve import resolve
 from linklint.site.tables import MountTables, Tables
-from linklint.site.watching import Watched
+from linklint.site.watching import Told, Watched
 
 
 class Ground(NamedTuple):
@@ -76,7 +76,7 @@ class SharedLinks:
         self._changed = changed
         self._watched: list[Watched] = []
         self._resolved: Resolved | None = None
-        self._holds = False
+        self._told: Told | None = None
 
     def watch(self, repository: Repository) -> Watched:
         """The repository to build the next state from."""
@@ -84,10 +84,10 @@ class SharedLinks:
         return self._watched[-1]
 
     def keep(self, resolved: Resolved) -> None:
-        """Keeps what was found first. It holds again if none of the files differ that were read for it."""
+        """Keeps what was found first."""
         if len(self._watched) == 1:
             self._resolved = resolved
-            self._holds = self._watched[0].asked.isdisjoint(self._changed)
+            self._told = self._watched[0].told()
 
     def take(self, ground: Ground, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables) -> Taken:
         """The edges of the pages that are the same; none in the state that is built first, and where the ground is
@@ -96,7 +96,8 @@ class SharedLinks:
         if resolved is None:
             return Taken()
         every = resolved.edges if resolved.whole else {}
-        if resolved.ground != ground or not self._holds:
+        holds = self._told is not None and self._watched[-1].tells(self._told, self._changed)
+        if resolved.ground != ground or not holds:
             return Taken({}, every)
         before = resolved.documents
         same = {

@@ -1,22 +1,30 @@
-"""Which files of a repository decide what a site is."""
+"""Which files of a repository decide what a site is, and what of them does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from linklint.model.files import Names, Repository
 
 Value = TypeVar("Value")
 
 
+class Told(NamedTuple):
+    """The files that were read, and what glances said: path and function → value."""
+
+    asked: frozenset[str]
+    said: Mapping[tuple[str, Callable[[bytes], Any]], Any]
+
+
 class Watched:
-    """A repository that remembers which of its files were asked for, but for those that it was asked for by itself
-    (``unwatched``)."""
+    """A repository that remembers which of its files were asked for, and what glances said of others; but for what it
+    was asked for by itself (``unwatched``)."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self.asked: set[str] = set()
+        self._said: dict[tuple[str, Callable[[bytes], Any]], Any] = {}
 
     @property
     def names(self) -> Names:
@@ -30,8 +38,20 @@ class Watched:
         return self._repository.trouble(path)
 
     def glance(self, path: str, what: Callable[[bytes], Value]) -> Value:
-        self.asked.add(path)
-        return self._repository.glance(path, what)
+        said = self._repository.glance(path, what)
+        self._said[path, what] = said
+        return said
+
+    def told(self) -> Told:
+        """What was told so far."""
+        return Told(frozenset(self.asked), dict(self._said))
+
+    def tells(self, told: Told, changed: Collection[str]) -> bool:
+        """Whether it tells what another one told, from whose files it differs only at these paths. Then the same is
+        asked of both."""
+        return told.asked.isdisjoint(changed) and all(
+            self._repository.glance(path, what) == said for (path, what), said in told.said.items() if path in changed
+        )
 
     @property
     def unwatched(self) -> Repository:

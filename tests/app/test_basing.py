@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -155,12 +156,18 @@ def test_a_sparse_checkout_leaves_the_same_files_out_of_both_sides(folder: Path,
     assert "sparse" not in show(folder, variables, "--scope", "auto", "-q")
 
 
-def test_files_of_git_lfs_are_the_same_on_both_sides(folder: Path, hashes: dict[str, str]) -> None:
+def test_files_of_git_lfs_are_the_same_on_both_sides(
+    folder: Path, hashes: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In the history they are pointers, in the work tree git-lfs has put the text; nothing changed."""
     git(folder, "checkout", "-q", "main")
     pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 40\n"
-    git(folder, "config", "filter.lfs.clean", f"printf '{pointer}'".replace("\n", "\\n"))
-    git(folder, "config", "filter.lfs.smudge", "printf '# Large\\n\\n[gone](gone.md)\\n'")
+    program = tmp_path / "programs" / "git-lfs"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\ncat > /dev/null\nprintf '{pointer}'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    git(folder, "config", "filter.lfs.clean", "git-lfs clean -- %f")
     (folder / ".gitattributes").write_text("large.md filter=lfs\n")
     before = commit(folder, "large", large_md="# Large\n\n[gone](gone.md)\n")
     report = check(folder, {}, "--since", before)

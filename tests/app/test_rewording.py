@@ -73,6 +73,7 @@ def test_words_that_came(old: str, new: str) -> None:
         ("title: The page", "title: A page"),
         ("title: The page", "title: The page\ndraft: true"),
         ("See [", "[x](x.md) ["),
+        ("See [", "This is generated: do not edit. See ["),
         ("a picture", "the picture"),
         ("## A heading", '## A heading\n\n<a id="x"></a>'),
         ("third.md\n", "fourth.md\n"),

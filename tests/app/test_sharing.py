@@ -338,6 +338,11 @@ def test_links_of_pages_that_are_the_same_are_resolved_once(kind: str, taken: li
     assert taken == [set(), {each.path for each in first.world.site.pages} - {path}]
 
 
+def test_links_are_resolved_anew_where_a_glance_says_something_else(taken: list[set[str]]) -> None:
+    before = SITES["html"]()
+    assert take_pages(taken, before, **{"index.html": "---\nlayout: x\n---\n" + before["index.html"]}) == set()
+
+
 def test_nothing_is_taken_over_where_something_else_differs(taken: list[set[str]]) -> None:
     before = plain()
     assert take_pages(taken, before, **{"new.md": "# New\n"}) == set()

@@ -5,7 +5,6 @@ Rules: DESIGN section 6; https://docs.github.com/en/get-started/writing-on-githu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -35,11 +34,6 @@ from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
-# What a program says on top of what it writes. The next run takes a link away that somebody adds.
-MADE = re.compile(
-    r"generated\b.{0,80}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b.{0,80}generated\b",
-    re.IGNORECASE | re.DOTALL,
-)
 MARKDOWN = frozenset({"md", "markdown"})
 READMES = ("readme.md", "readme.markdown")
 INDEXES = (*READMES, "index.md", "index.markdown")
@@ -198,7 +192,7 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
         if (
             is_lone_readme
             or is_signpost(page)
-            or is_made(page)
+            or page.document.generated
             or doubts.beside
             or built
             or not unknown.isdisjoint(ancestors(page.path))
@@ -252,12 +246,6 @@ def is_signpost(page: Page) -> bool:
         and read_destination(links[0].href).kind == "external"
         and links[0].element == "a"
     )
-
-
-def is_made(page: Page) -> bool:
-    """Whether the page says on top that a program writes it."""
-    above = [heading.text for heading in page.document.headings[:2]]
-    return MADE.search(" ".join([*above, page.document.opening])) is not None
 
 
 def is_meant(page: Page) -> bool:
