@@ -27,7 +27,7 @@ else:
 FEW_WORDS = 40
 GENERATED = re.compile(
     r"generated\b.{0,80}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b.{0,80}generated\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 
 
@@ -240,8 +240,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     @property
     def generated(self) -> bool:
         """Whether it says on top that a program writes it: what somebody adds by hand, the next run takes away."""
-        above = [heading.text for heading in self.headings[:2]]
-        return GENERATED.search(" ".join([*above, self.opening])) is not None
+        text = " ".join([*(heading.text for heading in self.headings[:2]), self.opening]).lower()
+        return "generated" in text and GENERATED.search(text) is not None  # few pages hold the word
 
     @property
     def brief(self) -> bool:
