@@ -105,22 +105,18 @@ class Parsing:
         if jobs > 1 and can_fork():
             parse_one((b"", Dialect()))  # what the processes share is loaded once
             for index, value in work_in_processes(parse_to_bytes, texts, sizes, jobs):
-                if value is None:
-                    self._parse_here(keys[index], texts[index], kept)
-                elif (document := decode(value)) is not None:
+                document = decode(value)
+                if document is not None:
                     self._documents[keys[index]] = document
                     kept[keys[index]] = value
                     self._progress.advance()
         for key, text in missing.items():
             if key not in self._documents:
-                self._parse_here(key, text, kept)
+                self._documents[key] = parse_one(text)
+                self._progress.advance()
+                if value := encode(self._documents[key]) if self._cache is not None else b"":
+                    kept[key] = value
         return kept
-
-    def _parse_here(self, key: bytes, text: Text, kept: dict[bytes, bytes]) -> None:
-        self._documents[key] = parse_one(text)
-        self._progress.advance()
-        if value := encode(self._documents[key]) if self._cache is not None else b"":
-            kept[key] = value
 
 
 def make_keys(texts: Iterable[Text]) -> Iterable[bytes]:

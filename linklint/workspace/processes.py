@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from typing import Any
 
 CHUNKS_PER_WORKER = 6  # so that the last ones to finish are not waited for long
-GIVEN_AHEAD = 2  # chunks that a process has got, so that it need not wait for the next one
 
 _work: tuple[Callable[[Any], bytes], Sequence[Any]] | None = None
 
@@ -31,13 +25,11 @@ def can_fork() -> bool:
 
 def work_in_processes(
     function: Callable[[Any], bytes], items: Sequence[Any], sizes: Sequence[int], jobs: int
-) -> Iterator[tuple[int, bytes | None]]:
-    """The index and the result of each item, in any order. ``jobs``: how many processes work, this one among them; so
-    there are at least two. Items are handed out in chunks of about equal size. Those of which nobody has begun when
-    they are asked for come with None: the caller does them itself at once, while the others work.
+) -> Iterator[tuple[int, bytes]]:
+    """The index and the result of each item, in any order. Items are handed out in chunks of about equal size.
 
     What a process did not bring back (it was killed, memory ran out, the function raised) is left out: the caller does
-    those items in the end.
+    those items itself.
     """
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -47,19 +39,12 @@ def work_in_processes(
     _work = (function, items)
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs - 1, context, initializer=end_with_parent) as pool:
-            chunks = deque(make_chunks(sizes, jobs * CHUNKS_PER_WORKER))
-            given: list[Future[list[tuple[int, bytes]]]] = []
+        with ProcessPoolExecutor(jobs, context, initializer=end_with_parent) as pool:
+            futures = [pool.submit(_do, chunk) for chunk in make_chunks(sizes, jobs * CHUNKS_PER_WORKER)]
             try:
-                while chunks:
-                    while chunks and len(given) < GIVEN_AHEAD * (jobs - 1):
-                        given.append(pool.submit(_do, chunks.popleft()))
-                    if chunks:
-                        yield from ((index, None) for index in chunks.pop())
-                    done = [future for future in given if future.done()]
-                    given = [future for future in given if future not in done]
-                    yield from chain.from_iterable(map(take_result, done))
-                yield from chain.from_iterable(map(take_result, as_completed(given)))
+                for future in as_completed(futures):
+                    if future.exception() is None:
+                        yield from future.result()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
@@ -67,11 +52,6 @@ def work_in_processes(
         return
     finally:
         _work = None
-
-
-def take_result(future: Future[list[tuple[int, bytes]]]) -> list[tuple[int, bytes]]:
-    """What a process brought back; nothing where it failed."""
-    return future.result() if future.exception() is None else []
 
 
 def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:
