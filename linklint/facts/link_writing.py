@@ -16,7 +16,7 @@ from linklint.site.resolve import read_cached
 SLASHES = ("with", "without")
 BY_NAME = frozenset({"plain", "obsidian", "wiki"})
 """Where a destination without an extension is a folder or the name of a note, and no address of a page."""
-BEGINNING = attrgetter("written.span.start")
+BEGINNING = attrgetter("written.start")
 ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
 
 
@@ -79,5 +79,5 @@ def gaps(world: World) -> dict[Link, int]:
             for first, second in pairwise(there):
                 one, other = first.written, second.written
                 if one and other and one.section == other.section and one.block == other.block:
-                    found[second] = other.span.start - one.span.end
+                    found[second] = other.start - one.end
     return found

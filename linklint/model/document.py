@@ -119,6 +119,11 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return int.from_bytes(self.spans[:4], "little")
 
     @property
+    def end(self) -> int:
+        """Where it ends: ``span.end``."""
+        return int.from_bytes(self.spans[4:8], "little")
+
+    @property
     def destination(self) -> Span | None:
         return unpack_part(self.spans, 1)
 

@@ -11,7 +11,11 @@ PACKAGE = Path(__file__).resolve().parents[2] / "linklint"
 WORDING = {"opening", "word", "words", "lines"}
 OWNERS = {"document", "written", "link"}
 """What documents and written links are called."""
-ASKED = {*product(WORDING, OWNERS), *product(("start", "end", "line", "column", "end_line"), ("span", "title_span"))}
+ASKED = {
+    *product(WORDING, OWNERS),
+    *product(("start", "end"), {*OWNERS, "one", "other"}),
+    *product(("start", "end", "line", "column", "end_line"), ("span", "title_span")),
+}
 LAYERS = ("site", "graph", "facts", "engine")
 SILENT = {
     "site/excerpts.py: cut_fragments": "files of which pages take some lines are in Site.excerpted",
