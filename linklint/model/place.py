@@ -8,7 +8,7 @@ import msgspec
 
 SPAN = Struct("<6I")
 """How a span is packed: its six numbers, in their order."""
-NOWHERE = bytes(SPAN.size)
+NO_SPAN = bytes(SPAN.size)
 """Packed, what stands for no span: lines begin at 1."""
 
 
@@ -34,7 +34,7 @@ def pack_spans(whole: Span, *parts: Span | None) -> bytes:
     while parts and parts[-1] is None:
         parts = parts[:-1]
     packed = SPAN.pack(whole.start, whole.end, whole.line, whole.column, whole.end_line, whole.end_column)
-    return packed + b"".join(NOWHERE if part is None else pack_spans(part) for part in parts)
+    return packed + b"".join(NO_SPAN if part is None else pack_spans(part) for part in parts)
 
 
 def unpack_span(packed: bytes, number: int = 0) -> Span:
@@ -45,7 +45,7 @@ def unpack_span(packed: bytes, number: int = 0) -> Span:
 def unpack_part(packed: bytes, number: int) -> Span | None:
     """The span of a part, counted from 1; None where there is none."""
     start = number * SPAN.size
-    return None if packed[start : start + SPAN.size] in (b"", NOWHERE) else unpack_span(packed, number)
+    return None if packed[start : start + SPAN.size] in (b"", NO_SPAN) else unpack_span(packed, number)
 
 
 class Location(msgspec.Struct, frozen=True, array_like=True, gc=False, order=True):
@@ -56,6 +56,11 @@ class Location(msgspec.Struct, frozen=True, array_like=True, gc=False, order=Tru
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+
+def to_span(location: Location) -> Span:
+    """The location as a span, for what is only known by lines and columns: its offsets are 0."""
+    return Span(0, 0, location.line, location.column, location.end_line, location.end_column)
 
 
 def locate(path: str, span: Span) -> Location:

@@ -11,7 +11,7 @@ from typing import Any
 from linklint.data.javascript import REST
 from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
-from linklint.model.place import Location, Span, pack_spans
+from linklint.model.place import Location, pack_spans, to_span
 from linklint.model.site import Page
 from linklint.site.paths import within
 from linklint.site.profile import NavigationLink, Read
@@ -53,8 +53,7 @@ def _walk(items: Sequence[Any], keypath: KeyPath, depth: int) -> Iterator[tuple[
 
 
 def _write(syntax: str, href: str, text: str, place: Location, prop: str) -> WrittenLink:
-    span = Span(0, 0, place.line, place.column, place.end_line, place.end_column)
-    return WrittenLink(syntax, "a", href, href, text or href, pack_spans(span), prop=prop)
+    return WrittenLink(syntax, "a", href, href, text or href, pack_spans(to_span(place)), prop=prop)
 
 
 def list_generated(config: Config, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
-from linklint.model.place import Location, Span, pack_spans
+from linklint.model.place import Location, pack_spans, to_span
 from linklint.model.site import Page
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.docusaurus.config import Config, Content, content_of
@@ -66,8 +66,8 @@ def _docs_folder(config: Config, instance: str) -> str | None:
 
 
 def _write(value: str, label: str, location: Location, prop: str, folder: str | None) -> WrittenLink:
-    span = Span(0, 0, location.line, location.column, location.end_line, location.end_column)
-    return WrittenLink("nav", "a", value, value, label or value, pack_spans(span), prop=prop, label=folder)
+    spans = pack_spans(to_span(location))
+    return WrittenLink("nav", "a", value, value, label or value, spans, prop=prop, label=folder)
 
 
 def _by_sidebar(items: Sequence[Item]) -> list[list[Item]]:

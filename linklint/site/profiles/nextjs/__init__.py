@@ -15,7 +15,7 @@ from linklint.data.javascript import read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.document import Dialect, Document, WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Span, pack_spans
+from linklint.model.place import pack_spans, to_span
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, document_fragments
@@ -128,10 +128,8 @@ def _hrefs(value: object, keypath: KeyPath, depth: int) -> Iterator[tuple[KeyPat
 
 def _link(tree: Tree, keypath: KeyPath, href: str, title: str) -> NavigationLink:
     place = tree.location(keypath)
-    span = Span(0, 0, place.line, place.column, place.end_line, place.end_column)
-    return NavigationLink(
-        place.path, WrittenLink("nav", "a", href, href, title or href, pack_spans(span), prop="href"), href
-    )
+    written = WrittenLink("nav", "a", href, href, title or href, pack_spans(to_span(place)), prop="href")
+    return NavigationLink(place.path, written, href)
 
 
 def list_generated(config: Config, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 from linklint.data.tree import KeyPath
 from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Location, Span, pack_spans
+from linklint.model.place import Span, pack_spans, to_span
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
@@ -194,7 +194,7 @@ def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator
             location = section.tree.location((*keypath, "link"))
             text = value.get("text", "")
             shown = text if isinstance(text, str) else whole  # made by code
-            written = WrittenLink("inline", "a", whole, href, shown, pack_spans(_span(location)))
+            written = WrittenLink("inline", "a", whole, href, shown, pack_spans(to_span(location)))
             yield NavigationLink(location.path, written, whole)
         for key, entry in value.items():
             if isinstance(entry, list | Mapping):
@@ -205,10 +205,6 @@ def _with_base(base: str, href: str) -> str:
     if not base or "://" in href:
         return href if "://" in href or href.startswith("/") else "/" + href
     return base + (("" if base.endswith("/") else "/") + href[1:] if href.startswith("/") else href)
-
-
-def _span(location: Location) -> Span:
-    return Span(0, 0, location.line, location.column, location.end_line, location.end_column)
 
 
 def doubt_orphans(settings: VitepressSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
