@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from linklint.source.markdown.html_holders import html_before_markdown
+from linklint.source.markdown.html_holders import html_before_markdown, push_html
 
 SPANS = frozenset(
     "a abbr acronym b bdo big br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc "
@@ -71,10 +71,7 @@ def html_element(state: StateBlock, first_line: int, end_line: int, silent: bool
     if leaves or end > state.eMarks[last]:
         return False
     if not silent:
-        state.line = last + 1
-        token = state.push("html_block", "", 0)
-        token.map = [first_line, last + 1]
-        token.content = state.getLines(first_line, last + 1, state.blkIndent, True)
+        push_html(state, first_line, last + 1)
     return True
 
 

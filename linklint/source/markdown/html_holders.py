@@ -34,11 +34,16 @@ def markdown_html(state: StateBlock, first_line: int, end_line: int, silent: boo
         return False
     if not silent:
         state.env[_DEPTHS] = True
-        state.line = first_line + 1
-        token = state.push("html_block", "", 0)
-        token.map = [first_line, first_line + 1]
-        token.content = state.getLines(first_line, first_line + 1, state.blkIndent, True)
+        push_html(state, first_line, first_line + 1)
     return True
+
+
+def push_html(state: StateBlock, first_line: int, end: int) -> None:
+    """The block of raw HTML that these lines are."""
+    state.line = end
+    token = state.push("html_block", "", 0)
+    token.map = [first_line, end]
+    token.content = state.getLines(first_line, end, state.blkIndent, True)
 
 
 def html_before_markdown(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
