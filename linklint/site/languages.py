@@ -18,6 +18,8 @@ CODES = frozenset(
     "yue".split()
 )
 INDEXES = frozenset({"readme.md", "index.md", "index.html"})
+LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
+"""What a folder of a language looks like, where something else tells that it may be one."""
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3}))*")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -21,6 +21,7 @@ from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.generators import find_configs, find_site_folders, jekyll_folders
 from linklint.site.glancing import glance
+from linklint.site.languages import LANGUAGE
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
@@ -39,7 +40,6 @@ MARKDOWN = frozenset({"md", "markdown", "mdx"})
 MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
 UNNAMED = "a framework that is not known here"
 FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*\r?\n")
-LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
 FEW_PAGES = 5
 FEW_HOMES = 50
 """Where there are more, programs made them."""
@@ -59,6 +59,7 @@ def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     return {**dict.fromkeys(unnamed, UNNAMED), **dict.fromkeys(find_translations(names), "DocFX"), **named}
 
 
+@lru_cache(maxsize=4)  # each mount asks, of the same repository
 def find_translations(names: Names) -> Mapping[str, str]:
     """Folder of a translation → the folder of the site that it is laid over: beside a site with a config, in a folder
     named for its language, one named for another language, without a config and with mostly the same pages."""

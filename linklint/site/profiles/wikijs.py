@@ -4,7 +4,6 @@ gives it away. What lists the pages is in its database."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -13,12 +12,12 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
+from linklint.site.languages import LANGUAGE
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Lookup, Mount, Standing
 
 KEYS = frozenset({"dateCreated", "editor", "published"})
 FEW = 5
-LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
 
 
 def is_wiki(documents: Iterable[Document]) -> bool:
