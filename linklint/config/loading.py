@@ -55,8 +55,8 @@ def load(
 
     ``read`` gives the bytes of a repository path, or None. ``config`` names the file instead of searching it. ``box``:
     the files of the rules in the box; ``compact``: what was generated from them, so that they need not be read.
-    ``names``: all files of the repository. ``rule_ids``: exactly these rules, at
-    their own level; ``skip``: not these; both may be globs. ``assignments``: key and YAML value of each ``--set``.
+    ``names``: all files of the repository. ``rule_ids``: exactly these rules, at their own level; ``skip``: not these;
+    both may be globs. ``assignments``: key and YAML value of each ``--set``.
 
     Raises ``UserError`` with everything that is wrong in any of the files and on the command line.
     """

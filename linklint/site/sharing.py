@@ -21,7 +21,7 @@ from linklint.site.pages import Draft
 from linklint.site.profile import Mount, Standing
 from linklint.site.resolve import resolve
 from linklint.site.tables import MountTables, Tables
-from linklint.site.watching import Told, Watched
+from linklint.site.watching import Answers, Watched
 
 
 class Ground(NamedTuple):
@@ -76,7 +76,7 @@ class SharedLinks:
         self._changed = changed
         self._watched: list[Watched] = []
         self._resolved: Resolved | None = None
-        self._told: Told | None = None
+        self._answers: Answers | None = None
 
     def watch(self, repository: Repository) -> Watched:
         """The repository to build the next state from."""
@@ -87,7 +87,7 @@ class SharedLinks:
         """Keeps what was found first."""
         if len(self._watched) == 1:
             self._resolved = resolved
-            self._told = self._watched[0].told()
+            self._answers = self._watched[0].answers()
 
     def take(self, ground: Ground, mounts: Sequence[Mount], documents: Mapping[str, Document], tables: Tables) -> Taken:
         """The edges of the pages that are the same; none in the state that is built first, and where the ground is
@@ -96,7 +96,7 @@ class SharedLinks:
         if resolved is None:
             return Taken()
         every = resolved.edges if resolved.whole else {}
-        holds = self._told is not None and self._watched[-1].tells(self._told, self._changed)
+        holds = self._answers is not None and self._watched[-1].answers_as(self._answers, self._changed)
         if resolved.ground != ground or not holds:
             return Taken({}, every)
         before = resolved.documents

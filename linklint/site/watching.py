@@ -10,7 +10,7 @@ from linklint.model.files import Names, Repository
 Value = TypeVar("Value")
 
 
-class Told(NamedTuple):
+class Answers(NamedTuple):
     """The files that were read, and what glances said: path and function → value."""
 
     asked: frozenset[str]
@@ -23,7 +23,7 @@ class Watched:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self.asked: set[str] = set()
+        self._asked: set[str] = set()
         self._said: dict[tuple[str, Callable[[bytes], Any]], Any] = {}
 
     @property
@@ -31,7 +31,7 @@ class Watched:
         return self._repository.names
 
     def read(self, path: str) -> bytes | None:
-        self.asked.add(path)
+        self._asked.add(path)
         return self._repository.read(path)
 
     def trouble(self, path: str) -> str | None:
@@ -42,15 +42,15 @@ class Watched:
         self._said[path, what] = said
         return said
 
-    def told(self) -> Told:
-        """What was told so far."""
-        return Told(frozenset(self.asked), dict(self._said))
+    def answers(self) -> Answers:
+        """What was answered so far."""
+        return Answers(frozenset(self._asked), dict(self._said))
 
-    def tells(self, told: Told, changed: Collection[str]) -> bool:
-        """Whether it tells what another one told, from whose files it differs only at these paths. Then the same is
-        asked of both."""
-        return told.asked.isdisjoint(changed) and all(
-            self._repository.glance(path, what) == said for (path, what), said in told.said.items() if path in changed
+    def answers_as(self, other: Answers, changed: Collection[str]) -> bool:
+        """Whether it answers as another one did, from whose files it differs only at these paths. Then both are asked
+        the same."""
+        return other.asked.isdisjoint(changed) and all(
+            self._repository.glance(path, what) == said for (path, what), said in other.said.items() if path in changed
         )
 
     @property

@@ -10,8 +10,8 @@ from linklint.errors import IncompleteError, UserError
 
 def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
     """Replaces ``path`` in one step, by data that is there as a whole or comes in pieces; an existing file keeps its
-    mode. Raises IncompleteError when that fails, and UserError where a folder has that name,
-    or a file that of a folder above it."""
+    mode. Raises IncompleteError when that fails, and UserError where a folder has that name, or a file that of a folder
+    above it."""
     import tempfile  # loaded by runs that write a file
 
     if os.path.isdir(path):

@@ -57,8 +57,8 @@ class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: base URL with a slash at both ends. ``slash``: ``trailingSlash``. ``strange``: names of plugins
     that may make pages anywhere; ``made``: addresses below which others do. ``extensions``: of redirects that are told
     by ending, such as ``html``. ``format``: what ``.md`` files are: ``mdx`` or ``md``. ``mended``: remark plugins of
-    its own may change links and headings. ``moving``: code makes further redirects, at addresses that
-    hold one of the texts ``moved``; none: anywhere."""
+    its own may change links and headings. ``moving``: code makes further redirects, at addresses that hold one of the
+    texts ``moved``; none: anywhere."""
 
     root: str
     path: str
