@@ -33,7 +33,8 @@ class Run(msgspec.Struct, frozen=True, eq=False):
 def run(request: Request, cwd: str) -> Run:
     """Opens, configures and lints. Raises UserError for the user's mistakes, also when there is no page at all."""
     repository, configuration = prepare(request, cwd)
-    return finish(request, repository, configuration, choose_parsing(request, repository).parse_all)
+    with choose_parsing(request, repository) as parsing:
+        return finish(request, repository, configuration, parsing.parse_all)
 
 
 def prepare(request: Request, cwd: str) -> tuple[DiskRepository, config.Configuration]:
@@ -130,7 +131,9 @@ def check(request: Request, cwd: str, progress: Progress = UNHEARD) -> Report:
     """Lints, compares with the base where one is named, and reports."""
     progress.begin("listing files")
     repository = open_asked(request, cwd)
-    return check_repository(request, cwd, repository, choose_parsing(request, repository, progress), progress).report
+    with choose_parsing(request, repository, progress) as parsing:
+        parsing.get_ready(repository.names.files)
+        return check_repository(request, cwd, repository, parsing, progress).report
 
 
 class Checked(NamedTuple):

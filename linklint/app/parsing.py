@@ -11,7 +11,7 @@ import msgspec
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.request import Request, choose_cache
 from linklint.model.document import Dialect, Document
-from linklint.workspace import Cache, DiskRepository, can_fork, count_cores, parser_version, work_in_processes
+from linklint.workspace import Cache, DiskRepository, Workers, can_fork, count_cores, parser_version
 
 Text = tuple[bytes, Dialect]
 
@@ -19,6 +19,10 @@ WORTH_KEEPING = 64 * 1024
 """Bytes. So little is parsed before a cache could be opened."""
 WORTH_A_PROCESS = 256 * 1024
 """Bytes that one process parses in about the time that it takes to start one."""
+MANY = 100
+"""Files that may be texts. So many are nearly always worth several processes."""
+TEXTS = (".md", ".mdx", ".markdown", ".html", ".htm")
+NOTHING = b"", Dialect()
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Document)
@@ -72,6 +76,22 @@ class Parsing:
         self._jobs = jobs
         self._documents: dict[bytes, Document] = {}
         self._dialects: dict[bytes, Dialect] = {}
+        self._workers: Workers | None = None
+
+    def __enter__(self) -> Parsing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._let_go()
+
+    def get_ready(self, names: Iterable[str]) -> None:
+        """Starts the processes before anything is read, where most of the files ``names`` will have to be parsed: they
+        load the parsers while this process finds out what the site is. ``with`` ends them, should no text come."""
+        if self._jobs < 2 or not can_fork() or (self._cache is not None and self._cache.is_used):
+            return
+        if sum(map(is_text, names)) > MANY:
+            self._workers = Workers(parse_to_bytes, NOTHING, self._jobs)
+            self._workers.start()
 
     def list_texts(self) -> Mapping[int, tuple[bytes, Dialect]]:
         """For each document that was given, by its ``id``: the key under which the cache keeps it, and the dialect."""
@@ -103,13 +123,14 @@ class Parsing:
         sizes = [len(data) for data, _ in texts]
         jobs = min(self._jobs, sum(sizes) // WORTH_A_PROCESS)
         if jobs > 1 and can_fork():
-            parse_one((b"", Dialect()))  # what the processes share is loaded once
-            for index, value in work_in_processes(parse_to_bytes, texts, sizes, jobs):
+            self._workers = self._workers or Workers(parse_to_bytes, NOTHING, jobs)
+            for index, value in self._workers.work(texts, sizes):
                 document = decode(value)
                 if document is not None:
                     self._documents[keys[index]] = document
                     kept[keys[index]] = value
                     self._progress.advance()
+            self._let_go()  # what they hold is of no use any more, and another batch seldom comes
         for key, text in missing.items():
             if key not in self._documents:
                 self._documents[key] = parse_one(text)
@@ -117,6 +138,16 @@ class Parsing:
                 if value := encode(self._documents[key]) if self._cache is not None else b"":
                     kept[key] = value
         return kept
+
+    def _let_go(self) -> None:
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
+
+
+def is_text(name: str) -> bool:
+    """Whether a file of this name is one that may be parsed."""
+    return name.endswith(TEXTS)
 
 
 def make_keys(texts: Iterable[Text]) -> Iterable[bytes]:

@@ -52,10 +52,23 @@ def check(request: Request, cwd: str, progress: Progress = UNHEARD) -> Report:
     """The report of a run, made or remembered: which of them it was can never be seen in it."""
     progress.begin("listing files")
     repository = open_asked(request, cwd)
-    parsing = choose_parsing(request, repository, progress)
     memory = find_memory(request, repository, cwd)
-    if memory and (report := recall(memory, repository, parsing)):
-        return report
+    with choose_parsing(request, repository, progress) as parsing:
+        if memory and (report := recall(memory, repository, parsing)):
+            return report
+        parsing.get_ready(repository.names.files)
+        return check_anew(request, cwd, repository, parsing, progress, memory)
+
+
+def check_anew(
+    request: Request,
+    cwd: str,
+    repository: DiskRepository,
+    parsing: Parsing,
+    progress: Progress,
+    memory: Memory | None,
+) -> Report:
+    """The report of a run that was made, and is kept where it may be."""
     # Loaded here, so that a run that is remembered loads nothing that only other runs need.
     from linklint.app.check import check_repository
     from linklint.app.touching import list_pages, write_pages

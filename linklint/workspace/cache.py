@@ -52,10 +52,15 @@ class Cache:
         self.path = os.path.join(self.folder, NAME)
         self.problem = find_problem(self.folder, self.path, tracked)
 
+    @property
+    def is_used(self) -> bool:
+        """Whether an earlier run has kept something in it."""
+        return self.problem is None and os.path.exists(self.path)
+
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Key → value, of the keys that are there and sound."""
         found: dict[bytes, bytes] = {}
-        if self.problem is not None or not os.path.exists(self.path):
+        if not self.is_used:
             return found
         old: list[bytes] = []
         try:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # loading it takes longer than many a run that needs no processes
+    from concurrent.futures import ProcessPoolExecutor
 
 CHUNKS_PER_WORKER = 6  # so that the last ones to finish are not waited for long
-
-_work: tuple[Callable[[Any], bytes], Sequence[Any]] | None = None
+TROUBLE = (OSError, RuntimeError)
+"""No process can be started, or none is left."""
 
 
 def count_cores() -> int:
@@ -23,35 +27,56 @@ def can_fork() -> bool:
     return sys.platform.startswith("linux")
 
 
-def work_in_processes(
-    function: Callable[[Any], bytes], items: Sequence[Any], sizes: Sequence[int], jobs: int
-) -> Iterator[tuple[int, bytes]]:
-    """The index and the result of each item, in any order. Items are handed out in chunks of about equal size.
+class Workers:
+    """Processes that apply one function to many items. They can be started before the items are known, so that they
+    load what the function needs while this process does something else."""
 
-    What a process did not bring back (it was killed, memory ran out, the function raised) is left out: the caller does
-    those items itself.
-    """
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
+    def __init__(self, function: Callable[[Any], bytes], first: Any, jobs: int) -> None:
+        """``function`` can be pickled; each process applies it to ``first`` when it starts, for what that loads."""
+        self._function, self._first, self._jobs = function, first, jobs
+        self._pool: ProcessPoolExecutor | None = None
 
-    global _work  # the children get the items by being forked, not through a pipe
-    _work = (function, items)
-    try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, initializer=end_with_parent) as pool:
-            futures = [pool.submit(_do, chunk) for chunk in make_chunks(sizes, jobs * CHUNKS_PER_WORKER)]
-            try:
-                for future in as_completed(futures):
-                    if future.exception() is None:
-                        yield from future.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    except (BrokenProcessPool, OSError):
-        return
-    finally:
-        _work = None
+    def start(self) -> None:
+        """Starts the processes."""
+        with suppress(*TROUBLE):  # what cannot be started now is tried again when there is work
+            self._open().submit(_do, self._function, [])
+
+    def work(self, items: Sequence[Any], sizes: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """The index and the result of each item, in any order. Items are handed out in chunks of about equal size.
+
+        What a process did not bring back (it was killed, memory ran out, the function raised) is left out: the caller
+        does those items itself.
+        """
+        from concurrent.futures import as_completed
+
+        pool = self._open()
+        try:
+            futures = {
+                pool.submit(_do, self._function, [items[index] for index in chunk]): chunk
+                for chunk in make_chunks(sizes, self._jobs * CHUNKS_PER_WORKER)
+            }
+            for future in as_completed(futures):
+                if future.exception() is None:
+                    yield from zip(futures[future], future.result(), strict=True)
+        except TROUBLE:
+            return
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            context = multiprocessing.get_context("fork")
+            self._pool = ProcessPoolExecutor(
+                self._jobs, context, initializer=begin_work, initargs=(self._function, self._first)
+            )
+        return self._pool
+
+    def close(self) -> None:
+        """Ends the processes, and does not wait for them."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
 
 
 def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:
@@ -65,6 +90,12 @@ def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:
         indexes.append(index)
         chunks[-1] = (total + sizes[index], indexes)
     return [indexes for _, indexes in chunks]
+
+
+def begin_work(function: Callable[[Any], bytes], first: Any) -> None:
+    """In a child: what it does before it waits for work."""
+    end_with_parent()
+    function(first)
 
 
 def end_with_parent() -> None:
@@ -83,9 +114,6 @@ def _wait_for_end() -> None:
         os._exit(1)
 
 
-def _do(indexes: Sequence[int]) -> list[tuple[int, bytes]]:
+def _do(function: Callable[[Any], bytes], items: Sequence[Any]) -> list[bytes]:
     """In a child: the results of a chunk."""
-    if _work is None:
-        return []
-    function, items = _work
-    return [(index, function(items[index])) for index in indexes]
+    return [function(item) for item in items]

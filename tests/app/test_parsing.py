@@ -85,8 +85,30 @@ def test_a_cache_of_another_shape_is_a_miss(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not can_fork(), reason="processes are used where they start at once")
 def test_what_processes_cannot_bring_back_is_parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "work_in_processes", lambda *_: iter([(0, b"nonsense"), (1, b"")]))
+    monkeypatch.setattr(parsing.Workers, "work", lambda *_: iter([(0, b"nonsense"), (1, b"")]))
     assert Parsing(jobs=2).parse_all(TEXTS) == parse_each(TEXTS)
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes are used where they start at once")
+def test_processes_get_ready_where_most_will_be_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what they were started with can never be seen."""
+    started = []
+    start = parsing.Workers.start
+    monkeypatch.setattr(parsing.Workers, "start", lambda self: started.append(self) or start(self))
+    pages, pictures = [f"{n}.md" for n in range(parsing.MANY + 1)], [f"{n}.png" for n in range(parsing.MANY + 1)]
+    cache = Cache(str(tmp_path))
+    for names, jobs, ready in ((pages, 2, 1), (pictures, 2, 0), (pages[1:], 2, 0), (pages, 1, 0)):
+        started.clear()
+        with Parsing(cache, jobs) as ahead:
+            ahead.get_ready(names)
+            assert len(started) == ready
+    with Parsing(cache, 2) as ahead:
+        ahead.get_ready(pages)
+        assert ahead.parse_all(TEXTS) == parse_each(TEXTS)
+    started.clear()
+    with Parsing(cache, 2) as kept:
+        kept.get_ready(pages)
+    assert not started
 
 
 def test_files_are_read_by_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
