@@ -92,7 +92,12 @@ def run() -> NoReturn:
         from linklint.workspace import fill_closed_streams
 
         fill_closed_streams()
-    sys.exit(call(sys.argv[1:]))
+    code = call(sys.argv[1:])
+    if "linklint.workspace" not in sys.modules:  # nothing was read, so there is nothing to let go of
+        sys.exit(code)
+    from linklint.workspace import leave
+
+    leave(code)
 
 
 def call(arguments: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from linklint.workspace.environment import (
     Environment,
     discard_stdout,
     fill_closed_streams,
+    leave,
     random_token,
     read_environment,
     read_stdin,
@@ -14,7 +15,7 @@ from linklint.workspace.environment import (
 )
 from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
-from linklint.workspace.processes import can_fork, count_cores, work_in_processes
+from linklint.workspace.processes import Workers, can_fork, count_cores
 from linklint.workspace.repository import DiskRepository, digest_said, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.versions import parser_version, program_version
@@ -28,6 +29,7 @@ __all__ = [
     "Environment",
     "Hunk",
     "RevisionRepository",
+    "Workers",
     "box_rules",
     "can_fork",
     "compact_box",
@@ -41,6 +43,7 @@ __all__ = [
     "find_hunks",
     "find_renames",
     "first_commits",
+    "leave",
     "open_overlaid",
     "open_repository",
     "parser_version",
@@ -50,6 +53,5 @@ __all__ = [
     "read_stdin",
     "resolve_commit",
     "today",
-    "work_in_processes",
     "write_atomically",
 ]
