@@ -188,7 +188,11 @@ def open_database(path: str) -> Iterator[sqlite3.Connection]:
 
 
 def make_room(database: sqlite3.Connection) -> None:
-    """Drops what was unused for longest once there is too much."""
+    """Drops what was unused for longest once there is too much. The entries are added up only where the file could
+    hold so much: that reads all of it."""
+    (pages,), (page_size,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    if pages * page_size <= LARGEST:
+        return
     (size,) = database.execute("SELECT TOTAL(LENGTH(value)) FROM entries").fetchone()
     if size <= LARGEST:
         return
