@@ -118,6 +118,11 @@ class LinkReader:
         )
 
 
+def has_destination(tag: Tag) -> bool:
+    """Whether the tag's element is a link."""
+    return next(_destinations(tag), None) is not None
+
+
 def _destinations(tag: Tag) -> Iterator[Attribute]:
     for attribute in tag.attributes:
         if attribute.value and (

@@ -18,10 +18,10 @@ from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import parse_tokens
 from linklint.source.mdx.elements import NOWHERE, Element, Places, match_elements
 from linklint.source.mdx.imports import find_components, find_imports
-from linklint.source.mdx.links import LONGEST_TEXT, LinkReader
+from linklint.source.mdx.links import LONGEST_TEXT, LinkReader, has_destination
 from linklint.source.mdx.masking import Fillings, mask_pieces
 from linklint.source.mdx.nested import find_nested_tags
-from linklint.source.mdx.pieces import Piece
+from linklint.source.mdx.pieces import Piece, Tag
 from linklint.source.mdx.scanning import scan
 
 # Text of the same paragraph, after elements.
@@ -38,7 +38,8 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
     elements, places = match_elements(pieces)
     nested, _ = match_elements(find_nested_tags(text, pieces))
     tokens, env = parse_tokens(Body(masked, body_start), dialect.extensions)
-    collector = Collector(env["definitions"], marks_ends=True)
+    reads = any(_is_read(element.tag) for element in (*elements, *nested))
+    collector = Collector(env["definitions"], marks_ends=reads, projects=reads or "<" in masked)
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
     images = {item.start: item.tag.get("alt") or "" for item in elements if item.tag.name == "img"}
     parts = Assembly(masked, lines, collector, images).assemble(env["too_deep"])
@@ -65,6 +66,11 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
         comments=tuple(_comments(pieces, lines)),
         includes=(*parts.includes, *find_imports(text, pieces, elements, lines), *find_components(pieces, lines)),
     )
+
+
+def _is_read(tag: Tag) -> bool:
+    """Whether somebody will ask for the text of the tag's element, or for what stands before it."""
+    return tag.name in _LEVELS or tag.name == "summary" or has_destination(tag)
 
 
 def _finish_heading(heading: Heading, fillings: Fillings, comment_ids: bool) -> Heading:
