@@ -68,7 +68,8 @@ def build(
     )
     skip = {*documents, *(path for path in configs if path)}
     groups = [(mount, _of_mount(pages, drafts, number)) for number, mount in enumerate(mounts)]
-    pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip)
+    shown = frozenset(part for draft in drafts for part in draft.parts if owners[part] != draft.mount)
+    pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip, shown)
     by_path, by_url = _make_indexes(pages, addresses)
     pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]
     by_path, by_url = _make_indexes(pages, addresses)

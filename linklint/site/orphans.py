@@ -24,11 +24,12 @@ def with_orphan_states(
     repository: Repository,
     declared: Sequence[str],
     skip: Container[str],
+    shown: Container[str] = (),
 ) -> list[Page]:
-    """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, doubted by the
-    framework (``groups``: each mount and its pages), or named in a file that is read for no links (``skip``: not in
-    those). A doubt of the framework also stands where somebody links the page: then it is no orphan, but visitors may
-    come another way too."""
+    """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, ``shown`` by pages
+    of another site, which take its text in, doubted by the framework (``groups``: each mount and its pages), or named
+    in a file that is read for no links (``skip``: not in those). A doubt of the framework also stands where somebody
+    links the page: then it is no orphan, but visitors may come another way too."""
     globs = [compile_glob(pattern) for pattern in declared]
     linked = linked_paths(edges, {page.path: page for page in pages})
     states: dict[str, str] = {}
@@ -44,6 +45,7 @@ def with_orphan_states(
         if (
             page.path.casefold() in READMES
             or is_for_agents(page.path)
+            or page.path in shown
             or any(matches(page.path) or matches(page.url) for matches in globs)
         ):
             orphan = "intended"

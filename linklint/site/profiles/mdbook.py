@@ -23,6 +23,7 @@ from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mdbook_config import CONFIG, MARKDOWN, Book, read_book
+from linklint.site.profiles.mdbook_including import find_excerpts, find_includes
 from linklint.site.profiles.mdbook_rules import find_rules
 from linklint.source.slugs import mdbook_legacy_slugs, mdbook_slugs, typographic_text
 
@@ -49,16 +50,16 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 def open_mdbook(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The book in the folder."""
     book = read_book(found.root, names, read)
-    mount = mount_book(book, found.reason)
+    mount = mount_book(book, found.reason, read)
     return msgspec.structs.replace(mount, learn=partial(learn, book, mount, read)) if book.has_rules else mount
 
 
 def learn(book: Book, mount: Mount, read: Read, documents: Mapping[str, Document]) -> Mount:
     """The book with the rules that its chapters define."""
-    return mount_book(book._replace(rules=find_rules(read, book.chapters, documents)), mount.reason)
+    return mount_book(book._replace(rules=find_rules(read, book.chapters, documents)), mount.reason, read)
 
 
-def mount_book(book: Book, reason: str) -> Mount:
+def mount_book(book: Book, reason: str, read: Read) -> Mount:
     """The site that a book is."""
     return Mount(
         framework="mdbook",
@@ -73,6 +74,7 @@ def mount_book(book: Book, reason: str) -> Mount:
         undefined=partial(explain_label, book),
         further=book.rules.links,
         includes=partial(find_includes, book),
+        excerpts=partial(find_excerpts, book, read),
         navigation=partial(navigate, book),
         listings=partial(list_chapters, book),
         redirects=lambda documents: [redirect for redirect in book.redirects if "#" not in redirect.old],
@@ -174,12 +176,6 @@ def judge(book: Book, fragment: str, fragments: frozenset[str] | None, written: 
     if NUMBERED.fullmatch(fragment) or fragment in book.redirected:
         return OK
     return book.rules.judge(fragment, fragments, written)
-
-
-def find_includes(book: Book, path: str, document: Document) -> list[str]:
-    """``{{#include file}}``, from the file's own folder."""
-    paths = [join(parent(path), include.written) for include in document.includes if include.kind == "include"]
-    return [each for each in paths if each is not None and each in book.names.files]
 
 
 def navigate(book: Book, documents: Mapping[str, Document]) -> list[NavigationLink]:
