@@ -37,7 +37,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "docusaurus": ("docusaurus.config.*",),
     "astro": ("astro.config.*",),
     "vitepress": (".vitepress",),
-    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.toml"),
+    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.*"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),

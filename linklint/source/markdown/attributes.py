@@ -20,7 +20,8 @@ _ID = re.compile(
     r"""(?:^|[\s{,]|:[ \t]+)#([^\s{}#.="'<>][^\s{}="'<>]*)|:#([^\s{}#.="'<>][^\s{}="'<>.]*)|"""
     r"""(?:^|[\s:{,])id=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))"""
 )
-_SPAN_ENDS = frozenset(")]`*_>~}$")
+_ESCAPED = re.compile(r"\\([_*`])")
+_SPAN_ENDS = frozenset(")]`*_>~^}$")
 
 
 def read_attributes(md: MarkdownIt) -> None:
@@ -32,8 +33,9 @@ def read_attributes(md: MarkdownIt) -> None:
 
 
 def read_ids(attributes: str) -> list[str]:
-    """The ids in an attribute list: at most one counts in HTML, all are told."""
-    return [match[match.lastindex or 0] for match in _ID.finditer(attributes)]
+    """The ids in an attribute list: at most one counts in HTML, all are told. A backslash keeps a mark from meaning
+    emphasis, and is no part of the id."""
+    return [_ESCAPED.sub(r"\1", match[match.lastindex or 0]) for match in _ID.finditer(attributes)]
 
 
 def take_heading_attributes(token: Token) -> None:

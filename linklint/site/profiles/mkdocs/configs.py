@@ -13,8 +13,8 @@ from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES
 
-# ``mkdocs build --config-file`` takes any name.
-VARIANT = re.compile(r"mkdocs[-_.][\w.-]+\.ya?ml")
+# ``mkdocs build --config-file`` and ``zensical build --config-file`` take any name.
+VARIANT = re.compile(r"(?:mkdocs[-_.][\w.-]+|zensical)\.ya?ml")
 WHOLE = ("site_name", "INHERIT")
 
 

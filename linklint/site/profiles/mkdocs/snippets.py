@@ -18,6 +18,10 @@ TEXT = re.compile(r"\A\w+://|\.(?:txt|html?|inc|tpl|j2)\Z|\A[^.]+\Z")
 SECTION = re.compile(
     r"(?<!;)-+8<-+[ \t]+\[[ \t]*(?P<type>start|end)[ \t]*:[ \t]*(?P<name>[a-z][-_0-9a-z]*)[ \t]*\]", re.IGNORECASE
 )
+# A whole line with a name, or several names, each in a line of its own, between two marks.
+NAMED = re.compile(r"""^[ \t]*-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
+BLOCK = re.compile(r"^[ \t]*-+8<-+[ \t]*\n((?:(?![ \t]*-+8<-).*\n)+)[ \t]*-+8<-+[ \t]*$", re.MULTILINE)
+MOST_APPENDED = 50
 MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
@@ -91,19 +95,26 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
     folder = parent(settings.path)
     folders = [join(folder, base.removeprefix("$config_dir/")) for base in bases]
     found = tuple(base for base in folders if base is not None)
-    appended = option.options.get("auto_append")
-    labels: dict[str, str] = {}
-    owned: set[str] = set()
-    for name in appended if isinstance(appended, list) else ():
-        for base in found:
-            path = join(base, str(name))
-            data = read(path) if path is not None and path in names.files else None
-            if data is not None and path is not None:
-                owned.add(path)
-                text = data.decode("utf-8", "replace")
-                labels.update((match[1].casefold(), match[2]) for match in DEFINITION.finditer(text))
+    said = option.options.get("auto_append")
+    appended = _read_appended([str(name) for name in said] if isinstance(said, list) else [], found, names, read)
+    labels = {match[1].casefold(): match[2] for text in appended.values() for match in DEFINITION.finditer(text)}
+    owned = set(appended)
     owned.update(path for path in names.files if any(base and within(path, base) for base in found))
     return Snippets(names, read, found, labels, frozenset(path for path in owned if path.endswith(".md")))
+
+
+def _read_appended(appended: list[str], bases: Sequence[str], names: Names, read: Read) -> dict[str, str]:
+    """Path → text of the files of these names, and of those whose text they take in."""
+    found: dict[str, str] = {}
+    pending = list(appended)
+    while pending and len(found) < MOST_APPENDED:
+        name = pending.pop(0)
+        for path in (join(base, name) for base in bases):
+            if path is not None and path in names.files and path not in found:
+                found[path] = (read(path) or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+                lines = [line for block in BLOCK.findall(found[path]) for line in block.splitlines()]
+                pending += [each.strip() for each in (*NAMED.findall(found[path]), *lines) if each.strip()]
+    return found
 
 
 def is_made_elsewhere(settings: MkdocsSettings, document: Document) -> bool:
