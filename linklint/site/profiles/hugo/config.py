@@ -13,17 +13,11 @@ from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
+from linklint.site.profiles.hugo.copying import ContentRoot, find_copied
+from linklint.site.profiles.hugo.themes import find_themes
 
 STEMS = ("hugo", "config")
 ENDINGS = ("toml", "yaml", "yml", "json")
-
-
-class ContentRoot(NamedTuple):
-    """A folder of content (a repository path), where it is mounted below the site's content, and its language."""
-
-    folder: str
-    target: str = ""
-    lang: str | None = None
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -124,8 +118,7 @@ def read_config(root: str, names: Names, read: Read) -> Config:
     langs = find_languages(values)
     contents, missing = find_contents(root, values, langs, names)
     themes = [str(each) for each in as_list(values.get("theme"))]
-    folders = [join(root, f"{values.get('themesdir') or 'themes'}/{theme}") or "" for theme in themes]
-    here = [folder for folder in folders if folder in names.directories]
+    here = find_themes(root, str(values.get("themesdir") or "themes"), themes, names)
     imports = values.get("module", {}).get("imports") if isinstance(values.get("module"), dict) else None
     statics = [str(each) for each in as_list(values.get("staticdir"))] or ["static"]
     mounted = [ContentRoot(join(root, source) or "", target) for source, target in find_mounts(values, "static")]
@@ -138,7 +131,7 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         path=files[0][0] if files else "",
         values=values,
         langs=tuple(langs),
-        contents=tuple(contents),
+        contents=(*contents, *find_copied(root, contents, names, read)),
         statics=tuple(dict.fromkeys([*own, *mounted])),
         assets=tuple([join(root, str(values.get("assetdir") or "assets")) or ""] + [f"{each}/assets" for each in here]),
         layouts=tuple(

@@ -1,4 +1,5 @@
-"""Hugo: where its sites are. ``config.toml`` is a name that Zola and others use too."""
+"""Hugo: where its sites are. ``config.toml`` is a name that Zola and others use too. In the repository of a theme, the
+only site is the one that shows it."""
 
 from __future__ import annotations
 
@@ -6,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from linklint.model.files import Names
-from linklint.site.paths import join
+from linklint.site.paths import join, parent
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
 from linklint.site.profiles.hugo.config import find_contents, find_languages, read_values
+from linklint.site.profiles.hugo.themes import find_shown_theme
 
 CONFIG = re.compile(
     r"(?P<root>(?:.*/)?)(?:(?P<split>config/_default/)(?:hugo|config)|(?P<sure>hugo)|config)\.(?:toml|ya?ml|json)(?:\.in)?"
@@ -23,20 +25,25 @@ ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Folders with a config of Hugo's and content."""
     found: list[Detection] = []
+    shows: list[Detection] = []
     for path in names.files:
         match = CONFIG.fullmatch(path)
         if match is None:
             continue
         root = match["root"].removesuffix("/").removesuffix("config/_default").removesuffix("/")
-        if any(segment.lower() in ASIDE for segment in root.split("/")) or any(each.root == root for each in found):
+        is_show = find_shown_theme(root, names) is not None
+        above = parent(root) if is_show else root
+        if any(segment.lower() in ASIDE for segment in above.split("/")):
+            continue
+        if any(each.root == root for each in (*found, *shows)):
             continue
         values = read_values(read(path) or b"", path)
         contents, _ = find_contents(root, values, find_languages(values), names)
         has_content = any(each.folder in names.directories for each in contents)
         is_hugo = bool(match["sure"]) or "baseurl" in values or "languagecode" in values or "config/_default/" in path
         if is_hugo and has_content and "base_url" not in values and not _is_theme(root, names):
-            found.append(Detection(root, f"{path}, the config of a Hugo site"))
-    return found
+            (shows if is_show else found).append(Detection(root, f"{path}, the config of a Hugo site"))
+    return found or shows
 
 
 def _is_theme(root: str, names: Names) -> bool:

@@ -137,6 +137,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):
         return [*found, *find_at(known, url[len(config.base) :] or "/"), *late]
     found += [*find_at(known, url), *late]
+    if not destination.absolute and not config.get("baseurl") and join(base.rpartition("/")[0], path) is None:
+        found.append(Lookup("opaque", url, "it leads above the site's top, and the config does not say where that is"))
     if destination.absolute and config.base:
         found.append(Lookup("opaque", url, f"it lies outside of the base path {config.base}"))
     return found
