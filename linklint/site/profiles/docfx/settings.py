@@ -95,12 +95,13 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
     root = parent(config)
     said = read_json(config, read).value
     build = get_table(said, "build")
-    groups = {**get_table(build, "versions"), **get_table(build, "groups")}
+    publishing = read_json(PUBLISHING, read).value if PUBLISHING in names.files else {}
+    learn = isinstance(publishing, dict) and bool(publishing)
+    # Learn shows the versions of a docset at the same addresses.
+    groups = {} if learn else {**get_table(build, "versions"), **get_table(build, "groups")}
     content = read_mappings(build.get("content"), root, groups)
     resources = read_mappings(build.get("resource"), root, groups)
     placed = place_files(content, names)
-    publishing = read_json(PUBLISHING, read).value if PUBLISHING in names.files else {}
-    learn = isinstance(publishing, dict) and bool(publishing)
     site = read_destination(str(get_table(build, "sitemap").get("baseUrl") or ""))
     breadcrumbs = get_table(build, "globalMetadata").get("breadcrumb_path")
     pages = frozenset(path for path in placed if _is_page(path, names, read))

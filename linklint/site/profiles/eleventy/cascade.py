@@ -3,6 +3,7 @@ matter."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -14,7 +15,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.eleventy.config import Config
-from linklint.site.profiles.eleventy.scripts import read_permalink, read_script_data
+from linklint.site.profiles.eleventy.scripts import find_value, read_permalink, read_script_data
 from linklint.site.profiles.javascript_sites import read_json
 
 SUFFIXES = (".11tydata.js", ".11tydata.mjs", ".11tydata.cjs", ".11tydata.ts", ".11tydata.json", ".json")
@@ -22,6 +23,9 @@ PLAIN_SUFFIXES = (".yaml", ".yml", ".11tydata.yaml", ".11tydata.yml")
 GLOBAL_KEYS = ("permalink", "layout", "tags", "eleventyComputed", "eleventyExcludeFromCollections", "draft")
 LAYOUT_KEYS = ("permalink", "tags", "eleventyExcludeFromCollections", "layout")
 DATA_ENDINGS = frozenset({"js", "mjs", "cjs", "ts", "json", "yaml", "yml"})
+# A property or a method, in the text of scripts with one blank between all tokens.
+COMPUTED = re.compile(r"""addGlobalData \( ["']eleventyComputed["'] ,""")
+PERMALINK_KEY = re.compile(r"[{,] permalink (?:: )?(.*)", re.DOTALL)
 SCRIPT_FENCES = ("---js", "---javascript")
 
 Data = Mapping[str, Any]
@@ -94,6 +98,10 @@ class Cascade:
                 if said:
                     value = read_permalink(_argument(after))
                     found["eleventyComputed"] = {"permalink": value}
+        computed = COMPUTED.search(text)
+        inner = PERMALINK_KEY.search(_argument(text[computed.end() :])) if computed else None
+        if inner is not None:
+            found["eleventyComputed"] = {"permalink": read_permalink(find_value(inner[1], 1, 1))}
         return found
 
     def _of_layouts(self, layout: Any, layouts: Shown | None) -> Data:

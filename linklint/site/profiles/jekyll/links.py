@@ -20,6 +20,7 @@ from linklint.site.profiles.liquid import FILTERS, Filter, fill
 
 TAG = re.compile(r"\{%-?\s*+(link|post_url)\s++((?:(?!\s*+-?%\}).){0,500}+)\s*+-?%\}", re.DOTALL)
 POST = re.compile(r"(?:(.*)/)?_posts/(?:(.*)/)?([^/]*)\.[^./]+")
+OUTSIDE = "it lies outside of the base path {}"
 CONVERTED = {"css": ("scss", "sass"), "js": ("coffee",)}
 
 
@@ -137,7 +138,7 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if (url + "/").startswith(config.base + "/"):
         # Permalinks that begin with the base path too: the host then shows the site at its top.
         return [*found, *_at(known, url[len(config.base) :] or "/"), Lookup("url", url)]
-    return [*found, *_at(known, url), Lookup("opaque", url, f"it lies outside of the base path {config.base}")]
+    return [*found, *_at(known, url), Lookup("opaque", url, OUTSIDE.format(config.base))]
 
 
 def _at(known: Known, url: str) -> list[Lookup]:
@@ -162,14 +163,16 @@ def _at(known: Known, url: str) -> list[Lookup]:
     return [*found, Lookup("file", path)]
 
 
-def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[Lookup]:
-    """What a full URL on the site's own host names."""
-    if destination.host.removeprefix("www.") not in hosts:
+def own(known: Known, hosts: frozenset[str], tops: frozenset[str], destination: Destination) -> list[Lookup]:
+    """What a full URL on the site's own host names. ``tops``: hosts that GitHub Pages gives to the site alone, whatever
+    its base path is, which is only for what templates write."""
+    host = destination.host.removeprefix("www.")
+    if host not in hosts:
         return []
     base = known.config.base
     path = normalise_url(destination.path)
     if base and not (path + "/").startswith(base + "/"):
-        return []
+        return [*_at(known, path), Lookup("opaque", path, OUTSIDE.format(base))] if host in tops else []
     return _at(known, path[len(base) :] or "/")
 
 

@@ -244,7 +244,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     hosts = own_hosts(names, read, [config.source])
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
-    find_own: Any = partial(own, known, all_hosts)
+    find_own: Any = partial(own, known, all_hosts, hosts)
     definitions = read_definitions(config, names, read, list_collections(config, addresses, matters))
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
