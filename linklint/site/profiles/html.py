@@ -115,7 +115,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         judge=judge_script_fragment,
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
-        redirects=partial(find_redirects, written),
+        redirects=partial(find_redirects, layout),
         roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
         orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
@@ -150,8 +150,8 @@ def is_template(document: Document) -> bool:
     return any(read_destination(link.href).kind == "unresolvable" for link in document.links)
 
 
-def find_redirects(written: frozenset[str], documents: Mapping[str, Document]) -> Iterable[Redirect]:
-    """The pages that send visitors on at once. ``written``: see ``Layout``."""
+def find_redirects(layout: Layout, documents: Mapping[str, Document]) -> Iterable[Redirect]:
+    """The pages that send visitors on at once; to an address whose start is not known, nobody knows where."""
     for path, document in documents.items():
         new = document.head.refresh
         if new and document.syntax == "html":
@@ -160,7 +160,12 @@ def find_redirects(written: frozenset[str], documents: Mapping[str, Document]) -
                 new = ""
             elif to.kind == "internal" and not to.absolute:
                 new = join(parent(path), to.path) or ""
-                new = "" if new in written and new not in documents else new
+                new = "" if new in layout.written and new not in documents else new
+            elif to.kind == "internal" and not any(within(path, home) for home in layout.anchored):
+                pages = [
+                    join(folder, place) for folder in ancestors(path) for place in (to.path, f"{to.path}/index.html")
+                ]
+                new = new if any(each in documents for each in pages) else ""
             yield Redirect(path, new, Location(path))
 
 
