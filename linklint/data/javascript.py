@@ -12,8 +12,9 @@ from collections.abc import Callable
 from posixpath import join, normpath
 from typing import Any
 
+from linklint.data.javascript_operators import enlarge
 from linklint.data.javascript_reading import Reader
-from linklint.data.javascript_tokens import Token, read_tokens
+from linklint.data.javascript_tokens import Token, find_addition, read_tokens
 from linklint.data.javascript_values import REST, UNKNOWN, Call, Effort, Function, Node, Reference, Unknown
 from linklint.data.limits import MAXIMUM_NODES, MAXIMUM_SIZE
 from linklint.data.text import TextLines
@@ -89,6 +90,7 @@ class _Module:
         self.declared: dict[str, int] = {}
         self.imported: dict[str, tuple[str, str]] = {}
         self.exports: dict[str, int | str] = {}
+        self.enlarged: dict[str, list[int]] = {}
         self._known: dict[str, Node] = {}
         self._busy: set[str] = set()
 
@@ -118,7 +120,8 @@ class _Module:
                 Node({key: other.export(key) for key in other.exports}) if original == "*" else other.export(original)
             )
         if name in self.declared:
-            return self.reader.expression(self.declared[name])[0] if self.declared[name] >= 0 else Node(UNKNOWN)
+            node = self.reader.expression(self.declared[name])[0] if self.declared[name] >= 0 else Node(UNKNOWN)
+            return enlarge(node, [self.reader.array(place)[0] for place in self.enlarged.get(name, ())])
         return Node(Reference(name))
 
     def load(self, source: str) -> Node:
@@ -161,7 +164,8 @@ def _scan(module: _Module) -> None:
             _declare(module, text(index + 1), _behind_equals(tokens, index + 2, reader))
         elif word == "function":
             name = text(index + 1 + (text(index + 1) == "*"))
-            _declare(module, name, index)
+            if name.isidentifier():
+                module.declared.setdefault(name, index)
         elif word == "import" and text(index + 1) not in ("(", "."):
             _import(module, index + 1)
         elif word == "export":
@@ -170,6 +174,8 @@ def _scan(module: _Module) -> None:
             _export_common(module, index)
         elif text(index + 1) == "=" and text(index - 1) not in ("const", "let", "var") and word in module.declared:
             module.declared[word] = -1
+        elif place := find_addition(tokens, index, reader.match):
+            module.enlarged.setdefault(word, []).append(place)
 
 
 def _declare(module: _Module, name: str, index: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linklint.data.javascript_values import REST, UNKNOWN, Call, Function, Node, Reference
@@ -53,3 +53,14 @@ def spread(node: Node) -> Mapping[str, Node]:
     if isinstance(value, Call) and value.module and value.name.startswith("define") and len(value.arguments) == 1:
         value = value.arguments[0].value
     return value if isinstance(value, dict) else {REST: Node(UNKNOWN, node.place)}
+
+
+def enlarge(node: Node, additions: Sequence[Node]) -> Node:
+    """The array or object, with what statements put into it later: the ``additions`` are their arguments, or keys,
+    whose values are not known. Whether such a statement is reached is not known either."""
+    if not additions:
+        return node
+    if isinstance(node.value, list):
+        return node._replace(value=[*node.value, *(each for addition in additions for each in addition.value)])
+    unknown = Node(UNKNOWN, node.place)
+    return node._replace(value={**node.value, REST: unknown}) if isinstance(node.value, dict) else node

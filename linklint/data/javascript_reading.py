@@ -119,7 +119,7 @@ class Reader:
         if token.kind == "template":
             return self._behind(Node(self._template(text), here), index + 1)
         if text in ("{", "["):
-            node, end = self._object(index) if text == "{" else self._array(index)
+            node, end = self._object(index) if text == "{" else self.array(index)
             return self._behind(node, end)
         if text == "(":
             end = self.match(index)
@@ -209,7 +209,7 @@ class Reader:
                 key, _ = self.expression(index + 1)
                 node, index = member(node, key.value), self.match(index) + 1
             elif text == "(" and not token.fresh:
-                arguments, _ = self._array(index)
+                arguments, _ = self.array(index)
                 node, index = self._call(node, arguments.value), self.match(index) + 1
             elif text == "!" and after.text != "=":
                 index += 1
@@ -240,7 +240,8 @@ class Reader:
             parts += [read_string(before), str(value)]
         return "".join(parts) + read_string(rest)
 
-    def _array(self, index: int) -> tuple[Node, int]:
+    def array(self, index: int) -> tuple[Node, int]:
+        """What stands in the brackets that open here, and the index behind them."""
         start, end = self.token(index).start, self.match(index)
         items: list[Node] = []
         index += 1

@@ -4,7 +4,7 @@ tokens, and nothing of it is ever executed."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 _BLANK = re.compile(r"(?:\s+|//[^\n\r]*|/\*.*?(?:\*/|\Z)|\A#![^\n]*)+", re.DOTALL)
@@ -17,6 +17,7 @@ _REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*
 _BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; => && || ?? + - * return typeof case == === != !==".split())
 OPENING = {"(": ")", "[": "]", "{": "}"}
 CLOSING = frozenset(OPENING.values())
+ADDING = frozenset({"push", "unshift"})  # methods of arrays
 LONGEST_TYPES = 60  # tokens of the types that a call is given
 
 
@@ -117,3 +118,15 @@ def skip_types(tokens: Sequence[Token], index: int) -> int:
         if depth == 0:
             return number + 1 if tokens[number + 1].text == "(" else 0
     return 0
+
+
+def find_addition(tokens: Sequence[Token], index: int, match: Callable[[int], int]) -> int:
+    """The index of the bracket that opens the key or the arguments where a statement puts more into the object or array
+    of the name here, ``name[key] = …``, ``name.push(…)``; 0 where none does. ``match`` finds the bracket that closes
+    one."""
+    words = [token.text for token in tokens[index + 1 : index + 4]]
+    if words[:1] == ["["]:
+        behind = match(index + 1) + 1
+        return index + 1 if behind < len(tokens) and tokens[behind].text == "=" else 0
+    is_call = len(words) == 3 and words[0] == "." and words[1] in ADDING and words[2] == "("
+    return index + 3 if is_call else 0

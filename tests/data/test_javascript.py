@@ -122,3 +122,24 @@ def test_spreading_cannot_multiply() -> None:
     read_config("\n".join([*lines, "export default a59"]), "x.js")
     modules = {f"m{n}.js": f"export default [require('./m{n + 1}')]".encode() for n in range(500)}
     read_config("export default require('./m0')", "x.js", modules.get)
+
+
+@pytest.mark.parametrize(
+    ("statements", "value"),
+    [
+        ("const s = {}; for (const a of b) { s[`/${a}/`] = [1] }", {REST: UNKNOWN}),
+        ("const s = ['a']; s.push(c)", ["a", UNKNOWN]),
+        ("const s = ['a']; if (c) s.unshift({b: 1}, ...d)", ["a", {"b": 1}, UNKNOWN]),
+        ("const s = {a: 1}; const t = s['a'] === 1", {"a": 1}),
+        ("const s = ['a']; const t = s.map(f); t.push(1); u.s.push(2); x.s['k'] = 3", ["a"]),
+    ],
+)
+def test_what_later_statements_put_into_a_value_is_in_it_or_unknown(statements: str, value: object) -> None:
+    assert read_config(f"{statements}\nexport default s", "c.js").value == value
+
+
+def test_a_function_that_fills_what_it_returns_does_not_return_it_empty() -> None:
+    code = (
+        "function make() {\n const all = {}\n for (const a of b) all[a] = 1\n return all\n}\nexport default {s: make()}"
+    )
+    assert read_config(code, "c.js").value == {"s": {REST: UNKNOWN}}
