@@ -92,7 +92,8 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
 
 def is_contribution(fragment: str, written: WrittenLink) -> bool:
     """Whether the link is a contributor's badge: a symbol with a title. Some do not say whose it is."""
-    found = CONTRIBUTION.fullmatch(fragment) if written.syntax == "html" and written.title else None
+    is_tag = written.syntax in ("html", "jsx") and written.element == "a"
+    found = CONTRIBUTION.fullmatch(fragment) if is_tag and written.title else None
     return found is not None and (found["who"] is not None or not any(map(str.isalnum, written.text)))
 
 

@@ -21,6 +21,7 @@ from linklint.site.generators import example_sites
 from linklint.site.glancing import Reader
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored
+from linklint.site.imported_files import with_imported_files
 from linklint.site.imports import with_imports
 from linklint.site.other_generators import find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
@@ -82,6 +83,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         mounts.extend(profile.open(each, repository.names, read, settings) for each in found)
     mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]
     mounts = [with_imports(mount, repository.names, read) for mount in mounts]
+    mounts = [with_imported_files(mount, read) for mount in mounts]
     outward = find_outward(repository.names, read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     ignored = find_ignored(repository.names, read)

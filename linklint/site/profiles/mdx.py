@@ -13,7 +13,7 @@ from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, ex
 from linklint.site.glancing import glance
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
-from linklint.source.slugs import github_slugs
+from linklint.source.slugs import github_slug, github_slugs
 
 SITE = "@site/"
 THEME = "@theme/"
@@ -85,17 +85,21 @@ def is_plain(module: str) -> bool:
 
 
 def mdx_fragments(
-    without_title: bool, documents: Sequence[Document], quiet: Callable[[], AbstractSet[str]] = frozenset
+    without_title: bool,
+    documents: Sequence[Document],
+    quiet: Callable[[], AbstractSet[str]] = frozenset,
+    slug_of: Callable[[str], str] = github_slug,
 ) -> frozenset[str] | None:
     """Ids of elements and headings. Each file's headings are counted by themselves; an explicit id does not count for
-    duplicates. ``without_title``: headings of level 1 are shown without their id. ``quiet``: imports without ids."""
+    duplicates. ``without_title``: headings of level 1 are shown without their id. ``quiet``: imports without ids.
+    ``slug_of``: a heading's id, before it is counted."""
     ids = document_fragments(documents)
     if ids is None:
         return None
     found = set(ids)
     for document in documents:
         shown = [heading for heading in document.headings if heading.id is None]
-        slugs = github_slugs(heading.text for heading in shown)
+        slugs = github_slugs((heading.text for heading in shown), slug_of)
         found.update(
             slug for heading, slug in zip(shown, slugs, strict=True) if not (without_title and heading.level == 1)
         )

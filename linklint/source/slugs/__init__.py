@@ -6,7 +6,7 @@ as they are, and where the framework counts them among the taken ones they are c
 """
 
 from linklint.source.slugs.docsify import docsify_slugs
-from linklint.source.slugs.github import github_slug, github_slug_with_joiners, github_slugs
+from linklint.source.slugs.github import github_slug, github_slug_in_case, github_slug_with_joiners, github_slugs
 from linklint.source.slugs.goldmark import goldmark_slug, goldmark_slugs
 from linklint.source.slugs.kramdown import kramdown_gfm_slugs, kramdown_slugs
 from linklint.source.slugs.markdig import markdig_slugs
@@ -21,6 +21,7 @@ from linklint.source.slugs.vitepress import vitepress_slug, vitepress_slugs
 __all__ = [
     "docsify_slugs",
     "github_slug",
+    "github_slug_in_case",
     "github_slug_with_joiners",
     "github_slugs",
     "goldmark_slug",

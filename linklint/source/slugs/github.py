@@ -30,6 +30,11 @@ def github_slug(text: str) -> str:
     return "".join(_keep_for_github(character) for character in text.lower())
 
 
+def github_slug_in_case(text: str) -> str:
+    """The fragment of one heading, as github-slugger makes it with ``maintainCase``: letters keep their case."""
+    return "".join(_keep_for_github(character) for character in text)
+
+
 def github_slug_with_joiners(text: str) -> str:
     """The fragment of one heading, as GitHub makes it today: also U+200C and U+200D stay, which emoji and Persian,
     Malayalam or Telugu words hold. Its ``\\w`` is Ruby's, and has them since Ruby 3.3

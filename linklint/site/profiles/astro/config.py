@@ -157,14 +157,20 @@ def _find_starlight(table: Mapping[str, Any], source: str, names: Names, importe
     """The options. ``imported``: modules of the config that may bring plugins, which code may choose from."""
     folder = join(source, "content/docs") or ""
     for number, call in enumerate(get_list(table, "integrations")):
-        if isinstance(call, Call) and (call.module == "@astrojs/starlight" or call.name == "starlight"):
-            options = call.arguments[0] if call.arguments and isinstance(call.arguments[0], Mapping) else {}
+        keypath: KeyPath = ("integrations", number, 0)
+        options = call.arguments[0] if isinstance(call, Call) and call.arguments else {}
+        options = options if isinstance(options, Mapping) else {}
+        is_starlight = isinstance(call, Call) and "starlight" in (call.module.removeprefix("@astrojs/"), call.name)
+        if not is_starlight and isinstance(options.get("starlight"), Mapping):
+            # https://starlight-plugin-icons.rettend.me: such an integration calls Starlight with what it is given.
+            is_starlight, options, keypath = True, options["starlight"], (*keypath, "starlight")
+        if is_starlight:
             said = get_table(options, "locales")
             locales = {key: get_text(value, "lang", key) for key, value in said.items() if key not in ("root", "...")}
             default = get_text(options, "defaultLocale", "root")
             default = "" if default == "root" or "root" in said else default
             return Starlight(
-                folder, locales, default if default in locales else "", ("integrations", number, 0), options,
+                folder, locales, default if default in locales else "", keypath, options,
                 strange=_is_any_strange(options, imported),
             )  # fmt: skip
     return None

@@ -22,10 +22,12 @@ from linklint.site.profiles.docusaurus.config import Config, content_of, load_co
 from linklint.site.profiles.docusaurus.generated import explain_generated, find_react_routes
 from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups, rewrite
 from linklint.site.profiles.docusaurus.navigation import find_homes, list_generated, list_navigation
+from linklint.site.profiles.docusaurus.plugins import is_patched
 from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
 from linklint.site.profiles.javascript_sites import find_config_folders
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.quiet import find_quiet
+from linklint.source.slugs import github_slug, github_slug_in_case
 
 STEM = "docusaurus.config"
 DIALECT_MDX = Dialect(
@@ -79,6 +81,8 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         redirects=partial(list_redirects, config),
         site_url=config.url.rstrip("/") + config.base,
     )
+    if is_patched(names, read):
+        mount = msgspec.structs.replace(mount, slugs_known=lambda path: False)
     return msgspec.structs.replace(mount, learn=partial(learn, mount, known, read))
 
 
@@ -109,7 +113,10 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
         mount,
         lookups=partial(find_lookups, known),
         fragments=partial(
-            mdx_fragments, not h1, quiet=cache(partial(find_quiet, config.root, known.names, read, documents))
+            mdx_fragments,
+            not h1,
+            quiet=cache(partial(find_quiet, config.root, known.names, read, documents)),
+            slug_of=github_slug_in_case if config.keeps_case else github_slug,
         ),
         own=partial(find_own, known),
         navigation=partial(list_navigation, known, read),

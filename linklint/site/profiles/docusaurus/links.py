@@ -27,7 +27,7 @@ PARTS = frozenset({"md", "mdx"})
 SITE = "@site/"
 # Calls that https://docusaurus.io/docs/static-assets shows: an address below the base path, and a file.
 BASED = re.compile(r"\{\s*(?:useBaseUrl|withBaseUrl)\(\s*(['\"`])([^'\"`$\\{}]+)\1\s*\)\s*\}")
-REQUIRED = re.compile(r"\{\s*require\(\s*(['\"`])((?:@site/|\.{1,2}/)[^'\"`$\\{}]+)\1\s*\)(?:\.default)?\s*\}")
+REQUIRED = re.compile(r"\{\s*require\(\s*(['\"`])((?:@site/|\.{1,2}/|/)[^'\"`$\\{}]+)\1\s*\)(?:\.default)?\s*\}")
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -63,7 +63,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if from_markdown and extension(path) in PARTS:
         return _by_file(known, standing, path)
     if REQUIRED.fullmatch(written.href):
-        return [Lookup("file", join(parent(standing.file), path) or "")]
+        # webpack reads what begins with a slash from the site's folder (its option ``resolve.roots``).
+        return [Lookup("file", join(config.root if destination.absolute else parent(standing.file), path) or "")]
     found = []
     if from_markdown and extension(path) and not destination.absolute:
         asset = join(parent(standing.file), path)
@@ -86,7 +87,7 @@ def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lo
     bare = bare if bare.startswith("/") else "/"
     content = content_of(config, page)
     locale = content.locale if content else ""
-    urls = [f"/{locale}{bare}", bare] if locale else [bare]
+    urls = [f"/{locale}{bare}", bare] if locale and not within(bare.rstrip("/"), f"/{locale}") else [bare]
     urls += [bare[len(each) + 1 :] or "/" for each in config.locales if within(bare.rstrip("/"), "/" + each)]
     found = []
     for url in urls:

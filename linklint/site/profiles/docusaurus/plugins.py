@@ -10,6 +10,7 @@ import msgspec
 
 from linklint.data.javascript import UNKNOWN, Call, Function
 from linklint.data.tree import KeyPath
+from linklint.model.files import Names
 from linklint.site.paths import join
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
@@ -29,6 +30,8 @@ RETURNED = re.compile(r"\breturn\b((?:(?!\breturn\b)[^;}])*)")
 REPLACED = re.compile(r"""\.replace\(\s*['"][^'"]*['"]\s*,\s*['"]([^'"]*\w[^'"]*)['"]\s*\)""")
 NOTHING = re.compile(r"\s*(?:undefined|null|\[\s*\])?\s*")
 BRACE = re.compile(r"[{}]")
+# A change of the package that gives headings their ids, as patch-package, pnpm and Yarn keep it.
+PATCH = re.compile(r"(?:.*/)?(?:\.yarn/)?patches/@docusaurus.mdx-loader[^/]*\.patch")
 
 
 class Plugin(msgspec.Struct, frozen=True):
@@ -138,6 +141,11 @@ def _typedoc_api(options: Mapping[str, Any], root: str) -> Made | None:
     """https://github.com/milesj/docusaurus-plugin-typedoc-api"""
     route = options.get("routeBasePath", "api")
     return Made(routes=("/" + route.strip("/"),)) if isinstance(route, str) else None
+
+
+def is_patched(names: Names, read: Read) -> bool:
+    """Whether the repository changes how Docusaurus makes the ids of headings."""
+    return any(PATCH.fullmatch(path) and b"headings" in (read(path) or b"") for path in names.files)
 
 
 def find_moved(config: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from linklint.site.profiles.eleventy.links import (
 )
 from linklint.site.profiles.eleventy.made import find_made
 from linklint.site.profiles.eleventy.navigation import Known, doubt_orphans, find_navigation, find_shown, list_pages
+from linklint.site.profiles.eleventy.redirect_files import ADDRESS, read_made_redirects
 from linklint.site.profiles.eleventy.redirecting import find_redirects
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
 from linklint.site.profiles.eleventy.sources import find_dialect
@@ -102,6 +103,8 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         if path.endswith(".md")
     }
     parts = frozenset(below(path, folder) for path in templates for folder in (config.includes, config.layouts))
+    template = next((path for path, each in made.addresses.items() if each.url == ADDRESS), made.made.get(ADDRESS))
+    listed = tuple(read_made_redirects(template, config.data, names, read)) if template else ()
     algorithm = find_algorithm(config, scripts)
     hosts = find_hosts(config, names, read)
     find_own: Any = partial(own, known, hosts)
@@ -119,7 +122,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         navigation=partial(find_navigation, known, shown, partial(keeps, known, aside)),
         listings=partial(list_pages, known, shown, custom),
         orphans=partial(doubt_orphans, known, shown, custom),
-        redirects=partial(find_redirects, made.redirects),
+        redirects=lambda documents: (*find_redirects(made.redirects, documents), *listed),
         learn=None,
     )
 

@@ -118,6 +118,8 @@ def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -
     headings = [heading for document in documents for heading in document.headings]
     texts, explicit = [_with_entities(heading) for heading in headings], [heading.id for heading in headings]
     found = ids.union(vitepress_slugs(texts, explicit))
+    if any("&" in heading.raw for heading in headings):  # the first releases of version 1 read them
+        found = found.union(vitepress_slugs([heading.text for heading in headings], explicit))
     if any(EMOJI.search(text) for text in texts):
         found = found.union(vitepress_slugs([EMOJI.sub("", text) for text in texts], explicit))
     layout = (documents[0].front_matter or {}).get("layout", "doc")

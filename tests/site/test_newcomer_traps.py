@@ -1,0 +1,132 @@
+"""Traps of sites of JavaScript frameworks that came to linklint last."""
+
+import pytest
+
+from tests.site.sites import make_site, orphan_states, written_links
+
+DOCUSAURUS = "export default {presets: [['classic', {docs: {routeBasePath: '/'}}]], MORE}"
+STARLIGHT = (
+    "import Icons from 'starlight-plugin-icons';\nexport default {integrations: [Icons({starlight: {OPTIONS}})]}"
+)
+SHOT = "import shot from './img/SHOT.png'\n\n<img src={shot} />\n"
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def test_a_sidebar_that_a_function_fills_may_list_any_page() -> None:
+    config = "FUNCTION\nexport default {themeConfig: {sidebar: make()}}"
+    filled = "function make() { const all = {}; for (const each of list) { all[each] = find(each) } return all }"
+    whole = "function make() { const all = {'/': [{text: 'A', link: '/a'}]}; return all }"
+    files = {"index.md": "# Home", "a.md": "# A", "b.md": "# B"}
+    for function, expected in ((filled, "unknown"), (whole, "checked")):
+        site = make_site({**files, ".vitepress/config.ts": config.replace("FUNCTION", function)})
+        assert orphan_states(site)["b.md"] == expected, function
+
+
+def test_starlight_may_be_called_by_another_integration() -> None:
+    files = {
+        "astro.config.mjs": "\ufeff" + STARLIGHT.replace("OPTIONS", "sidebar: ['a']"),
+        "src/content/docs/a.md": "[b](/b/) [none](/none/)",
+        "src/content/docs/b.md": "# B",
+    }
+    assert statuses(files, "src/content/docs/a.md") == ["ok", "missing"]
+    other = {**files, "astro.config.mjs": "export default {integrations: [icons({sets: {}})]}"}
+    assert not any("Starlight" in framework.reason for framework in make_site(other).frameworks)
+
+
+def test_badges_of_contributors_are_no_fragments_in_mdx_either() -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS.replace("MORE", ""),
+        "docs/a.md": '<a href="#design-someone" title="Design">🎨</a> <a href="#design-someone">more</a>'
+        '\n\n<Card href="#example-link" title="Example" />',
+    }
+    assert statuses(files, "docs/a.md") == ["ok", "fragment-missing", "fragment-missing"]
+
+
+@pytest.mark.parametrize("config", [
+    {"docusaurus.config.js": DOCUSAURUS.replace("MORE", "")},
+    {"astro.config.mjs": STARLIGHT.replace("OPTIONS", "")},
+])  # fmt: skip
+def test_a_picture_that_is_imported_is_the_file(config: dict[str, str]) -> None:
+    page = "docs/a.mdx" if "docusaurus.config.js" in config else "src/content/docs/a.mdx"
+    folder = page.rpartition("/")[0]
+    files = {**config, f"{folder}/img/here.png": "", f"{folder}/b.md": "# B"}
+    assert statuses({**files, page: SHOT.replace("SHOT", "here")}, page) == ["asset"]
+    assert statuses({**files, page: SHOT.replace("SHOT", "gone")}, page) == ["asset-missing"]
+    assert statuses({**files, page: "import {shot} from './code'\n\n<img src={shot} />\n"}, page) == ["unresolvable"]
+
+
+def test_aliases_of_typescript_name_folders_of_imported_pictures() -> None:
+    page = "src/content/docs/a.mdx"
+    files = {
+        "astro.config.mjs": STARLIGHT.replace("OPTIONS", ""),
+        "tsconfig.json": '{"compilerOptions": {"paths": {"@assets/*": ["./src/assets/*"] /* pictures */}}}',
+        "src/assets/here.png": "",
+    }
+    shown = "import a from '@assets/NAME.png'\n\n<Image src={a} alt='' />\n<img src={a.src} alt='' />\n"
+    assert set(statuses({**files, page: shown.replace("NAME", "here")}, page)) == {"asset"}
+    assert set(statuses({**files, page: shown.replace("NAME", "gone")}, page)) == {"asset-missing"}
+    assert set(statuses({**files, page: shown.replace("@assets", "@other")}, page)) == {"unresolvable"}
+
+
+def test_webpack_reads_a_leading_slash_from_the_folder_of_the_site() -> None:
+    files = {"website/docusaurus.config.js": DOCUSAURUS.replace("MORE", ""), "website/static/img/a.png": ""}
+    page = "website/docs/a.md"
+    text = "<img src={require('/static/img/NAME.png').default} />"
+    assert statuses({**files, page: text.replace("NAME", "a")}, page) == ["asset"]
+    assert statuses({**files, page: text.replace("NAME", "b")}, page) == ["asset-missing"]
+
+
+def test_the_address_that_is_missing_names_its_language_once() -> None:
+    config = DOCUSAURUS.replace("MORE", "i18n: {defaultLocale: 'en', locales: ['en', 'zh']}")
+    page = "i18n/zh/docusaurus-plugin-content-docs/current/a.md"
+    site = make_site({"docusaurus.config.js": config, "docs/a.md": "# A", page: "[b](./b/c) [d](/d)"})
+    paths = [link.target_path for link in written_links(site, page)]
+    assert paths == ["/zh/b/c", "/zh/d"]
+
+
+def test_a_patch_of_docusaurus_may_give_headings_other_ids() -> None:
+    files = {"docusaurus.config.js": DOCUSAURUS.replace("MORE", ""), "docs/a.md": "# A\n\n## 1.2.0\n\n[x](#1-2-0)"}
+    patch = "patches/@docusaurus+mdx-loader+3.10.1.patch"
+    assert statuses(files, "docs/a.md") == ["fragment-missing"]
+    changed = "+++ b/node_modules/@docusaurus/mdx-loader/lib/remark/headings/index.js\n+slug"
+    assert statuses({**files, patch: changed}, "docs/a.md") == ["fragment-unverifiable"]
+    assert statuses({**files, patch: "+++ b/lib/remark/toc/index.js\n"}, "docs/a.md") == ["fragment-missing"]
+
+
+def test_docusaurus_may_keep_the_case_of_ids() -> None:
+    files = {"docs/a.md": "# A\n\n## The Way, Über\n\n[x](#The-Way-Über) [y](#the-way-über)"}
+    kept = DOCUSAURUS.replace("MORE", "markdown: {anchors: {maintainCase: true}}")
+    assert statuses({**files, "docusaurus.config.js": kept}, "docs/a.md") == ["ok", "case-mismatch"]
+    plain = DOCUSAURUS.replace("MORE", "")
+    assert statuses({**files, "docusaurus.config.js": plain}, "docs/a.md") == ["case-mismatch", "ok"]
+
+
+def test_entities_in_headings_of_vitepress_may_be_read_or_kept() -> None:
+    files = {".vitepress/config.ts": "export default {}"}
+    text = "# A\n\n### <code>out: S&lt;text&gt;</code>\n\n[x](#out-s-text) [y](#out-s-lt-text-gt) [z](#out)"
+    assert statuses({**files, "a.md": text}, "a.md") == ["ok", "ok", "fragment-missing"]
+
+
+def test_a_template_may_make_the_redirects_of_the_host() -> None:
+    template = (
+        "---\npermalink: _redirects\n---\n{% if site.docs %}\n/docs/rules/* /docs/latest/rules/:splat 301!\n"
+        "/docs/latest/* https://{{ site.docs }}/:splat 200!\n{% else %}\n/docs/* https://x.org/docs/:splat 302!\n"
+        "{% endif %}\n"
+        "{% if not site.blog %}\n/blog/* https://x.org/blog/:splat 302!\n{% endif %}\n/old /gone\n"
+        "{% for each in site.moved %}\n{{ each.from }} {{ each.to }} 301\n{% endfor %}\n"
+    )
+    files = {
+        ".eleventy.js": "module.exports = () => ({dir: {input: 'src'}})",
+        "src/static/redirects.njk": template,
+        "src/_data/site.yml": "moved:\n  - from: /moved/\n    to: https://y.org\n",
+        "src/index.md": "[a](/docs/rules/x) [b](/docs/latest/use/) [c](/docs/9/) [d](/blog/no/) [e](/old)\n"
+        "[f](/moved/) [g](/not/)",
+    }
+    site = make_site(files)
+    found = [link.status for link in written_links(site, "src/index.md")]
+    assert found == ["opaque", "opaque", "missing", "missing", "missing", "opaque", "missing"]
+    told = {entry.location.line for entry in site.entries if entry.kind == "redirect" and entry.status == "missing"}
+    assert told == {13}
