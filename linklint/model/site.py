@@ -147,11 +147,13 @@ class FileFacts(msgspec.Struct, frozen=True, eq=False):
 
 
 class Framework(msgspec.Struct, frozen=True):
-    """A site found in the repository: which profile, where, and why it was picked."""
+    """A site found in the repository: which profile, where, and why it was picked. ``base``: the path that visitors see
+    before the addresses of its pages."""
 
     name: str
     root: str
     reason: str
+    base: str = ""
 
 
 class Run(NamedTuple):

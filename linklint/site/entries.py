@@ -52,14 +52,20 @@ def _redirect_entry(redirect: Redirect, mount: Mount, number: int, pages: Mappin
     """Where a pattern leads depends on the address, so nothing is said of it but whether it can be read at all."""
     if redirect.rule is not None or redirect.old.endswith("/*") or not redirect.new:
         status = "opaque" if not redirect.new or (redirect.rule and not redirect.rule.parts) else "ok"
-        return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, None, status, redirect.new)
+        return _make_entry(redirect, None, status)
     kind = "url" if redirect.old.startswith("/") else "file"
     if tables.mounts[number].redirects.get(redirect.old, redirect.new) != redirect.new:
         # An earlier line sends everybody elsewhere, so nobody comes to what this one says.
-        return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, None, "ok", redirect.new)
+        return _make_entry(redirect, None, "ok")
     hit = follow(Lookup(kind, redirect.old), mount, number, tables)
     target = pages.get(hit.page) if hit and hit.page else None
     status = hit.status if hit and hit.status != "redirect" else "ok"
     if hit and status == "missing" and extension(hit.path) not in PAGE_EXTENSIONS:
         status = "asset-missing"  # a build may make it
-    return Entry(redirect.location.path, "redirect", redirect.old, redirect.location, target, status, redirect.new)
+    return _make_entry(redirect, target, status)
+
+
+def _make_entry(redirect: Redirect, target: Page | None, status: str) -> Entry:
+    """With both addresses as the line gives them."""
+    old, new = redirect.written or (redirect.old, redirect.new)
+    return Entry(redirect.location.path, "redirect", old, redirect.location, target, status, new)

@@ -10,6 +10,9 @@ from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, 
 from linklint.site.paths import extension, name, parent, relative
 
 SOURCES = frozenset({"md", "mdx", "markdown"})
+PUBLIC, STATIC = "/public/", "/static/"
+COPIED = {"astro": PUBLIC, "docusaurus": STATIC, "hugo": STATIC, "nextjs": PUBLIC, "vitepress": PUBLIC}
+"""Framework → the folder whose files a build copies to the site's top."""
 ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23", "?": "%3F", "%": "%25"}
 
 
@@ -19,22 +22,43 @@ def nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
     if link.written is None:
         return ()
     if link.status == "case-mismatch" and link.target_path and not _path_is_right(link):
-        return (_written(_as_folder(link.target_path, link), link) + _fragment(link),)
+        return (_offer(link.target_path, link, neighbours),)
     if link.status in ("case-mismatch", "fragment-missing"):
         fragments = link.target.fragments if link.target is not None else None
         near = near_fragments(link.fragment or "", fragments or frozenset())
         return tuple(f"{_before_fragment(link)}#{each}" for each in near[:MOST])
     if link.status in ("missing", "asset-missing") and link.target_path:
         near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")
-        if link.written.href.startswith("/") and not _names_a_source(link):
-            # An address leads to an address: nobody is served /content/guide.md.
-            urls = [neighbours.find_url(path) for path in near]
-            return tuple(
-                (_escape(url) if url is not None else _written(_as_folder(path, link), link)) + _fragment(link)
-                for path, url in zip(near, urls, strict=True)
-            )
-        return tuple(_written(_as_folder(path, link), link) + _fragment(link) for path in near)
+        return tuple(_offer(path, link, neighbours) for path in near)
     return ()
+
+
+def _offer(path: str, link: Link, neighbours: Neighbours) -> str:
+    """How the link would lead to ``path``. An address leads to an address: nobody is served /content/guide.md."""
+    href = link.written.href if link.written is not None else ""
+    url = None
+    if href.startswith("/") and not _names_a_source(link):
+        url = neighbours.find_url(path) or _find_copied_to(path, link.source.framework)
+    if url is None:
+        return _written(_as_folder(path, link), link) + _fragment(link)
+    return _escape(_begin(url, link, neighbours.find_base(link.source)) + url) + _fragment(link)
+
+
+def _find_copied_to(path: str, framework: str) -> str | None:
+    """The address of a file that a build copies to the site's top as it is."""
+    _, folder, rest = f"/{path}".partition(COPIED.get(framework, "//"))
+    return f"/{rest}" if folder else None
+
+
+def _begin(url: str, link: Link, base: str) -> str:
+    """What stands before the address of a page in this link: what the author wrote before the one that is not there.
+    One that leads nowhere just as it is lacks the path that the site lies below."""
+    written = _before_fragment(link).partition("?")[0]
+    wanted = url if link.status == "case-mismatch" else link.target_path or ""
+    written, wanted = written.rstrip("/"), wanted.rstrip("/")
+    if not wanted or written == url.rstrip("/") or not written.casefold().endswith(wanted.casefold()):
+        return base
+    return written[: len(written) - len(wanted)]
 
 
 def _names_a_source(link: Link) -> bool:

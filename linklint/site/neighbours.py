@@ -8,8 +8,8 @@ from heapq import nsmallest
 
 from linklint.data.spelling import Spellings, squeeze
 from linklint.model.files import fold
-from linklint.model.site import Site
-from linklint.site.paths import extension, name, parent
+from linklint.model.site import Page, Site
+from linklint.site.paths import extension, name, parent, within
 
 MOST = 3
 """Suggestions for one link."""
@@ -49,6 +49,15 @@ class Neighbours:
         """The address of a page that a framework builds; None where addresses are paths."""
         page = self._site.by_path.get(path)
         return page.url if page is not None and page.framework not in AS_THEY_ARE else None
+
+    def find_base(self, page: Page) -> str:
+        """What visitors see before the address of a page: the path that its site lies below."""
+        bases = {
+            framework.root: framework.base
+            for framework in self._site.frameworks
+            if framework.name == page.framework and within(page.path, framework.root)
+        }
+        return bases[max(bases, key=len)] if bases else ""
 
     def near(self, wanted: str, source: str, *, asset: bool) -> list[str]:
         """Paths of pages (of files, for an asset) that ``wanted`` may have meant, best first; never ``source``."""

@@ -20,9 +20,10 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.components import is_link_component
-from linklint.site.destination import Destination
+from linklint.site.destination import Destination, read_destination
 from linklint.site.excerpts import Ranges
 from linklint.site.fragments import Verdict, document_fragments, judge_fragment
+from linklint.site.paths import within
 from linklint.site.redirects import RedirectRule
 
 Read = Callable[[str], bytes | None]
@@ -79,7 +80,8 @@ class Redirect(NamedTuple):
     """An old address and where it leads now: a URL path of the mount, a repository path, or a full URL; empty where
     that cannot be known. ``rule``: ``old`` is a pattern, and this is what it says. ``rewrite``: visitors see the new
     page at the old address. ``host``: the only host that it is for, where the config names one. ``yields``: a page that
-    stands at the old address is shown, and nobody redirected."""
+    stands at the old address is shown, and nobody redirected. ``written``: old and new as the line gives them, where
+    the path that the site lies below was taken off."""
 
     old: str
     new: str
@@ -88,6 +90,7 @@ class Redirect(NamedTuple):
     rewrite: bool = False
     host: str = ""
     yields: bool = False
+    written: tuple[str, str] | None = None
 
 
 class Detection(NamedTuple):
@@ -161,6 +164,17 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     learned: object = None
     clean: bool = False
     site_url: str = ""
+
+    @property
+    def base(self) -> str:
+        """The path that the site lies below, without a trailing slash; pages' addresses begin after it."""
+        return read_destination(self.site_url).path.rstrip("/")
+
+    def name_address(self, address: str) -> str:
+        """An address of the site as visitors see it: with the path that the site lies below, if it has not got it."""
+        base = self.base
+        bare = not base or not address.startswith("/") or address.startswith("//") or within(address, base)
+        return address if bare else base + address
 
 
 def learn_by(

@@ -200,9 +200,10 @@ def _addresses(lookup: Lookup, root: str) -> Iterator[str]:
 
 
 def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables: Tables) -> Hit:
+    shown = tuple(map(mount.name_address, journey.hops))
     if journey.loop:
-        return _find_on_the_way(journey, mount, number, tables) or Hit(
-            lookup.path, status="redirect-loop", reason="the redirect leads back to itself", redirects=journey.hops
+        return _find_on_the_way(journey, shown, mount, number, tables) or Hit(
+            lookup.path, status="redirect-loop", reason="the redirect leads back to itself", redirects=shown
         )
     if journey.lost:
         return Hit(lookup.path, status="opaque", reason="a redirect that is not understood may hold for it")
@@ -210,31 +211,30 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
     if end.kind != "internal":
         if journey.rewrite:
             return Hit(lookup.path, status="opaque", reason=f"the host shows {journey.end} in its place")
-        return Hit(journey.end, status="redirect", redirects=journey.hops)
+        return Hit(journey.end, status="redirect", redirects=shown)
     for count in range(len(journey.hops), 0, -1):
         # Where a page stands, hosts redirect no further: a pattern that was meant for others may fit its address.
-        hops = journey.hops[:count]
-        hit = find_end(read_destination(hops[-1]).path, mount, number, tables)
+        hit = find_end(read_destination(journey.hops[count - 1]).path, mount, number, tables)
         if hit:
-            return hit if journey.rewrite else hit._replace(status="redirect", redirects=hops)
+            return hit if journey.rewrite else hit._replace(status="redirect", redirects=shown[:count])
     reason = mount.opaque(end.path)
     if journey.rewrite and not reason:
-        reason = f"{journey.end} is shown in its place, which is not here"
+        reason = f"{shown[-1]} is shown in its place, which is not here"
     if reason:
-        return Hit(end.path, status="opaque", reason=reason, redirects=journey.hops)
+        return Hit(end.path, status="opaque", reason=reason, redirects=shown)
     for kind, name in _ends(end.path, mount.root):
         variant = _find_variant(Lookup(kind, name), tables.mounts[number], tables)
         if variant:
-            return variant._replace(redirects=journey.hops)
+            return variant._replace(redirects=shown)
     return Hit(
         end.path,
         status="missing",
-        reason=f"it is redirected to {journey.end}, which is not there",
-        redirects=journey.hops,
+        reason=f"it is redirected to {shown[-1]}, which is not there",
+        redirects=shown,
     )
 
 
-def _find_on_the_way(journey: Journey, mount: Mount, number: int, tables: Tables) -> Hit | None:
+def _find_on_the_way(journey: Journey, shown: tuple[str, ...], mount: Mount, number: int, tables: Tables) -> Hit | None:
     """The first page of a loop that only redirects lead on from which hold for addresses without a page: ``/docs/*``
     leads to ``/docs/new/:splat``, which it matches too
     (https://docs.netlify.com/routing/redirects/rewrites-proxies/#shadowing)."""
@@ -244,7 +244,7 @@ def _find_on_the_way(journey: Journey, mount: Mount, number: int, tables: Tables
         path = read_destination(hop).path
         hit = find_end(path, mount, number, tables)
         if hit and firm.isdisjoint((path, path.rstrip("/"), path.rstrip("/") + "/")):
-            return hit._replace(status="redirect", redirects=journey.hops[:count])
+            return hit._replace(status="redirect", redirects=shown[:count])
     return None
 
 
@@ -286,4 +286,5 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
     is_asset = is_image or extension(path) not in PAGE_EXTENSIONS
     if is_asset and path.startswith("www."):
         is_asset = False
-    return Hit(path, status="asset-missing" if is_asset else "missing", reason=f"there is no {path or '/'}")
+    reason = f"there is no {mount.name_address(path) or '/'}"
+    return Hit(path, status="asset-missing" if is_asset else "missing", reason=reason)

@@ -162,3 +162,43 @@ def test_suggestions_of_the_same_repository_lead_somewhere() -> None:
     )
     for link in written_links(site, "x.md"):
         assert nearest(link, Neighbours(site)) == ("a%20rose%20%28b%29.md",)
+
+
+BELOW = "export default { base: '/shop', redirects: { '/old': '/shop/new' } }"
+
+
+@pytest.mark.parametrize(
+    ("href", "meant"),
+    [
+        ("/shop/guides/wattering", "/shop/guides/watering/"),
+        ("/shop/guides/wattering/#when", "/shop/guides/watering/#when"),
+        ("/shop/Guides/Watering/", "/shop/guides/watering/"),
+        ("/guides/watering/", "/shop/guides/watering/"),
+        ("/shop/imgs/red-roses.png", "/shop/img/red-roses.png"),
+        ("/shop/img/Red-roses.png", "/shop/img/red-roses.png"),
+    ],
+)
+def test_addresses_are_offered_with_the_path_that_the_site_lies_below(href: str, meant: str) -> None:
+    files = {
+        "package.json": '{"dependencies": {"astro": "5"}}',
+        "astro.config.mjs": BELOW,
+        "public/img/red-roses.png": "",
+        "src/pages/guides/watering.md": "# Watering",
+        "src/pages/index.md": f"[x]({href})",
+    }
+    site = make_site(files)
+    (link,) = written_links(site, "src/pages/index.md")
+    assert nearest(link, Neighbours(site)) == (meant,)
+
+
+def test_no_path_is_put_before_the_addresses_of_a_site_at_the_top() -> None:
+    files = {
+        "package.json": '{"dependencies": {"astro": "5"}}',
+        "astro.config.mjs": "export default {}",
+        "src/pages/guides/watering.md": "# Watering",
+        "src/pages/index.md": "[x](/guides/wattering) [y](/Guides/watering)",
+    }
+    site = make_site(files)
+    assert {nearest(link, Neighbours(site)) for link in written_links(site, "src/pages/index.md")} == {
+        ("/guides/watering/",)
+    }

@@ -11,7 +11,7 @@ from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.hosts.configs import READERS, read_host_config
 from linklint.site.hosts.netlify import read_netlify_toml, read_redirects_file
-from linklint.site.paths import ancestors, join
+from linklint.site.paths import ancestors, join, within
 from linklint.site.profile import Mount, Read, Redirect
 from linklint.site.profiles.hosting import has_clean_urls
 
@@ -68,9 +68,8 @@ def _make_clean(mount: Mount) -> Mount:
 
 def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
     own, learn = mount.redirects, mount.learn
-    base = read_destination(mount.site_url).path.rstrip("/")
     named = [each for each in found if each.host in ("", host) or mount.own(_full_address(each))]
-    ours = [_below(base, each) for each in named if not _moves_host(each)]
+    ours = [_below(mount.base, each) for each in named if not _moves_host(each)]
 
     def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
         return [*own(documents), *ours]
@@ -92,14 +91,10 @@ def _moves_host(redirect: Redirect) -> bool:
 
 def _below(base: str, redirect: Redirect) -> Redirect:
     """The redirect as the site's own addresses are: a host's begin with the path that the site lies below."""
-    if not base or redirect.rule is not None or not _is_below(base, redirect.old):
+    if not base or redirect.rule is not None or not within(redirect.old, base):
         return redirect
-    new = redirect.new[len(base) :] or "/" if _is_below(base, redirect.new) else redirect.new
-    return redirect._replace(old=redirect.old[len(base) :] or "/", new=new)
-
-
-def _is_below(base: str, address: str) -> bool:
-    return address == base or address.startswith(f"{base}/")
+    new = redirect.new[len(base) :] or "/" if within(redirect.new, base) else redirect.new
+    return redirect._replace(old=redirect.old[len(base) :] or "/", new=new, written=(redirect.old, redirect.new))
 
 
 def _full_address(redirect: Redirect) -> Destination:

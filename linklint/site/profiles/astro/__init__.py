@@ -125,9 +125,9 @@ def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterabl
         new = new if isinstance(new, str) else get_text(new, "destination")
         if new and "[" not in old + new:
             # The base path is no part of the old address, but of the new one.
-            if config.base != "/" and new.startswith(config.base):
-                new = new[len(config.base) - 1 :]
-            yield Redirect(old, new, config.tree.location(("redirects", old)))
+            below_base = config.base != "/" and new.startswith(config.base)
+            found = new[len(config.base) - 1 :] if below_base else new
+            yield Redirect(old, found, config.tree.location(("redirects", old)), written=(old, new))
 
 
 def lists_pages(root: str, names: Names, read: Read) -> bool:

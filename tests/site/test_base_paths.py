@@ -1,0 +1,52 @@
+"""What is said of addresses of a site that lies below a path: as its files give them, or as visitors see them."""
+
+import pytest
+
+from tests.site.sites import make_site, site_with, written_links
+
+PACKAGE = '{"dependencies": {"astro": "5"}}'
+REDIRECTS = "{ '/old': '/shop/new', '/older': '/shop/nope', '/a': '/shop/b' }"
+ASTRO = f"export default {{ base: '/shop', redirects: {REDIRECTS} }}"
+LINES = "/shop/was /shop/new 301\n/shop/gone /shop/nowhere 301\n/elsewhere /new 301\n"
+PAGES = {"src/pages/new.md": "# New", "package.json": PACKAGE}
+
+
+def test_entries_give_both_addresses_as_their_lines_do() -> None:
+    site = make_site({**PAGES, "astro.config.mjs": ASTRO, "public/_redirects": LINES, "src/pages/index.md": "# Home"})
+    told = {(entry.key, entry.to): entry.status for entry in site.entries}
+    assert told == {
+        ("/old", "/shop/new"): "ok",
+        ("/older", "/shop/nope"): "missing",
+        ("/a", "/shop/b"): "missing",
+        ("/shop/was", "/shop/new"): "ok",
+        ("/shop/gone", "/shop/nowhere"): "missing",
+        ("/elsewhere", "/new"): "ok",
+    }
+
+
+@pytest.mark.parametrize(
+    ("href", "status", "hops", "reason"),
+    [
+        ("/shop/old", "redirect", ("/shop/new",), ""),
+        ("/shop/was", "redirect", ("/shop/new",), ""),
+        ("/shop/older", "missing", ("/shop/nope",), "it is redirected to /shop/nope, which is not there"),
+        ("/shop/gone", "missing", ("/shop/nowhere",), "it is redirected to /shop/nowhere, which is not there"),
+        ("/shop/never", "missing", (), "there is no /shop/never"),
+        ("/shop/new", "ok", (), ""),
+    ],
+)
+def test_links_lead_to_addresses_as_visitors_see_them(
+    href: str, status: str, hops: tuple[str, ...], reason: str
+) -> None:
+    files = {**PAGES, "astro.config.mjs": ASTRO, "public/_redirects": LINES, "src/pages/index.md": f"[x]({href})"}
+    (link,) = written_links(make_site(files), "src/pages/index.md")
+    assert (link.status, link.redirects, link.reason) == (status, hops, reason)
+
+
+def test_a_site_at_the_top_of_its_host_has_nothing_before_its_addresses() -> None:
+    files = {"_redirects": "/old /new\n/gone /nowhere\n", "new.html": "", "index.html": "<a href=/old>x</a>"}
+    site = site_with(files, framework="html")
+    assert [(entry.key, entry.to) for entry in site.entries] == [("/old", "/new"), ("/gone", "/nowhere")]
+    (link,) = written_links(site, "index.html")
+    assert link.redirects == ("/new",)
+    assert {framework.base for framework in site.frameworks} == {""}
