@@ -13,7 +13,7 @@ import click
 
 import linklint
 from linklint.cli.output import tell, write_out
-from linklint.errors import IncompleteError, UserError
+from linklint.errors import IncompleteError, Problem, UserError
 
 CLEAN, FINDINGS, USER, BUG, PIPE, INTERRUPTED = 0, 1, 2, 3, 141, 130
 
@@ -105,11 +105,10 @@ def call(arguments: Sequence[str]) -> int:
     try:
         return invoke(arguments)
     except UserError as error:
-        from linklint.report.problems import annotate_problems, render_problems
+        from linklint.report.problems import render_problems
 
         tell(render_problems(error.problems))
-        if {"--output=github", "github"} & set(arguments):
-            write_out(annotate_problems(error.problems))
+        annotate(error.problems, arguments)
         return USER
     except IncompleteError as error:
         tell(f"linklint: {error}")
@@ -146,7 +145,16 @@ def invoke(arguments: Sequence[str]) -> int:
         usage = error.ctx.get_usage() + "\n" if error.ctx else ""
         message = error.format_message().replace("\n\t", " ")  # a list of choices, one a line
         tell(f"{usage}linklint: error: {message}")
+        annotate([Problem(message)], arguments)
         return USER
+
+
+def annotate(problems: Sequence[Problem], arguments: Sequence[str]) -> None:
+    """Shows the user's mistakes as annotations too, where the command line asks for some."""
+    if {"--output=github", "github"} & set(arguments):
+        from linklint.report.problems import annotate_problems
+
+        write_out(annotate_problems(problems))
 
 
 def report_bug(error: Exception) -> int:

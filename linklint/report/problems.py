@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linklint.errors import Problem
-from linklint.model.finding import Finding, Report, Subject, Summary
+from linklint.model.finding import Finding, Report, RunNotice, Subject, Summary
 from linklint.model.place import Location
 from linklint.report.excerpt import cut_excerpt
-from linklint.report.github import write_github
+from linklint.report.github import CAP, write_github
 from linklint.report.rendering import Rendering
 from linklint.report.writing import inert
 
@@ -35,7 +35,8 @@ def render_problems(problems: Sequence[Problem], level: str = "error") -> str:
 
 
 def annotate_problems(problems: Sequence[Problem]) -> str:
-    """The same as annotations of GitHub, on the lines of the config, for a run that asked for that format."""
+    """The same as annotations of GitHub, on the lines of the config, for a run that asked for that format. A mistake on
+    the command line, or of a whole file, has no line to stand on."""
     findings = tuple(
         Finding(
             rule="config",
@@ -46,15 +47,20 @@ def annotate_problems(problems: Sequence[Problem]) -> str:
             help=problem.hint,
         )
         for problem in problems
+        if problem.line
     )
-    return write_github(Report(Summary(), findings), Rendering())
+    notices = tuple(RunNotice("error", _say(problem), annotated=True) for problem in problems if not problem.line)
+    return write_github(Report(Summary(), findings, notices=notices[:CAP]), Rendering())
 
 
 def _locate(problem: Problem) -> Location:
-    """The place in the file; a mistake on the command line, or of a whole file, has no line to stand on."""
-    if not problem.line:
-        return Location("")
     return Location(problem.path, problem.line, problem.column, problem.line, max(problem.end_column, problem.column))
+
+
+def _say(problem: Problem) -> str:
+    """The problem without a line of a file, in one line."""
+    place = f"{problem.path}: " if problem.path else ""
+    return f"{place}{_shorten(problem.message)}" + (f"; {problem.hint}" if problem.hint else "")
 
 
 def _lay_out(problem: Problem, level: str) -> Iterator[str]:

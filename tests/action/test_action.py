@@ -123,6 +123,24 @@ def test_a_mistake_in_the_config_is_annotated_on_its_line(site: Path, temporary:
     assert 'did you mean "no-orphans"?' in annotations[0].data
 
 
+@pytest.mark.parametrize(
+    ("inputs", "told"),
+    [
+        ({"config": "nowhere.yml"}, 'the config "nowhere.yml" cannot be read; there is no such file'),
+        ({"path": "nowhere"}, "there is no file or folder named nowhere"),
+        ({"scope": "fresh"}, "Invalid value for '--scope': 'fresh' is not one of 'auto', 'all', 'new', 'touched'."),
+        ({"args": "--otuput=json"}, "No such option '--otuput'. Did you mean '--output'?"),
+    ],
+)
+def test_a_mistake_in_the_inputs_is_annotated_without_a_line(
+    site: Path, temporary: Path, inputs: dict[str, str], told: str
+) -> None:
+    outcome = run_action(ROOT, {"python": PYTHON, **inputs}, site, temporary)
+    assert outcome.code == 2
+    (annotation,) = [command for command in read_commands(outcome.printed) if command.name == "error"]
+    assert (annotation.properties, annotation.data) == ({"title": "linklint"}, told)
+
+
 def set_out(folder: Path) -> dict[str, str]:
     """The surroundings of a pull request whose merge commit is checked out in ``folder``."""
     hashes = make_pull_request(folder)
