@@ -69,6 +69,8 @@ def read_files(files: Sequence[str], cwd: str) -> list[Rule]:
         if data is None:
             raise UserError(f"{file} cannot be read: {repository.trouble(path)}")
         rules.extend(config.read_rules(data, path))
+    if not rules:
+        raise UserError(Problem(f"no rule is defined in {' or '.join(files)}", hint="name the files of your own rules"))
     return rules
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from linklint.config.rule_schema import LEVEL_ALIASES, SETTING_KEYS
+from linklint.config.schemas import schema
 from linklint.config.shape import Shaped, check_shape, numbered
 from linklint.data.suggest import closest
 from linklint.data.tree import KEY, KeyPath, Tree
@@ -24,17 +25,26 @@ PACKS = "packs/"
 
 
 def read_rules(data: bytes, path: str, *, trusted: bool = False) -> list[Rule]:
-    """The rules that a rules file defines, in the order of the file. What it only sets (levels, options of rules that
-    are defined elsewhere) is left out. Raises ``UserError`` with all mistakes in it; of a ``trusted`` file only those
-    that keep it from being read."""
+    """The rules that a rules file or a config defines, in the order of the file. What it only sets (levels, options of
+    rules that are defined elsewhere) is left out. Raises ``UserError`` with all mistakes in it; of a ``trusted`` file
+    only those that keep it from being read."""
     problems: list[Problem] = []
-    tree = read_yaml(data, path)
+    tree = read_yaml(data, path) if trusted else _keep_rules(read_yaml(data, path))
     shaped = Shaped(tree, frozenset()) if trusted else check_shape(tree, "rules", problems)
     base, entries = find_entries(shaped.tree)
     rules = define_rules(shaped, base, entries, problems, trusted=trusted)
     if problems:
         raise UserError(problems)
     return list(rules.values())
+
+
+def _keep_rules(tree: Tree) -> Tree:
+    """Of a config, what it says of rules."""
+    others = schema("config")["properties"].keys() - {"extends", "rules"}
+    if not isinstance(tree.value, dict) or tree.value.keys().isdisjoint(others):
+        return tree
+    kept = {key: value for key, value in tree.value.items() if key not in others}
+    return Tree({"rules": {}} | kept, tree.path, tree.lines, tree.positions, tree.first_line)
 
 
 def read_box(box: Mapping[str, bytes]) -> dict[str, Rule]:

@@ -90,3 +90,25 @@ def test_a_rule_with_a_mistake_is_told_like_any_config(garden: Path) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "house.yml:3:13: error: " in ran.err
     assert 'did you mean "title"?' in ran.err
+
+
+def test_a_config_is_read_for_its_rules_alone(garden: Path) -> None:
+    config = "site: {framework: plain}\nclusters: clusters.yml\nignore: [x]\n"
+    rules = "rules:\n  no-orphans: off\n" + "".join(f"  {line}\n" for line in RULE.splitlines())
+    track_files(garden, {".linklint.yml": config + rules})
+    ran = linklint(garden, "test-rules", ".linklint.yml")
+    assert (ran.code, ran.out) == (0, "ok  house/short-titles  2 examples\n")
+    track_files(garden, {".linklint.yml": config + rules.replace("for: page", "for: pge")})
+    assert (
+        '.linklint.yml:7:10: error: "pge" is not a subject of rules'
+        in linklint(garden, "test-rules", ".linklint.yml").err
+    )
+
+
+def test_nothing_to_test_is_a_mistake(garden: Path) -> None:
+    track_files(garden, {".linklint.yml": "site: {framework: plain}\n", "house.yml": "no-orphans: off\n"})
+    ran = linklint(garden, "test-rules", ".linklint.yml", "house.yml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("linklint: error: no rule is defined in .linklint.yml or house.yml\n")
+    track_files(garden, {"house.yml": RULE})
+    assert linklint(garden, "test-rules", ".linklint.yml", "house.yml").code == 0
