@@ -13,11 +13,12 @@ from linklint.app.comparing import BaseRun, compare_with, see_base
 from linklint.app.journey import Journey, Parser, lint
 from linklint.app.parsing import Parsing, choose_parsing
 from linklint.app.progress import UNHEARD, Progress
-from linklint.app.reporting import make_report
+from linklint.app.reporting import find_lost_roots, make_report
 from linklint.app.request import Request, open_asked
 from linklint.errors import Problem, UserError
 from linklint.facts import History, World
 from linklint.model.finding import Report, RuleText
+from linklint.model.place import Location
 from linklint.model.settings import Settings
 from linklint.workspace import DiskRepository, RevisionRepository, box_rules, compact_box, today
 
@@ -174,7 +175,8 @@ def check_repository(
         paths=finished.repository.paths,
         baseline=baseline,
         baseline_path=settings.baseline or "",
-        warnings=finished.configuration.warnings,
+        warnings=(*configuration.warnings, *find_lost_roots(world, say_roots(configuration))),
+        told=configuration.notices,
         rules=describe_rules(finished.configuration),
         comparison=compared,
         basis=basis,
@@ -189,6 +191,11 @@ def explain_baseline(path: str, configuration: config.Configuration, repository:
     message = f"the baseline {path} cannot be read: {repository.trouble(path)}"
     place = configuration.origins["baseline"]
     return Problem(message, place.path, place.line, place.column, hint="write it with `linklint baseline`")
+
+
+def say_roots(configuration: config.Configuration) -> Location:
+    """Where the roots are named, if anywhere."""
+    return configuration.origins.get("site.roots", Location("site.roots"))
 
 
 def configure_base(

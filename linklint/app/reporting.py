@@ -20,6 +20,7 @@ from linklint.model.finding import Compared, Finding, Report, RuleText, RunNotic
 from linklint.model.place import Location, locate
 from linklint.model.settings import Settings
 from linklint.model.site import Framework, Link, Site
+from linklint.report.wording import name_place
 from linklint.site.pages import find_page
 from linklint.workspace import find_hunks
 
@@ -35,6 +36,7 @@ def make_report(
     baseline: Sequence[engine.BaselineEntry] | None = None,
     baseline_path: str = "",
     warnings: Iterable[str] = (),
+    told: Iterable[str] = (),
     rules: Sequence[RuleText] = (),
     comparison: Comparison | None = None,
     basis: Basis = NOTHING,
@@ -44,15 +46,18 @@ def make_report(
     """Applies the scope, the baseline and the paths, and counts.
 
     ``paths`` are files and folders relative to the top; none: everything. The numbers of pages and links are always
-    those of the whole repository, as the graph is. ``comparison`` marks what is new, the scope of the ``basis`` says
-    what of it to show. ``tell_effect``: also what the change did to the site. ``only_places``: of what is about the
-    paths, only what stands in them.
+    those of the whole repository, as the graph is. ``warnings`` and ``told`` (as notices) are what the configuration
+    has to say. ``comparison`` marks what is new, the scope of the ``basis`` says what of it to show. ``tell_effect``:
+    also what the change did to the site. ``only_places``: of what is about the paths, only what stands in them.
     """
     site = journey.world.site
     judged: Sequence[Finding] = comparison.findings if comparison else journey.outcome.findings
     wanted = {finding.fingerprint for finding in (keep_scope(comparison, basis.scope) if comparison else judged)}
     suppressed = list(journey.outcome.suppressed)
     notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
+    notices += [RunNotice("notice", text) for text in told]
+    if not rules:
+        notices.append(RunNotice("warning", "no rule is on, so nothing was judged"))
     notices += [*find_notices(journey.world), *find_unmatched(journey.world)]
     notices += [*find_gaps(repository, site, journey.world.history), *basis.notices]
     if baseline is not None:
@@ -91,8 +96,12 @@ def find_clusters(site: Site) -> dict[str, tuple[str, ...]]:
 def say_stale(path: str, number: int) -> Iterator[RunNotice]:
     """What the baseline names in vain."""
     if number:
-        findings = f"{number} finding{'s' * (number != 1)}"
-        told = f"{path} names {findings} that no longer exist; run `linklint baseline --prune` to take them out"
+        findings, them = (
+            ("1 finding that no longer exists", "it")
+            if number == 1
+            else (f"{number} findings that no longer exist", "them")
+        )
+        told = f"{path} names {findings}; run `linklint baseline --prune` to take {them} out"
         yield RunNotice("notice", told)
 
 
@@ -186,17 +195,16 @@ def find_notices(world: World) -> Iterator[RunNotice]:
             "notice",
             "no home page was found, so click depth and reachability are unknown; name one with `site: {roots: [...]}`",
         )
-    yield from find_lost_roots(world)
 
 
-def find_lost_roots(world: World) -> Iterator[RunNotice]:
-    """The roots of the config that are no pages of the site."""
+def find_lost_roots(world: World, said: Location) -> Iterator[str]:
+    """The roots of the config that are no pages of the site. ``said``: where it names them."""
     site = world.site
     for root in world.settings.site.roots:
         if find_page(root, site.by_path, site.by_url) is None:
             known = site.by_url if root.startswith("/") else site.by_path
-            told = f'site.roots: no page has the path or address "{root}"'
-            yield RunNotice("warning", "; ".join(filter(None, (told, closest_hint(root, known)))))
+            told = f'{name_place(said)}: no page has the path or address "{root}"'
+            yield "; ".join(filter(None, (told, closest_hint(root, known))))
 
 
 def find_idle_paths(world: World, paths: Sequence[str]) -> Iterator[str]:

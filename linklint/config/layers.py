@@ -49,6 +49,11 @@ class Sources:
         self.problems = problems
         self._seen: set[str] = set()
 
+    @property
+    def used_packs(self) -> frozenset[str]:
+        """The packs of the box that were read."""
+        return frozenset(path for path in self._seen if path.startswith(SCHEME))
+
     def extend(
         self, entries: Sequence[str], tree: Tree, keypath: KeyPath, folder: str, chain: tuple[str, ...]
     ) -> list[Layer]:

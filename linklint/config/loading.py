@@ -30,13 +30,14 @@ class Configuration(msgspec.Struct, frozen=True, eq=False):
     """What a run goes by. ``rules`` are sorted by id: those that are on, and those that an override switches on.
     ``warnings``: what is not wrong but was surely not meant. ``origins``: dotted name of a setting
     (``rules.RULE.level``) → where its value was written; what is not in it has its default. ``known_rules``: the ids
-    of all rules that there are, also of those that are off."""
+    of all rules that there are, also of those that are off. ``notices``: what may be meant and may be overlooked."""
 
     settings: Settings
     rules: tuple[ActiveRule, ...]
     warnings: tuple[str, ...] = ()
     origins: Mapping[str, Location] = {}
     known_rules: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()
 
 
 def load(
@@ -81,7 +82,8 @@ def load(
     if problems:
         raise UserError(problems)
     origins = {**_find_origins(shaped.tree), **book.origins}
-    return Configuration(settings, rules, warnings, origins, frozenset(book.rules))
+    notices = tuple(_tell_left_out(shaped.tree, rules, book, sources)) if not chosen else ()
+    return Configuration(settings, rules, warnings, origins, frozenset(book.rules), notices)
 
 
 def load_tree(
@@ -134,6 +136,17 @@ def _apply_rules(
         warnings.extend(_warn_unmatched(written, files, names, tree, (*keypath, "files")))
         book.override(files, entry.get("rules", {}), tree, (*keypath, "rules"))
     return tuple(warnings)
+
+
+def _tell_left_out(tree: Tree, rules: Sequence[ActiveRule], book: Rulebook, sources: Sources) -> Iterable[str]:
+    """``extends`` stands in place of the pack that holds without it. Who names only files of their own may not know."""
+    if not tree.value.get("extends") or sources.used_packs or any(book.is_boxed(active.rule.id) for active in rules):
+        return
+    place = tree.location(("extends",))
+    yield (
+        f'{place.path}:{place.line}:{place.column}: "extends" names no pack of linklint, so none of the rules in the '
+        f'box runs; add "{DEFAULT}" to keep those that run without it'
+    )
 
 
 def _warn_unmatched(

@@ -38,6 +38,10 @@ class Rulebook:
         self._settings: dict[str, Setting] = {}
         self._overrides: dict[str, list[Override]] = {}
 
+    def is_boxed(self, id_: str) -> bool:
+        """Whether the rule is one of the box."""
+        return id_ in self._boxed
+
     def define(self, layer: Layer) -> None:
         """Adds the rules that the layer defines; their names are taken from then on."""
         own = {}

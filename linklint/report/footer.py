@@ -39,7 +39,7 @@ def say_result(report: Report) -> str:
     levels = (("error", summary.errors), ("warning", summary.warnings), ("notice", summary.notices))
     found = [count(number, level) for level, number in levels if number]
     if not found:
-        return f"All good: no findings {extent}."
+        return f"All good: no findings {extent}." if report.rules else f"Nothing was judged {extent}."
     hidden = "" if report.findings else "; none of them has the level asked for"
     return f"Found {join_words(found)} {extent}{_say_change(summary)}{hidden}."
 

@@ -64,7 +64,8 @@ def test_entries_that_no_longer_exist_are_told_of(garden: Path) -> None:
         f"notice: {BASELINE} names 2 findings that no longer exist; run `linklint baseline --prune` to take them out\n"
     )
     assert told in linklint(garden).out
-    assert told.replace("2 findings", "1 finding") in linklint(garden, "--rule", "no-orphans").out
+    one = f"notice: {BASELINE} names 1 finding that no longer exists; run `linklint baseline --prune` to take it out\n"
+    assert one in linklint(garden, "--rule", "no-orphans").out
     assert "no longer exist" not in linklint(garden, "--rule", "no-dead-ends").out
     adopt(garden)
     assert entries(garden) == ["guide/watering.md no-broken-links"]

@@ -196,10 +196,11 @@ def test_names_that_are_not_utf_8_are_shown_escaped(garden: Path) -> None:
 def test_a_root_that_is_no_page_is_told_of(garden: Path) -> None:
     known = ["README.md", "/", "/guide/watering.md"]
     (garden / ".linklint.yml").write_text(f"site: {{roots: {known}}}\n")
-    assert "site.roots" not in linklint(garden).out
+    assert "no page has the path" not in linklint(garden).out
     (garden / ".linklint.yml").write_text("site: {roots: [/, /guide/watring.md]}\n")
-    told = 'site.roots: no page has the path or address "/guide/watring.md"; did you mean "/guide/watering.md"?'
-    assert f"{told}\n" in linklint(garden).out
+    told = 'no page has the path or address "/guide/watring.md"; did you mean "/guide/watering.md"?'
+    assert f"warning: .linklint.yml:1:15: {told}\n" in linklint(garden).out
+    assert f"warning: --set site.roots: {told}\n" in linklint(garden, "--set", "site.roots=[/guide/watring.md]").out
 
 
 def test_a_path_outside_of_the_site_of_a_config_is_told_of(garden: Path) -> None:
@@ -207,3 +208,16 @@ def test_a_path_outside_of_the_site_of_a_config_is_told_of(garden: Path) -> None
     told = "nothing was checked in README.md: guide/.linklint.yml makes guide the site; "
     assert told in linklint(garden, "guide/watering.md", "README.md").out
     assert "nothing was checked" not in linklint(garden, "guide/watering.md").out
+
+
+@pytest.mark.parametrize("arguments", [[], ["--output", "concise"], ["-q"]])
+def test_a_run_without_rules_does_not_look_clean(garden: Path, arguments: list[str]) -> None:
+    told = "warning: no rule is on, so nothing was judged\n"
+    (garden / ".linklint.yml").write_text("extends: []\n")
+    ran = linklint(garden, *arguments)
+    assert ran.code == 0
+    assert told in ran.out + ran.err
+    assert "All good" not in ran.out
+    ran = linklint(garden, *arguments, "--rule", "no-case-mismatch")
+    assert told not in ran.out + ran.err
+    assert ("All good" in ran.out) == (not arguments)

@@ -75,7 +75,7 @@ def test_what_is_to_be_known_of_a_run_is_never_lost(garden: Path, output: str) -
 def test_no_line_can_be_forged_in_what_is_said_of_a_run(garden: Path) -> None:
     (garden / ".linklint.yml").write_text('site: {roots: ["/a\\nlinklint: all is well"]}\n')
     assert linklint(garden, "--output", "json").err == (
-        'linklint: warning: site.roots: no page has the path or address "/a\\nlinklint: all is well"\n'
+        'linklint: warning: .linklint.yml:1:15: no page has the path or address "/a\\nlinklint: all is well"\n'
     )
 
 

@@ -201,3 +201,32 @@ def test_configs_of_examples() -> None:
 
 def test_packs_of_the_box() -> None:
     assert read_packs(BOX)["strict"] == {"max-links": "notice", "no-titles": "warning", "no-words": "error"}
+
+
+HOUSES = {"house.yml": HOUSE, "boxed.yml": f"no-words: error\n{HOUSE}"}
+
+
+@pytest.mark.parametrize("extends", ["[house.yml]", "house.yml", "[./house.yml]"])
+def test_who_extends_only_own_files_is_told_that_the_rules_in_the_box_are_off(extends: str) -> None:
+    configuration = configure({".linklint.yml": f"extends: {extends}\n", **HOUSES})
+    (notice,) = configuration.notices
+    column = 11 if extends.startswith("[") else 10
+    assert notice.startswith(
+        f'.linklint.yml:1:{column - (extends[0] == "[")}: "extends" names no pack of linklint, so none'
+    )
+    assert 'add "linklint:recommended"' in notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: []",
+        "extends: [linklint:none, house.yml]",
+        "extends: [boxed.yml]",
+        "extends: [house.yml]\nrules: {no-words: error}",
+        "rules: {no-words: off}",
+        "",
+    ],
+)
+def test_who_knows_what_extends_does_is_told_nothing(text: str) -> None:
+    assert configure({".linklint.yml": text, **HOUSES}).notices == ()

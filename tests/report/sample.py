@@ -106,7 +106,7 @@ REPORT = Report(
         RuleText("no-orphans", "warning", "No page links to {path}"),
     ),
 )  # fmt: skip
-EMPTY = Report(summary=Summary(pages=1, links=0, framework=("plain",)), findings=())
+EMPTY = Report(summary=Summary(pages=1, links=0, framework=("plain",)), findings=(), rules=REPORT.rules[1:])
 
 RULE = Rule(
     id="max-links-per-page",
