@@ -16,15 +16,15 @@ from linklint.workspace import read_environment, write_atomically
 @click.argument("path", required=False)
 @click.option("--format", "name", type=click.Choice(list(GRAPH_FORMATS)), default="json", show_default=True,
               help="How to write it.")  # fmt: skip
-@click.option(
-    "--table", type=click.Choice(["pages", "links"]), default="links", show_default=True, help="Which table csv writes."
-)
+@click.option("--table", type=click.Choice(["pages", "links"]), help="Which table csv writes. Default: links.")
 @click.option("--output", metavar="PATH", help="Write to PATH instead of stdout.")
 @click.option("--config", metavar="FILE", help="Use this config and search for no other.")
-def graph_command(path: str | None, name: str, table: str, output: str | None, config: str | None) -> int:
+def graph_command(path: str | None, name: str, table: str | None, output: str | None, config: str | None) -> int:
     """Print the link graph of the repository that holds PATH, else of the current folder's: always the whole of it."""
+    if table is not None and name != "csv":
+        raise click.UsageError(f"--table is for --format csv, and this is {name}")
     finished = run(Request((path,) if path else (), config), read_environment().cwd)
-    text = GRAPH_FORMATS[name](make_tables(finished.journey.world), table)
+    text = GRAPH_FORMATS[name](make_tables(finished.journey.world), table or "links")
     if output:
         write_atomically(output, text.encode("utf-8", "backslashreplace"))
     else:

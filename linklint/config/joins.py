@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linklint.config.layers import Read
-from linklint.config.paths import resolve_file
+from linklint.config.paths import resolve_file, suggest_file
 from linklint.data.csv import Cell, Sheet, read_csv
 from linklint.data.limits import MAXIMUM_PROBLEMS
 from linklint.data.numbers import read_number
-from linklint.data.suggest import closest, closest_hint
+from linklint.data.suggest import closest_hint
 from linklint.data.tree import KeyPath, Tree
 from linklint.errors import Problem, UserError
 from linklint.model.settings import DataRow, DataTable
-from linklint.site.paths import name
 
 AVERAGES = frozenset({"position", "ctr", "rate", "share"})
 """Columns that make no sense in sum."""
@@ -43,7 +42,7 @@ def read_tables(
         data = None if path is None else read(path)
         if path is not None and data is None:
             message = f'the data file "{path}" cannot be read'
-            problems.append(tree.problem((*place, "file"), message, _suggest_file(path, names)))
+            problems.append(tree.problem((*place, "file"), message, suggest_file(path, names, EXTENSIONS)))
         if path is None or data is None:
             continue
         try:
@@ -146,13 +145,6 @@ def _refuse_name(written: str, tree: Tree, place: KeyPath) -> Iterator[Problem]:
     if not written.replace("-", "_").isidentifier():
         message = f'"{written}" cannot be the name of a fact'
         yield tree.problem(place, message, "use letters, digits and _, such as clicks", key=True)
-
-
-def _suggest_file(wanted: str, names: frozenset[str]) -> str:
-    files = [path for path in names if path.lower().endswith(EXTENSIONS)]
-    same = sorted(path for path in files if name(path) == name(wanted))
-    near = same[0] if same else closest(wanted, files)
-    return f'did you mean "{near}"?' if near else ""
 
 
 def _are_numbers(cells: Sequence[Cell], decimal: str) -> bool:

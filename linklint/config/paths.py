@@ -35,14 +35,24 @@ def resolve_file(written: str, folder: str, tree: Tree, keypath: KeyPath, proble
     return None
 
 
-def suggest_file(wanted: str, names: Iterable[str]) -> str:
-    """A hint about the file that was probably meant, or that there is none of that name."""
+def suggest_file(wanted: str, names: Iterable[str], endings: tuple[str, ...] = (".yml", ".yaml")) -> str:
+    """A hint about the file that was probably meant, or that there is none of that name. ``endings``: of the files
+    that can be meant."""
     names = set(names)
+    if any(path.startswith(f"{wanted}/") for path in names):
+        return "it is a folder; name a file in it"
     same = sorted(path for path in names if name(path) == name(wanted))
-    near = same[0] if same else closest(wanted, (path for path in names if path.endswith((".yml", ".yaml"))))
+    near = same[0] if same else _find_alike(wanted, (path for path in names if path.lower().endswith(endings)))
     if near and near != wanted:
         return f'did you mean "{near}"?'
     return "" if wanted in names or not names else "there is no such file"
+
+
+def _find_alike(wanted: str, names: Iterable[str]) -> str | None:
+    """The file whose name is alike; its ending makes none so."""
+    bare = {path.rpartition(".")[0]: path for path in sorted(names, reverse=True)}
+    written = wanted.rpartition(".")[0] or wanted
+    return bare.get(written) or bare.get(closest(written, bare) or "")
 
 
 def resolve_glob(written: str, folder: str, names: frozenset[str]) -> tuple[str, str, str]:

@@ -154,6 +154,12 @@ def _read_prefixes(prefixes: Sequence[str], tree: Tree, problems: list[Problem])
     return tuple(prefixes)
 
 
+def _is_wrapped(value: object) -> bool:
+    """Whether a clusters file is written as the ``clusters`` of a config are."""
+    inside = value.get("clusters") if isinstance(value, dict) and len(value) == 1 else None
+    return isinstance(inside, dict) and "hub" not in inside and any(isinstance(each, dict) for each in inside.values())
+
+
 def _find_clusters(
     tree: Tree, ground: Ground, stages: Sequence[str], problems: list[Problem]
 ) -> tuple[str | None, tuple[ClusterSpec, ...]]:
@@ -171,8 +177,14 @@ def _find_clusters(
         problems.append(tree.problem(("clusters",), message, suggest_file(path, ground.names)))
         return path, ()
     try:
-        shaped = check_shape(read_yaml(data, path), "clusters", problems)
+        written = read_yaml(data, path)
     except UserError as error:
         problems.extend(error.problems)
         return path, ()
+    if _is_wrapped(written.value):
+        message = 'the clusters stand at the top of their file, not under "clusters"'
+        hint = "take out this line and the indentation of those below it"
+        problems.append(written.problem(("clusters",), message, hint, key=True))
+        return path, ()
+    shaped = check_shape(written, "clusters", problems)
     return path, read_clusters(shaped.tree, (), shaped.tree.value, stages, problems)

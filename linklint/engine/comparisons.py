@@ -22,6 +22,7 @@ from linklint.engine.logic import (
     negate,
 )
 from linklint.engine.operators import OPERATORS, check_operands
+from linklint.engine.patterns import explain_regex
 from linklint.engine.relations import Equality
 from linklint.engine.scope import KEY, Scope, resolve_fact, resolve_reference
 from linklint.engine.values import equal, is_subject, keys_of, type_of
@@ -73,8 +74,9 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
         try:
             constant = operator.compile(right.literal)
         except ValueError as error:
-            what = "regular expression" if name == "matches" else name
-            scope.problem(keypath, f"bad {what} {right.shown}: {error}")
+            regex = name == "matches"
+            what, hint = ("regular expression", explain_regex(right.literal)) if regex else (name, "")
+            scope.problem(keypath, f"bad {what} {right.shown}: {error}", hint)
             return BROKEN
     elif isinstance(constant, list | tuple):
         constant = keys_of(constant)

@@ -41,7 +41,8 @@ def _compile_key(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condit
 
 def _compile_list(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
     if not isinstance(value, list | tuple) or not value:
-        scope.problem(keypath, f'"{key}" takes a list of conditions', f"{key}: [{{…}}, {{…}}]")
+        found = ", and this list is empty" if isinstance(value, list | tuple) else ""
+        scope.problem(keypath, f'"{key}" takes a list of conditions{found}', f"{key}: [{{…}}, {{…}}]")
         return BROKEN
     parts = [compile_condition(scope, part, (*keypath, index)) for index, part in enumerate(value)]
     if key == "all":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -58,11 +59,21 @@ def _check_equality(name: str, left: Operand, right: Operand) -> Mistake | None:
 def _check_comparable(left: Operand, right: Operand) -> Mistake | None:
     if comparable(left.type, right.type, right.literal):
         return None
-    unquoted = left.type.name == "text" and not right.type.many and not right.shown.startswith("$")
-    hint = "write the value in quotes" if unquoted else ""
+    return Mistake(f"{_and(left, right)}: never equal", _repair(left, right))
+
+
+def _repair(left: Operand, right: Operand) -> str:
+    """How the value of a fact of that type is written."""
     if left.type.name == "date":
-        hint = "a date is written as 2027-03-01"
-    return Mistake(f"{_and(left, right)}: never equal", hint)
+        return "a date is written as 2027-03-01"
+    if right.type.many or right.shown.startswith("$"):
+        return ""
+    if left.type.name == "text":
+        return "write the value in quotes"
+    if left.type.name == "boolean":
+        return "write true or false, without quotes"
+    quoted = isinstance(right.literal, str) and re.fullmatch(r"-?\d+(\.\d+)?", right.literal)
+    return f"write {right.literal}, without quotes" if quoted and left.type.name in ("integer", "number") else ""
 
 
 def _check_order(name: str, left: Operand, right: Operand) -> Mistake | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import re2
@@ -35,3 +36,10 @@ def compile_regex(pattern: str) -> Callable[[str], bool]:
         return search(data) is not None
 
     return found
+
+
+def explain_regex(pattern: str) -> str:
+    """The way out where the pattern asks for what RE2 leaves out; empty for any other mistake."""
+    if re.search(r"\(\?<?[=!]|\\[1-9]", pattern):
+        return "there is no look-around and no back reference (RE2); say it with a second condition, not, all or any"
+    return ""

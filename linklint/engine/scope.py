@@ -202,7 +202,9 @@ def _relation_hint(scope: Scope, text: str) -> str:
         if (accessor := scope.vocabulary.lookup(scope.kind, name)) is not None and is_subject(accessor.type)
     ]
     listed = f"the relations of {scope.kind}: {', '.join(sorted(relations))}" if relations else ""
-    return closest_hint(text, relations) or listed
+    # What is asked about is a fact; only one that counts or sums up a relation was surely meant to be it.
+    whole = max((name for name in relations if text.startswith(f"{name}.")), key=len, default=None)
+    return f'did you mean "{whole}"?' if whole else listed
 
 
 def _name_hint(scope: Scope, name: str) -> str:

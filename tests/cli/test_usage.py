@@ -41,6 +41,8 @@ from tests.cli.running import linklint, make_repository, write_files
         (["explain", "no-orphans", "README.md"], "no-orphans is a rule; a way leads from a page to a page"),
         (["--output", "json=README.md/report.json"], "a file stands where a folder is meant"),
         (["--output", "json=guide"], "guide is a folder; name a file to write to"),
+        (["graph", "--table", "pages"], "--table is for --format csv, and this is json"),
+        (["--config", "guide"], "it is a folder; name a file in it"),
         (["graph", "--format", "svg"], "'svg' is not one of 'json', 'csv', 'dot', 'graphml', 'mermaid'"),
         (["config", "nowhere.md"], "there is no file or folder named nowhere.md"),
         (["test-rules", "nowhere.yml"], "there is no file or folder named nowhere.yml"),
