@@ -33,7 +33,8 @@ FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
 BY_README = frozenset({"VuePress"})
-"""Generators that make a folder's index page of its README."""
+"""Generators that make a folder's index page of its README, or of its ``index.md``, and take one name for the other."""
+INDEXES = ("README.md", "readme.md", "index.md")
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
 
 
@@ -101,6 +102,23 @@ def _find_sources(destination: Destination, file: str, root: str, names: Names) 
     return [Lookup("file", source) for source in sources if source in names.files]
 
 
+def is_part(file: str, root: str) -> bool:
+    """Whether the file lies in a hidden folder of the site, of which no generator makes pages: what it says is shown
+    elsewhere, and read from there."""
+    return bool(root) and "/." in f"/{parent(below(file, root))}"
+
+
+def _from_top(found: Sequence[Lookup], root: str, path: str, *, certain: bool) -> list[Lookup]:
+    """The readings of a path that begins at the top of the site, rather than of the repository. ``certain``: it names
+    a file there, and nothing else."""
+    here = [each for each in found if (within(each.path, root) if each.kind == "file" else not certain)]
+    return [Lookup("file", join(root, path) or ""), *here]
+
+
+def _doubt_addresses(url: str) -> str:
+    return "a generator that has no profile may make this page"
+
+
 def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], *, alone: bool) -> Mount:
     """The mount of files as they are, for files that belong to such sites. ``alone``: no framework that is known here
     reads any file, so MDX belongs to one that is not."""
@@ -143,6 +161,14 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         generator = find_generator(standing.file)
         if generator is None:
             return found  # most files; MDX always has one
+        root = next((folder for folder in ancestors(standing.file) if folder in sites), "")
+        certain = extension(destination.path) in MARKDOWN and not is_part(standing.file, root)
+        if destination.absolute and root:
+            certain = certain and generator in BY_README
+            found = _from_top(found, root, destination.path, certain=certain)
+        if generator in BY_README and name(destination.path).lower() in INDEXES[1:]:
+            beside = [parent(each.path) for each in found if each.kind == "file"]
+            found = [*found, *(Lookup("file", join(folder, each) or "") for folder in beside for each in INDEXES)]
         over = next((folder for folder in ancestors(standing.file) if folder in translations), None)
         if over is not None:  # of what is not translated, the build takes the original
             paths = [each.path for each in found if each.kind == "file" and within(each.path, over)]
@@ -152,16 +178,15 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
                 *(Lookup("file", path) for path in pages_at(destination.path.strip("/").removesuffix(".mdx"))),
                 *found,
             ]
-        is_file = extension(destination.path) in MARKDOWN and destination.path[:1] not in ("/", "@")
-        is_known = is_file and generator not in BY_NAME
+        is_placed = destination.path[:1] not in ("/", "@") or (destination.absolute and generator in BY_README)
+        is_known = certain and is_placed and generator not in BY_NAME
         if is_known or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
-        root = next((folder for folder in ancestors(standing.file) if folder in sites), "")
         sources = _find_sources(destination, standing.file, root, names)
         # What climbs out of the repository as a path may not climb out of the site as an address.
-        here = [each for each in found if each.kind != "outside"]
-        return [*here, *sources, Lookup("opaque", destination.path, reason)]
+        inside = [each for each in found if each.kind != "outside"]
+        return [*inside, *sources, Lookup("opaque", destination.path, reason)]
 
     def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
         made = {page.path: "unknown" for page in pages if find_generator(page.path)}
@@ -170,10 +195,15 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     def learn_both(documents: Mapping[str, Document]) -> Mount:
         return with_other_generators(learn(documents), names, sites, alone=alone) if learn else mount
 
+    opaque = mount.opaque
+    if mount.framework == "html" and (sites or (alone and list_mdx())):
+        # Whose redirects a host's config holds, those pages' or a generator's, is not known.
+        opaque = _doubt_addresses
     return msgspec.structs.replace(
         mount,
         dialect=find_dialect,
         lookups=find_lookups,
+        opaque=opaque,
         slugs_known=lambda path: slugs_known(path) and find_generator(path) is None,
         orphans=find_orphans,
         learn=learn_both if learn else None,

@@ -130,3 +130,51 @@ def test_a_template_may_make_the_redirects_of_the_host() -> None:
     assert found == ["opaque", "opaque", "missing", "missing", "missing", "opaque", "missing"]
     told = {entry.location.line for entry in site.entries if entry.kind == "redirect" and entry.status == "missing"}
     assert told == {13}
+
+
+VUEPRESS = {"docs/.vuepress/config.js": "module.exports = {}", "docs/guide/a.md": "# A", "README.md": "# Top"}
+
+
+def test_addresses_begin_at_the_top_of_a_generator_that_has_no_profile() -> None:
+    text = "[a](/guide/a.md) [b](/guide/none.md) [c](/?all=yes#home) [d](/other/)"
+    assert statuses({**VUEPRESS, "docs/index.md": "# Home", "docs/guide/b.md": text}, "docs/guide/b.md") == [
+        "ok", "missing", "ok", "opaque",
+    ]  # fmt: skip
+    site = make_site({**VUEPRESS, "docs/guide/b.md": "[top](/README.md)"})
+    assert [link.status for link in written_links(site, "docs/guide/b.md")] == ["missing"]
+
+
+def test_vuepress_takes_readme_and_index_for_one_another() -> None:
+    text = "[home](../README.md) [here](./index.md)"
+    files = {**VUEPRESS, "docs/index.md": "# Home", "docs/guide/b.md": text}
+    assert statuses(files, "docs/guide/b.md") == ["ok", "missing"]
+
+
+def test_what_lies_in_a_hidden_folder_of_a_site_is_shown_elsewhere() -> None:
+    text = "[a](a.md) [none](none.md)"
+    files = {**VUEPRESS, "docs/.parts/b.md": text, "docs/.parts/a.md": "# A", "docs/guide/c.md": text}
+    assert statuses(files, "docs/.parts/b.md") == ["ok", "opaque"]
+    assert statuses(files, "docs/guide/c.md") == ["ok", "missing"]
+
+
+def test_redirects_beside_a_generator_that_has_no_profile_lead_to_its_pages() -> None:
+    files = {"static/_redirects": "/old /docs/made.html\n", "README.md": "# Top", "static/fallback.html": "<p>x</p>"}
+
+    def told(more: dict[str, str]) -> list[str]:
+        return [entry.status for entry in make_site({**files, **more}).entries if entry.kind == "redirect"]
+
+    assert told({}) == ["missing"]
+    assert told({"gatsby-config.js": "module.exports = {}", "content/docs/made.md": "# Made"}) == ["opaque"]
+
+
+def test_a_site_may_have_a_page_whose_name_looks_like_a_file() -> None:
+    links = " ".join(f"[x](../lost/{name})" for name in "abcdef")
+    text = (
+        f"{links}\n\n[y](../40-api/entry.tsx) [z](@kit#Type) [gone](../api/gone.tsx) [v](../svelte/@debug) [w](@user)"
+    )
+    files = {"docs/10-start/a.md": text, "docs/40-api/10-entry.tsx.md": "# E", "docs/98-more/10-@kit.md": "# K"}
+    assert statuses(files, "docs/10-start/a.md")[6:] == ["opaque", "opaque", "asset-missing", "opaque", "missing"]
+    beside = {**files, "docs/40-api/entry.tsx.md": "# E"}
+    assert statuses(beside, "docs/10-start/a.md")[6] == "ok"
+    few = {**files, "docs/10-start/a.md": text.partition("\n\n")[2]}
+    assert {"opaque", "ok"}.isdisjoint(statuses(few, "docs/10-start/a.md"))

@@ -29,7 +29,14 @@ from linklint.site.profiles.conventions import (
     is_standing,
 )
 from linklint.site.profiles.github import addresses_here, own_repository
-from linklint.site.profiles.plain_evidence import Elsewhere, find_evidence, is_content, name_served, name_sources
+from linklint.site.profiles.plain_evidence import (
+    Elsewhere,
+    find_evidence,
+    is_content,
+    name_page,
+    name_served,
+    name_sources,
+)
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
@@ -153,6 +160,9 @@ def find_lookups(
     if elsewhere.owns(standing.file, destination):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))
+    elif elsewhere.makes_ids(standing.file) and name_page(standing.file, path, names):
+        found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
+        found.append(Lookup("opaque", destination.path, "a site is built here, of a page with that name too"))
     return found
 
 

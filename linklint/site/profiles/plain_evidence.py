@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 import msgspec
 
@@ -24,7 +25,8 @@ FEW = 5
 SITE_ENDINGS = ("", "html")
 SOURCES = (".md", ".mdx", "/README.md", "/index.md", "/_index.md", "/README.mdx", "/index.mdx", ".html.md")
 SLUG = re.compile(r"[\w$`-]+")
-"""A name as sites have for pages: no ending, and nothing as in ``@user``."""
+"""A name as sites have for pages: no ending, and nothing as in ``@user``; ``svelte/@debug`` may be one."""
+ORDER = re.compile(r"\d+[-.](?=.)")
 PICTURE = "picture"
 PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
@@ -97,6 +99,22 @@ def name_sources(file: str, destination: Destination, prefix: str, names: Names)
     return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
 
 
+def name_page(file: str, path: str, names: Names) -> bool:
+    """Whether Markdown has the name that a path ends in, with ``.md`` behind it, and maybe a number for the order
+    before it, in the same folder at the top as ``file``: ``routes/entry.tsx`` and ``40-api/10-entry.tsx.md``."""
+    wanted = name(path)
+    return bool(wanted) and any(top_folder(each) == top_folder(file) for each in _by_page_name(names).get(wanted, ()))
+
+
+@lru_cache(maxsize=4)
+def _by_page_name(names: Names) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for path in names.files:
+        if extension(path) in ("md", "mdx"):
+            found.setdefault(ORDER.sub("", name(path).rpartition(".")[0]), []).append(path)
+    return found
+
+
 def name_served(file: str, path: str, names: Names) -> list[str]:
     """The files that a build copies to the address ``path``, which begins with ``/``, written in the file: from a
     folder beside it or one of its folders, nearest first."""
@@ -165,7 +183,8 @@ def site_ending(destination: Destination) -> str | None:
         return PICTURE
     if extension(path) == "html":
         return "html"
-    return "" if SLUG.fullmatch(name(path.rstrip("/"))) else None
+    last = name(path.rstrip("/"))
+    return "" if SLUG.fullmatch(last.removeprefix("@") if "/" in path else last) else None
 
 
 def top_folder(path: str) -> str:
