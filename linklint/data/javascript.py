@@ -12,9 +12,9 @@ from collections.abc import Callable
 from posixpath import join, normpath
 from typing import Any
 
-from linklint.data.javascript_operators import enlarge
+from linklint.data.javascript_operators import enlarge, unwrap
 from linklint.data.javascript_reading import Reader
-from linklint.data.javascript_tokens import Token, find_addition, read_tokens
+from linklint.data.javascript_tokens import Token, find_addition, find_condition, read_tokens
 from linklint.data.javascript_values import REST, UNKNOWN, Call, Effort, Function, Node, Reference, Unknown
 from linklint.data.limits import MAXIMUM_NODES, MAXIMUM_SIZE
 from linklint.data.text import TextLines
@@ -34,7 +34,7 @@ def read_config(text: str | bytes, path: str, read: Read | None = None) -> Tree:
     a dict, or UNKNOWN. ``read`` gives the bytes of other files of the repository, None where there is none."""
     modules = _Modules(read)
     module = modules.open(path, text)
-    return _tree(_unwrap(module.export("default")), path, module.lines)
+    return _tree(unwrap(module.export("default")), path, module.lines)
 
 
 def read_module(text: str | bytes, path: str, read: Read | None = None) -> Tree:
@@ -121,8 +121,16 @@ class _Module:
             )
         if name in self.declared:
             node = self.reader.expression(self.declared[name])[0] if self.declared[name] >= 0 else Node(UNKNOWN)
-            return enlarge(node, [self.reader.array(place)[0] for place in self.enlarged.get(name, ())])
+            reached = (place for place in self.enlarged.get(name, ()) if self._may_reach(place))
+            return enlarge(node, [self.reader.array(place)[0] for place in reached])
         return Node(Reference(name))
+
+    def _may_reach(self, place: int) -> bool:
+        """Whether the statement may be carried out: no condition that is false keeps it from that."""
+        start = place - 1 if self.tokens[place].text == "[" else place - 3  # ``name[``, ``name.push(``
+        opening = find_condition(self.tokens, start)
+        condition = self.reader.expression(opening + 1)[0].value if opening else True
+        return bool(condition) or condition is UNKNOWN
 
     def load(self, source: str) -> Node:
         """What ``require(source)`` gives."""
@@ -249,22 +257,6 @@ def _export_common(module: _Module, index: int) -> None:
         module.exports["default"] = index + 2
     elif words[1] == "." and words[3] == "=":
         module.exports[words[2]] = index + 4
-
-
-def _unwrap(node: Node) -> Node:
-    """The object that a config module means: behind functions, and behind calls that take it."""
-    for _ in range(10):
-        value = node.value
-        if isinstance(value, Function):
-            node = value.result
-        elif isinstance(value, Call):
-            taken = [each for each in value.arguments if isinstance(each.value, dict | Function | Call)]
-            if not taken:
-                return Node(UNKNOWN, node.place)
-            node = taken[-1]
-        else:
-            break
-    return node
 
 
 def _tree(node: Node, path: str, lines: tuple[str, ...]) -> Tree:

@@ -7,6 +7,11 @@ from typing import Any
 
 from linklint.data.javascript_values import REST, UNKNOWN, Call, Function, Node, Reference
 
+BUILD: Mapping[str, Any] = {
+    "process.env.NODE_ENV": "production", "import.meta.env.DEV": False, "import.meta.env.PROD": True,
+}  # fmt: skip
+"""What is so whenever a site is built."""
+
 
 def member(node: Node, key: Any) -> Node:
     """``node.key`` or ``node[key]``."""
@@ -19,7 +24,7 @@ def member(node: Node, key: Any) -> Node:
         return element
     if isinstance(value, Reference) and isinstance(key, str):
         name = f"{value.name}.{key}"
-        return Node("production" if name == "process.env.NODE_ENV" else Reference(name, value.module), node.place)
+        return Node(BUILD.get(name, Reference(name, value.module)), node.place)
     return Node(UNKNOWN, node.place)
 
 
@@ -57,10 +62,26 @@ def spread(node: Node) -> Mapping[str, Node]:
 
 def enlarge(node: Node, additions: Sequence[Node]) -> Node:
     """The array or object, with what statements put into it later: the ``additions`` are their arguments, or keys,
-    whose values are not known. Whether such a statement is reached is not known either."""
+    whose values are not known."""
     if not additions:
         return node
     if isinstance(node.value, list):
         return node._replace(value=[*node.value, *(each for addition in additions for each in addition.value)])
     unknown = Node(UNKNOWN, node.place)
     return node._replace(value={**node.value, REST: unknown}) if isinstance(node.value, dict) else node
+
+
+def unwrap(node: Node) -> Node:
+    """The object that a config module means: behind functions, and behind calls that take it."""
+    for _ in range(10):
+        value = node.value
+        if isinstance(value, Function):
+            node = value.result
+        elif isinstance(value, Call):
+            taken = [each for each in value.arguments if isinstance(each.value, dict | Function | Call)]
+            if not taken:
+                return Node(UNKNOWN, node.place)
+            node = taken[-1]
+        else:
+            break
+    return node

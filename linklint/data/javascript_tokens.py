@@ -18,6 +18,7 @@ _BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; => && || ?? + - * return type
 OPENING = {"(": ")", "[": "]", "{": "}"}
 CLOSING = frozenset(OPENING.values())
 ADDING = frozenset({"push", "unshift"})  # methods of arrays
+LONGEST_BLOCK = 1000  # tokens of a block before what is looked at
 LONGEST_TYPES = 60  # tokens of the types that a call is given
 
 
@@ -130,3 +131,22 @@ def find_addition(tokens: Sequence[Token], index: int, match: Callable[[int], in
         return index + 1 if behind < len(tokens) and tokens[behind].text == "=" else 0
     is_call = len(words) == 3 and words[0] == "." and words[1] in ADDING and words[2] == "("
     return index + 3 if is_call else 0
+
+
+def find_condition(tokens: Sequence[Token], index: int) -> int:
+    """The index of the bracket that opens the condition of the ``if`` in whose block, or as whose statement, the token
+    here stands; 0 where there is none."""
+    block = index if tokens[index - 1].text == ")" else _find_opening(tokens, index)
+    opening = _find_opening(tokens, block - 1) if block > 1 and tokens[block - 1].text == ")" else 0
+    return opening if opening and tokens[opening - 1].text == "if" else 0
+
+
+def _find_opening(tokens: Sequence[Token], index: int) -> int:
+    """The index of the bracket before the token that is not closed before it; 0 where none is near."""
+    depth = 0
+    for at in range(index - 1, max(0, index - LONGEST_BLOCK), -1):
+        if tokens[at].kind == "mark":
+            depth += (tokens[at].text in CLOSING) - (tokens[at].text in OPENING)
+            if depth < 0:
+                return at
+    return 0

@@ -9,9 +9,9 @@ any other, nothing is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import msgspec
 
@@ -23,7 +23,7 @@ from linklint.site.generators import find_configs, find_site_folders, jekyll_fol
 from linklint.site.glancing import glance
 from linklint.site.languages import LANGUAGE
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Lookup, Mount, Read, Standing
+from linklint.site.profile import Lookup, Mount, Read, Redirect, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.source.dialects import GITHUB_EXTENSIONS
 
@@ -36,6 +36,7 @@ BY_README = frozenset({"VuePress"})
 """Generators that make a folder's index page of its README, or of its ``index.md``, and take one name for the other."""
 INDEXES = ("README.md", "readme.md", "index.md")
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
+ListRedirects = Callable[[Mapping[str, Document]], Iterable[Redirect]]
 
 
 MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
@@ -115,8 +116,12 @@ def _from_top(found: Sequence[Lookup], root: str, path: str, *, certain: bool) -
     return [Lookup("file", join(root, path) or ""), *here]
 
 
-def _doubt_addresses(url: str) -> str:
-    return "a generator that has no profile may make this page"
+def _doubt_redirects(list_all: ListRedirects, documents: Mapping[str, Document]) -> list[Redirect]:
+    """The redirects, with it being unknown where those of configs lead."""
+    return [
+        each if each.rule is not None or each.location.path in documents else each._replace(new="")
+        for each in list_all(documents)
+    ]
 
 
 def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], *, alone: bool) -> Mount:
@@ -195,15 +200,15 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     def learn_both(documents: Mapping[str, Document]) -> Mount:
         return with_other_generators(learn(documents), names, sites, alone=alone) if learn else mount
 
-    opaque = mount.opaque
+    redirects = mount.redirects
     if mount.framework == "html" and (sites or (alone and list_mdx())):
         # Whose redirects a host's config holds, those pages' or a generator's, is not known.
-        opaque = _doubt_addresses
+        redirects = partial(_doubt_redirects, mount.redirects)
     return msgspec.structs.replace(
         mount,
         dialect=find_dialect,
         lookups=find_lookups,
-        opaque=opaque,
+        redirects=redirects,
         slugs_known=lambda path: slugs_known(path) and find_generator(path) is None,
         orphans=find_orphans,
         learn=learn_both if learn else None,

@@ -131,6 +131,8 @@ def test_spreading_cannot_multiply() -> None:
         ("const s = ['a']; s.push(c)", ["a", UNKNOWN]),
         ("const s = ['a']; if (c) s.unshift({b: 1}, ...d)", ["a", {"b": 1}, UNKNOWN]),
         ("const s = {a: 1}; const t = s['a'] === 1", {"a": 1}),
+        ("const s = ['a']; if (import.meta.env.DEV) { f(); s.push('b') }", ["a"]),
+        ("const s = ['a']; if (process.env.NODE_ENV !== 'production') s.push('b'); if (x) s.push('c')", ["a", "c"]),
         ("const s = ['a']; const t = s.map(f); t.push(1); u.s.push(2); x.s['k'] = 3", ["a"]),
     ],
 )
