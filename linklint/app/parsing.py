@@ -82,7 +82,7 @@ class Parsing:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._let_go()
+        self._let_go(wait=False)
 
     def get_ready(self, names: Iterable[str]) -> None:
         """Starts the processes before anything is read, where most of the files ``names`` will have to be parsed: they
@@ -139,9 +139,9 @@ class Parsing:
                     kept[key] = value
         return kept
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, wait: bool = True) -> None:
         if self._workers is not None:
-            self._workers.close()
+            self._workers.close(wait=wait)
             self._workers = None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # loading it takes longer than many a run that needs no processes
@@ -36,10 +36,23 @@ class Workers:
         self._function, self._first, self._jobs = function, first, jobs
         self._pool: ProcessPoolExecutor | None = None
 
-    def start(self) -> None:
-        """Starts the processes."""
-        with suppress(*TROUBLE):  # what cannot be started now is tried again when there is work
-            self._open().submit(_do, self._function, [])
+    def start(self) -> ProcessPoolExecutor:
+        """Starts the processes. Ctrl-C, which reaches all of them, is this one's business."""
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        context = multiprocessing.get_context("fork")
+        arguments = self._function, self._first
+        pool = ProcessPoolExecutor(self._jobs, context, initializer=begin_work, initargs=arguments)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            pool.submit(_do, self._function, ())  # they are started with the first work that there is
+        except TROUBLE:  # which is met again when there is more
+            pass
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        self._pool = pool
+        return pool
 
     def work(self, items: Sequence[Any], sizes: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The index and the result of each item, in any order. Items are handed out in chunks of about equal size.
@@ -49,7 +62,7 @@ class Workers:
         """
         from concurrent.futures import as_completed
 
-        pool = self._open()
+        pool = self._pool or self.start()
         try:
             futures = {
                 pool.submit(_do, self._function, [items[index] for index in chunk]): chunk
@@ -61,21 +74,11 @@ class Workers:
         except TROUBLE:
             return
 
-    def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            import multiprocessing
-            from concurrent.futures import ProcessPoolExecutor
-
-            context = multiprocessing.get_context("fork")
-            self._pool = ProcessPoolExecutor(
-                self._jobs, context, initializer=begin_work, initargs=(self._function, self._first)
-            )
-        return self._pool
-
-    def close(self) -> None:
-        """Ends the processes, and does not wait for them."""
+    def close(self, *, wait: bool = True) -> None:
+        """Ends the processes; what is left of the work is not done. ``wait``: until they have ended, since it is safest
+        to start others while nothing of these goes on."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait, cancel_futures=True)
             self._pool = None
 
 

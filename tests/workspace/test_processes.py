@@ -46,6 +46,13 @@ def tell_process(item: int) -> bytes:
 told = 0
 
 
+def run_program(program: str) -> subprocess.CompletedProcess[bytes]:
+    """A program in a process group of its own, with all that it starts: its streams end when the last of them does."""
+    command = [sys.executable, "-c", program]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, env=environment, capture_output=True, start_new_session=True, timeout=20)
+
+
 @forking
 def test_results_come_with_their_index() -> None:
     items = [b"a", b"b", b"c"] * 20
@@ -100,10 +107,20 @@ def test_processes_that_get_no_work_end() -> None:
         "workers = Workers(math.sqrt, 1, 3); workers.start(); END"
     )
     for end in ("workers.close()", "os._exit(0)"):
-        subprocess.run(
-            [sys.executable, "-c", program.replace("END", end)],
-            env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, timeout=20, check=True,
-        )  # fmt: skip
+        assert run_program(program.replace("END", end)).returncode == 0
+
+
+@forking
+def test_processes_leave_an_interruption_to_their_parent() -> None:
+    """Ctrl-C reaches all of them, while they load what they need, too."""
+    program = (
+        "from linklint.workspace.processes import Workers; import os, signal, time\n"
+        "workers = Workers(time.sleep, 0.2, 3)\n"
+        "try: workers.start(); os.killpg(0, signal.SIGINT); time.sleep(9)\n"
+        "except KeyboardInterrupt: print(dict(workers.work([0], [1]))); workers.close()"
+    )
+    process = run_program(program)
+    assert (process.returncode, process.stdout, process.stderr) == (0, b"{0: None}\n", b"")
 
 
 @forking
@@ -113,11 +130,8 @@ def test_processes_end_when_their_parent_is_killed() -> None:
         "import os, math; from linklint.workspace.processes import Workers\n"
         "for found in Workers(math.sqrt, 1, 3).work(range(40), [1] * 40): os.kill(os.getpid(), 9)"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
-    )
-    assert process.communicate(timeout=20) == (b"", None)
-    assert process.returncode == -signal.SIGKILL
+    process = run_program(program)
+    assert (process.returncode, process.stdout) == (-signal.SIGKILL, b"")
 
 
 def test_there_is_a_core() -> None:
