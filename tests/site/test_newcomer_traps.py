@@ -178,3 +178,22 @@ def test_a_site_may_have_a_page_whose_name_looks_like_a_file() -> None:
     assert statuses(beside, "docs/10-start/a.md")[6] == "ok"
     few = {**files, "docs/10-start/a.md": text.partition("\n\n")[2]}
     assert {"opaque", "ok"}.isdisjoint(statuses(few, "docs/10-start/a.md"))
+
+
+def test_the_page_of_a_collection_may_be_the_index_of_a_folder() -> None:
+    route = "const pages = await getCollection('learn')\nreturn pages.map((page) => ({params: { slug: page.id }}))"
+    files = {
+        "astro.config.mjs": "export default {}",
+        "src/pages/docs/[...slug]/index.astro": route,
+        "src/components/Signature.astro": "---\nconst id = Astro.props.id ?? 'signature'\n---\n<h2 id={id}>S</h2>",
+        "src/content/learn/a.md": "# A\n\n[b](/docs/b) [none](/docs/none) [x](#signature) [y](#design)",
+        "src/content/learn/b.md": "# B",
+        "src/content/other/c.md": "# C",
+    }
+    site = make_site(files)
+    assert site.by_path["src/content/learn/b.md"].url == "/docs/b/"
+    assert "src/content/other/c.md" not in site.by_path
+    found = [link.status for link in written_links(site, "src/content/learn/a.md")]
+    assert found == ["ok", "missing", "ok", "fragment-missing"]
+    for more in ({"src/content/learn/d.yaml": ""}, {"src/pages/docs/[...slug]/index.astro": route + "params: more"}):
+        assert statuses({**files, **more}, "src/content/learn/a.md")[:2] == ["ok", "opaque"]

@@ -35,6 +35,8 @@ STEM = "astro.config"
 COMPONENTS = frozenset({"astro", "jsx", "svelte", "tsx", "vue"})
 # https://docs.astro.build/en/guides/content-collections/#querying-build-time-collections
 GATHERS = re.compile(rb"\bgetCollection\(|\bAstro\.glob\(|\bimport\.meta\.glob\(")
+# ``id="usage"``, and what code says of an id: ``const id = given ?? 'usage'``.
+MADE_ID = re.compile(rb"""\bid\s*=\s*(?:\{?[\w\s.?|()]*)["'`]([A-Za-z][\w-]*)["'`]""")
 COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
 
 
@@ -64,7 +66,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         address=partial(find_address, config, frozenset()),
         lookups=partial(find_lookups, config, names, explain_routes(config, frozenset()), frozenset()),
         indexes=("index.md", "index.mdx"),
-        fragments=partial(find_fragments, config.starlight is not None, frozenset),
+        fragments=partial(find_fragments, config.starlight is not None, frozenset, frozenset),
         judge=judge_mdx_fragment,
         further=partial(front_matter_links, read),
         includes=partial(find_includes, config.root, names),
@@ -106,16 +108,34 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
             find_fragments,
             config.starlight is not None,
             cache(partial(find_quiet, config.root, names, read, documents)),
+            cache(partial(find_made_ids, config.root, names, read)),
         ),
     )
 
 
 def find_fragments(
-    starlight: bool, quiet: Callable[[], AbstractSet[str]], documents: Sequence[Document]
+    starlight: bool,
+    quiet: Callable[[], AbstractSet[str]],
+    made: Callable[[], AbstractSet[str]],
+    documents: Sequence[Document],
 ) -> frozenset[str] | None:
-    """Ids and slugs of headings; Starlight's title has the id ``_top``. ``quiet``: as in ``mdx_fragments``."""
+    """Ids and slugs of headings; Starlight's title has the id ``_top``. ``quiet``: as in ``mdx_fragments``. ``made``:
+    ids that components around the text give."""
     found = mdx_fragments(False, documents, quiet)
-    return found | {"_top"} if found is not None and starlight else found
+    if found is None:
+        return None
+    return found | made() | {"_top"} if starlight else found | made()
+
+
+def find_made_ids(root: str, names: Names, read: Read) -> frozenset[str]:
+    """The ids that the site's components, layouts and pages of code write out."""
+    folder = join(root, "src") or ""
+    return frozenset(
+        each.decode()
+        for path in names.files
+        if extension(path) in COMPONENTS and within(path, folder)
+        for each in MADE_ID.findall(read(path) or b"")
+    )
 
 
 def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterable[Redirect]:

@@ -21,8 +21,10 @@ from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, get_list, get_table, get_text, read_path
 
 PAGES = frozenset({"md", "mdx", "markdown"})
+# What may lie in a collection's folder besides Markdown without being an entry.
+ENTRIES = PAGES | {"avif", "css", "gif", "jpeg", "jpg", "mp4", "png", "scss", "svg", "webm", "webp"}
 CODE = frozenset({"astro", "html", "js", "ts", "jsx", "tsx", "mjs"})
-BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\]\.astro$")
+BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\](?:/index)?\.astro$")
 COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
 PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
 # Posts named by date whose page takes their ids apart: "2024-01-15-name" at /2024/01/15/name.
@@ -48,12 +50,14 @@ OWN_PLUGIN = re.compile(r"(?:remarkPlugins|rehypePlugins|mdastPlugins|hastPlugin
 
 class Collection(msgspec.Struct, frozen=True):
     """A folder of documents. ``route``: URL path that its pages lie below, without a slash at its end; None: which
-    page shows them cannot be told. ``dated``: the date that begins an id is a part of the address, not of the name."""
+    page shows them cannot be told. ``dated``: the date that begins an id is a part of the address, not of the name.
+    ``whole``: the pattern of the addresses of that page, if it shows nothing else."""
 
     name: str
     folder: str
     route: str | None = None
     dated: bool = False
+    whole: str = ""
 
 
 class Starlight(msgspec.Struct, frozen=True):
@@ -101,6 +105,8 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     pages = join(source, "pages") or ""
     routes, patterns = _code_routes(pages, names)
     starlight = _find_starlight(table, source, names, PLUGIN.findall(text))
+    collections = tuple(_find_collections(root, source, pages, starlight, names, read))
+    patterns = [each for each in patterns if each not in {collection.whole for collection in collections}]
     moved = [_pattern(old) for old in get_table(table, "redirects") if "[" in old]
     base = get_text(table, "base").strip("/")
     slash = get_text(table, "trailingSlash", "ignore")
@@ -117,7 +123,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         pages=pages,
         public=read_path(table.get("publicDir", "public"), root) or join(root, "public") or "",
         starlight=starlight,
-        collections=tuple(_find_collections(root, source, pages, starlight, names, read)),
+        collections=collections,
         routes=frozenset(routes),
         patterns=(*patterns, *moved, *_list_blogs(starlight)),
         custom=OWN_PLUGIN.search(text) is not None,
@@ -209,7 +215,8 @@ def _find_collections(
                 if folder is None or (starlight and within(folder, starlight.folder)):
                     continue
                 declared = True
-                yield _find_route(Collection(name, folder), pages, names, read)
+                route = _find_route(Collection(name, folder), pages, names, read)
+                yield msgspec.structs.replace(route, whole="") if b"generateId" in data else route
     if not declared:
         content = join(source, "content") or ""
         for folder in sorted(names.directories):
@@ -238,22 +245,25 @@ def _find_route(collection: Collection, pages: str, names: Names, read: Read) ->
     """The collection with the place of the page with parameters that shows its entries by their ids: that page asks for
     the collection, or asks a function and lies in a folder of the same name."""
     found = set()
+    whole = ""
     for path in names.files:
         if not (within(path, pages) and BY_ID.search(path)):
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         asked = set(COLLECTION.findall(text))
-        inside = below(path, pages)
+        inside = below(path, pages).replace("]/index.astro", "].astro")
         route = parent(inside)
         is_asked = asked == {collection.name} or (not asked and base_name(route) == base_name(collection.folder))
         if asked == {collection.name} and inside.endswith(BY_DATE) and has_dates(text):
             found.add((inside.removesuffix(BY_DATE).rstrip("/"), True))
         elif is_asked and PLAIN_PARAMETER.search(text) and "[" not in route:
             found.add((route, False))
+            whole = _pattern("/" + inside.removesuffix(".astro")) if asked and text.count("params") == 1 else ""
     if len(found) != 1:
         return collection
     route, dated = found.pop()
-    return Collection(collection.name, collection.folder, "/" + route if route else "", dated)
+    whole = whole if all(extension(path) in ENTRIES for path in names.files if within(path, collection.folder)) else ""
+    return Collection(collection.name, collection.folder, "/" + route if route else "", dated, whole)
 
 
 def has_dates(text: str) -> bool:
