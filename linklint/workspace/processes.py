@@ -36,23 +36,22 @@ class Workers:
         self._function, self._first, self._jobs = function, first, jobs
         self._pool: ProcessPoolExecutor | None = None
 
-    def start(self) -> ProcessPoolExecutor:
-        """Starts the processes. Ctrl-C, which reaches all of them, is this one's business."""
+    def start(self) -> None:
+        """Starts the processes, if the system lets us. Ctrl-C, which reaches all of them, is this one's business."""
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
         context = multiprocessing.get_context("fork")
         arguments = self._function, self._first
-        pool = ProcessPoolExecutor(self._jobs, context, initializer=begin_work, initargs=arguments)
         before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
         try:
+            pool = ProcessPoolExecutor(self._jobs, context, initializer=begin_work, initargs=arguments)
             pool.submit(_do, self._function, ())  # they are started with the first work that there is
-        except TROUBLE:  # which is met again when there is more
-            pass
+            self._pool = pool
+        except TROUBLE:
+            self._pool = None
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        self._pool = pool
-        return pool
 
     def work(self, items: Sequence[Any], sizes: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The index and the result of each item, in any order. Items are handed out in chunks of about equal size.
@@ -62,10 +61,13 @@ class Workers:
         """
         from concurrent.futures import as_completed
 
-        pool = self._pool or self.start()
+        if self._pool is None:
+            self.start()
+        if self._pool is None:
+            return
         try:
             futures = {
-                pool.submit(_do, self._function, [items[index] for index in chunk]): chunk
+                self._pool.submit(_do, self._function, [items[index] for index in chunk]): chunk
                 for chunk in make_chunks(sizes, self._jobs * CHUNKS_PER_WORKER)
             }
             for future in as_completed(futures):
