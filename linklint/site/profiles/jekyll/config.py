@@ -120,7 +120,7 @@ def read_config(path: str, names: Names, read: Read) -> Config:
 def read_mapping(data: bytes, path: str) -> Mapping[str, Any]:
     """A YAML file's mapping; empty where it is none or broken."""
     try:
-        value = read_yaml(data, path, unknown_tags="keep").value
+        value = read_yaml(data, path, unknown_tags="keep", repeated_keys="last").value
     except UserError:
         return {}
     return value if isinstance(value, dict) else {}

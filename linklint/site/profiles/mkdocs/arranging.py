@@ -55,7 +55,7 @@ def _read_arrangements(settings: MkdocsSettings, names: Names, read: Read) -> It
 
 def _read_mapping(path: str, read: Read) -> Mapping[str, Any]:
     try:
-        value = read_yaml(read(path) or b"", path, unknown_tags="keep").value
+        value = read_yaml(read(path) or b"", path, unknown_tags="keep", repeated_keys="last").value
     except UserError:
         return {}
     return value if isinstance(value, dict) else {}

@@ -46,7 +46,7 @@ def _is_apart(docs: str, taken: Iterable[str]) -> bool:
 
 def _read_keys(data: bytes, path: str) -> dict[str, object]:
     try:
-        value = read_yaml(data, path, unknown_tags="keep").value
+        value = read_yaml(data, path, unknown_tags="keep", repeated_keys="last").value
     except UserError:
         return {}
     return value if isinstance(value, dict) else {}

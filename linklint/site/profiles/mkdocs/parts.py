@@ -23,7 +23,7 @@ def find_host(path: str, config_names: tuple[str, ...], names: Names, read: Read
 
 def _list_included(data: bytes, path: str) -> set[str | None]:
     try:
-        value = read_yaml(data, path, unknown_tags="keep").value
+        value = read_yaml(data, path, unknown_tags="keep", repeated_keys="last").value
     except UserError:
         return set()
     found: set[str | None] = set()

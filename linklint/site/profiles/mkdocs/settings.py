@@ -158,7 +158,7 @@ def _read_layers(path: str, read: Read) -> Iterator[Tree]:
             if current.endswith(".toml"):
                 tree = read_toml_table(data, current, ("project",)) or read_toml_table(data, current, ())
             else:
-                tree = put_defaults(read_yaml(data, current, unknown_tags="keep"))
+                tree = put_defaults(read_yaml(data, current, unknown_tags="keep", repeated_keys="last"))
         except UserError:
             return
         if tree is None:
