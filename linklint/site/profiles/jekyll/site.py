@@ -140,6 +140,8 @@ def other_urls(url: str) -> list[str]:
     if url.endswith("/index.html"):
         folder = url[: -len("index.html")]
         return [folder, folder[:-1]] if folder != "/" else [folder]
+    if url.endswith("/index"):  # a permalink without an ending, as ``/:collection/:title``
+        return [url + ".html", *other_urls(url + ".html")]
     return (
         [url[: -len(".html")]]
         if url.endswith(".html")
