@@ -19,7 +19,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Standing
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mdbook_config import CONFIG, MARKDOWN, Book, read_book
@@ -125,7 +125,10 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
         target = join("", path[len(book.base) :])
     else:
         chapter = standing.file if standing.file == book.summary else standing.page
-        target = join(parent(below(chapter, book.source)), path)
+        folder = parent(below(chapter, book.source))
+        target = join(folder, path)
+        if target is None and book.base == "" and standing.file != book.summary:
+            target = normalise_url(f"/{folder}/{path}").strip("/")  # browsers stop at the host's top
     if target is None:
         beside = join(parent(standing.file), path)
         if standing.file == book.summary and beside is not None and beside not in book.names.files:

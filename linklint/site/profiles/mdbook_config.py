@@ -18,6 +18,7 @@ from linklint.site.profiles.hosting import has_clean_urls
 from linklint.site.profiles.mdbook_rules import NO_RULES, SpecRules, has_rules
 
 CONFIG = "book.toml"
+NETLIFY = "netlify.toml"
 MARKDOWN = frozenset({"md", "markdown"})
 EXTENSIONS = ("alerts", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
 # Options of other people's link checkers, which name what a build adds to the book.
@@ -63,7 +64,6 @@ def read_book(root: str, names: Names, read: Read) -> Book:
     definitions = _get(config, "output", "html", "definition-lists") is not False
     extensions = (*EXTENSIONS, "definition-lists") if definitions else EXTENSIONS
     dialect = Dialect(extensions=tuple(sorted(extensions)), masks=("handlebars",))
-    base = _get(config, "output", "html", "site-url")
     redirects = tuple(_read_redirects(config, source)) if config is not None else ()
     preprocessors = _get(config, "preprocessor")
     return Book(
@@ -71,7 +71,7 @@ def read_book(root: str, names: Names, read: Read) -> Book:
         source=source,
         names=names,
         chapters=tuple(_read_chapters(join(source, "SUMMARY.md") or "", names, read, dialect)),
-        base=base.rstrip("/") if isinstance(base, str) and base.startswith("/") else None,
+        base=_find_base(config, root, names, read),
         redirects=redirects,
         redirected=frozenset(redirect.old.partition("#")[2] for redirect in redirects),
         maker=min(MAKERS.intersection(preprocessors), default="") if isinstance(preprocessors, dict) else "",
@@ -94,6 +94,19 @@ def _get(tree: Tree | None, *keys: str) -> Any:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value
+
+
+def _find_base(config: Tree | None, root: str, names: Names, read: Read) -> str | None:
+    """The URL path of the book: as it says itself, else none below Netlify's host where that publishes the book."""
+    said = _get(config, "output", "html", "site-url")
+    if said is not None:
+        return said.rstrip("/") if isinstance(said, str) and said.startswith("/") else None
+    host = _read_table(NETLIFY, read) if NETLIFY in names.files else None
+    published = str(_get(host, "build", "publish") or "").strip("/")
+    folder = str(_get(config, "build", "build-dir") or "book").strip("/")
+    whole = join(root, folder)
+    below_base = join(str(_get(host, "build", "base") or ""), published)
+    return "" if published and whole in (published, below_base) else None
 
 
 def _read_chapters(summary: str, names: Names, read: Read, dialect: Dialect) -> Iterable[str]:
