@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from linklint.model.document import Document
 from linklint.model.place import Location, locate
 from linklint.model.site import Entry, Page
@@ -26,7 +28,7 @@ def find_entries(
     for number, mount in enumerate(mounts):
         counts: Counter[Location] = Counter()
         for redirect in mount.redirects(documents):
-            entry = _redirect_entry(redirect, mount, number, pages, tables)
+            entry = _doubt(_redirect_entry(redirect, mount, number, pages, tables), mount, mounts)
             place = (entry.location, counts[entry.location])
             counts[entry.location] += 1
             known = redirects.setdefault(place, entry)
@@ -42,6 +44,15 @@ def find_entries(
             yield Entry(
                 link.file, "nav", link.key or link.written.href, location, target, found.status, link.written.href
             )
+
+
+def _doubt(entry: Entry, mount: Mount, mounts: Sequence[Mount]) -> Entry:
+    """The entry; a page of hand-written HTML may send visitors to what a build brings to the site around it."""
+    path = entry.to.partition("#")[0].partition("?")[0]
+    is_lost = entry.status == "missing" and mount.framework == "html" and path.startswith("/")
+    if is_lost and any(other.opaque(path) for other in mounts):
+        return msgspec.structs.replace(entry, status="opaque")
+    return entry
 
 
 def _rank(entry: Entry) -> tuple[bool, int]:

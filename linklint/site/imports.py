@@ -29,6 +29,12 @@ COPY = re.compile(
     r"\bcp[ \t]+(?:-\S+[ \t]+)*[^\s;&|]+[ \t]+[\"']?(?:\$GITHUB_WORKSPACE/|\./)?([\w.\-/]+?)/?[\"']?[ \t]*$",
     re.MULTILINE,
 )
+# What a workflow puts into the folder that it publishes: its source, and its place there.
+PUBLISHED = re.compile(
+    r"\b(?:cp|mv)[ \t]+(?:-\S+[ \t]+)*([\w.\-/]+)[ \t]+"
+    r"(?:\./)?(?:_site|public|site|build|dist|out)(/[\w.\-/]+)?/?[ \t]*$",
+    re.MULTILINE,
+)
 # A program that takes other versions of the repository out of git, and the names that it has for versions.
 VERSIONS = re.compile(r"""\bgit["']?,?\s+["']?(?:archive|worktree)\b""")
 VERSION = re.compile(r"""["'](v?\d+(?:\.\d+)*)["']""")
@@ -140,12 +146,23 @@ def read_imports(names: Names, read: Read) -> Imports:
         elif kind == "workflow":
             copies = COPY.findall(text) if CHECKOUT.search(text) else []
             fetched.update((folder, path) for folder in copies if folder in names.directories)
+            fetched.update((folder, path) for folder in find_published(text, names))
         elif FETCHES.search(text):
             named = (folder for folder in _named_folders(text, path, names) if folder not in fetched)
             fetched.update((folder, path) for folder in named if not _is_written_here(folder, names))
         if kind == "script" and VERSIONS.search(text):
             versions.update((version, path) for version in VERSION.findall(text) if version not in names.directories)
     return Imports(frozenset(made), fetched, tables, versions)
+
+
+def find_published(text: str, names: Names) -> Iterator[str]:
+    """The places in the site of what a workflow fetches from elsewhere, and publishes with it."""
+    if not (CHECKOUT.search(text) or FETCHES.search(text)):
+        return
+    for source, place in PUBLISHED.findall(text):
+        folder = place.strip("/") or name(source.rstrip("/"))
+        if "." not in folder and (join("", source) or "") not in names.directories and folder not in names.directories:
+            yield folder
 
 
 def _is_written_here(folder: str, names: Names) -> bool:

@@ -20,7 +20,7 @@ def test_addresses_of_the_generator_are_opaque_and_files_are_not() -> None:
         {**ZOLA, "docs/content/b.md": "# B\n\n## C\n", "docs/content/pictures/p.png": ""},
         "docs/content/a.md", "b.md", "pictures/p.png", "/guide/", "@/b.md", "b/", "b.html", "../x", "p.png", "nope.md",
     )  # fmt: skip
-    assert found == ["ok", "asset", "opaque", "opaque", "opaque", "ok", "opaque", "opaque", "missing"]
+    assert found == ["ok", "asset", "opaque", "ok", "opaque", "ok", "opaque", "opaque", "missing"]
 
 
 def test_the_reason_names_the_generator() -> None:

@@ -23,7 +23,8 @@ LAYOUT = frozenset({"layout", "permalink"})
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
-SOURCES = (".md", ".mdx", "/README.md", "/index.md", "/_index.md", "/README.mdx", "/index.mdx", ".html.md")
+INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
+SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
 SLUG = re.compile(r"[\w$`-]+")
 """A name as sites have for pages: no ending, and nothing as in ``@user``; ``svelte/@debug`` may be one."""
 ORDER = re.compile(r"\d+[-.](?=.)")
