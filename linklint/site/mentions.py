@@ -13,8 +13,8 @@ from linklint.model.files import Names, Repository
 from linklint.site.paths import extension, name, parent
 
 READ = frozenset(
-    "adoc asciidoc astro cfg cjs conf csv cts html htm ini ipynb js json jsx mdx mjs mts org opml py rb rdoc rst sh "
-    "svelte textile toml ts tsx txt vue wiki xml yaml yml".split()
+    "adoc asciidoc astro cfg cjs conf csv cts html htm ini ipynb js json jsx mdx mjs mts org opml py rb rdoc rs rst "
+    "sh svelte textile toml ts tsx txt vue wiki xml yaml yml".split()
 )
 # Files that name pages without linking them for any visitor.
 NO_NAVIGATION = re.compile(

@@ -2,13 +2,15 @@
 
 linkify-it, which markdown-it uses, links bare host names and cuts addresses by other rules than GitHub. The rules here
 are those of the GFM specification, section "Autolinks (extension)", in the detail in which GitHub's cmark-gfm applies
-them (``autolink.c``: ``check_domain``, ``autolink_delim``).
+them (``autolink.c``: ``check_domain``, ``autolink_delim``). Markdig asks for more before a full address
+(https://github.com/xoofx/markdig, ``AutoLinkParser``).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -24,10 +26,12 @@ _XMPP_RESOURCE = re.compile(r"/[A-Za-z0-9@.]+")
 _REST = re.compile("(?:[^\\s<{]|\\{(?![\U00100000-\U00107fff]))*")
 _ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
 _LONG_DOMAIN = 10
+_MARKDIG_BEFORE = "*_~("
 
 
-def link_plain_addresses(md: MarkdownIt) -> None:
-    """Add the rules to a parser. The text rule must stop before ``www.`` and before addresses."""
+def link_plain_addresses(md: MarkdownIt, *, as_markdig: bool = False) -> None:
+    """Add the rules to a parser. The text rule must stop before ``www.`` and before addresses. ``as_markdig``: a full
+    address begins behind a blank or few marks only."""
     plain = md.inline.terminator_re.pattern
     web = re.compile(rf"{plain}|(?<![^\s*_~(])www\.")
     mail = re.compile(rf"{plain}|(?<![^\s*_~(])www\.|{_MAIL_START}")
@@ -44,10 +48,10 @@ def link_plain_addresses(md: MarkdownIt) -> None:
         return True
 
     md.inline.ruler.at("text", text)
-    md.inline.ruler.after("text", "plain_address", plain_address)
+    md.inline.ruler.after("text", "plain_address", partial(plain_address, as_markdig))
 
 
-def plain_address(state: StateInline, silent: bool) -> bool:
+def plain_address(as_markdig: bool, state: StateInline, silent: bool) -> bool:
     """An inline rule. Says nothing in silent mode: whether an address is a link does not change where brackets end."""
     if silent or state.linkLevel > 0:
         return False
@@ -56,18 +60,21 @@ def plain_address(state: StateInline, silent: bool) -> bool:
         # cmark-gfm makes no link of an address after a bracket that is still open.
         return False
     if character == ":":
-        return _match_url(state)
+        return _match_url(state, as_markdig)
     if character == "w" and state.src.startswith("www.", state.pos):
         end = _find_end(state.src, state.pos, state.pos, state.posMax, needs_dot=True)
         return end is not None and _push(state, state.pos, end, "http://")
     return (character.isalnum() or character in ".+-_") and "@" in state.src and _match_mail(state)
 
 
-def _match_url(state: StateInline) -> bool:
+def _match_url(state: StateInline, as_markdig: bool) -> bool:
     if not state.src.startswith("://", state.pos):
         return False
     scheme = _SCHEME_BEFORE.search(state.src, max(0, state.pos - _LONGEST_SCHEME - 1), state.pos)
     if not scheme:
+        return False
+    before = state.src[scheme.start() - 1 : scheme.start()] if scheme.start() else ""
+    if as_markdig and before and not (before.isspace() or before in _MARKDIG_BEFORE):
         return False
     domain = state.pos + 3
     if domain >= state.posMax or not _is_host_character(state.src[domain]):

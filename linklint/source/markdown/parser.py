@@ -74,7 +74,7 @@ def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
     if "mdx" in extensions:
         read_fillers(md)
     if "autolinks" in extensions:
-        link_plain_addresses(md)
+        link_plain_addresses(md, as_markdig="docfx" in extensions)
     if "wikilinks" in extensions:
         link_wiki_pages(md, text_first="text-first" in extensions)
     add_extensions(md, extensions)
