@@ -18,7 +18,13 @@ ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23
 
 def nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
     """At most three destinations, best first; none where nothing is near. For a missing page or asset: the same name
-    elsewhere, then names that differ by a typo. For a missing fragment or wrong letter case: the right one."""
+    elsewhere, then names that differ by a typo. For a missing fragment or wrong letter case: the right one. Nothing
+    that says again what is written: the file may be there, but not where browsers look for it."""
+    written = link.written.href.removeprefix("./") if link.written is not None else ""
+    return tuple(each for each in _find_nearest(link, neighbours) if each.removeprefix("./") != written)
+
+
+def _find_nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
     if link.written is None:
         return ()
     if link.status == "case-mismatch" and link.target_path and not _path_is_right(link):

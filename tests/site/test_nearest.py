@@ -202,3 +202,18 @@ def test_no_path_is_put_before_the_addresses_of_a_site_at_the_top() -> None:
     assert {nearest(link, Neighbours(site)) for link in written_links(site, "src/pages/index.md")} == {
         ("/guides/watering/",)
     }
+
+
+@pytest.mark.parametrize("href", ["../../code.go", "./../../code.go"])
+def test_what_is_written_is_not_said_again(href: str) -> None:
+    files = {
+        "netlify.toml": '[build]\npublish = "book"\n',
+        "book.toml": "",
+        "src/SUMMARY.md": "- [One](a/one.md)\n",
+        "src/a/one.md": f"# One\n\n[x]({href})\n",
+        "code.go": "",
+    }
+    site = make_site(files)
+    link = written_links(site, "src/a/one.md")[0]
+    assert link.status == "asset-missing"
+    assert nearest(link, Neighbours(site)) == ()
