@@ -197,3 +197,96 @@ def test_attributes_of_a_superscript_may_have_a_backslash() -> None:
         "ok",
         "fragment-missing",
     ]
+
+
+def test_a_key_that_is_written_twice_spoils_no_config_of_mkdocs_or_jekyll() -> None:
+    twice = "site_name: S\nextra:\n  a: 1\n  a: 2\nplugins: [autorefs]\nmarkdown_extensions: [attr_list]\n"
+    page = "# S\n\n[](){#mark}\n\n[the mark][mark] [the other][other-mark] [a](a/) [b](gone/)\n"
+    files = {"mkdocs.yml": twice, "docs/index.md": page, "docs/a.md": "# A\n"}
+    assert statuses(files, "docs/index.md") == ["ok", "missing", "ok", "unresolvable"]
+    config = "baseurl: /x\ntitle: A\ntitle: B\npermalink: pretty\n"
+    files = {
+        "_config.yml": config,
+        "_layouts/default.html": "",
+        "a.md": "---\n---\n[b](/x/b/) [c](/x/b.html)\n",
+        "b.md": "---\n---\n",
+    }
+    assert statuses(files, "a.md") == ["ok", "missing"]
+
+
+def test_an_index_of_a_collection_may_have_a_permalink_of_its_name() -> None:
+    config = "collections:\n  parts:\n    output: true\n    permalink: /:collection/:title\n"
+    files = {
+        "_config.yml": config,
+        "_layouts/default.html": "",
+        "index.md": "---\n---\n[a](/parts/) [b](/parts) [c](/parts/one) [d](/parts/one/)\n",
+        "_parts/index.md": "---\n---\n# Parts\n",
+        "_parts/one.md": "---\n---\n# One\n",
+    }
+    assert statuses(files, "index.md") == ["ok", "ok", "ok", "missing"]
+
+
+def test_a_workflow_publishes_a_book_from_elsewhere_with_the_site() -> None:
+    workflow = "steps:\n- run: git clone https://example.com/x/tool\n- run: |\n    mv tool/docs/book _site\n"
+    away = '<meta http-equiv="refresh" content="0; url=/book/">'
+    files = {
+        ".github/workflows/ci.yml": workflow,
+        "_config.yml": "theme: minima\n",
+        "_layouts/default.html": "",
+        "index.html": "---\n---\n<a href='/book/a.html'>x</a><a href='/look/'>y</a>",
+        "manual.html": away,
+        "other.html": away.replace("book", "look"),
+    }
+    assert statuses(files, "index.html") == ["opaque", "missing"]
+    assert dead_redirects(make_site(files)) == ["other.html"]
+
+
+def test_zola_names_files_of_its_content() -> None:
+    files = {
+        "site/config.toml": 'base_url = "https://example.com"\n',
+        "site/content/a/one.md": "+++\n+++\n[b](@/b/_index.md) [c](@/b/gone.md) [d](/elsewhere/)\n",
+        "site/content/b/_index.md": "+++\n+++\n# B\n",
+    }
+    assert statuses(files, "site/content/a/one.md") == ["ok", "missing", "opaque"]
+
+
+def test_what_a_program_takes_in_as_documentation_may_be_read_there() -> None:
+    files = {
+        "README.md": "# Top\n\n[a](docs/a.md)\n",
+        "docs/a.md": "# A\n",
+        "tests/MODULE_DOC.md": "# M\n",
+        "tests/OTHER.md": "# O\n",
+        "tests/src/lib.rs": '#![doc = include_str!("../MODULE_DOC.md")]\n',
+    }
+    states = orphan_states(make_site(files))
+    assert (states["tests/MODULE_DOC.md"], states["tests/OTHER.md"]) == ("unknown", "checked")
+
+
+def test_middleman_makes_an_address_of_an_index_page() -> None:
+    lost = " ".join(f"[{number}](/gone-{number}/)" for number in range(6))
+    files = {
+        "source/a/x.html.md": f"# X\n\n[b](/b/c/) [d](/b/d)\n\n{lost}\n",
+        "source/b/c/index.html.md": "# C\n",
+    }
+    assert statuses(files, "source/a/x.html.md")[:2] == ["ok", "opaque"]
+
+
+def test_a_book_that_netlify_publishes_begins_at_the_top_of_the_host() -> None:
+    files = {
+        "docs/book/book.toml": "",
+        "docs/book/src/SUMMARY.md": "- [Start](a/start.md)\n- [Next](b.md)\n",
+        "docs/book/src/a/start.md": "# Start\n\n[b](/b.md) [c](/b.html) [d](/gone.md) [e](../../../code.go)\n",
+        "docs/book/src/b.md": "# B\n",
+    }
+    assert statuses(files, "docs/book/src/a/start.md") == ["opaque"] * 4
+    for config in ('publish = "docs/book/book"', 'base = "docs/book"\npublish = "book"'):
+        files["netlify.toml"] = f"[build]\n{config}\n"
+        assert statuses(files, "docs/book/src/a/start.md") == ["ok", "ok", "missing", "asset-missing"]
+
+
+def test_docfx_links_a_plain_address_behind_a_blank_only() -> None:
+    text = "a \\<http://example.com>, a http://example.org, (http://example.net)\n"
+    files = {"docfx.json": '{"build": {"content": [{"files": ["*.md"]}]}}', "a.md": text}
+    links = [link.written.href for link in written_links(make_site(files), "a.md") if link.written]
+    assert links == ["http://example.org", "http://example.net"]
+    assert len(written_links(make_site({"a.md": text}), "a.md")) == 3
