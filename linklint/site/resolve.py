@@ -6,6 +6,7 @@ machine.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -23,6 +24,8 @@ from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 FROM_MARKDOWN = frozenset({"inline", "reference", "autolink", "image"})
+# The text of a link without a destination that a site puts something in for, ``[video:vimeo/906101866]()``.
+DIRECTIVE = re.compile(r"(?!https?:|ftp:|mailto:)[a-z]+:[^\s:/]+/\S+")
 BLANKS = frozenset({"URL", "url"})
 PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 
@@ -48,6 +51,8 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         if not written.href.strip() and not from_html:
             if has_blanks(standing.file):
                 return Resolution(internal, "planned", reason="it is a blank to be filled in")
+            if DIRECTIVE.fullmatch(written.text):
+                return Resolution(internal, "unresolvable", reason=f"what the site makes of {written.text} is its own")
             return Resolution(internal, "malformed", reason="the destination is empty")
         hit = Hit(standing.page, standing.page)
         return judge(hit, destination, mount, tables, standing, internal)

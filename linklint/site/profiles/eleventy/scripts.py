@@ -169,7 +169,7 @@ def read_permalink(source: str) -> Any:
         words = [each.text for each in tokens[index + 1 : index + 4]]
         if after.text in ("false", "undefined", "null") or words == ["data", ".", "permalink"]:
             continue
-        closing = script.brackets.get(index + 1, len(tokens))
+        closing = script.brackets.get(index + 1, index + 1)
         if after.text == "function" or [each.text for each in tokens[closing + 1 : closing + 2]] == ["=>"]:
             continue
         if after.kind not in ("string", "template") or end in ("+", ".", "?"):
