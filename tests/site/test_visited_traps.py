@@ -1,17 +1,11 @@
 """Traps of documentation sites, books and themes that linklint met for the first time: parts of files, configs with
-other names, what a theme shows, addresses that a build decides. Each has a link that must be told and one that must
-not."""
+other names, what a theme shows. Each has a link that must be told and one that must not."""
 
-from linklint.model.site import Site
 from tests.site.sites import make_site, orphan_states, written_links
 
 
 def statuses(files: dict[str, str], path: str) -> list[str]:
     return [link.status for link in written_links(make_site(files), path)]
-
-
-def dead_redirects(site: Site) -> list[str]:
-    return [entry.key for entry in site.entries if entry.kind == "redirect" and entry.status == "missing"]
 
 
 BOOK = {
@@ -116,79 +110,6 @@ def test_the_example_of_a_theme_beside_a_site_is_none() -> None:
     assert [each.root for each in site.frameworks if each.name == "hugo"] == ["site"]
 
 
-def test_learn_publishes_the_versions_of_a_docset_at_the_same_address() -> None:
-    config = """{"build": {"content": [{"files": ["**/*.md", "**/*.yml"], "group": "new"}],
-    "groups": {"new": {"dest": "new-dest"}},
-    "globalMetadata": {"breadcrumb_path": "/dotnet/maui/breadcrumb/toc.json"}}}"""
-    files = {
-        ".openpublishing.publish.config.json": '{"docsets_to_publish": []}',
-        "docs/docfx.json": config,
-        "docs/breadcrumb/toc.yml": "- name: Docs\n  tocHref: /\n",
-        "docs/a/one.md": "# One\n\n[b](/dotnet/maui/a/two) [c](/dotnet/maui/a/gone) [d](/azure/x)\n",
-        "docs/a/two.md": "# Two\n",
-    }
-    assert statuses(files, "docs/a/one.md") == ["ok", "missing", "external"]
-
-
-def test_a_script_copies_the_newest_version_to_another_address() -> None:
-    files = {
-        "hugo.toml": 'baseURL = "https://example.com/"\n',
-        "build.sh": 'LATEST="2.3"\ncp -R content/v$LATEST content/latest\ncp -R content/v$OTHER content/other\n',
-        "content/v2.3/a.md": "# A\n\n[b](/latest/b/) [c](/latest/c/) [d](/other/b/)\n",
-        "content/v2.3/b.md": "# B\n",
-        "static/_redirects": "/old /latest/b\n/older /latest/c\n",
-    }
-    assert statuses(files, "content/v2.3/a.md") == ["ok", "missing", "missing"]
-    assert dead_redirects(make_site(files)) == ["/older"]
-
-
-def test_what_leads_above_a_site_of_unknown_place_is_not_called_broken() -> None:
-    page = "---\ntitle: A\n---\n[x](../../spec) [y](../gone) [z](../b)\n"
-    files = {
-        "config.toml": 'baseURL = ""\n',
-        "content/a.md": page,
-        "content/b.md": "# B\n",
-        "config/_default/x.toml": "",
-    }
-    assert statuses(files, "content/a.md") == ["opaque", "missing", "ok"]
-    files["config.toml"] = 'baseURL = "https://example.com/"\n'
-    assert statuses(files, "content/a.md") == ["missing", "missing", "ok"]
-
-
-def test_a_page_that_sends_visitors_on_to_an_address_of_an_unknown_site() -> None:
-    page = '<meta http-equiv="refresh" content="0; url=/docs/new/">'
-    files = {"redirects/a/index.html": page, "docs/other.html": "<title>O</title>"}
-    assert dead_redirects(make_site(files)) == []
-    assert dead_redirects(make_site({**files, "index.html": "<title>Home</title>"})) == ["redirects/a/index.html"]
-
-
-def test_a_computed_permalink_may_stand_in_the_config() -> None:
-    config = """export default function (eleventyConfig) {
-      eleventyConfig.addGlobalData("eleventyComputed", {
-        other: ({ page }) => page.url,
-        permalink: ({ page }) => {
-          if (page.draft) return false;
-          return page.inputPath;
-        },
-      });
-    }"""
-    files = {"eleventy.config.js": config, "a/b.html": '<a href="../c/d.html">x</a>', "c/d.html": "<title>D</title>"}
-    assert statuses(files, "a/b.html") == ["unresolvable"]
-    files["eleventy.config.js"] = config.replace("permalink", "printed")
-    assert statuses(files, "a/b.html") == ["missing"]
-
-
-def test_the_host_of_a_site_is_its_own_whatever_the_base_path() -> None:
-    files = {
-        "_config.yml": "baseurl: /project\n",
-        "CNAME": "example.com\n",
-        "_layouts/default.html": "",
-        "a.md": "---\n---\n[b](https://www.example.com/b) [c](https://example.com/c) [d](https://other.com/b)\n",
-        "b.md": "---\n---\n# B\n",
-    }
-    assert statuses(files, "a.md") == ["ok", "external", "external"]
-
-
 def test_attributes_of_a_superscript_may_have_a_backslash() -> None:
     page = "# T\n\n^a^{#\\_note_1} [b](#_note_1) [c](#note_1)\n"
     assert statuses(
@@ -214,33 +135,6 @@ def test_a_key_that_is_written_twice_spoils_no_config_of_mkdocs_or_jekyll() -> N
     assert statuses(files, "a.md") == ["ok", "missing"]
 
 
-def test_an_index_of_a_collection_may_have_a_permalink_of_its_name() -> None:
-    config = "collections:\n  parts:\n    output: true\n    permalink: /:collection/:title\n"
-    files = {
-        "_config.yml": config,
-        "_layouts/default.html": "",
-        "index.md": "---\n---\n[a](/parts/) [b](/parts) [c](/parts/one) [d](/parts/one/)\n",
-        "_parts/index.md": "---\n---\n# Parts\n",
-        "_parts/one.md": "---\n---\n# One\n",
-    }
-    assert statuses(files, "index.md") == ["ok", "ok", "ok", "missing"]
-
-
-def test_a_workflow_publishes_a_book_from_elsewhere_with_the_site() -> None:
-    workflow = "steps:\n- run: git clone https://example.com/x/tool\n- run: |\n    mv tool/docs/book _site\n"
-    away = '<meta http-equiv="refresh" content="0; url=/book/">'
-    files = {
-        ".github/workflows/ci.yml": workflow,
-        "_config.yml": "theme: minima\n",
-        "_layouts/default.html": "",
-        "index.html": "---\n---\n<a href='/book/a.html'>x</a><a href='/look/'>y</a>",
-        "manual.html": away,
-        "other.html": away.replace("book", "look"),
-    }
-    assert statuses(files, "index.html") == ["opaque", "missing"]
-    assert dead_redirects(make_site(files)) == ["other.html"]
-
-
 def test_zola_names_files_of_its_content() -> None:
     files = {
         "site/config.toml": 'base_url = "https://example.com"\n',
@@ -262,31 +156,14 @@ def test_what_a_program_takes_in_as_documentation_may_be_read_there() -> None:
     assert (states["tests/MODULE_DOC.md"], states["tests/OTHER.md"]) == ("unknown", "checked")
 
 
-def test_middleman_makes_an_address_of_an_index_page() -> None:
-    lost = " ".join(f"[{number}](/gone-{number}/)" for number in range(6))
-    files = {
-        "source/a/x.html.md": f"# X\n\n[b](/b/c/) [d](/b/d)\n\n{lost}\n",
-        "source/b/c/index.html.md": "# C\n",
-    }
-    assert statuses(files, "source/a/x.html.md")[:2] == ["ok", "opaque"]
-
-
-def test_a_book_that_netlify_publishes_begins_at_the_top_of_the_host() -> None:
-    files = {
-        "docs/book/book.toml": "",
-        "docs/book/src/SUMMARY.md": "- [Start](a/start.md)\n- [Next](b.md)\n",
-        "docs/book/src/a/start.md": "# Start\n\n[b](/b.md) [c](/b.html) [d](/gone.md) [e](../../../code.go)\n",
-        "docs/book/src/b.md": "# B\n",
-    }
-    assert statuses(files, "docs/book/src/a/start.md") == ["opaque"] * 4
-    for config in ('publish = "docs/book/book"', 'base = "docs/book"\npublish = "book"'):
-        files["netlify.toml"] = f"[build]\n{config}\n"
-        assert statuses(files, "docs/book/src/a/start.md") == ["ok", "ok", "missing", "asset-missing"]
-
-
 def test_docfx_links_a_plain_address_behind_a_blank_only() -> None:
     text = "a \\<http://example.com>, a http://example.org, (http://example.net)\n"
     files = {"docfx.json": '{"build": {"content": [{"files": ["*.md"]}]}}', "a.md": text}
     links = [link.written.href for link in written_links(make_site(files), "a.md") if link.written]
     assert links == ["http://example.org", "http://example.net"]
     assert len(written_links(make_site({"a.md": text}), "a.md")) == 3
+
+
+def test_a_link_without_a_destination_may_be_a_sites_own_way_to_show_a_video() -> None:
+    text = "[video:vimeo/906101866?h=2954ad331e]()\n\n[https://example.com/a]()\n\n[note: later]()\n\n[std::mem/x]()\n"
+    assert statuses({"README.md": text}, "README.md") == ["unresolvable", "malformed", "malformed", "malformed"]
