@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from linklint.facts.memberships import names_of
+from linklint.facts.memberships import names, names_of
 from linklint.facts.registry import TEXT, Column, fact
 from linklint.facts.text import (
     CLASSES,
@@ -61,6 +61,7 @@ def classify(world: World, links: Sequence[Link]) -> Iterator[str | None]:
     whose text is generic in some language, are looked at closely."""
     texts: dict[str, tuple[str, str, bool]] = {}
     generic = generic_in(world, None)
+    known = names(world)
     for link in links:
         written = link.written
         if written is None or written.element in WITHOUT_WORDS:
@@ -81,7 +82,8 @@ def classify(world: World, links: Sequence[Link]) -> Iterator[str | None]:
         elif link.target is None:
             yield "other"
         else:
-            yield compare_with_names(normal, *names_of(world, link.target))
+            keyword, title = known.get(link.target) or names_of(world, link.target)
+            yield compare_with_names(normal, keyword, title)
 
 
 def classify_closely(world: World, link: Link, written: WrittenLink) -> str | None:

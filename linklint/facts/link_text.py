@@ -60,15 +60,17 @@ def text_code(world: World, link: Link) -> bool | None:
 
 
 @fact("link", "text.words", INTEGER, own=True)
-def text_words(world: World, link: Link) -> int | None:
+@Column
+def text_words(world: World, links: Sequence[Link]) -> list[int | None]:
     """The number of words of the anchor text; missing in scripts that are written without spaces."""
-    return count_words(link.written.text) if link.written else None
+    return [count_words(link.written.text) if link.written else None for link in links]
 
 
 @fact("link", "text.characters", INTEGER, own=True)
-def text_characters(world: World, link: Link) -> int | None:
+@Column
+def text_characters(world: World, links: Sequence[Link]) -> list[int | None]:
     """The number of characters of the anchor text, white space at its ends not counted."""
-    return len(link.written.text.strip()) if link.written else None
+    return [len(link.written.text.strip()) if link.written else None for link in links]
 
 
 @fact("link", "place", TEXT, values=PLACES, own=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter
 
 from linklint.facts.registry import INTEGER, TEXT, Column, fact
 from linklint.facts.world import World, once_per_world
+from linklint.model.document import WrittenLink
 from linklint.model.site import Link
 from linklint.site.paths import extension
 from linklint.site.resolve import read_cached
@@ -16,7 +17,7 @@ from linklint.site.resolve import read_cached
 SLASHES = ("with", "without")
 BY_NAME = frozenset({"plain", "obsidian", "wiki"})
 """Where a destination without an extension is a folder or the name of a note, and no address of a page."""
-BEGINNING = attrgetter("written.start")
+BEGINNING = itemgetter(0)
 ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
 
 
@@ -69,15 +70,14 @@ def slashes(world: World) -> dict[str, Counter[str]]:
 def gaps(world: World) -> dict[Link, int]:
     found = {}
     for links in world.graph.shown:
-        files: dict[str, list[Link]] = {}
+        files: dict[str, list[tuple[int, int, Link, WrittenLink]]] = {}
         for link in links:
             written = link.written
             if written and written.element == "a" and not written.only_images and written.text.strip():
-                files.setdefault(link.file, []).append(link)
+                files.setdefault(link.file, []).append((*written.edges, link, written))
         for there in files.values():
             there.sort(key=BEGINNING)
-            for first, second in pairwise(there):
-                one, other = first.written, second.written
-                if one and other and one.section == other.section and one.block == other.block:
-                    found[second] = other.start - one.end
+            for (_, end, _, one), (start, _, link, other) in pairwise(there):
+                if one.section == other.section and one.block == other.block:
+                    found[link] = start - end
     return found

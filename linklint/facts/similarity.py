@@ -65,6 +65,7 @@ def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
     keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, and texts without
     a word that says something."""
     known = targets(world)
+    terms: dict[tuple[str, str], frozenset[str]] = {}  # many links have the same text
     found: list[float | None] = []
     for link, class_ in zip(links, text_class.of_many(world, links), strict=True):
         if link.written is None or link.target is None or class_ in SAYING_NOTHING:
@@ -74,7 +75,11 @@ def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
         named = target.terms
         if link.fragment:
             named |= find_terms(link.fragment, target.language, SHORT)
-        found.append(share_of_terms(find_terms(link.written.text, target.language, SHORT), named))
+        key = link.written.text, target.language
+        said = terms.get(key)
+        if said is None:
+            said = terms[key] = find_terms(*key, SHORT)
+        found.append(share_of_terms(said, named))
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 from sys import intern
@@ -121,7 +121,6 @@ def find_alike(vectors: Sequence[Vector], most: int) -> list[list[tuple[float, i
     return found
 
 
-def share_of_terms(terms: Iterable[str], others: frozenset[str]) -> float | None:
-    """The part (0 to 1) of the distinct ``terms`` that is in ``others`` too; None where there are no terms."""
-    given = frozenset(terms)
-    return len(given & others) / len(given) if given else None
+def share_of_terms(terms: frozenset[str], others: frozenset[str]) -> float | None:
+    """The part (0 to 1) of the ``terms`` that is in ``others`` too; None where there are no terms."""
+    return len(terms & others) / len(terms) if terms else None

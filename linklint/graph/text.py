@@ -47,12 +47,12 @@ def normalise(text: str) -> str:
 
 
 normalise_text = lru_cache(maxsize=65536)(normalise)
-"""The same, remembered: titles and keywords are asked for again and again. Most anchor texts are looked at once."""
+"""The same, remembered: titles, keywords and anchor texts are asked for again and again."""
 
 
 def normalise_texts(texts: Sequence[str]) -> list[str]:
     """The same of many texts; those that stand there many times are looked at once."""
-    normal = {text: normalise(text) for text in set(texts)}
+    normal = {text: normalise_text(text) for text in set(texts)}
     return list(map(normal.__getitem__, texts))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import msgspec
 from msgspec.structs import force_setattr
 
-from linklint.model.place import Span, unpack_part, unpack_span
+from linklint.model.place import Span, unpack_edges, unpack_part, unpack_span
 
 # What is decoded by the hundred thousand shares its texts: msgspec gives the very words of a Literal.
 if TYPE_CHECKING:
@@ -122,6 +122,11 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def end(self) -> int:
         """Where it ends: ``span.end``."""
         return int.from_bytes(self.spans[4:8], "little")
+
+    @property
+    def edges(self) -> tuple[int, int]:
+        """Both at once, where many links are asked."""
+        return unpack_edges(self.spans)
 
     @property
     def destination(self) -> Span | None:

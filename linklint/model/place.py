@@ -8,6 +8,8 @@ import msgspec
 
 SPAN = Struct("<6I")
 """How a span is packed: its six numbers, in their order."""
+EDGES = Struct("<2I")
+"""Where the first of the spans begins and ends."""
 NO_SPAN = bytes(SPAN.size)
 """Packed, what stands for no span: lines begin at 1."""
 
@@ -40,6 +42,12 @@ def pack_spans(whole: Span, *parts: Span | None) -> bytes:
 def unpack_span(packed: bytes, number: int = 0) -> Span:
     """The whole's span, or that of a part, counted from 1. Raises struct.error where there is none."""
     return Span(*SPAN.unpack_from(packed, number * SPAN.size))
+
+
+def unpack_edges(packed: bytes) -> tuple[int, int]:
+    """Where the whole begins and where it ends: offsets."""
+    start, end = EDGES.unpack_from(packed)
+    return start, end
 
 
 def unpack_part(packed: bytes, number: int) -> Span | None:

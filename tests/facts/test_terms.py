@@ -80,6 +80,6 @@ def test_what_the_index_finds_is_what_comparing_all_finds(texts):
         assert alike == sorted((each for each in all_others if each[0] > 0), key=lambda each: (-each[0], each[1]))
 
 
-def test_the_share_of_terms_counts_each_once():
-    assert share_of_terms(["a", "a", "b"], frozenset("ax")) == 0.5
-    assert share_of_terms([], frozenset("a")) is None
+def test_the_share_of_terms_is_that_of_the_first() -> None:
+    assert share_of_terms(frozenset("ab"), frozenset("ax")) == 0.5
+    assert share_of_terms(frozenset(), frozenset("a")) is None
