@@ -12,9 +12,10 @@ from linklint.model.files import Names, fold
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, normalise_url, parent, within
 from linklint.site.profile import Lookup, Standing
-from linklint.site.profiles.docfx.references import UNKNOWN, link_file
+from linklint.site.profiles.docfx.references import LOST, UNKNOWN, link_file
 from linklint.site.profiles.docfx.settings import LEARN_HOSTS, Docset, is_within_any, without_locale
 
+NO_UID = 'no page has the uid "{}"'
 SOURCES = frozenset({"md", "yml", "yaml"})
 # What docfx and its templates write besides pages and resources.
 BUILT = re.compile(
@@ -56,6 +57,9 @@ def find_lookups(reader: Reader, standing: Standing, destination: Destination) -
     docset, path = reader.docset, destination.path.replace("\\", "/")
     if path.startswith(UNKNOWN):
         return [_find_uid(docset, path[len(UNKNOWN) :])]
+    if path.startswith(LOST):
+        uid = path[len(LOST) :]
+        return [Lookup("missing", uid, NO_UID.format(uid))]
     if path.startswith("/"):
         return _find_absolute(reader, path)
     is_of_root = path.startswith("~/")
@@ -82,7 +86,7 @@ def _inner(target: str, docset: Docset) -> str:
 
 def _find_uid(docset: Docset, uid: str) -> Lookup:
     if docset.is_closed:
-        return Lookup("missing", uid, f'no page has the uid "{uid}"')
+        return Lookup("missing", uid, NO_UID.format(uid))
     return Lookup("opaque", uid, "a uid that an API reference may define")
 
 

@@ -92,7 +92,8 @@ def _learn(mount: Mount, reader: Reader, written: Sequence[NavigationLink], docu
     """The uids of pages."""
     docset = reader.docset
     titles = {path: document.title for path, document in documents.items()}
-    references = References(docset, find_uids(documents), titles)
+    uids = find_uids(documents)
+    references = References(docset, uids, titles, frozenset(map(parent, uids)) - {""})
 
     def find_further(path: str, document: Document) -> Iterator[WrittenLink]:
         yield from references.links(document)

@@ -12,22 +12,25 @@ import msgspec
 
 from linklint.model.document import Document, Include, WrittenLink
 from linklint.model.place import pack_spans
-from linklint.site.paths import relative
+from linklint.site.paths import parent, relative
 from linklint.site.profile import Standing
 from linklint.site.profiles.docfx.settings import HOST, Docset, is_elsewhere
 
 SCHEME = "xref:"
 UNKNOWN = "/xref:"  # how the address of a uid begins that this site should know and does not
+LOST = "/xref-lost:"  # the same, where nobody else can know it
 BRACE = re.compile(r"[{}]")
 FOREIGN = ("System.", "Microsoft.", "Windows.", "System?", "Microsoft?")
 
 
 class References(NamedTuple):
-    """``uids``: uid → path of its page; ``titles``: path → title."""
+    """``uids``: uid → path of its page; ``titles``: path → title; ``folders``: what stands before the last slash of
+    uids that are written as paths, which those of an API never are."""
 
     docset: Docset
     uids: Mapping[str, str]
     titles: Mapping[str, str | None]
+    folders: frozenset[str] = frozenset()
 
     def rewrite(self, standing: Standing) -> str:
         """The destination as a path where it is a uid of this site; of another docset, as the full address it is."""
@@ -45,6 +48,8 @@ class References(NamedTuple):
         path = self.uids.get(uid)
         if path is not None:
             return "~/" + quote(relative(path, self.docset.root), safe="/") + fragment
+        if parent(uid) in self.folders:
+            return LOST + quote(uid, safe="")
         if (not self.docset.metadata and (self.docset.learn or self.docset.maps)) or uid.startswith(FOREIGN):
             return BRACE.sub(lambda brace: quote(brace[0]), href)  # of a generic: no template
         return UNKNOWN + quote(uid, safe="")
