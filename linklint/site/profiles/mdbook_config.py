@@ -25,7 +25,7 @@ EXTENSIONS = ("alerts", "footnotes", "heading-ids", "strikethrough", "tables", "
 CHECKERS = ("linkcheck", "linkcheck2")
 NO_PATTERN = re.compile(r"[\w./:@-]+")
 # Preprocessors that give ids to more than headings, or make labels of links.
-MAKERS = frozenset({"spec", "bib", "linkify", "rustdoc-link", "rustdoc-links", "gettext", "indexing", "keeper"})
+MAKERS = frozenset({"spec", "bib", "linkify", "rustdoc-link", "rustdoc-links", "indexing", "keeper"})
 
 
 class Book(NamedTuple):

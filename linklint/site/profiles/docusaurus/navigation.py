@@ -47,7 +47,9 @@ def _read_menu(config: Config, items: Sequence[Any], keypath: KeyPath, depth: in
         label = get_text(item, "label")
         for key, prop in (("to", ADDRESS), ("href", "href"), ("docId", DOCUMENT)):
             value = item.get(key)
-            if isinstance(value, str):
+            # An item of another type (docSidebar) does not read the id of a document.
+            is_read = prop != DOCUMENT or get_text(item, "type", "doc") == "doc"
+            if isinstance(value, str) and is_read:
                 location = config.tree.location((*here, key))
                 folder = _docs_folder(config, get_text(item, "docsPluginId", "default"))
                 if prop != DOCUMENT or folder is not None:

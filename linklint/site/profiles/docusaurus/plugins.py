@@ -21,7 +21,8 @@ KINDS = ("docs", "blog", "pages")
 HARMLESS = (
     "client-redirects", "css-cascade-layers", "google-", "ideal-image", "plugin-debug", "plugin-pwa", "plugin-sitemap",
     "plugin-svgr", "plugin-vercel-analytics", "rsdoctor", "sass", "theme-", "gtag", "image-zoom", "matomo", "plausible",
-    "llms", "search", "tailwind", "webpack", "node-polyfills", "posthog", "segment", "hotjar",
+    "llms", "search", "tailwind", "webpack", "node-polyfills", "posthog", "segment", "hotjar", "gtm-plugin",
+    "plugin-gtm",
 )  # fmt: skip
 
 
