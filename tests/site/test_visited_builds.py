@@ -151,3 +151,32 @@ def test_a_book_that_netlify_publishes_begins_at_the_top_of_the_host() -> None:
     for config in ('publish = "docs/book/book"', 'base = "docs/book"\npublish = "book"'):
         files["netlify.toml"] = f"[build]\n{config}\n"
         assert statuses(files, "docs/book/src/a/start.md") == ["ok", "ok", "missing", "asset-missing"]
+
+
+def test_a_uid_that_is_written_as_a_path_of_this_docset_is_no_apis() -> None:
+    page = "---\nuid: core/saving/a\n---\n[a](xref:core/saving/b) [b](xref:core/saving/gone) [c](xref:System.Linq)\n"
+    files = {
+        ".openpublishing.publish.config.json": '{"docsets_to_publish": []}',
+        "docfx.json": '{"build": {"content": [{"files": ["*.md"]}]}}',
+        "a.md": page + "[d](xref:core/gone) [e](xref:ours.gone)\n",
+        "b.md": "---\nuid: core/saving/b\n---\n# B\n",
+    }
+    assert statuses(files, "a.md")[:2] == ["ok", "missing"]
+    assert "missing" not in statuses(files, "a.md")[2:]
+
+
+def test_a_plugin_for_googles_tags_makes_no_pages() -> None:
+    config = "export default { plugins: [['docusaurus-gtm-plugin', {}]], presets: [['classic', {docs: {}}]] };"
+    files = {"docusaurus.config.js": config, "docs/a.md": "# A\n\n[b](/docs/b) [c](/gone)\n", "docs/b.md": "# B\n"}
+    assert statuses(files, "docs/a.md") == ["ok", "missing"]
+    files["docusaurus.config.js"] = config.replace("gtm", "unheard-of")
+    assert statuses(files, "docs/a.md") == ["ok", "opaque"]
+
+
+def test_a_sidebar_in_the_navbar_of_docusaurus_reads_no_id_of_a_document() -> None:
+    item = "{type: 'doc', docId: 'gone', label: 'A'}, {type: 'docSidebar', sidebarId: 's', docId: 'lost', label: 'B'}"
+    config = (
+        f"export default {{ presets: [['classic', {{docs: {{}}}}]], themeConfig: {{navbar: {{items: [{item}]}}}} }};"
+    )
+    site = make_site({"docusaurus.config.js": config, "docs/a.md": "# A\n"})
+    assert [(entry.key, entry.status) for entry in site.entries if entry.kind == "nav"] == [("gone", "missing")]

@@ -167,3 +167,14 @@ def test_docfx_links_a_plain_address_behind_a_blank_only() -> None:
 def test_a_link_without_a_destination_may_be_a_sites_own_way_to_show_a_video() -> None:
     text = "[video:vimeo/906101866?h=2954ad331e]()\n\n[https://example.com/a]()\n\n[note: later]()\n\n[std::mem/x]()\n"
     assert statuses({"README.md": text}, "README.md") == ["unresolvable", "malformed", "malformed", "malformed"]
+
+
+def test_translations_of_a_book_do_not_change_the_ids_of_its_source() -> None:
+    files = {
+        "book.toml": "[preprocessor.gettext]\nafter = ['links']\n",
+        "src/SUMMARY.md": "- [A](a.md)\n",
+        "src/a.md": "# A\n\n[x](#a) [y](#b)\n",
+    }
+    assert statuses(files, "src/a.md") == ["ok", "fragment-missing"]
+    files["book.toml"] = "[preprocessor.linkify]\n"
+    assert statuses(files, "src/a.md") == ["ok", "fragment-unverifiable"]
