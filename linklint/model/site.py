@@ -148,12 +148,13 @@ class FileFacts(msgspec.Struct, frozen=True, eq=False):
 
 class Framework(msgspec.Struct, frozen=True):
     """A site found in the repository: which profile, where, and why it was picked. ``base``: the path that visitors see
-    before the addresses of its pages."""
+    before the addresses of its pages. ``copied``: folders whose files the build copies to the top of the site."""
 
     name: str
     root: str
     reason: str
     base: str = ""
+    copied: tuple[str, ...] = ()
 
 
 class Run(NamedTuple):

@@ -80,7 +80,9 @@ def build(
         pages=tuple(pages),
         links=tuple(make_links(edges, by_path)),
         files=tuple(_file_facts(path, documents[path], sizes.get(path, 0)) for path in sorted(documents)),
-        frameworks=tuple(Framework(mount.framework, mount.root, mount.reason, mount.base) for mount in mounts),
+        frameworks=tuple(
+            Framework(mount.framework, mount.root, mount.reason, mount.base, mount.copied) for mount in mounts
+        ),
         clusters=clusters,
         members=members,
         pairs=pairs,

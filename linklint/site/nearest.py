@@ -10,9 +10,6 @@ from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, 
 from linklint.site.paths import extension, name, parent, relative
 
 SOURCES = frozenset({"md", "mdx", "markdown"})
-PUBLIC, STATIC = "/public/", "/static/"
-COPIED = {"astro": PUBLIC, "docusaurus": STATIC, "hugo": STATIC, "nextjs": PUBLIC, "vitepress": PUBLIC}
-"""Framework → the folder whose files a build copies to the site's top."""
 ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23", "?": "%3F", "%": "%25"}
 
 
@@ -44,16 +41,10 @@ def _offer(path: str, link: Link, neighbours: Neighbours) -> str:
     href = link.written.href if link.written is not None else ""
     url = None
     if href.startswith("/") and not _names_a_source(link):
-        url = neighbours.find_url(path) or _find_copied_to(path, link.source.framework)
+        url = neighbours.find_url(path, link.source)
     if url is None:
         return _written(_as_folder(path, link), link) + _fragment(link)
     return _escape(_begin(url, link, neighbours.find_base(link.source)) + url) + _fragment(link)
-
-
-def _find_copied_to(path: str, framework: str) -> str | None:
-    """The address of a file that a build copies to the site's top as it is."""
-    _, folder, rest = f"/{path}".partition(COPIED.get(framework, "//"))
-    return f"/{rest}" if folder else None
 
 
 def _begin(url: str, link: Link, base: str) -> str:

@@ -8,8 +8,8 @@ from heapq import nsmallest
 
 from linklint.data.spelling import Spellings, squeeze
 from linklint.model.files import fold
-from linklint.model.site import Page, Site
-from linklint.site.paths import extension, name, parent, within
+from linklint.model.site import Framework, Page, Site
+from linklint.site.paths import below, extension, name, parent, within
 
 MOST = 3
 """Suggestions for one link."""
@@ -26,8 +26,7 @@ INDEXES = frozenset({"readme", "index", "_index"})
 
 class Neighbours:
     """The published pages and the files of a site by their names; tables are made when they are first asked.
-    ``compared``: how many pairs of names were compared
-    letter by letter so far."""
+    ``compared``: how many pairs of names were compared letter by letter so far."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -45,19 +44,25 @@ class Neighbours:
     def compared(self) -> int:
         return self._pages.spellings.compared + self._assets.spellings.compared
 
-    def find_url(self, path: str) -> str | None:
-        """The address of a page that a framework builds; None where addresses are paths."""
+    def find_url(self, path: str, source: Page) -> str | None:
+        """The address of a page that a framework builds, or of a file that the build of the page ``source`` copies as
+        it is; None where addresses are paths."""
         page = self._site.by_path.get(path)
-        return page.url if page is not None and page.framework not in AS_THEY_ARE else None
+        if page is not None and page.framework not in AS_THEY_ARE:
+            return page.url
+        framework = self._find_framework(source)
+        folders = framework.copied if framework else ()
+        return next((f"/{below(path, folder)}" for folder in folders if within(path, folder)), None)
 
     def find_base(self, page: Page) -> str:
         """What visitors see before the address of a page: the path that its site lies below."""
-        bases = {
-            framework.root: framework.base
-            for framework in self._site.frameworks
-            if framework.name == page.framework and within(page.path, framework.root)
-        }
-        return bases[max(bases, key=len)] if bases else ""
+        framework = self._find_framework(page)
+        return framework.base if framework else ""
+
+    def _find_framework(self, page: Page) -> Framework | None:
+        """The site that the page is of."""
+        found = [each for each in self._site.frameworks if each.name == page.framework and within(page.path, each.root)]
+        return max(found, key=lambda each: len(each.root), default=None)
 
     def near(self, wanted: str, source: str, *, asset: bool) -> list[str]:
         """Paths of pages (of files, for an asset) that ``wanted`` may have meant, best first; never ``source``."""

@@ -135,6 +135,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     learn        see above. learned: what of that decides where links lead, if ``learn_by`` tells it apart.
     clean        the host serves ``x.html`` as ``/x``, also of files that are only copied.
     site_url     the site's address as the framework's config says it; empty where it says none.
+    copied       folders (repository paths) whose files the build copies to the top of the site.
     """
 
     framework: str
@@ -164,6 +165,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     learned: object = None
     clean: bool = False
     site_url: str = ""
+    copied: tuple[str, ...] = ()
 
     @property
     def base(self) -> str:

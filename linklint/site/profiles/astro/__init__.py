@@ -76,6 +76,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         redirects=partial(list_redirects, config),
         orphans=partial(doubt_orphans, config, cache(partial(lists_pages, config.root, names, read))),
         site_url=config.url.rstrip("/") + config.base,
+        copied=(config.public,),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
 

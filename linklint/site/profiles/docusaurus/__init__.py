@@ -80,6 +80,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         includes=partial(find_includes, config.root, names),
         redirects=partial(list_redirects, config),
         site_url=config.url.rstrip("/") + config.base,
+        copied=config.static,
     )
     if is_patched(names, read):
         mount = msgspec.structs.replace(mount, slugs_known=lambda path: False)

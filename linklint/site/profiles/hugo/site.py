@@ -53,6 +53,7 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
         indexes=("_index.md", "index.md", "_index.html", "index.html"),
         roots=partial(find_roots, config),
         site_url=str(config.get("baseurl") or ""),
+        copied=tuple(static.folder for static in config.statics if not static.target),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, bundles, names, read))
 

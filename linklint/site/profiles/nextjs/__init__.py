@@ -77,6 +77,7 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
         listings=partial(list_generated, config),
         redirects=partial(list_redirects, config),
         roots=partial(find_roots, config),
+        copied=(join(found.root, "public") or "",),
     )
 
     def know(shown: frozenset[str]) -> Mount:

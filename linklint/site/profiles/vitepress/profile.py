@@ -75,6 +75,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=partial(doubt_orphans, settings),
         site_url=settings.site_url,
+        copied=(join(settings.source, "public") or "",),
     )
 
 
