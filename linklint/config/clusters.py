@@ -94,7 +94,8 @@ def _read_related(
         a, b = pages
         if a == b:
             problems.append(tree.problem(place, "a page is not related to itself", "name two pages"))
-        specs.append(RelatedSpec(a, b, tree.location(place)))
+        places = tree.location((*place, 0)), tree.location((*place, 1))
+        specs.append(RelatedSpec(a, b, tree.location(place), places))
     return tuple(specs)
 
 

@@ -44,9 +44,13 @@ def path(world: World, member: Member) -> str:
 @fact("member", "candidates", TEXTS, costly=True)
 def candidates(world: World, member: Member) -> tuple[str, ...] | None:
     """What a path that names no page may have meant, counted from the repository's top: the same path below the folder
-    of the file that declares it; else at most three pages of that name elsewhere, or of one with a typo."""
-    if member.page is not None or member.path.startswith("/"):
+    of the file that declares it; else at most three pages of that name elsewhere, or of one with a typo. For an address
+    the addresses of such pages."""
+    if member.page is not None:
         return None
+    if member.path.startswith("/"):
+        near = neighbours(world).near(member.path, "", asset=False) if GLOB_SIGNS.isdisjoint(member.path) else ()
+        return tuple(world.site.by_path[path].url for path in near) or None
     written, folder = member.path, parent(member.declared.path)
     while folder:
         below = join(folder, written)

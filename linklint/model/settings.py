@@ -42,11 +42,12 @@ class SpokeSpec(msgspec.Struct, frozen=True):
 
 
 class RelatedSpec(msgspec.Struct, frozen=True):
-    """Two pages declared to be related."""
+    """Two pages declared to be related. ``location``: of the pair; ``places``: of each of the two."""
 
     a: str
     b: str
     location: Location
+    places: tuple[Location, Location] | None = None
 
 
 class ClusterSpec(msgspec.Struct, frozen=True):

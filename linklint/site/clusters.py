@@ -88,9 +88,10 @@ def _members(cluster: Cluster, spec: ClusterSpec, declared: Sequence[Page], grou
                 role = _role(page, ground) or role
             add(page, path, role, spoke.location, spoke)
     for related in spec.related:
-        for text in (related.a, related.b):
+        places = related.places or (related.location, related.location)
+        for text, place in zip((related.a, related.b), places, strict=True):
             if text not in spec.planned and ground.find(text) is None:
-                add(None, text, "spoke", related.location, None)
+                add(None, text, "spoke", place, None)
     for page in declared:
         add(page, page.path, _role(page, ground) or "spoke", _declared_at(page, ground), None)
     return list(found.values())

@@ -74,7 +74,8 @@ def test_clusters_with_their_places() -> None:
         SpokeSpec("docs/roses/*.md", Location(path, 5, 7, 5, 24)),
         SpokeSpec("/tools/x/", Location(path, 6, 14, 6, 23), "tool", "pruning tool", "decision"),
     )
-    assert cluster.related == (RelatedSpec("docs/pruning.md", "docs/soil.md", Location(path, 8, 13, 8, 46)),)
+    places = Location(path, 8, 14, 8, 29), Location(path, 8, 31, 8, 45)
+    assert cluster.related == (RelatedSpec("docs/pruning.md", "docs/soil.md", Location(path, 8, 13, 8, 46), places),)
     assert (cluster.planned, cluster.require) == (("docs/pests.md",), {"tool": 1})
 
 

@@ -91,7 +91,9 @@ def test_member_of_a_page_that_exists_and_of_one_that_does_not(world):
         ("clusters.yml", "soil/quicklmie.md", ("blog/soil/quicklime.md",)),
         ("clusters.yml", "sand/lime.md", ("blog/soil/lime.md",)),
         ("blog/clusters.yml", "chalk.md", None),
-        ("blog/clusters.yml", "/soil/lime/", None),
+        ("blog/clusters.yml", "/soil/lime/", ("/blog/soil/lime.md",)),
+        ("blog/clusters.yml", "/soil/chalk/", None),
+        ("blog/clusters.yml", "/sand/*/", None),
         ("blog/clusters.yml", "blog/soil/lime.md", None),
     ],
 )

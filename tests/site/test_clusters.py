@@ -70,10 +70,11 @@ def test_pairs_of_existing_pages_once_each() -> None:
 
 
 def test_what_a_pair_names_and_is_no_page_is_a_member_without_one_unless_it_is_planned() -> None:
-    related = (RelatedSpec("a.md", "nope.md", at(20)), RelatedSpec("nope.md", "later.md", at(21)))
+    named = RelatedSpec("a.md", "nope.md", at(20), (at(22), at(23)))
+    related = (named, RelatedSpec("nope.md", "later.md", at(21)))
     site = make_site(FILES, cluster("a.md", related=related, planned=("later.md",)))
     assert members(site)[1:] == [("a.md", "spoke", True), ("nope.md", "spoke", False)]
-    assert site.members[-1].declared.line == 20
+    assert site.members[-1].declared.line == 23
     assert site.pairs == ()
 
 
