@@ -14,6 +14,8 @@ from linklint.errors import Problem, UserError
 from linklint.site.paths import join, name, parent
 
 CONFIG_NAMES = (".linklint.yml", ".linklint.yaml", "linklint.yml")
+MISNAMED = ("linklint.yaml", ".linklint.json", "linklint.json", ".linklint.toml", "linklint.toml", ".linklintrc")
+"""Names that a config has with other tools, or nearly with this one."""
 PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "linklint")
 
@@ -45,6 +47,15 @@ def find_config(read: Read, start: str, config: str | None, names: frozenset[str
         if found:
             return Found(found[0], folder, folder)
     return Found(Tree({}, ""), "", "")
+
+
+def find_misnamed(start: str, names: frozenset[str]) -> Iterator[str]:
+    """The files in which somebody may have written a config that is not found, as warnings."""
+    for folder in _upwards(start):
+        for candidate in MISNAMED:
+            path = f"{folder}/{candidate}" if folder else candidate
+            if path in names:
+                yield f"{path} is not read; a config is called {CONFIG_NAMES[0]}"
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from linklint.config.assignments import assign
 from linklint.config.box import Box
 from linklint.config.columns import check_columns
 from linklint.config.compact import read_compact
-from linklint.config.discovery import Found, find_config
+from linklint.config.discovery import Found, find_config, find_misnamed
 from linklint.config.layers import DEFAULT, Layer, Read, Sources
 from linklint.config.paths import resolve_globs
 from linklint.config.rulebook import Origins, Rulebook
@@ -70,6 +70,8 @@ def load(
     sources = Sources(read, box, known, problems, ready)
     book = Rulebook(Box(box, ready), problems)
     warnings = _apply_rules(shaped, found, sources, book, known)
+    if not found.tree.path:
+        warnings += tuple(find_misnamed(start, known))
     book.check_superseded()
     ground = Ground(found.folder, found.base, known, read)
     settings = read_settings(shaped.tree, ground, problems)

@@ -230,3 +230,11 @@ def test_who_extends_only_own_files_is_told_that_the_rules_in_the_box_are_off(ex
 )
 def test_who_knows_what_extends_does_is_told_nothing(text: str) -> None:
     assert configure({".linklint.yml": text, **HOUSES}).notices == ()
+
+
+@pytest.mark.parametrize("name", ["linklint.yaml", ".linklint.toml", "guide/.linklint.json"])
+def test_a_config_under_another_name_is_told_of_where_there_is_none(name: str) -> None:
+    told = (f"{name} is not read; a config is called .linklint.yml",)
+    assert configure({name: "rules: {}"}, start="guide").warnings == told
+    assert configure({name: "rules: {}", ".linklint.yml": "rules: {}"}, start="guide").warnings == ()
+    assert configure({f"elsewhere/{name}": "rules: {}", "a.yaml": ""}, start="guide").warnings == ()
