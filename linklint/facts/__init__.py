@@ -39,7 +39,7 @@ from linklint.facts.change_victims import victims
 from linklint.facts.directive import DirectiveSubject
 from linklint.facts.joined import weigh_visits
 from linklint.facts.likeness import find_runs, is_own
-from linklint.facts.naming import describe, identity, language, location, subject_of
+from linklint.facts.naming import describe, find_definition, identity, language, location, subject_of
 from linklint.facts.registry import MISSING, Accessor, Fact, FactType, catalogue, fact, fact_names, lookup
 from linklint.facts.subjects import kind_of, subjects
 from linklint.facts.text import normalise_text
@@ -47,7 +47,7 @@ from linklint.facts.world import NO_HISTORY, Change, History, World, once_per_wo
 
 __all__ = [
     "MISSING", "NO_HISTORY", "Accessor", "Cause", "Change", "ChangeSubject", "DirectiveSubject", "Fact", "FactType",
-    "History", "World", "catalogue", "causes", "describe", "fact", "fact_names", "find_runs", "identity", "is_own",
-    "kind_of", "language", "location", "lookup", "normalise_text", "once_per_world", "subject_of", "subjects",
-    "victims", "weigh_visits",
+    "History", "World", "catalogue", "causes", "describe", "fact", "fact_names", "find_definition", "find_runs",
+    "identity", "is_own", "kind_of", "language", "location", "lookup", "normalise_text", "once_per_world",
+    "subject_of", "subjects", "victims", "weigh_visits",
 ]  # fmt: skip

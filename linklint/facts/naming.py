@@ -129,6 +129,12 @@ def describe(world: World, kind: str, subject: Any) -> str:
     return "the site"
 
 
+def find_definition(link: Link) -> Location | None:
+    """Where the destination of a reference is written, which is the line to change when it leads nowhere."""
+    definition = link.written.definition if link.written is not None else None
+    return None if definition is None or link.status in ("ok", "external") else locate(link.file, definition)
+
+
 def page_of(world: World, subject: Any) -> Page | None:
     """The page that the subject belongs to, if to any."""
     match subject:

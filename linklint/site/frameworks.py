@@ -77,8 +77,8 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
             for each in profile.detect(names, Reader(unwatched(repository)))
         ]
         if framework == settings.framework:
-            found = [Detection(each.root, "named by the config") for each in found] or [
-                Detection(settings.base, "named by the config")
+            found = [Detection(each.root, "as site.framework says") for each in found] or [
+                Detection(settings.base, "as site.framework says")
             ]
         mounts.extend(profile.open(each, repository.names, read, settings) for each in found)
     mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]

@@ -221,3 +221,21 @@ def test_a_run_without_rules_does_not_look_clean(garden: Path, arguments: list[s
     ran = linklint(garden, *arguments, "--rule", "no-case-mismatch")
     assert told not in ran.out + ran.err
     assert ("All good" in ran.out) == (not arguments)
+
+
+def test_the_definition_of_a_reference_that_leads_nowhere_is_shown(garden: Path) -> None:
+    text = "# Soil\n\n[seeds][s], [home][h], [here][h] and [weeds](weeds.md).\n\n[s]: ../seeds.md\n[h]: ../README.md\n"
+    write_files(garden, {"guide/soil.md": text})
+    findings = json.loads(linklint(garden, "guide/soil.md", "--output", "json").out)["findings"]
+    notes = {
+        (finding["rule"], finding["line"], finding["column"]): [
+            (related["line"], related["column"], related["message"]) for related in finding["related"]
+        ]
+        for finding in findings
+        if finding["rule"] != "no-orphans"
+    }
+    assert notes == {
+        ("no-broken-links", 3, 1): [(5, 1, "the definition of the reference")],
+        ("no-broken-links", 3, 38): [],
+        ("no-generic-anchor-text", 3, 24): [],
+    }

@@ -134,6 +134,9 @@ class Vocabulary:
         line = subject.facts.get("line", 1)
         return Location(subject.facts.get("path", ""), line, 1, line, 1)
 
+    def find_definition(self, link: Any) -> None:
+        return None
+
     def subject_of(self, world: World, kind: str, subject: Any) -> Subject:
         return Subject(kind, " ".join(self.identity(world, kind, subject)), self.location(world, kind, subject).path)
 
