@@ -57,7 +57,7 @@ def _list_remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str
         yield "did you mean", ask_suggestions(finding.suggestions)
     if finding.help:
         yield "help", flatten(finding.help)
-    if finding.cause is not None:
+    if finding.cause not in (None, finding.location):
         yield "cause", name_place(finding.cause)
     if finding.worsened:
         yield "note", "this was known before, and is worse now"

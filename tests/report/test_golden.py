@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from linklint.model.place import Location
 from linklint.report import FORMATS, Rendering
 from linklint.report.docs import rule_page
 from linklint.report.explain import layout_rule, layout_table
@@ -49,6 +50,15 @@ def test_format(format_name: str, rendering: str) -> None:
 def test_nothing_found() -> None:
     text = "".join(f"== {name}\n{write(EMPTY, PLAIN)}" for name, write in FORMATS.items())
     compare("empty.txt", text)
+
+
+def test_a_cause_is_named_where_it_is_another_place() -> None:
+    finding = REPORT.findings[0]
+    elsewhere = msgspec.structs.replace(finding, cause=Location("clusters.yml", 4, 3, 4, 9))
+    here = msgspec.structs.replace(finding, cause=finding.location)
+    shown = [FORMATS["full"](msgspec.structs.replace(REPORT, findings=(each,)), PLAIN) for each in (elsewhere, here)]
+    assert ["= cause: clusters.yml:4:3" in text for text in shown] == [True, False]
+    assert "= cause" not in shown[1]
 
 
 def test_footer_alone() -> None:
