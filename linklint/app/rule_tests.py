@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -23,6 +24,7 @@ from linklint.workspace import box_rules, open_repository
 
 TODAY = "2030-01-01"
 """Examples are read as on this day, so that they say the same on every other."""
+PLACE = re.compile(r".+?:\d+(:\d+)?")
 CONFIG_PATH = ".linklint.yml"
 """Where the config of an example stands."""
 
@@ -175,7 +177,8 @@ def judge(case: Case, active: ActiveRule) -> Iterator[str]:
     missing, surplus = compare(case.example.expect, findings)
     where = name_example(active.rule, case.example)
     for place in missing:
-        yield f"{where}: expected a finding at {place}, there is none"
+        trouble = "there is none" if PLACE.fullmatch(place) else f"which has no line: write {place}:1"
+        yield f"{where}: expected a finding at {place}, {trouble}"
     for finding in surplus:
         yield f"{where}: did not expect the finding at {name_finding(finding)}: {finding.message}"
 

@@ -63,7 +63,7 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
     location = _place(compiled, context, elements) or (causes[0].location if causes and is_change else own)
     further = [Related(cause.location, cause.action) for cause in causes[1:] if is_change]
     definition = vocabulary.find_definition(subject) if kind == "link" else None
-    further += [Related(definition, "the definition of the reference")] if definition else []
+    further += [Related(definition, "the reference is defined here")] if definition else []
     measure = None if compiled.measure is None else compiled.measure(context, elements)
     finding = Finding(
         rule=rule.id,

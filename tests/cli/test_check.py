@@ -235,7 +235,7 @@ def test_the_definition_of_a_reference_that_leads_nowhere_is_shown(garden: Path)
         if finding["rule"] != "no-orphans"
     }
     assert notes == {
-        ("no-broken-links", 3, 1): [(5, 1, "the definition of the reference")],
+        ("no-broken-links", 3, 1): [(5, 1, "the reference is defined here")],
         ("no-broken-links", 3, 38): [],
         ("no-generic-anchor-text", 3, 24): [],
     }

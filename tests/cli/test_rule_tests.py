@@ -42,6 +42,10 @@ def test_a_failing_example_is_shown_with_what_was_expected_and_what_came(garden:
         "house.yml:8: house/short-titles, 'long': did not expect the finding at a.md:1:1: a.md has a long title\n"
     )
     assert ran.err == "1 rule, 2 examples, 1 failed\n"
+    track_files(garden, {"house.yml": RULE.replace('["a.md:1"]', '["a.md"]')})
+    assert linklint(garden, "test-rules", "house.yml").out.startswith(
+        "house.yml:8: house/short-titles, 'long': expected a finding at a.md, which has no line: write a.md:1\n"
+    )
 
 
 @pytest.mark.parametrize(
