@@ -60,7 +60,8 @@ def _find(since: str | None, scope: str, repository: DiskRepository, variables: 
         if since == AUTO or (since is None and scope == AUTO):
             return Base(None, trouble="this folder is not in a git repository")
         raise UserError(
-            f"{GIVEN if since else f'--scope {scope}'} needs git, and this folder is not in a git repository"
+            f"{f'comparing with {since}' if since else f'--scope {scope}'} needs git, and this folder is not in a git "
+            "repository"
         )
     if since is None or since == AUTO:
         return find_base(repository.top, variables)

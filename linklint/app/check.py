@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -21,6 +21,9 @@ from linklint.model.finding import Report, RuleText
 from linklint.model.place import Location
 from linklint.model.settings import Settings
 from linklint.workspace import DiskRepository, RevisionRepository, box_rules, compact_box, today
+
+MANY = 5
+"""Folders that are named one by one."""
 
 
 class Run(msgspec.Struct, frozen=True, eq=False):
@@ -176,7 +179,7 @@ def check_repository(
         baseline=baseline,
         baseline_path=settings.baseline or "",
         warnings=(*configuration.warnings, *find_lost_roots(world, say_roots(configuration))),
-        told=configuration.notices,
+        told=(*configuration.notices, *say_left_out(repository)),
         rules=describe_rules(finished.configuration),
         comparison=compared,
         basis=basis,
@@ -191,6 +194,17 @@ def explain_baseline(path: str, configuration: config.Configuration, repository:
     message = f"the baseline {path} cannot be read: {repository.trouble(path)}"
     place = configuration.origins["baseline"]
     return Problem(message, place.path, place.line, place.column, hint="write it with `linklint baseline`")
+
+
+def say_left_out(repository: DiskRepository) -> Iterator[str]:
+    """The folders that were not looked into, where no ignore file of git's says so. Hidden ones nobody expects."""
+    found = sorted(path for path in repository.left_out if not path.rpartition("/")[2].startswith("."))
+    if found:
+        more = f" and {len(found) - MANY} more" if len(found) > MANY else ""
+        yield (
+            f"this folder is not in a git repository, so folders that tools usually fill are left out by their "
+            f"names: {', '.join(found[:MANY])}{more}"
+        )
 
 
 def say_roots(configuration: config.Configuration) -> Location:

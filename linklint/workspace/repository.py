@@ -37,15 +37,23 @@ class DiskRepository:
     relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder.
     ``overlaid``: path → what it holds, whatever is on disk. ``seen``: path → a digest of what was read there, and
     ``asked_history``: whether git was asked for more than names; with the names that is all that a run depends on.
-    ``read_again``: what was read as a whole more than once; ``glances``: path → function, by module
-    and name → a digest of what it said of the file."""
+    ``left_out``: folders that were not looked into. ``read_again``: what was read as a whole more than once;
+    ``glances``: path → function, by module and name → a digest of what it said of the file."""
 
     def __init__(
-        self, top: str, files: Sequence[SourceFile], *, in_git: bool, paths: Sequence[str] = (), start: str = ""
+        self,
+        top: str,
+        files: Sequence[SourceFile],
+        *,
+        in_git: bool,
+        paths: Sequence[str] = (),
+        start: str = "",
+        left_out: Sequence[str] = (),
     ) -> None:
         self.top = top
         self.start = start
         self.in_git = in_git
+        self.left_out = tuple(left_out)
         self.paths = tuple(paths)
         self.names = Names(files)
         self.overlaid: dict[str, bytes] = {}
@@ -222,9 +230,11 @@ def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False)
     strangers = [path for path, relative in zip(paths or ["."], inside, strict=True) if relative is None]
     if strangers:
         raise UserError(f"{strangers[0]} lies outside {top}; run linklint once for each repository")
-    files = list_files(top, index_only=index_only) if in_git else list(walk_folder(top))
+    left_out: list[str] = []
+    files = list_files(top, index_only=index_only) if in_git else list(walk_folder(top, left_out))
     asked = [path for path in inside if path] if paths and "" not in inside else []
-    return DiskRepository(top, files, in_git=in_git, paths=asked, start=relative_to_top(first, top) or "")
+    start = relative_to_top(first, top) or ""
+    return DiskRepository(top, files, in_git=in_git, paths=asked, start=start, left_out=left_out)
 
 
 def relative_to_top(path: str, top: str) -> str | None:
@@ -243,11 +253,14 @@ def relative_to_top(path: str, top: str) -> str | None:
     return None
 
 
-def walk_folder(top: str) -> Iterator[SourceFile]:
-    """All files below a folder that git does not know, without the folders that tools fill."""
+def walk_folder(top: str, left_out: list[str]) -> Iterator[SourceFile]:
+    """All files below a folder that git does not know, without the folders that tools fill: ``left_out`` is told
+    their paths."""
     for folder, folders, names in os.walk(top, followlinks=False):
-        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
         prefix = os.path.relpath(folder, top)
+        skipped = sorted(SKIPPED_FOLDERS.intersection(folders))
+        left_out += skipped if prefix == "." else [f"{prefix}/{name}" for name in skipped]
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
         for name in sorted(names):
             full = os.path.join(folder, name)
             kind = "symlink" if os.path.islink(full) else "file"

@@ -74,6 +74,16 @@ def test_the_folder_itself_outside_git(tmp_path: Path) -> None:
     assert places(tmp_path / "sub", "--rule", "no-broken-links") == ["e.md no-broken-links"]
 
 
+def test_what_is_left_out_outside_git_is_told(garden: Path, tmp_path: Path) -> None:
+    folders = ["build", "dist", "sub/node_modules", "sub/target", "sub/vendor", "env", ".venv"]
+    write_files(tmp_path / "loose", {"a.md": "# A", **{f"{folder}/c.md": "# C" for folder in folders}})
+    told = "are left out by their names: build, dist, env, sub/node_modules, sub/target and 1 more\n"
+    assert told in linklint(tmp_path / "loose").out
+    write_files(garden, {"build/c.md": "# C"})
+    assert "left out" not in linklint(garden).out
+    assert "left out" not in linklint(write_files(tmp_path / "plain", {"a.md": "# A", ".venv/c.md": "# C"})).out
+
+
 def test_the_nearest_config_of_the_first_path_holds(garden: Path) -> None:
     write_files(garden, {"guide/.linklint.yml": "extends: []\n", ".linklint.yml": "rules: {no-orphans: off}\n"})
     assert places(garden, ".") == ALL[:2]
