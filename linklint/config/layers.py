@@ -13,7 +13,7 @@ from linklint.data.suggest import closest
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import Problem, UserError
-from linklint.site.paths import parent
+from linklint.site.paths import extension, parent
 
 Read = Callable[[str], bytes | None]
 SCHEME = "linklint:"
@@ -98,10 +98,16 @@ class Sources:
             return None
         data = self.read(path)
         if data is None:
-            hint = suggest_file(path, self.names)
+            pack = None if extension(path) else self._find_like(name)
+            hint = f'did you mean "{pack}"?' if pack else suggest_file(path, self.names)
             self.problems.append(tree.problem(place, f'the rules file "{path}" cannot be read', hint))
             return None
         return path, data
+
+    def _find_like(self, name: str) -> str | None:
+        """The pack that is meant by what would be a strange name for a file."""
+        packs = [SCHEME + pack for pack in self.packs]
+        return DEFAULT if name == SCHEME.rstrip(":") and DEFAULT in packs else closest(name, packs)
 
     def _read_layer(self, path: str, data: bytes, chain: tuple[str, ...]) -> list[Layer]:
         # The box is validated by the tests, not by every run.

@@ -177,7 +177,9 @@ def _select(
             continue
         found = [id_ for id_ in rules if id_ == pattern or matches(id_)]
         if not found:
-            problems.append(Problem(f'{option}: there is no rule "{pattern}"', hint=nearest_rule(pattern, rules)))
+            several = f"write {option} once for each rule" if "," in pattern else ""
+            hint = several or nearest_rule(pattern, rules)
+            problems.append(Problem(f'{option}: there is no rule "{pattern}"', hint=hint))
         chosen.update(dict.fromkeys(found))
     return tuple(chosen)
 

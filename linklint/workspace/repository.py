@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import msgspec
 
-from linklint.errors import UserError
+from linklint.data.suggest import closest
+from linklint.errors import Problem, UserError
 from linklint.model.files import Names, SourceFile
 from linklint.workspace.git import find_top, list_files
 from linklint.workspace.history import first_commits, is_shallow
@@ -221,7 +222,7 @@ def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False)
     given = [os.path.normpath(os.path.join(cwd, path)) for path in paths or ["."]]
     missing = [path for path, full in zip(paths, given, strict=False) if not os.path.lexists(full)]
     if missing:
-        raise UserError(f"there is no file or folder named {missing[0]}")
+        raise UserError([explain_missing(path, cwd) for path in dict.fromkeys(missing)])
     first = given[0] if os.path.isdir(given[0]) else os.path.dirname(given[0])
     top = find_top(first)
     in_git = top is not None
@@ -235,6 +236,17 @@ def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False)
     asked = [path for path in inside if path] if paths and "" not in inside else []
     start = relative_to_top(first, top) or ""
     return DiskRepository(top, files, in_git=in_git, paths=asked, start=start, left_out=left_out)
+
+
+def explain_missing(path: str, cwd: str) -> Problem:
+    """That nothing has this name, and what beside it has one like it."""
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        near = closest(name, os.listdir(os.path.join(cwd, folder)))
+    except OSError:
+        near = None
+    hint = f'did you mean "{os.path.join(folder, near)}"?' if near is not None else ""
+    return Problem(f"there is no file or folder named {path}", hint=hint)
 
 
 def relative_to_top(path: str, top: str) -> str | None:
