@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from linklint.config.layers import Read
 from linklint.config.paths import suggest_file
+from linklint.config.rules import TABLE
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
@@ -17,7 +18,6 @@ CONFIG_NAMES = (".linklint.yml", ".linklint.yaml", "linklint.yml")
 MISNAMED = ("linklint.yaml", ".linklint.json", "linklint.json", ".linklint.toml", "linklint.toml", ".linklintrc")
 """Names that a config has with other tools, or nearly with this one."""
 PYPROJECT = "pyproject.toml"
-TABLE = ("tool", "linklint")
 
 
 class Found(NamedTuple):

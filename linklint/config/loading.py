@@ -14,6 +14,7 @@ from linklint.config.compact import read_compact
 from linklint.config.discovery import Found, find_config, find_misnamed
 from linklint.config.layers import DEFAULT, Layer, Read, Sources
 from linklint.config.paths import resolve_globs
+from linklint.config.reach import find_idle_globs
 from linklint.config.rulebook import Origins, Rulebook
 from linklint.config.rules import nearest_rule
 from linklint.config.settings import Ground, read_settings
@@ -84,7 +85,9 @@ def load(
     if problems:
         raise UserError(problems)
     origins = {**_find_origins(shaped.tree), **book.origins}
-    notices = tuple(_tell_left_out(shaped.tree, rules, book, sources)) if not chosen else ()
+    notices = tuple(find_idle_globs(rules, book.homes, known))
+    if not chosen:
+        notices = (*_tell_left_out(shaped.tree, rules, book, sources), *notices)
     return Configuration(settings, rules, warnings, origins, frozenset(book.rules), notices)
 
 

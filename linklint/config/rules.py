@@ -13,6 +13,7 @@ from linklint.config.rule_schema import LEVEL_ALIASES, SETTING_KEYS
 from linklint.config.schemas import schema
 from linklint.config.shape import Shaped, check_shape, numbered
 from linklint.data.suggest import closest
+from linklint.data.toml import read_toml_table
 from linklint.data.tree import KEY, KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import Problem, UserError
@@ -20,6 +21,8 @@ from linklint.model.place import Location
 from linklint.model.rule import Example, Rule
 
 NEEDED = ("for", "require", "message")
+TABLE = ("tool", "linklint")
+"""Where a ``pyproject.toml`` has the config."""
 PACKS = "packs/"
 """Folder of the box that holds packs; all else in it are rules."""
 
@@ -29,13 +32,20 @@ def read_rules(data: bytes, path: str, *, trusted: bool = False) -> list[Rule]:
     rules that are defined elsewhere) is left out. Raises ``UserError`` with all mistakes in it; of a ``trusted`` file
     only those that keep it from being read."""
     problems: list[Problem] = []
-    tree = read_yaml(data, path) if trusted else _keep_rules(read_yaml(data, path))
+    tree = read_yaml(data, path) if trusted else _keep_rules(_read(data, path))
     shaped = Shaped(tree, frozenset()) if trusted else check_shape(tree, "rules", problems)
     base, entries = find_entries(shaped.tree)
     rules = define_rules(shaped, base, entries, problems, trusted=trusted)
     if problems:
         raise UserError(problems)
     return list(rules.values())
+
+
+def _read(data: bytes, path: str) -> Tree:
+    if not path.endswith(".toml"):
+        return read_yaml(data, path)
+    tree = read_toml_table(data, path, TABLE)
+    return Tree({}, path) if tree is None else tree
 
 
 def _keep_rules(tree: Tree) -> Tree:

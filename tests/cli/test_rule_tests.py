@@ -116,3 +116,12 @@ def test_nothing_to_test_is_a_mistake(garden: Path) -> None:
     assert ran.err.startswith("linklint: error: no rule is defined in .linklint.yml or house.yml\n")
     track_files(garden, {"house.yml": RULE})
     assert linklint(garden, "test-rules", ".linklint.yml", "house.yml").code == 0
+
+
+def test_the_rules_of_a_pyproject(garden: Path) -> None:
+    table = '[tool.linklint.rules."house/x"]\nfor = "page"\nrequire = {title = {exists = true}}\nmessage = "x"\n'
+    track_files(garden, {"pyproject.toml": f'[project]\nname = "garden"\n{table}'})
+    ran = linklint(garden, "test-rules", "pyproject.toml")
+    assert (ran.code, ran.out) == (1, "pyproject.toml:3: the rule house/x has no examples\n")
+    track_files(garden, {"pyproject.toml": '[project]\nname = "garden"\n'})
+    assert "no rule is defined in pyproject.toml" in linklint(garden, "test-rules", "pyproject.toml").err
