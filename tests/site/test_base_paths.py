@@ -7,7 +7,14 @@ from tests.site.sites import make_site, site_with, written_links
 PACKAGE = '{"dependencies": {"astro": "5"}}'
 REDIRECTS = "{ '/old': '/shop/new', '/older': '/shop/nope', '/a': '/shop/b' }"
 ASTRO = f"export default {{ base: '/shop', redirects: {REDIRECTS} }}"
-LINES = "/shop/was /shop/new 301\n/shop/gone /shop/nowhere 301\n/elsewhere /new 301\n"
+LINES = """\
+/shop/was /shop/new 301
+/shop/gone /shop/nowhere 301
+/elsewhere /new 301
+/ /shop/ 302
+/top /shop/new 302
+/bottom /shop/nowhere 302
+"""
 PAGES = {"src/pages/new.md": "# New", "package.json": PACKAGE}
 
 
@@ -21,6 +28,9 @@ def test_entries_give_both_addresses_as_their_lines_do() -> None:
         ("/shop/was", "/shop/new"): "ok",
         ("/shop/gone", "/shop/nowhere"): "missing",
         ("/elsewhere", "/new"): "ok",
+        ("/", "/shop/"): "ok",
+        ("/top", "/shop/new"): "ok",
+        ("/bottom", "/shop/nowhere"): "missing",
     }
 
 

@@ -91,10 +91,10 @@ def _moves_host(redirect: Redirect) -> bool:
 
 def _below(base: str, redirect: Redirect) -> Redirect:
     """The redirect as the site's own addresses are: a host's begin with the path that the site lies below."""
-    if not base or redirect.rule is not None or not within(redirect.old, base):
+    if not base or redirect.rule is not None:
         return redirect
-    new = redirect.new[len(base) :] or "/" if within(redirect.new, base) else redirect.new
-    return redirect._replace(old=redirect.old[len(base) :] or "/", new=new, written=(redirect.old, redirect.new))
+    old, new = (each[len(base) :] or "/" if within(each, base) else each for each in (redirect.old, redirect.new))
+    return redirect._replace(old=old, new=new, written=(redirect.old, redirect.new))
 
 
 def _full_address(redirect: Redirect) -> Destination:
