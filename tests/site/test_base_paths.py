@@ -59,4 +59,48 @@ def test_a_site_at_the_top_of_its_host_has_nothing_before_its_addresses() -> Non
     assert [(entry.key, entry.to) for entry in site.entries] == [("/old", "/new"), ("/gone", "/nowhere")]
     (link,) = written_links(site, "index.html")
     assert link.redirects == ("/new",)
-    assert {framework.base for framework in site.frameworks} == {""}
+    assert {each.base for each in site.frameworks} == {""}
+
+
+SITES = {
+    "vitepress": {
+        "docs/.vitepress/config.mjs": "export default { base: '/shop/' }",
+        "docs/public/_redirects": "/shop/was /shop/new\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "docs/index.md": "# Home",
+        "docs/new.md": "# New",
+    },
+    "nextjs": {
+        "next.config.js": "module.exports = { basePath: '/shop' }",
+        "package.json": '{"dependencies": {"next": "14"}}',
+        "public/_redirects": "/shop/was /shop/new\n/shop/gone /shop/nowhere\n/ /shop\n",
+        "pages/index.mdx": "# Home",
+        "pages/new.mdx": "# New",
+    },
+    "eleventy": {
+        "eleventy.config.js": "export default function () { return { pathPrefix: '/shop/' }; }",
+        "package.json": '{"devDependencies": {"@11ty/eleventy": "3"}}',
+        "_redirects": "/shop/was /shop/new/\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "index.md": "# Home",
+        "new.md": "# New",
+    },
+    "hugo": {
+        "hugo.toml": 'baseURL = "https://example.com/shop/"',
+        "static/_redirects": "/shop/was /shop/new/\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "content/_index.md": "# Home",
+        "content/new.md": "# New",
+    },
+}
+
+
+@pytest.mark.parametrize("framework", SITES)
+def test_the_base_path_of_every_framework_is_known_to_the_redirects_of_its_host(framework: str) -> None:
+    site = make_site(SITES[framework])
+    assert [entry.status for entry in site.entries] == ["ok", "missing", "ok"]
+    assert {each.base for each in site.frameworks if each.name == framework} == {"/shop"}
+
+
+@pytest.mark.parametrize("hostname", ["https://example.com", "https://example.com/shop/", "https://example.com/shop"])
+def test_the_base_of_a_vitepress_site_stands_once_in_its_address(hostname: str) -> None:
+    config = f"export default {{ base: '/shop/', sitemap: {{ hostname: '{hostname}' }} }}"
+    site = make_site({**SITES["vitepress"], "docs/.vitepress/config.mjs": config})
+    assert {each.base for each in site.frameworks if each.name == "vitepress"} == {"/shop"}

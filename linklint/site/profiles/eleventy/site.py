@@ -61,7 +61,7 @@ def open_eleventy(found: Detection, names: Names, read: Read, settings: SiteSett
         lookups=partial(find_lookups, Known(config, names)),
         indexes=(),
         roots=find_roots,
-        site_url=next((f"https://{host}" for host in sorted(find_hosts(config, names, read))), ""),
+        site_url=next((f"https://{host}" for host in sorted(find_hosts(config, names, read))), "") + config.prefix,
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, cascade, scripts))
 

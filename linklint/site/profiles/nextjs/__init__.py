@@ -78,6 +78,7 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
         redirects=partial(list_redirects, config),
         roots=partial(find_roots, config),
         copied=(join(found.root, "public") or "",),
+        site_url=config.base.rstrip("/"),
     )
 
     def know(shown: frozenset[str]) -> Mount:

@@ -80,10 +80,11 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
     is_whole = isinstance(tree.value, Mapping) and REST not in value
     is_known = is_whole or "rewrites" in value or (join(source, "index.md") or "") in names
     excluded = [pattern for pattern in get_list(value, "srcExclude") if isinstance(pattern, str)]
+    base = get_text(value, "base").rstrip("/")
     return VitepressSettings(
         config=config,
         source=source,
-        base=get_text(value, "base").rstrip("/"),
+        base=base,
         clean=value.get("cleanUrls") is True,
         excluded=tuple(_compile(excluded)),
         rewrite=read_rewrites(value.get("rewrites")) if is_known else None,
@@ -97,9 +98,14 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
-        site_url=get_text(get_table(value, "sitemap"), "hostname"),
+        site_url=_find_site_url(get_text(get_table(value, "sitemap"), "hostname").rstrip("/"), base),
         transformed=_is_transformed(root, names, read),
     )
+
+
+def _find_site_url(host: str, base: str) -> str:
+    """The sitemap's host has the base behind it, or should have (https://vitepress.dev/guide/sitemap-generation)."""
+    return host if host.endswith(base) else host + base
 
 
 def _compile(patterns: list[str]) -> Iterator[Glob]:
