@@ -197,3 +197,33 @@ def test_the_page_of_a_collection_may_be_the_index_of_a_folder() -> None:
     assert found == ["ok", "missing", "ok", "fragment-missing"]
     for more in ({"src/content/learn/d.yaml": ""}, {"src/pages/docs/[...slug]/index.astro": route + "params: more"}):
         assert statuses({**files, **more}, "src/content/learn/a.md")[:2] == ["ok", "opaque"]
+
+
+def test_a_rewrite_to_the_file_of_the_name_shows_no_page_that_is_not_there() -> None:
+    files = {".vitepress/config.ts": "export default {}", "a.md": "[b](./b) [c](./c)", "b.md": "# B"}
+    rewrite = '{"rewrites": [{"source": "/:path*", "destination": "/OTHER"}]}'
+    own = {**files, "vercel.json": rewrite.replace("OTHER", ":path*.html")}
+    assert statuses(own, "a.md") == ["ok", "missing"]
+    assert statuses({**files, "vercel.json": rewrite.replace("OTHER", "app/:path*")}, "a.md") == ["ok", "opaque"]
+
+
+def test_links_above_a_site_of_vitepress_end_its_build() -> None:
+    files = {"docs/a.md": "[x](../../c.md) <a href='../../c.html'>x</a>", "c.md": "# C"}
+    found = statuses({**files, "docs/.vitepress/config.ts": "export default {}"}, "docs/a.md")
+    assert found == ["missing", "opaque"]
+    ignoring = {**files, "docs/.vitepress/config.ts": "export default {ignoreDeadLinks: list()}"}
+    assert statuses(ignoring, "docs/a.md") == ["opaque", "opaque"]
+
+
+@pytest.mark.parametrize(("body", "status"), [
+    ("actions.setGlobalData(data)", "missing"),
+    ("actions.addRoute({path: '/x'})", "opaque"),
+    ("await makePages(data, actions)", "opaque"),
+])  # fmt: skip
+def test_a_plugin_that_loads_data_makes_pages_by_routes_only(body: str, status: str) -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS.replace("MORE", "plugins: ['./plugins/own']"),
+        "plugins/own.js": f"module.exports = () => ({{name: 'own', async contentLoaded({{actions}}) {{ {body} }}}})",
+        "docs/a.md": "[none](/none)",
+    }
+    assert statuses(files, "docs/a.md") == [status]

@@ -11,6 +11,7 @@ from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.profile import Redirect
+from linklint.site.profiles.hosting import shows_files
 
 
 def read_host_config(name: str, data: bytes, path: str) -> Iterator[Redirect]:
@@ -127,7 +128,7 @@ def _from_glob(glob: str) -> str:
 
 
 def _make(tree: Tree, keypath: KeyPath, old: str, new: str, rewrite: bool) -> Iterator[Redirect]:
-    if not old.startswith("/"):
+    if not old.startswith("/") or (rewrite and shows_files(old, new)):
         return
     place = tree.location(keypath)
     # One page for every address: which of them exist is the script's to say.

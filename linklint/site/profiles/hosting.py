@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from typing import Any
 
 from linklint.model.files import Names
 from linklint.site.paths import join
@@ -11,11 +13,14 @@ from linklint.site.profile import Read
 
 CLEAN_URL_CONFIGS = ("vercel.json", "serve.json", "firebase.json")
 LARGEST_CONFIG = 1_000_000
+# A rewrite of every address to the file of that name: ``/:path*`` to ``/:path*.html``.
+EVERY = re.compile(r"/(?:\(\.\*\)|:\w+(?:\*|\(\.\*\)))")
+ITS_FILE = re.compile(r"/(?:\$1|:\w+\*?)\.html")
 
 
 def has_clean_urls(names: Names, read: Read) -> bool:
     """Whether the host serves ``x.html`` as ``/x``: GitHub Pages (told by ``CNAME`` or ``.nojekyll``) and Netlify do,
-    Vercel, serve and Firebase where ``cleanUrls`` is on."""
+    Vercel, serve and Firebase where ``cleanUrls`` is on, or a rewrite does the same."""
     if not names.files.keys().isdisjoint(
         ("CNAME", "docs/CNAME", ".nojekyll", "docs/.nojekyll", "netlify.toml", "_redirects")
     ):
@@ -31,7 +36,25 @@ def _says_clean(data: bytes | None) -> bool:
     except (ValueError, RecursionError):
         return False
     sections = [config, config.get("hosting")] if isinstance(config, dict) else []
-    return any(isinstance(section, dict) and section.get("cleanUrls") is True for section in sections)
+    return any(
+        isinstance(section, dict)
+        and (section.get("cleanUrls") is True or any(map(_is_clean, _list(section.get("rewrites")))))
+        for section in sections
+    )
+
+
+def _is_clean(entry: Any) -> bool:
+    return isinstance(entry, dict) and shows_files(entry.get("source"), entry.get("destination"))
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def shows_files(old: Any, new: Any) -> bool:
+    """Whether a rewrite only takes ``.html`` off addresses: what no file stands behind is missing all the same."""
+    is_text = isinstance(old, str) and isinstance(new, str)
+    return is_text and EVERY.fullmatch(old) is not None and ITS_FILE.fullmatch(new) is not None
 
 
 def own_hosts(names: Names, read: Read, roots: Iterable[str]) -> frozenset[str]:

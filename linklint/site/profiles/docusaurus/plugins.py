@@ -31,6 +31,9 @@ RETURNED = re.compile(r"\breturn\b((?:(?!\breturn\b)[^;}])*)")
 REPLACED = re.compile(r"""\.replace\(\s*['"][^'"]*['"]\s*,\s*['"]([^'"]*\w[^'"]*)['"]\s*\)""")
 NOTHING = re.compile(r"\s*(?:undefined|null|\[\s*\])?\s*")
 BRACE = re.compile(r"[{}]")
+# A plugin makes a page by ``actions.addRoute``; or it hands ``actions`` on, and who knows what is done with them
+# (https://docusaurus.io/docs/api/plugin-methods/lifecycle-apis#contentLoaded).
+ROUTING = re.compile(rb"\baddRoute\b|\(\s*(?:[^()]*,\s*)?actions\s*[,)]")
 # A change of the package that gives headings their ids, as patch-package, pnpm and Yarn keep it.
 PATCH = re.compile(r"(?:.*/)?(?:\.yarn/)?patches/@docusaurus.mdx-loader[^/]*\.patch")
 
@@ -102,7 +105,7 @@ def find_strange(plugins: list[Plugin], root: str, config: str, read: Read) -> I
         if plugin.name.startswith("."):
             endings = ("", ".js", ".ts", "/index.js", "/index.ts", "/src/index.ts", "/src/index.js")
             texts = [read((join(root, plugin.name) or "") + ending) for ending in endings]
-            if any(text is not None and b"addRoute" not in text and b"contentLoaded" not in text for text in texts):
+            if any(text is not None and not ROUTING.search(text) for text in texts):
                 continue
         elif plugin.name == "a function" and "addRoute" not in config:
             continue

@@ -114,7 +114,8 @@ def find_lookups(
     for start in dict.fromkeys([folder, *_included(settings, standing, destination)]):
         target = join(start, path)
         if target is None:
-            return [Lookup("opaque", path, "it leads above the site")]
+            known = is_markdown and settings.checked and standing.file == standing.page
+            return [Lookup("missing" if known else "opaque", path, "it leads above the site")]
         slash = "/" if target and (path.endswith(("/", "/.", "/..")) or path in (".", "..")) else ""
         url = f"/{target}/" if slash else page_url(settings, target) if target else "/"
         if is_markdown or extension(path) != "md":

@@ -45,7 +45,8 @@ class VitepressSettings(NamedTuple):
     the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
     ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function.
     ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on. ``transformed``: a
-    plugin of the site's own adds headings to pages before they are read."""
+    plugin of the site's own adds headings to pages before they are read. ``checked``: the build ends at links of
+    Markdown that lead to no page."""
 
     config: str
     source: str
@@ -60,6 +61,7 @@ class VitepressSettings(NamedTuple):
     listed: tuple[Glob, ...]
     own_slugs: bool
     ignored: frozenset[str]
+    checked: bool = False
     slugs_links: bool = True
     site_url: str = ""
     transformed: bool = False
@@ -96,6 +98,7 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         or has_foreign_theme(config, names, read),
         listed=tuple(_find_listed(root, source, names, read)),
         own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
+        checked=is_whole and "ignoreDeadLinks" not in value,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
         site_url=_find_site_url(get_text(get_table(value, "sitemap"), "hostname").rstrip("/"), base),
