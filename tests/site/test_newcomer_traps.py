@@ -227,3 +227,18 @@ def test_a_plugin_that_loads_data_makes_pages_by_routes_only(body: str, status: 
         "docs/a.md": "[none](/none)",
     }
     assert statuses(files, "docs/a.md") == [status]
+
+
+def test_where_nearly_all_addresses_name_markdown_one_that_does_not_is_missing() -> None:
+    pages = {f"web/docs/guide/page-{number}.mdx": "# Page" for number in range(120)}
+    links = " ".join(f"[x](/guide/page-{number})" for number in range(120))
+    files = {"web/rspress.config.ts": "export default {root: 'docs'}", **pages, "web/docs/guide/other.tsx": ""}
+    text = "[a](/guide/page-999) [b](/guide/other) [c](/elsewhere/page) [d](/guide/shot.png)"
+
+    def found(more: dict[str, str]) -> list[str]:
+        return statuses({**files, "web/docs/start/a.mdx": text + "\n\n" + links, **more}, "web/docs/start/a.mdx")[:4]
+
+    assert found({}) == ["missing", "opaque", "opaque", "opaque"]
+    assert found({"web/docs/guide/[name].tsx": ""})[0] == "opaque"
+    assert found({"web/docs/start/b.mdx": "[x](/made/a) [y](/made/b)"})[0] == "opaque"
+    assert found({"web/docs/start/a.mdx": text + "\n\n" + links.partition("[x](/guide/page-30)")[0]})[0] == "opaque"

@@ -33,6 +33,7 @@ from linklint.site.profiles.plain_evidence import (
     Elsewhere,
     find_evidence,
     is_content,
+    is_off_shelf,
     name_page,
     name_served,
     name_sources,
@@ -145,6 +146,8 @@ def find_lookups(
         if elsewhere.built or elsewhere.owns(standing.file, destination):
             here = name_sources(standing.file, destination, elsewhere.prefix, names)
             found += [Lookup("file", each) for each in (*here, *name_served(standing.file, written, names))]
+            if is_off_shelf(standing.file, destination, elsewhere.shelves, names):
+                return [*found, Lookup("missing", written, f"there is no page {written}")]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
         return found
     if standing.base and "//" not in standing.base:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -23,6 +24,10 @@ LAYOUT = frozenset({"layout", "permalink"})
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
+ENOUGH = 40
+SEVERAL = 4
+SURE = 33
+"""Of so many addresses that name what is here, one may name what is not."""
 INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
 SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
 SLUG = re.compile(r"[\w$`-]+")
@@ -37,12 +42,14 @@ class Elsewhere(msgspec.Struct, frozen=True):
     files with a layout, of which some site is made: there, too.
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
     of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
-    repository; empty where none is known."""
+    repository; empty where none is known. ``shelves``: folders whose Markdown addresses name, and hardly any name what
+    is not there."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
     pages: frozenset[str] = frozenset()
     prefix: str = ""
+    shelves: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -72,7 +79,56 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     built = are_foreign(absolute, names) or is_content(documents.values())
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else ""
-    return Elsewhere(built, find_site_folders(named, names), pages, prefix)
+    shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
+    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves)
+
+
+def find_shelves(
+    documents: Mapping[str, Document], absolute: Mapping[str, Destination], prefix: str, names: Names
+) -> frozenset[str]:
+    """Folders whose pages several addresses name, where of all page addresses written in the same folder at the top,
+    many, nearly all name Markdown that stands here: a file of that name is all that makes a page there."""
+    asked = {
+        (parent(path), to.path.rstrip("/")): (path, to._replace(fragment=None))
+        for path, document in documents.items()
+        for link in document.links
+        if link.element == "a" and (to := absolute.get(link.href)) and is_absolute(to) and top_folder(path)
+        if site_ending(to) in SITE_ENDINGS and not exists(join("", to.path), names)
+    }
+    found: dict[str, set[str]] = {}
+    lost: dict[str, set[str]] = {}
+    for path, to in asked.values():
+        source = next(iter(name_sources(path, to, prefix, names)), "")
+        (found if source else lost).setdefault(top_folder(path), set()).add(source or to.path)
+    sure = [top for top, here in found.items() if SURE * len(lost.get(top, ())) <= len(here) >= ENOUGH]
+    counts = Counter(_shelf_of(source) for top in sure for source in found[top])
+    return frozenset(folder for folder, count in counts.items() if count >= SEVERAL)
+
+
+def _shelf_of(source: str) -> str:
+    """The folder that the address lies in which is made of the file: an index is named like its folder."""
+    is_index = name(source).partition(".")[0].lower() in ("index", "_index", "readme")
+    return parent(parent(source)) if is_index else parent(source)
+
+
+def is_off_shelf(file: str, destination: Destination, shelves: AbstractSet[str], names: Names) -> bool:
+    """Whether the address, written in the file, lies in such a folder, and no file of any kind there has its name."""
+    address = destination.path.strip("/")
+    if not shelves or site_ending(destination) not in SITE_ENDINGS:
+        return False
+    folders = [join(folder, parent(address)) for folder in ancestors(file)]
+    shelf = next((folder for folder in folders if folder in shelves), None)
+    stems = _stems_by_folder(names).get(shelf, frozenset()) if shelf is not None else frozenset()
+    return bool(stems) and name(address).removesuffix(".html") not in stems and not any("[" in stem for stem in stems)
+
+
+@lru_cache(maxsize=4)
+def _stems_by_folder(names: Names) -> Mapping[str, AbstractSet[str]]:
+    """Folder → the names of the files and folders in it, without endings."""
+    found: dict[str, set[str]] = {}
+    for path in (*names.files, *names.directories):
+        found.setdefault(parent(path), set()).add(name(path).partition(".")[0])
+    return found
 
 
 def find_prefix(written: Iterable[Destination], names: Names) -> str:
