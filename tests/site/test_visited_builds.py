@@ -180,3 +180,16 @@ def test_a_sidebar_in_the_navbar_of_docusaurus_reads_no_id_of_a_document() -> No
     )
     site = make_site({"docusaurus.config.js": config, "docs/a.md": "# A\n"})
     assert [(entry.key, entry.status) for entry in site.entries if entry.kind == "nav"] == [("gone", "missing")]
+
+
+def test_a_picture_beside_the_documents_of_a_collection_goes_where_they_go() -> None:
+    files = {
+        "_config.yml": "collections: {pages: {output: true, permalink: '/:path/'}, drafts: {output: false}}\n",
+        "_layouts/default.html": "",
+        "_pages/a.md": "---\n---\n![x](plan.png) ![y](/a/plan.png) ![z](/pages/a/plan.png) ![w](/drafts/b/plan.png)\n",
+        "_pages/a/plan.png": "",
+        "_drafts/b/plan.png": "",
+    }
+    assert statuses(files, "_pages/a.md") == ["asset", "asset", "asset-missing", "asset-missing"]
+    files["_config.yml"] = "collections:\n  pages:\n    output: true\n"
+    assert statuses(files, "_pages/a.md") == ["asset-missing", "asset-missing", "asset", "asset-missing"]

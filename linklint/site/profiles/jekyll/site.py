@@ -28,6 +28,7 @@ from linklint.site.profiles.jekyll.listed_definitions import list_collections
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids
+from linklint.site.profiles.jekyll.statics import find_statics
 from linklint.site.profiles.jekyll.templates import read_templates
 from linklint.source.front_matter import read_front_matter
 
@@ -238,7 +239,8 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     posts = name_posts(config, {path: each for path, each in addresses.items() if "_posts/" in path})
     optional = "jekyll-optional-front-matter" in config.plugins
     copied = {path for path in addresses if optional and documents[path].front_matter is None}
-    known = Known(config, names, addresses, matters, posts, find_made(config, names, read), frozenset(copied))
+    made = {**find_statics(config, names), **find_made(config, names, read)}
+    known = Known(config, names, addresses, matters, posts, made, frozenset(copied))
     templates = read_templates(config, names, read)
     shown = find_shown(known, templates, read)
     parts = {below(path, folder) for path in templates for folder in (config.partials, parent(path))}
