@@ -1,4 +1,4 @@
-"""Draws the README's picture: what ``linklint check`` prints on a part of the example blog.
+"""Draws the README's picture: what ``linklint`` prints on a part of the example blog.
 
 python scripts/draw_output.py docs/images/check.svg
 """
@@ -27,7 +27,7 @@ def run_check() -> str:
         copy = Path(folder) / "garden"
         shutil.copytree(ROOT / "examples" / "garden", copy)
         subprocess.run(["git", "init", "-q", copy], check=True)
-        command = [sys.executable, "-m", "linklint", "check", *SHOWN, "--color", "always"]
+        command = [sys.executable, "-m", "linklint", *SHOWN, "--color", "always"]
         environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin:/usr/local/bin", "COLUMNS": str(WIDTH)}
         return subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False).stdout
 
@@ -35,7 +35,7 @@ def run_check() -> str:
 def main() -> int:
     with Path("/dev/null").open("w") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
-        console.print(Text.from_ansi("$ linklint\n" + run_check()))
+        console.print(Text.from_ansi(f"$ linklint {' '.join(SHOWN)}\n" + run_check()))
         picture = console.export_svg(title="linklint")
     path = Path(sys.argv[1])
     path.parent.mkdir(parents=True, exist_ok=True)
