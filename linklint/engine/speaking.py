@@ -15,7 +15,7 @@ from linklint.model.place import Location
 CAUSED = ("change", "member")
 """Kinds of subjects that something may be the cause of: a change stands where it was made, a member at its page."""
 
-MISTAKEN = ("link", "member")
+MISTAKEN = ("cluster", "link", "member")
 """Kinds of subjects that may name something that is not there."""
 
 
@@ -117,7 +117,7 @@ def _relate(
 
 
 def _suggest(context: Context, kind: str, subject: Any) -> tuple[str, ...]:
-    """The fact ``candidates``: only a broken link has it, and a member without a page."""
+    """The fact ``candidates``: only a broken link has it, a member without a page, a cluster that nobody declared."""
     candidates = context.vocabulary.lookup(kind, "candidates") if kind in MISTAKEN else None
     return () if candidates is None else tuple(candidates.get(context.world, subject) or ())
 

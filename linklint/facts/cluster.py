@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linklint.data.suggest import closest
 from linklint.facts.cluster_links import ClusterLinks, links_within, members_with_role, spokes
 from linklint.facts.memberships import members_of, pairs_of
 from linklint.facts.registry import INTEGER, MEMBERS, NUMBER, PAGE, PAIRS, TEXT, TEXTS, fact
@@ -25,6 +26,15 @@ def hub(world: World, cluster: Cluster) -> Page | None:
 def hub_path(world: World, cluster: Cluster) -> str:
     """The hub as it is declared."""
     return cluster.hub_path
+
+
+@fact("cluster", "candidates", TEXTS, costly=True)
+def candidates(world: World, cluster: Cluster) -> tuple[str, ...] | None:
+    """The cluster with a hub that the name of one without may have meant, in the front matter of a page."""
+    if cluster.hub_path:
+        return None
+    near = closest(cluster.id, (other.id for other in world.site.clusters if other.hub_path))
+    return None if near is None else (near,)
 
 
 @fact("cluster", "keyword", TEXT)

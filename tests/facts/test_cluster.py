@@ -136,3 +136,10 @@ def test_pair_is_linked_in_one_direction():
 def test_missing_roles_are_counted(world):
     assert (ask(world, "missing_roles"), ask(world, "missing_roles.count")) == (("tool",), 1)
     assert get(world, member(world, "a.md"), "missing_roles.count") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "hub", "meant"), [("slat", "", ("salt",)), ("pepper", "", None), ("slat", "gone.md", None)]
+)
+def test_which_cluster_a_page_may_have_meant_by_a_name_without_a_hub(world, name, hub, meant):
+    assert get(world, Cluster(name, None, hub, Location("a.md", 2, 1, 2, 1)), "candidates") == meant
