@@ -178,3 +178,12 @@ def test_translations_of_a_book_do_not_change_the_ids_of_its_source() -> None:
     assert statuses(files, "src/a.md") == ["ok", "fragment-missing"]
     files["book.toml"] = "[preprocessor.linkify]\n"
     assert statuses(files, "src/a.md") == ["ok", "fragment-unverifiable"]
+
+
+def test_what_a_program_is_measured_with_is_no_page() -> None:
+    page = "# A\n\n[b](gone.md)\n"
+    files = {"pyproject.toml": "", "README.md": "", "benchmarks/samples/a.md": page, "benchmarks/a.md": page}
+    site = make_site({**files, "docs/samples/a.md": page})
+    assert {link.file for link in site.links if link.status == "missing"} == {"benchmarks/a.md", "docs/samples/a.md"}
+    del files["pyproject.toml"]
+    assert statuses(files, "benchmarks/samples/a.md") == ["missing"]

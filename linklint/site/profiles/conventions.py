@@ -47,6 +47,9 @@ CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
 SERVED_FOLDERS = frozenset({"static", "public"})  # a build copies what they hold to the site's top
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
 OTHERS_FOLDERS = VENDOR_FOLDERS | CHECK_FOLDERS
+# What a program is measured with: texts in a folder of the second kind, in one of the first.
+MEASURE_FOLDERS = frozenset({"bench", "benches", "benchmark", "benchmarking", "benchmarks"})
+SAMPLE_FOLDERS = frozenset({"cases", "corpus", "data", "input", "inputs", "sample", "samples"})
 SITE_PARTS = frozenset(
     {"content", "doc", "docs", "documentation", "guide", "guides", "pages", "site", "website", "wiki"}
 )
@@ -116,7 +119,7 @@ def is_shown_by_github(path: str) -> bool:
 
 def is_set_aside(path: str, names: Names) -> bool:
     """Whether the file is somebody else's or test data, and so none of this repository's pages. In a repository of
-    code, what lies among tests is for a program to make or to read, but for a README."""
+    code, what lies among tests or samples for measurements is for a program to make or to read, but for a README."""
     folder = parent(path)
     told = _read_folder(folder)
     if told.set_aside or (told.downloaded and _is_download(folder, names)):
@@ -144,7 +147,8 @@ def _read_folder(folder: str) -> _FolderNames:
     return _FolderNames(
         set_aside=not SET_ASIDE_FOLDERS.isdisjoint(folders),
         downloaded=any(each.endswith(DOWNLOADED) for each in folders),
-        others=not OTHERS_FOLDERS.isdisjoint(folders),
+        others=not OTHERS_FOLDERS.isdisjoint(folders)
+        or not (MEASURE_FOLDERS.isdisjoint(folders) or SAMPLE_FOLDERS.isdisjoint(folders)),
         vendor=not VENDOR_FOLDERS.isdisjoint(folders),
         of_site=not SITE_PARTS.isdisjoint(folders),
         example=not EXAMPLE_FOLDERS.isdisjoint(folders),
