@@ -15,7 +15,7 @@ from linklint.cli.output import tell, write_out
 from linklint.cli.progress import show_progress
 from linklint.model.finding import Report
 from linklint.model.rule import LEVELS
-from linklint.report import FOOTED, FORMATS, Rendering, write_pieces
+from linklint.report import FOOTED, FORMATS, WHOLE, Rendering, write_pieces
 from linklint.report.statistics import write_statistics
 from linklint.report.writing import inert
 from linklint.workspace import Environment, random_token, read_environment, read_stdin, write_atomically
@@ -118,6 +118,7 @@ def check_command(
     The whole repository of the first PATH is read, since a link graph needs every page; PATH says which files'
     findings are shown.
     """
+    refuse_mixture([name for name, path in outputs if path in ("", "-")] + ["--statistics"] * statistics)
     environment = read_environment()
     overlay = None
     if (paths == ("-",)) != (stdin_filename is not None):
@@ -139,6 +140,15 @@ def check_command(
     else:
         write_out(write_statistics(shown, rendering))
     return exit_code(report, fail_on)
+
+
+def refuse_mixture(shown: Sequence[str]) -> None:
+    """What a program reads stands alone on stdout. Raises UsageError otherwise."""
+    whole = next((name for name in shown if name in WHOLE), None)
+    if whole is not None and len(shown) > 1:
+        other = next(iter(name for name in shown if name != whole), whole)
+        told = f"{whole} and {other} cannot share stdout; give one a file, as in --output {whole}=PATH"
+        raise click.UsageError(told)
 
 
 def keep_level(report: Report, minimum: str) -> Report:

@@ -13,6 +13,8 @@ from linklint.report.rendering import Rendering
 
 Write = Callable[[Report, Rendering], str]
 
+WHOLE = frozenset({"json", "jsonl", "sarif", "gitlab", "junit", "checkstyle", "rdjson"})
+"""Formats that programs read as a whole: nothing may stand before or after."""
 FOOTED = frozenset({"full", "grouped", "markdown"})
 """The formats whose last lines tell of the run itself."""
 MODULES = {
@@ -60,4 +62,4 @@ def write_pieces(name: str, report: Report, rendering: Rendering) -> Iterator[st
     return pieces
 
 
-__all__ = ["FOOTED", "FORMATS", "Rendering", "write_pieces"]
+__all__ = ["FOOTED", "FORMATS", "WHOLE", "Rendering", "write_pieces"]

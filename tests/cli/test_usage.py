@@ -23,6 +23,9 @@ from tests.cli.running import linklint, make_repository, write_files
         (["guide", "nowhere"], "there is no file or folder named nowhere"),
         (["--otuput", "json"], "No such option '--otuput'. Did you mean '--output'?"),
         (["--output", "jsn"], "'jsn' is not a format; the formats are full, concise,"),
+        (["--output", "json", "--output", "sarif=-"], "json and sarif cannot share stdout; give one a file"),
+        (["--output", "full", "--output", "junit"], "junit and full cannot share stdout"),
+        (["--output", "gitlab", "--statistics"], "gitlab and --statistics cannot share stdout"),
         (["--rule", "no-orphan"], '--rule: there is no rule "no-orphan" — did you mean "no-orphans"?'),
         (["--skip", "no-orphan"], '--skip: there is no rule "no-orphan" — did you mean "no-orphans"?'),
         (["--rule", "no-orphans,no-dead-ends"], "help: write --rule once for each rule"),
@@ -109,3 +112,11 @@ def test_every_command_explains_itself(garden: Path, command: str) -> None:
 
 def test_the_version(garden: Path) -> None:
     assert linklint(garden, "--version") == (0, f"linklint {package.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "outputs", [["json"], ["full", "github"], ["json", "sarif=x.sarif"], ["full", "json=x.json", "junit=x.xml"]]
+)
+def test_outputs_that_do_not_meet_may_be_several(garden: Path, outputs: list[str]) -> None:
+    places = [each.replace("=", f"={garden}/") for each in outputs]
+    assert linklint(garden, *(word for place in places for word in ("--output", place))).code == 1
