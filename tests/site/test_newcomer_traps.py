@@ -242,3 +242,25 @@ def test_where_nearly_all_addresses_name_markdown_one_that_does_not_is_missing()
     assert found({"web/docs/guide/[name].tsx": ""})[0] == "opaque"
     assert found({"web/docs/start/b.mdx": "[x](/made/a) [y](/made/b)"})[0] == "opaque"
     assert found({"web/docs/start/a.mdx": text + "\n\n" + links.partition("[x](/guide/page-30)")[0]})[0] == "opaque"
+
+
+def test_a_list_of_pages_may_stand_where_all_documents_lie() -> None:
+    sidebar = "export default {docs: [{type: 'category', label: 'Start', link: LINK, items: ['a']}]}"
+    files = {
+        "docusaurus.config.js": "export default {presets: [['classic', {docs: {sidebarPath: './sidebars.js'}}]]}",
+        "docs/a.md": "[all](/docs) [all](/docs/)",
+    }
+    made = sidebar.replace("LINK", "{type: 'generated-index', slug: '/'}")
+    assert statuses({**files, "sidebars.js": made}, "docs/a.md") == ["opaque", "opaque"]
+    other = sidebar.replace("LINK", "{type: 'generated-index', slug: '/start'}")
+    assert statuses({**files, "sidebars.js": other}, "docs/a.md") == ["missing", "missing"]
+
+
+def test_files_of_a_skill_name_others_from_its_folder() -> None:
+    files = {
+        "skills/change/references/a.md": "[b](references/b.md) [c](b.md) [none](references/none.md)",
+        "skills/change/references/b.md": "# B",
+    }
+    with_skill = {**files, "skills/change/SKILL.md": "# Skill"}
+    assert statuses(with_skill, "skills/change/references/a.md") == ["ok", "ok", "missing"]
+    assert statuses(files, "skills/change/references/a.md") == ["missing", "ok", "missing"]

@@ -34,6 +34,7 @@ from linklint.site.profiles.plain_evidence import (
     find_evidence,
     is_content,
     is_off_shelf,
+    name_in_skill,
     name_page,
     name_served,
     name_sources,
@@ -134,8 +135,7 @@ def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, 
 def find_lookups(
     roots: tuple[str, ...], elsewhere: Elsewhere, names: Names, standing: Standing, destination: Destination
 ) -> list[Lookup]:
-    """Relative to the file; ``/x`` from the content root, else from the repository's top. What may be an address of a
-    site leads to the Markdown that the site makes the page of, if that is here."""
+    """Relative to the file; ``/x`` from the content root, else from the top. An address of a site leads to Markdown."""
     written = destination.path
     if written[:1] == "/":
         near = [root for root in roots if within(standing.file, root)] + list(roots)
@@ -159,7 +159,7 @@ def find_lookups(
         return [Lookup("file", path), copied] if path is not None else [copied]
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
-    found = [Lookup("file", path)]
+    found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
     if elsewhere.owns(standing.file, destination):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))

@@ -156,6 +156,19 @@ def name_sources(file: str, destination: Destination, prefix: str, names: Names)
     return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
 
 
+def name_in_skill(file: str, path: str, names: Names) -> list[str]:
+    """What a path in a file of a skill for agents means, which are told to write paths as they are seen from the
+    skill's own folder, that of ``SKILL.md`` (https://agentskills.io/specification)."""
+    skill = _skill_around(parent(file), names)
+    whole = join(skill, path) if skill else None
+    return [whole] if whole is not None and whole in names.files else []
+
+
+@lru_cache(maxsize=16384)  # a folder's files have many links
+def _skill_around(folder: str, names: Names) -> str:
+    return next((each for each in ancestors(f"{folder}/x") if each and f"{each}/SKILL.md" in names.files), "")
+
+
 def name_page(file: str, path: str, names: Names) -> bool:
     """Whether Markdown has the name that a path ends in, with ``.md`` behind it, and maybe a number for the order
     before it, in the same folder at the top as ``file``: ``routes/entry.tsx`` and ``40-api/10-entry.tsx.md``."""

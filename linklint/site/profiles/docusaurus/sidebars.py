@@ -111,15 +111,20 @@ def find_categories(contents: tuple[Content, ...], names: Names, read: Read) -> 
     for content in contents:
         if content.kind == "docs":
             items = read_sidebars(content, read)
-            found.update(content.route + item.value for item in items if item.kind == "index")
+            found.update(_join(content.route, item.value) for item in items if item.kind == "index")
     for path in names.files:
         if name(path) in ("_category_.json", "_category_.yml", "_category_.yaml"):
             for content in contents:
                 if content.kind == "docs" and within(path, content.folder):
                     slug = _category_slug(path, read)
                     if slug:
-                        found.add(content.route + slug)
+                        found.add(_join(content.route, slug))
     return frozenset(found)
+
+
+def _join(route: str, slug: str) -> str:
+    """The address, without a slash at its end: of the slug ``/``, the one that all documents lie below."""
+    return (route + slug).rstrip("/") or "/"
 
 
 def _category_slug(path: str, read: Read) -> str | None:
