@@ -138,7 +138,9 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
     def find_generator(path: str) -> str | None:
         unknown = UNNAMED if is_mdx(path) else None
         generator = next((sites[folder] for folder in ancestors(path) if folder in sites), unknown)
-        is_githubs = unknown is None and (is_shown_by_github(path) or not parent(path))
+        # A page of the site, too, may be named as a community file of GitHub's is, which people write in capitals.
+        is_pages = name(path) == name(path).lower() and not name(path).startswith("readme")
+        is_githubs = unknown is None and ((is_shown_by_github(path) and not is_pages) or not parent(path))
         is_home = name(path).casefold() == "readme.md" and generator in BY_README
         return None if is_githubs and not is_home else generator
 

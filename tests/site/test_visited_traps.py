@@ -187,3 +187,10 @@ def test_what_a_program_is_measured_with_is_no_page() -> None:
     assert {link.file for link in site.links if link.status == "missing"} == {"benchmarks/a.md", "docs/samples/a.md"}
     del files["pyproject.toml"]
     assert statuses(files, "benchmarks/samples/a.md") == ["missing"]
+
+
+def test_a_page_of_sphinx_may_have_the_name_of_a_community_file() -> None:
+    files = {"docs/conf.py": "extensions = []\n", "docs/security.md": "[a](md/plugins) [b](gone.md)\n"}
+    assert statuses(files, "docs/security.md") == ["opaque", "missing"]
+    files["docs/SECURITY.md"] = files.pop("docs/security.md")
+    assert statuses(files, "docs/SECURITY.md") == ["missing", "missing"]
