@@ -21,7 +21,8 @@ CONTENT = ("content", "docs", "src", "src/content", "src/pages", "pages", "sourc
 LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 SCRIPTS = frozenset({"sh", "bash", "py", "rb", "mk", "ps1"})
 FETCHES = re.compile(
-    r"\bgit (?:clone|fetch|submodule|archive)\b|\bcurl\b|\bwget\b|raw\.githubusercontent|\brequests\.get\b|\burlopen\b"
+    r"\bgit (?:clone|fetch|submodule|archive)\b|\bdegit\b|\bcurl\b|\bwget\b|raw\.githubusercontent"
+    r"|\brequests\.get\b|\burlopen\b"
 )
 # A workflow that checks out another repository, and what it copies into folders of this one.
 CHECKOUT = re.compile(r"\bactions/checkout@[\s\S]{0,200}?\brepository:\s*[\w.\-]+/[\w.\-]+")
@@ -41,6 +42,7 @@ VERSION = re.compile(r"""["'](v?\d+(?:\.\d+)*)["']""")
 TOKEN = re.compile(r"[\w.\-~+@/]+")
 # A row of a table whose last cell is a page: where something that is written elsewhere is to be shown.
 ROW = re.compile(r"""^[^,\n#]+,\s*["']?(/?[\w.\-/]+\.md)["']?\s*(?:,|$)""", re.MULTILINE)
+OUTPUTS = frozenset({"_site", "build", "dist", "out"})  # folders that generators write
 MOST_FILES = 500
 MANY_PAGES = 50
 LARGEST = 200_000  # bytes; no script is larger
@@ -150,6 +152,7 @@ def read_imports(names: Names, read: Read) -> Imports:
         elif FETCHES.search(text):
             named = (folder for folder in _named_folders(text, path, names) if folder not in fetched)
             fetched.update((folder, path) for folder in named if not _is_written_here(folder, names))
+            fetched.update((folder, path) for folder in _named_output(text) if folder not in names.directories)
         if kind == "script" and VERSIONS.search(text):
             versions.update((version, path) for version in VERSION.findall(text) if version not in names.directories)
     return Imports(frozenset(made), fetched, tables, versions)
@@ -212,6 +215,14 @@ def _named_folders(text: str, path: str, names: Names) -> Iterator[str]:
             folder = join(base, bare) or ""
             if _is_among_content(folder, names):
                 yield folder
+
+
+def _named_output(text: str) -> Iterator[str]:
+    """The folders of the finished site that a script names: what it brings there is no source."""
+    for token in dict.fromkeys(TOKEN.findall(text)):
+        first, _, rest = token.strip("/").removeprefix("./").partition("/")
+        if first in OUTPUTS and rest and "." not in rest:
+            yield rest
 
 
 def _is_among_content(folder: str, names: Names) -> bool:

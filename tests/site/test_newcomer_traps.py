@@ -264,3 +264,41 @@ def test_files_of_a_skill_name_others_from_its_folder() -> None:
     with_skill = {**files, "skills/change/SKILL.md": "# Skill"}
     assert statuses(with_skill, "skills/change/references/a.md") == ["ok", "ok", "missing"]
     assert statuses(files, "skills/change/references/a.md") == ["missing", "ok", "missing"]
+
+
+def test_a_script_may_bring_projects_to_the_finished_site() -> None:
+    files = {
+        ".eleventy.js": "module.exports = () => ({dir: {input: 'src'}})",
+        "src/index.md": "[a](/demos/fonts/a.html) [b](/demos/b.html)",
+        "fetch.sh": "rm -rf _site/demos/fonts\nnpx degit somebody/fonts _site/demos/fonts\n",
+    }
+    assert statuses(files, "src/index.md") == ["opaque", "missing"]
+    assert statuses({**files, "fetch.sh": "cp -r fonts _site/demos/fonts\n"}, "src/index.md") == ["missing", "missing"]
+
+
+def test_a_layout_may_link_pages_whose_names_are_data() -> None:
+    files = {
+        ".eleventy.js": "module.exports = () => ({dir: {input: 'src'}})",
+        "src/_includes/base.njk": "{% for each in parts %}<a href='/parts/{{ each.name | bare }}'>x</a>{% endfor %}",
+        "src/index.md": "---\nlayout: base.njk\n---\n# Home",
+        "src/parts/a.md": "---\nlayout: base.njk\n---\n# A",
+        "src/other/b.md": "---\nlayout: base.njk\n---\n# B",
+    }
+    states = orphan_states(make_site(files))
+    assert (states["src/parts/a.md"], states["src/other/b.md"]) == ("unknown", "checked")
+
+
+def test_a_plugin_of_vitepress_puts_markdown_beside_pages() -> None:
+    files = {
+        ".vitepress/config.ts": "export default {}",
+        "public/_redirects": "/a.txt /a.md 301\n/b.txt /b.md 301\n/c.txt /c.md 301\n",
+        "a.md": "# A",
+        "b/index.md": "# B",
+    }
+
+    def told(packages: str) -> list[str]:
+        site = make_site({**files, "package.json": f'{{"devDependencies": {{{packages}}}}}'})
+        return [entry.status for entry in site.entries if entry.kind == "redirect"]
+
+    assert told('"vitepress-plugin-llms": "^1.0.0"')[1:] == ["opaque", "missing"]
+    assert told("")[1:] == ["missing", "missing"]

@@ -3,6 +3,7 @@ eleventy-navigation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -16,6 +17,7 @@ from linklint.model.glob import compile_glob
 from linklint.model.site import Page
 from linklint.site.paths import join, within
 from linklint.site.profile import Address, NavigationLink
+from linklint.site.profiles.eleventy.addresses import EXPRESSION
 from linklint.site.profiles.eleventy.cascade import as_tags, find_layout
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.templates import ANY, DOUBT, NAVIGATION, Collection, Template, shown_parts
@@ -190,13 +192,33 @@ def list_pages(
                 yield b.path, a.path
 
 
+def list_made_forms(shown: Shown, documents: Mapping[str, Document]) -> list[re.Pattern[str]]:
+    """The forms of addresses that layouts make of data, such as ``/components/{{ component.name }}``: they may link any
+    page at one."""
+    written = {link.href for path in shown.frame & documents.keys() for link in documents[path].links if link.href}
+    parts = [EXPRESSION.split(href) for href in sorted(written) if href.startswith("/") and "{{" in href]
+    return [
+        re.compile(r"[^/]+".join(map(re.escape, each)).removesuffix("/") + "/?")
+        for each in parts
+        if each[0].strip("/") and each[0].endswith("/")
+    ]
+
+
 def doubt_orphans(
-    known: Known, shown: Shown, custom: Mapping[str, Collection], pages: Sequence[Page], linked: frozenset[str]
+    known: Known,
+    shown: Shown,
+    custom: Mapping[str, Collection],
+    made: Sequence[re.Pattern[str]],
+    pages: Sequence[Page],
+    linked: frozenset[str],
 ) -> dict[str, str]:
-    """Unknown everywhere, where code lists pages in ways that are not known; and for pages of generated addresses."""
+    """Unknown everywhere, where code lists pages in ways that are not known; and for pages of generated addresses, or
+    at addresses of the forms ``made``."""
     groups = Groups(known, custom, pages)
     used = shown.site.union(*shown.pages.values())
     if known.config.unknown or shown.doubt or not all(groups.is_sure(name) for name in used):
         return {page.path: "unknown" for page in pages if within(page.path, known.config.root)}
     varied = {path for _, path in known.patterns}
-    return {page.path: "unknown" for page in pages if page.path in varied}
+    return {
+        page.path: "unknown" for page in pages if page.path in varied or any(form.fullmatch(page.url) for form in made)
+    }

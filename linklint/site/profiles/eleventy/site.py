@@ -28,7 +28,14 @@ from linklint.site.profiles.eleventy.links import (
     rewrite,
 )
 from linklint.site.profiles.eleventy.made import find_made
-from linklint.site.profiles.eleventy.navigation import Known, doubt_orphans, find_navigation, find_shown, list_pages
+from linklint.site.profiles.eleventy.navigation import (
+    Known,
+    doubt_orphans,
+    find_navigation,
+    find_shown,
+    list_made_forms,
+    list_pages,
+)
 from linklint.site.profiles.eleventy.redirect_files import ADDRESS, read_made_redirects
 from linklint.site.profiles.eleventy.redirecting import find_redirects
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
@@ -121,7 +128,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         judge=partial(judge, algorithm, "footnotes" in config.features),
         navigation=partial(find_navigation, known, shown, partial(keeps, known, aside)),
         listings=partial(list_pages, known, shown, custom),
-        orphans=partial(doubt_orphans, known, shown, custom),
+        orphans=partial(doubt_orphans, known, shown, custom, list_made_forms(shown, documents)),
         redirects=lambda documents: (*find_redirects(made.redirects, documents), *listed),
         learn=None,
     )

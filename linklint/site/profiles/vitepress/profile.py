@@ -19,6 +19,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.javascript_sites import find_version
 from linklint.site.profiles.vitepress.addresses import (
     PARAMETER,
     REWRITTEN_BY_CODE,
@@ -36,6 +37,7 @@ CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)|config/index\.(?:js|mjs|ts|mts)"
 EXTENSIONS = ("alerts", "attributes", "autolinks", "containers", "heading-ids", "math", "strikethrough", "tables")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
 ENTITY = re.compile(r"&(?:#x?)?[0-9A-Za-z]{1,32};")
+TEXTS = "vitepress-plugin-llms"
 EMOJI = re.compile(r":[\w+\-]+:")
 MARKED = frozenset({"inline", "reference", "autolink", "frontmatter"})
 
@@ -57,6 +59,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
     configs = sorted(path for path in names.files if _is_config(path, found.root))
     config = configs[0] if configs else join(found.root, ".vitepress/config.ts") or ""
     settings = read_settings(config, names, read)
+    texts = list_texts(settings, names) if find_version(found.root, TEXTS, read) else frozenset()
     return Mount(
         framework="vitepress",
         root=settings.source,
@@ -67,7 +70,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         fragments=partial(find_fragments, settings),
         judge=partial(judge, settings.slugs_links),
         indexes=("index.md",),
-        opaque=partial(explain_route, settings.rewrite is not None, dynamic_routes(settings, names)),
+        opaque=partial(explain_route, settings.rewrite is not None, dynamic_routes(settings, names), texts),
         further=partial(find_front_matter_links, read),
         includes=partial(find_includes, settings, names),
         excerpts=partial(find_excerpts, settings, names, read),
@@ -104,8 +107,16 @@ def dynamic_routes(settings: VitepressSettings, names: Names) -> list[re.Pattern
     return found
 
 
-def explain_route(is_known: bool, routes: Sequence[re.Pattern[str]], url: str) -> str | None:
-    """As ``Mount.opaque``. ``is_known``: the addresses of files are."""
+def list_texts(settings: VitepressSettings, names: Names) -> frozenset[str]:
+    """The addresses of the Markdown that a plugin puts beside all pages, for language models."""
+    pages = (route_of(settings, path) for path in names.files if is_page(settings, path))
+    return frozenset("/" + page.replace("/index.md", ".md") for page in pages)
+
+
+def explain_route(is_known: bool, routes: Sequence[re.Pattern[str]], texts: frozenset[str], url: str) -> str | None:
+    """As ``Mount.opaque``. ``is_known``: the addresses of files are. ``texts``: those that a plugin makes."""
+    if url in texts:
+        return "a plugin makes this file"
     if any(route.fullmatch(url) for route in routes):
         return "a dynamic route makes this page"
     return None if is_known else REWRITTEN_BY_CODE
