@@ -13,7 +13,7 @@ OWNERS = {"document", "written", "link"}
 """What documents and written links are called."""
 ASKED = {
     *product(WORDING, OWNERS),
-    *product(("start", "end"), {*OWNERS, "one", "other"}),
+    *product(("start", "end", "edges"), {*OWNERS, "one", "other"}),
     *product(("start", "end", "line", "column", "end_line"), ("span", "title_span")),
 }
 LAYERS = ("site", "graph", "facts", "engine")
