@@ -11,14 +11,19 @@ from linklint.errors import Problem, UserError
 from linklint.facts import World
 from linklint.model.finding import Finding
 from linklint.model.place import Location, locate
-from linklint.model.site import Link, Page
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Link, Page, Site
 from linklint.model.view import Inlink, PageView, ScoreSource, Step
+from linklint.site.destination import read_destination
+from linklint.site.pages import find_page as find_by_url
+from linklint.site.paths import within
+from linklint.site.tables import own_addresses
 
 SOURCES_SHOWN = 5
 
 
 def explain_page(name: str, cwd: str, config: str | None = None) -> PageView:
-    """``name`` is a path, as seen from ``cwd`` or from the top, or a URL path of the site."""
+    """``name`` is a path, as seen from ``cwd`` or from the top, or an address of the site."""
     finished = run(Request((), config), cwd)
     return view_page(finished, find_page(finished, name, cwd))
 
@@ -34,13 +39,18 @@ def explain_path(
 
 
 def find_page(finished: Run, name: str, cwd: str) -> Page:
-    """The page of that path, as seen from ``cwd`` or from the top, of that folder, or at that URL path."""
+    """The page of that path, as seen from ``cwd`` or from the top, of that folder, or at that address."""
     site = finished.journey.world.site
     try:
         path = finished.repository.relative(name, cwd)
     except UserError:
         path = name
-    page = site.by_path.get(path) or site.by_path.get(name) or site.by_url.get(name) or site.by_url.get(f"/{path}/")
+    page = (
+        site.by_path.get(path)
+        or site.by_path.get(name)
+        or find_at_address(site, name, finished.configuration.settings.site)
+        or site.by_url.get(f"/{path}/")
+    )
     if page is None and name in finished.configuration.known_rules:
         raise UserError(f"{name} is a rule; a way leads from a page to a page")
     if page is None:
@@ -48,6 +58,22 @@ def find_page(finished: Run, name: str, cwd: str) -> Page:
         known = [*finished.configuration.known_rules, *site.by_path, *site.by_url]
         raise UserError(Problem(f"{name} is not {what} of this repository", hint=closest_hint(name, known)))
     return page
+
+
+def find_at_address(site: Site, address: str, settings: SiteSettings) -> Page | None:
+    """The page at a URL path, or at a full URL as a browser shows it: with the path that its site lies below. Where the
+    config names our hosts, others have none of our pages."""
+    destination = read_destination(address)
+    hosts = own_addresses(settings)
+    if destination.kind not in ("internal", "external") or (hosts and destination.host not in ("", *hosts)):
+        return None
+    bases = [framework.base for framework in site.frameworks]
+    for base in dict.fromkeys(("", hosts.get(destination.host, ""), *bases)):
+        if within(destination.path, base):
+            page = find_by_url(destination.path[len(base) :] or "/", {}, site.by_url)
+            if page is not None:
+                return page
+    return None
 
 
 def view_page(finished: Run, page: Page) -> PageView:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import linklint, track_files
+from tests.cli.running import linklint, make_repository, track_files
 
 
 @pytest.fixture
@@ -69,6 +69,31 @@ def test_shares_of_the_score_are_told(clustered: Path) -> None:
 )
 def test_a_page_is_found_from_here_from_the_top_and_by_url(clustered: Path, folder: str, name: str) -> None:
     assert linklint(clustered / folder, "explain", name).out.startswith("guide/watering.md\n")
+
+
+ADDRESSES = [
+    ("/shop/guides/", True),
+    ("/guides", True),
+    ("https://example.org/shop/guides/", True),
+    ("https://www.example.org/shop/guides?utm=1", True),
+    ("https://example.com/shop/guides/", False),
+    ("/shop/guide", False),
+    ("/shopguides/", False),
+]
+
+
+@pytest.mark.parametrize(("address", "found"), ADDRESSES)
+def test_a_page_is_found_by_its_address_in_a_browser(tmp_path: Path, address: str, found: bool) -> None:
+    files = {
+        "package.json": '{"dependencies": {"astro": "5"}}',
+        "astro.config.mjs": "export default { base: '/shop' }",
+        "src/pages/index.md": "# Home",
+        "src/pages/guides.md": "# Guides",
+        ".linklint.yml": "site: {url: https://example.org}\n",
+    }
+    ran = linklint(make_repository(tmp_path, files), "explain", address)
+    assert ran.out.startswith("src/pages/guides.md\n") == found
+    assert ran.code == (0 if found else 2)
 
 
 @pytest.mark.parametrize("name", ["docs", "docs/", "./docs", "/docs/", "docs/README.md"])
