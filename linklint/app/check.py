@@ -108,7 +108,7 @@ def configure(
     if request.framework is not None:
         assignments = (*assignments, ("site.framework", request.framework))
     try:
-        return config.load(
+        configuration = config.load(
             read,
             start=repository.start,
             config=None if request.config is None else repository.relative(request.config, cwd),
@@ -123,6 +123,19 @@ def configure(
         if request.framework is None:
             raise
         raise UserError([name_option(problem) for problem in error.problems]) from None
+    if request.config is None:
+        refuse_unreadable(repository, configuration.settings.config_path)
+    return configuration
+
+
+def refuse_unreadable(repository: DiskRepository, found: str | None) -> None:
+    """A config that is there and could not be read is no config that is not there. ``found``: the one that was read.
+    Raises UserError."""
+    for path in config.list_candidates(repository.start):
+        if path == found:
+            return
+        if path in repository.names and repository.trouble(path):
+            raise UserError(Problem(f"this config cannot be read: {repository.trouble(path)}", path))
 
 
 def name_option(problem: Problem) -> Problem:

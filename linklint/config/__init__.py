@@ -2,7 +2,7 @@
 
 from linklint.config.baseline import read_baseline, write_baseline
 from linklint.config.compact import write_compact
-from linklint.config.discovery import CONFIG_NAMES
+from linklint.config.discovery import CONFIG_NAMES, list_candidates
 from linklint.config.effective import Effective, list_effective
 from linklint.config.loading import Configuration, load, load_tree
 from linklint.config.packs import read_packs
@@ -14,6 +14,7 @@ __all__ = [
     "SCHEMAS",
     "Configuration",
     "Effective",
+    "list_candidates",
     "list_effective",
     "load",
     "load_tree",

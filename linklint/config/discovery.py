@@ -49,6 +49,12 @@ def find_config(read: Read, start: str, config: str | None, names: frozenset[str
     return Found(Tree({}, ""), "", "")
 
 
+def list_candidates(start: str) -> Iterator[str]:
+    """The paths at which a config of linklint's own is looked for, from the folder ``start`` upwards."""
+    for folder in _upwards(start):
+        yield from (f"{folder}/{each}" if folder else each for each in CONFIG_NAMES)
+
+
 def find_misnamed(start: str, names: frozenset[str]) -> Iterator[str]:
     """The files in which somebody may have written a config that is not found, as warnings."""
     for folder in _upwards(start):

@@ -120,3 +120,17 @@ def test_the_version(garden: Path) -> None:
 def test_outputs_that_do_not_meet_may_be_several(garden: Path, outputs: list[str]) -> None:
     places = [each.replace("=", f"={garden}/") for each in outputs]
     assert linklint(garden, *(word for place in places for word in ("--output", place))).code == 1
+
+
+def test_a_config_that_is_there_and_cannot_be_read_is_a_mistake(garden: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yml").write_text("rules: {no-broken-links: off}\n")
+    link = garden / ".linklint.yml"
+    link.symlink_to(tmp_path / "elsewhere.yml")
+    ran = linklint(garden)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ".linklint.yml: error: this config cannot be read: it leads out of the repository\n1 error\n"
+    assert linklint(garden, "explain", "README.md").code == 2
+    link.unlink()
+    write_files(garden, {"config/own.yml": "rules: {no-broken-links: off}\n"})
+    link.symlink_to("config/own.yml")
+    assert linklint(garden).code == 0
