@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import linklint as package
-from tests.cli.running import linklint, make_repository, write_files
+from tests.cli.running import linklint, make_repository, start_linklint, write_files
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,12 @@ def test_a_config_that_is_there_and_cannot_be_read_is_a_mistake(garden: Path, tm
     write_files(garden, {"config/own.yml": "rules: {no-broken-links: off}\n"})
     link.symlink_to("config/own.yml")
     assert linklint(garden).code == 0
+
+
+def test_nothing_that_lies_in_the_current_folder_is_run(garden: Path) -> None:
+    """``python -m`` would look for modules there first."""
+    names = ("click", "markdown_it/__init__", "msgspec", "yaml", "sitecustomize", "linklint_more", "re", "json")
+    write_files(garden, {f"{name}.py": "open('run.txt', 'w').close()\n" for name in names})
+    ran = start_linklint(garden, "check", "--fail-on", "never")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert not (garden / "run.txt").exists()
