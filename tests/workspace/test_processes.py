@@ -115,6 +115,7 @@ def test_processes_leave_an_interruption_to_their_parent() -> None:
     """Ctrl-C reaches all of them, while they load what they need, too."""
     program = (
         "from linklint.workspace.processes import Workers; import os, signal, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it\n"
         "workers = Workers(time.sleep, 0.2, 3)\n"
         "try: workers.start(); os.killpg(0, signal.SIGINT); time.sleep(9)\n"
         "except KeyboardInterrupt: print(dict(workers.work([0], [1]))); workers.close()"
