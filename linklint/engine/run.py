@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
@@ -105,16 +106,16 @@ def _number(drafts: Iterable[Draft]) -> list[Draft]:
     return [draft._replace(finding=finding) for draft, finding in zip(unique.values(), numbered, strict=True)]
 
 
-def _covered_by(drafts: Iterable[Draft], coverage: Coverage) -> set[int]:
-    """The ids of the directives that cover at least one finding."""
-    return {id(entry.directive) for draft in drafts for entry in coverage.covering(draft)}
+def _covered_by(drafts: Iterable[Draft], coverage: Coverage) -> set[tuple[int, str]]:
+    """The ids of the directives that cover findings, each with the rules of these."""
+    return {(id(entry.directive), draft.finding.rule) for draft in drafts for entry in coverage.covering(draft)}
 
 
 def _judge_directives(
     plans: Sequence[Plan],
     context: Context,
     placed: Sequence[Placed],
-    used: set[int],
+    used: set[tuple[int, str]],
     known_rules: Collection[str] | None,
 ) -> list[Draft]:
     """What the rules about directives say, once it is known which directives are used. They may cover such findings in
@@ -125,7 +126,12 @@ def _judge_directives(
         return []
     coverage = Coverage(placed)
     while True:
-        subjects = [_subject(context, entry, by_id, used, known_rules) for entry in placed]
+        quiet: dict[int, set[str]] = {}
+        for number, rule in used:
+            quiet.setdefault(number, set()).add(rule)
+        subjects = [
+            _subject(context, entry, by_id, quiet.get(id(entry.directive), set()), known_rules) for entry in placed
+        ]
         drafts = [draft for plan in judging for draft in _number(speak(plan, context, subjects))]
         more = _covered_by(drafts, coverage) - used
         if not more:
@@ -134,18 +140,27 @@ def _judge_directives(
 
 
 def _subject(
-    context: Context, entry: Placed, plans: dict[str, Plan], used: set[int], known_rules: Collection[str] | None
+    context: Context,
+    entry: Placed,
+    plans: Mapping[str, Plan],
+    quiet: AbstractSet[str],
+    known_rules: Collection[str] | None,
 ) -> Any:
+    """``quiet``: the rules of which the directive covers a finding."""
+
     def ran(rule: str) -> bool:
-        return rule in plans and plans[rule].variant(entry.path).level != OFF
+        """A rule about changes speaks of one change and not of the next: what it does not say tells nothing."""
+        plan = plans.get(rule)
+        return plan is not None and plan.subject != "change" and plan.variant(entry.path).level != OFF
 
     directive = entry.directive
     unknown = () if known_rules is None else tuple(rule for rule in directive.rules if rule not in known_rules)
     return context.vocabulary.DirectiveSubject(
         path=entry.path,
         directive=directive,
-        used=id(directive) in used,
+        used=bool(quiet),
         judged=is_judged(directive, ran),
         expired=entry.expired,
         unknown=unknown,
+        idle=tuple(rule for rule in directive.rules if rule not in quiet and rule not in unknown and ran(rule)),
     )

@@ -11,7 +11,8 @@ from linklint.model.document import Directive
 
 class DirectiveSubject(msgspec.Struct, frozen=True, eq=False):
     """A directive and what became of it. ``judged``: rules that it names ran on its file, so that ``used`` means
-    something. ``unknown``: the names in it that are no rule's."""
+    something. ``unknown``: the names in it that are no rule's. ``idle``: those of rules that ran and of which it
+    suppressed nothing."""
 
     path: str
     directive: Directive
@@ -19,6 +20,7 @@ class DirectiveSubject(msgspec.Struct, frozen=True, eq=False):
     judged: bool = False
     expired: bool = False
     unknown: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 def is_expired(directive: Directive, today: str) -> bool:
@@ -54,6 +56,12 @@ def rules(world: World, subject: DirectiveSubject) -> tuple[str, ...]:
 def unknown_rules(world: World, subject: DirectiveSubject) -> tuple[str, ...]:
     """The names in it that are no rule's."""
     return subject.unknown
+
+
+@fact("directive", "idle_rules", TEXTS)
+def idle_rules(world: World, subject: DirectiveSubject) -> tuple[str, ...]:
+    """The rules that it names, and that ran on the file, of which it suppressed no finding."""
+    return subject.idle
 
 
 @fact("directive", "blanket", BOOLEAN)
@@ -101,7 +109,8 @@ def problem(world: World, subject: DirectiveSubject) -> str | None:
 @fact("directive", "verdict", TEXT)
 def verdict(world: World, subject: DirectiveSubject) -> str | None:
     """What it does not do that it should, in words: "suppresses nothing" with the reason, or which of its rules is
-    none; missing when it does its work, and when that cannot be told since a rule that it names did not run."""
+    none or has nothing to suppress; missing when it does its work, and when that cannot be told since a rule that it
+    names did not run."""
     directive = subject.directive
     if directive.problem is not None:
         return f"suppresses nothing: {directive.problem}"
@@ -109,4 +118,6 @@ def verdict(world: World, subject: DirectiveSubject) -> str | None:
         return f"suppresses nothing: its last day was {directive.until}"
     if subject.unknown:
         return f"names {' and '.join(subject.unknown)}, but there is no such rule"
-    return "suppresses nothing" if subject.judged and not subject.used else None
+    if subject.used:
+        return f"suppresses nothing of {' and '.join(subject.idle)}" if subject.idle else None
+    return "suppresses nothing" if subject.judged else None

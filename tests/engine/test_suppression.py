@@ -100,6 +100,18 @@ def test_only_directives_whose_rules_all_ran_on_the_file_are_judged():
     assert speak(idle, off_here, UNUSED)[0] == []
 
 
+def test_rules_of_which_a_directive_covers_nothing_are_told():
+    idle = rule(
+        "directive", id="idle", where={"used": True, "idle_rules": {"contains": "other"}}, require={"used": False}
+    )
+    other = rule("link", id="other", require={"text": {"exists": True}}, where={"text": "x"})
+    covering = directive("line", "empty", "other", line=3)
+    assert speak([covering], EMPTY, other, idle)[0] == [("idle", 3)]
+    assert speak([covering], EMPTY, idle)[0] == []
+    assert speak([covering], EMPTY, active(other, "off"), idle)[0] == []
+    assert speak([directive("line", "empty", line=3)], EMPTY, other, idle)[0] == []
+
+
 def test_a_directive_cannot_cover_what_is_said_of_itself():
     assert speak([directive("file", "empty", "unused", last=9)], EMPTY, UNUSED, things=())[0] == [("unused", 1)]
     assert speak([directive("file", "unused", last=9)], UNUSED, things=())[0] == [("unused", 1)]

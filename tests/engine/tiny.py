@@ -26,7 +26,7 @@ TYPES = {
     "file": {"path": Type("text")},
     "directive": {
         "used": Type("boolean"), "judged": Type("boolean"), "expired": Type("boolean"),
-        "unknown_rules": Type("text", True), "problem": Type("text"),
+        "unknown_rules": Type("text", True), "idle_rules": Type("text", True), "problem": Type("text"),
     },
 }  # fmt: skip
 
@@ -46,6 +46,7 @@ class DirectiveSubject(NamedTuple):
     judged: bool
     expired: bool
     unknown: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 class Accessor(NamedTuple):

@@ -100,6 +100,10 @@ def test_what_a_directive_says_and_what_became_of_it():
     expected = ["a.md", 3, "next-line", ("no-x", "no-y"), "legacy", "2030-01-01", True, True, False, None]
     assert [get(world, subject, name) for name in names] == expected
     assert get(world, subject, "unknown_rules") == ("no-y",)
+    assert get(world, subject, "verdict") == "names no-y, but there is no such rule"
+    partly = DirectiveSubject("a.md", named, used=True, judged=True, idle=("no-y",))
+    assert get(world, partly, "idle_rules") == ("no-y",)
+    assert get(world, partly, "verdict") == "suppresses nothing of no-y"
     blanket = DirectiveSubject("a.md", Directive("file", (), None, None, span_at(1), 1, 9, "no such word"))
     assert [get(world, blanket, name) for name in ("blanket", "reason", "problem")] == [True, None, "no such word"]
 
