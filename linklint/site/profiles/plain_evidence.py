@@ -65,7 +65,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
     def makes_ids(self, path: str) -> bool:
         """Whether headings of the file may get their ids from such a site."""
-        if is_shown_by_github(path):
+        if not (self.built or self.folders) or is_shown_by_github(path):
             return False
         return self.built or any((top_folder(path), ending) in self.folders for ending in SITE_ENDINGS)
 
@@ -159,14 +159,16 @@ def name_sources(file: str, destination: Destination, prefix: str, names: Names)
 def name_in_skill(file: str, path: str, names: Names) -> list[str]:
     """What a path in a file of a skill for agents means, which are told to write paths as they are seen from the
     skill's own folder, that of ``SKILL.md`` (https://agentskills.io/specification)."""
-    skill = _skill_around(parent(file), names)
-    whole = join(skill, path) if skill else None
+    skills = _list_skills(names)
+    skill = next((each for each in ancestors(file) if each in skills), None) if skills else None
+    whole = join(skill, path) if skill is not None else None
     return [whole] if whole is not None and whole in names.files else []
 
 
-@lru_cache(maxsize=16384)  # a folder's files have many links
-def _skill_around(folder: str, names: Names) -> str:
-    return next((each for each in ancestors(f"{folder}/x") if each and f"{each}/SKILL.md" in names.files), "")
+@lru_cache(maxsize=4)
+def _list_skills(names: Names) -> AbstractSet[str]:
+    """The folders of skills, below the top."""
+    return {parent(path) for path in names.files if path.endswith("/SKILL.md")}
 
 
 def name_page(file: str, path: str, names: Names) -> bool:
