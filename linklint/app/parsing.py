@@ -63,15 +63,19 @@ def decode(data: bytes) -> Document | None:
 
 def choose_parsing(request: Request, repository: DiskRepository, progress: Progress = UNHEARD) -> Parsing:
     """The parser of a run."""
-    return Parsing(choose_cache(request, repository), request.jobs or count_cores(), progress)
+    jobs = request.jobs or count_cores()
+    return Parsing(choose_cache(request, repository), jobs, progress, more_follows=request.compares)
 
 
 class Parsing:
     """The parser of a run. Every text is parsed once, whether it stands in several files or in several revisions.
-    ``jobs``: how many processes may work."""
+    ``jobs``: how many processes may work. ``more_follows``: texts of another revision come after the first."""
 
-    def __init__(self, cache: Cache | None = None, jobs: int = 1, progress: Progress = UNHEARD) -> None:
+    def __init__(
+        self, cache: Cache | None = None, jobs: int = 1, progress: Progress = UNHEARD, *, more_follows: bool = False
+    ) -> None:
         self._progress = progress
+        self._more_follows = more_follows
         self._cache = cache
         self._jobs = jobs
         self._documents: dict[bytes, Document] = {}
@@ -81,8 +85,8 @@ class Parsing:
     def __enter__(self) -> Parsing:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._let_go(wait=False)
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        self._let_go(wait=error is None)
 
     def get_ready(self, names: Iterable[str]) -> None:
         """Starts the processes before anything is read, where most of the files ``names`` will have to be parsed: they
@@ -122,7 +126,7 @@ class Parsing:
         keys, texts = list(missing), list(missing.values())
         sizes = [len(data) for data, _ in texts]
         jobs = min(self._jobs, sum(sizes) // WORTH_A_PROCESS)
-        if jobs > 1 and can_fork():
+        if texts and (self._workers or (jobs > 1 and can_fork())):
             self._workers = self._workers or Workers(parse_to_bytes, NOTHING, jobs)
             for index, value in self._workers.work(texts, sizes):
                 document = decode(value)
@@ -130,7 +134,8 @@ class Parsing:
                     self._documents[keys[index]] = document
                     kept[keys[index]] = value
                     self._progress.advance()
-            self._let_go()  # what they hold is of no use any more, and another batch seldom comes
+            if not self._more_follows:
+                self._let_go()  # what they hold is of no use any more, and another batch seldom comes
         for key, text in missing.items():
             if key not in self._documents:
                 self._documents[key] = parse_one(text)

@@ -1,5 +1,6 @@
 """Whatever way a text takes to its document, the document is the same."""
 
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,22 @@ def test_processes_get_ready_where_most_will_be_parsed(tmp_path: Path, monkeypat
     with Parsing(cache, 2) as kept:
         kept.get_ready(pages)
     assert not started
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes are used where they start at once")
+def test_processes_stay_where_texts_of_another_revision_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = TEXTS[: len(TEXTS) // 2], TEXTS[len(TEXTS) // 2 :]
+    wanted = parse_each(second)
+    for follows in (True, False):
+        with Parsing(jobs=2, more_follows=follows) as twice:
+            assert twice.parse_all(first) == parse_each(first)
+            assert bool(active_children()) is follows
+            with monkeypatch.context() as patch:
+                if follows:  # they take what is too little for new ones, too
+                    patch.setattr(parsing, "WORTH_A_PROCESS", 1_000_000)
+                    patch.setattr(parsing, "parse_one", None)
+                assert twice.parse_all(second) == wanted
+        assert not active_children()
 
 
 def test_files_are_read_by_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
