@@ -58,7 +58,7 @@ def check_round_trip(finding: Finding) -> None:
     assert helps == ([f"help: {inert(' '.join(finding.help.split()))}"] if finding.help else [])
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(findings)
 @example(Finding("r", "error", Location("a%0A,line=7:x\n::error::.md", 1, 1, 1, 2), "%0A%25\r\n::error::", SUBJECT))
 def test_every_text_comes_out_as_it_went_in(finding: Finding) -> None:

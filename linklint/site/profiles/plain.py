@@ -159,8 +159,7 @@ def find_lookups(
         return [Lookup("file", path), copied] if path is not None else [copied]
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
-    found = [Lookup("file", path)]
-    found += [Lookup("file", each) for each in name_in_skill(standing.file, written, names)]
+    found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
     if elsewhere.owns(standing.file, destination):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))
