@@ -40,6 +40,42 @@ def test_a_page_of_one_repeated_text_is_read_in_linear_time(framework: str, unit
     assert time.process_time() - start < 4
 
 
+BLANKS = " " * LENGTH
+REDIRECTS = "---\npermalink: /_redirects\n---\n"
+FORM = "/x/" + "{{ a }}-" * 30
+BESIDE = {
+    "a script of Hugo's": ("hugo", {**FRAMEWORKS["hugo"][0], "content/a.md": "# A", "copy.sh": "cp -" + "a" * LENGTH}),
+    "a component of Astro's": (
+        "astro",
+        {"astro.config.mjs": "export default {}", "src/pages/a.md": "[x](#b)", "src/X.astro": f"<p id={BLANKS}"},
+    ),
+    "a plugin of Docusaurus": (
+        "docusaurus",
+        {"docusaurus.config.js": "module.exports = {plugins: ['./p.js']}", "docs/a.md": "# A", "p.js": f"({BLANKS}"},
+    ),
+    **{
+        f"redirects that a template makes: {text.strip()[:8]}": (
+            "eleventy",
+            {".eleventy.js": "", "a.md": "# A", "r.njk": REDIRECTS + text, "_data/x.yaml": "\n" * LENGTH},
+        )
+        for text in ("{%" * (LENGTH // 2), "{{" * (LENGTH // 2), "{{" + BLANKS, "{{ x.from }} /a")
+    },
+    "addresses that a layout makes": (
+        "eleventy",
+        {".eleventy.js": "", "_includes/l.njk": f"<a href='{FORM}'>x</a>", "x/a.md": "---\nlayout: l.njk\n---\n# A"}
+        | {f"x/{'-' * 90}.md": "---\nlayout: l.njk\n---\n# B"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_file_beside_the_pages_is_read_in_linear_time(name: str) -> None:
+    framework, files = BESIDE[name]
+    start = time.process_time()
+    site_with(files, framework=framework)
+    assert time.process_time() - start < 4
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

@@ -36,7 +36,7 @@ COMPONENTS = frozenset({"astro", "jsx", "svelte", "tsx", "vue"})
 # https://docs.astro.build/en/guides/content-collections/#querying-build-time-collections
 GATHERS = re.compile(rb"\bgetCollection\(|\bAstro\.glob\(|\bimport\.meta\.glob\(")
 # ``id="usage"``, and what code says of an id: ``const id = given ?? 'usage'``.
-MADE_ID = re.compile(rb"""\bid\s*=\s*(?:\{?[\w\s.?|()]*)["'`]([A-Za-z][\w-]*)["'`]""")
+MADE_ID = re.compile(rb"""\bid\s*+=\s*+\{?[\w\s.?|()]*+["'`]([A-Za-z][\w-]*)["'`]""")
 COMMON = ("autolinks", "footnotes", "strikethrough", "tables")
 
 

@@ -33,7 +33,7 @@ NOTHING = re.compile(r"\s*(?:undefined|null|\[\s*\])?\s*")
 BRACE = re.compile(r"[{}]")
 # A plugin makes a page by ``actions.addRoute``; or it hands ``actions`` on, and who knows what is done with them
 # (https://docusaurus.io/docs/api/plugin-methods/lifecycle-apis#contentLoaded).
-ROUTING = re.compile(rb"\baddRoute\b|\(\s*(?:[^()]*,\s*)?actions\s*[,)]")
+ROUTING = re.compile(rb"\baddRoute\b|\((?:[^()]*,)?\s*+actions\s*+[,)]")
 # A change of the package that gives headings their ids, as patch-package, pnpm and Yarn keep it.
 PATCH = re.compile(r"(?:.*/)?(?:\.yarn/)?patches/@docusaurus.mdx-loader[^/]*\.patch")
 

@@ -13,7 +13,7 @@ import msgspec
 from linklint.data.javascript import UNKNOWN
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
-from linklint.model.glob import compile_glob
+from linklint.model.glob import LONGEST_PATTERN, Glob, compile_glob
 from linklint.model.site import Page
 from linklint.site.paths import join, within
 from linklint.site.profile import Address, NavigationLink
@@ -22,6 +22,7 @@ from linklint.site.profiles.eleventy.cascade import as_tags, find_layout
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.templates import ANY, DOUBT, NAVIGATION, Collection, Template, shown_parts
 
+GLOB_SIGN = re.compile(r"[*?\[\]{}\\]")
 MOST_PAGES_OF_A_LAYOUT = 40
 
 
@@ -192,23 +193,24 @@ def list_pages(
                 yield b.path, a.path
 
 
-def list_made_forms(shown: Shown, documents: Mapping[str, Document]) -> list[re.Pattern[str]]:
-    """The forms of addresses that layouts make of data, such as ``/components/{{ component.name }}``: they may link any
-    page at one."""
+def list_made_forms(shown: Shown, documents: Mapping[str, Document]) -> list[Glob]:
+    """The forms of addresses, without a slash at the end, that layouts make of data, such as
+    ``/components/{{ component.name }}``: they may link any page at one."""
     written = {link.href for path in shown.frame & documents.keys() for link in documents[path].links if link.href}
     parts = [EXPRESSION.split(href) for href in sorted(written) if href.startswith("/") and "{{" in href]
-    return [
-        re.compile(r"[^/]+".join(map(re.escape, each)).removesuffix("/") + "/?")
+    forms = [
+        "?*".join(GLOB_SIGN.sub(r"\\\g<0>", part) for part in each).removesuffix("/")
         for each in parts
         if each[0].strip("/") and each[0].endswith("/")
     ]
+    return [compile_glob(form) for form in forms if len(form) <= LONGEST_PATTERN]
 
 
 def doubt_orphans(
     known: Known,
     shown: Shown,
     custom: Mapping[str, Collection],
-    made: Sequence[re.Pattern[str]],
+    made: Sequence[Glob],
     pages: Sequence[Page],
     linked: frozenset[str],
 ) -> dict[str, str]:
@@ -220,5 +222,7 @@ def doubt_orphans(
         return {page.path: "unknown" for page in pages if within(page.path, known.config.root)}
     varied = {path for _, path in known.patterns}
     return {
-        page.path: "unknown" for page in pages if page.path in varied or any(form.fullmatch(page.url) for form in made)
+        page.path: "unknown"
+        for page in pages
+        if page.path in varied or any(form(page.url.removesuffix("/")) for form in made)
     }

@@ -15,8 +15,7 @@ ADDRESS = "/_redirects"
 TEXTS = frozenset({"hbs", "html", "liquid", "md", "mustache", "njk", "vto"})
 DATA = frozenset({"json", "yaml", "yml"})
 FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
-TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-EXPRESSION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
+TAG = re.compile(r"\{[%#]")
 LAST_NAME = re.compile(r"\w+\Z")
 
 
@@ -27,12 +26,11 @@ def read_made_redirects(path: str, data_folder: str, names: Names, read: Read) -
     ``from:`` there says."""
     if extension(path) not in TEXTS:
         return
-    text = (read(path) or b"").decode("utf-8", "replace")
-    for pattern in (FRONT_MATTER, TAG):
-        text = pattern.sub(_keep_lines, text)
+    text = FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), (read(path) or b"").decode("utf-8", "replace"))
+    text = _take_out_tags(text)
     for number, line in enumerate(text.splitlines(), 1):
         place = Location(path, number)
-        words = EXPRESSION.sub(lambda found: "{{" + "".join(found[1].split()) + "}}", line).split()
+        words = _close_up_expressions(line).split()
         if len(words) > 1 and _is_of_another_site(*words[:2]):
             continue
         if "{{" not in line:
@@ -40,8 +38,8 @@ def read_made_redirects(path: str, data_folder: str, names: Names, read: Read) -
         elif len(words) > 1 and words[0].startswith("/") and "{{" not in words[0]:
             status = next((word for word in words[2:] if word.rstrip("!").isdigit()), "301")
             yield from make_redirect(words[0], words[1], status, place, conditional=True)
-        elif len(words) > 1 and (expression := EXPRESSION.fullmatch(words[0])):
-            name = LAST_NAME.search(expression[1])
+        elif len(words) > 1 and words[0].startswith("{{") and words[0].endswith("}}"):
+            name = LAST_NAME.search(words[0], 2, len(words[0]) - 2)
             for old in list_values(name[0], data_folder, names, read) if name else ():
                 yield from make_redirect(old, "/", "301", place, conditional=True)
 
@@ -52,13 +50,38 @@ def _is_of_another_site(old: str, new: str) -> bool:
     return bool(there) and "{{" not in new and "/" + there.partition("/")[2] == old.replace("*", ":splat")
 
 
-def _keep_lines(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+def _take_out_tags(text: str) -> str:
+    """The text, with only the line ends of its tags and comments. Each end is looked for once."""
+    pieces: list[str] = []
+    endless: set[str] = set()
+    position = 0
+    for opening in TAG.finditer(text):
+        start = opening.start()
+        if start < position or opening[0] in endless:
+            continue
+        end = text.find(f"{opening[0][1]}}}", start + 2)
+        if end < 0:
+            endless.add(opening[0])
+            continue
+        pieces += (text[position:start], "\n" * text.count("\n", start, end))
+        position = end + 2
+    return "".join((*pieces, text[position:]))
+
+
+def _close_up_expressions(line: str) -> str:
+    """The line, with no blank inside of its expressions."""
+    pieces: list[str] = []
+    position = 0
+    while (start := line.find("{{", position)) >= 0 and (end := line.find("}}", start + 2)) >= 0:
+        inner = line[start + 2 : end].removeprefix("-").removesuffix("-")
+        pieces += (line[position:start], "{{", *inner.split(), "}}")
+        position = end + 2
+    return "".join((*pieces, line[position:]))
 
 
 def list_values(key: str, folder: str, names: Names, read: Read) -> Iterable[str]:
     """The addresses that data in the folder give to the key."""
-    said = re.compile(rf"^[\s\-{{]*[\"']?{re.escape(key)}[\"']?\s*:\s*[\"']?(/[^\s\"',]*)", re.MULTILINE)
+    said = re.compile(rf"^(?:[^\S\n]|[\-{{])*+[\"']?{re.escape(key)}[\"']?\s*+:\s*+[\"']?(/[^\s\"',]*)", re.MULTILINE)
     found: dict[str, None] = {}
     for path in names.files:
         if within(path, folder) and extension(path) in DATA:

@@ -12,7 +12,7 @@ from linklint.site.profile import Read
 
 ASSIGNMENT = re.compile(r"""^[ \t]*(?:export[ \t]+)?(\w+)=["']?([\w.\-/]+)["']?[ \t]*$""", re.MULTILINE)
 COPY = re.compile(
-    r"""^[ \t]*cp[ \t]+-\w*[rRa]\w*[ \t]+["']?([\w.\-/${}]+)["']?[ \t]+["']?([\w.\-/${}]+)["']?""", re.MULTILINE
+    r"""^[ \t]*cp[ \t]+-(?=\w*[rRa])\w++[ \t]+["']?([\w.\-/${}]+)["']?[ \t]+["']?([\w.\-/${}]+)["']?""", re.MULTILINE
 )
 VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)\})")
 LARGEST = 100_000  # bytes; no such script is larger

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document, Include
@@ -103,12 +104,12 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
     return Snippets(names, read, found, labels, frozenset(path for path in owned if path.endswith(".md")))
 
 
-def _read_appended(appended: list[str], bases: Sequence[str], names: Names, read: Read) -> dict[str, str]:
+def _read_appended(appended: Iterable[str], bases: Sequence[str], names: Names, read: Read) -> dict[str, str]:
     """Path → text of the files of these names, and of those whose text they take in."""
     found: dict[str, str] = {}
-    pending = list(appended)
+    pending = deque(appended)
     while pending and len(found) < MOST_APPENDED:
-        name = pending.pop(0)
+        name = pending.popleft()
         for path in (join(base, name) for base in bases):
             if path is not None and path in names.files and path not in found:
                 found[path] = (read(path) or b"").decode("utf-8", "replace").replace("\r\n", "\n")
