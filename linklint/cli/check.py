@@ -146,7 +146,7 @@ def refuse_mixture(shown: Sequence[str]) -> None:
     """What a program reads stands alone on stdout. Raises UsageError otherwise."""
     whole = next((name for name in shown if name in WHOLE), None)
     if whole is not None and len(shown) > 1:
-        other = next(iter(name for name in shown if name != whole), whole)
+        other = next((name for name in shown if name != whole), whole)
         told = f"{whole} and {other} cannot share stdout; give one a file, as in --output {whole}=PATH"
         raise click.UsageError(told)
 

@@ -52,14 +52,14 @@ def find_config(read: Read, start: str, config: str | None, names: frozenset[str
 def list_candidates(start: str) -> Iterator[str]:
     """The paths at which a config of linklint's own is looked for, from the folder ``start`` upwards."""
     for folder in _upwards(start):
-        yield from (f"{folder}/{each}" if folder else each for each in CONFIG_NAMES)
+        yield from (_place(folder, each) for each in CONFIG_NAMES)
 
 
 def find_misnamed(start: str, names: frozenset[str]) -> Iterator[str]:
     """The files in which somebody may have written a config that is not found, as warnings."""
     for folder in _upwards(start):
         for candidate in MISNAMED:
-            path = f"{folder}/{candidate}" if folder else candidate
+            path = _place(folder, candidate)
             if path in names:
                 yield f"{path} is not read; a config is called {CONFIG_NAMES[0]}"
 
@@ -72,8 +72,12 @@ def _upwards(folder: str) -> Iterator[str]:
     yield ""
 
 
+def _place(folder: str, candidate: str) -> str:
+    return f"{folder}/{candidate}" if folder else candidate
+
+
 def _read_candidate(read: Read, folder: str, candidate: str) -> Tree | None:
-    path = f"{folder}/{candidate}" if folder else candidate
+    path = _place(folder, candidate)
     data = read(path)
     if data is None:
         return None

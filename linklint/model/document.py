@@ -119,13 +119,8 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return int.from_bytes(self.spans[:4], "little")
 
     @property
-    def end(self) -> int:
-        """Where it ends: ``span.end``."""
-        return int.from_bytes(self.spans[4:8], "little")
-
-    @property
     def edges(self) -> tuple[int, int]:
-        """Both at once, where many links are asked."""
+        """Where it begins and where it ends, at once: for whoever asks many links."""
         return unpack_edges(self.spans)
 
     @property

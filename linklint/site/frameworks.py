@@ -83,7 +83,8 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         mounts.extend(profile.open(each, repository.names, read, settings) for each in found)
     mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]
     mounts = [with_imports(mount, repository.names, read) for mount in mounts]
-    mounts = [with_imported_files(mount, read) for mount in mounts]
+    if any(path.lower().endswith(".mdx") for path in repository.names.files):  # nobody else is asked for each link
+        mounts = [with_imported_files(mount, read) for mount in mounts]
     outward = find_outward(repository.names, read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     ignored = find_ignored(repository.names, read)
