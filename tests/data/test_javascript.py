@@ -106,15 +106,15 @@ def test_a_value_of_another_file_has_its_place_there() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["!" * 50_000, "[" * 50_000, "{a:" * 50_000, "const " * 50_000, "import " * 50_000, "a=>" * 50_000, "`${" * 50_000,
-     "export {" * 50_000, "a?b:" * 50_000, "[" + "1," * 100_000, "...," * 50_000, "'", "/*", "`", "const a=b;const b=a",
-     "function " * 50_000, "\0\ud800"],
+    ["!" * 20_000, "[" * 20_000, "{a:" * 20_000, "const " * 20_000, "import " * 20_000, "a=>" * 20_000, "`${" * 20_000,
+     "export {" * 20_000, "a?b:" * 20_000, "[" + "1," * 40_000, "...," * 20_000, "'", "/*", "`", "const a=b;const b=a",
+     "function " * 20_000, "\0\ud800"],
 )  # fmt: skip
 def test_hostile_text_is_read_in_little_time(text: str) -> None:
     started = time.process_time()
     read_config("export default " + text, "x.js")
     read_module(text, "x.js")
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 4
 
 
 def test_spreading_cannot_multiply() -> None:

@@ -6,7 +6,9 @@ import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
 
 from tests.history.requests import SUBMODULE, Edit, Entry, PullRequest, Tree
 
@@ -14,6 +16,12 @@ WAYS = ("merge commit", "merge base", "main merged by the author")
 """How a run comes to its base: GitHub's merge commit, as actions/checkout takes it by itself, is compared with its
 first parent; a branch with where it left main; a branch into which its author merged main with what was merged."""
 WHO = "Ann <ann@example.com> 1700000000 +0000"
+
+
+def in_way(number: int, way: str, title: str, *before: str) -> Any:
+    """A pull request in a way, to parametrise a test with: each request in one of the ways always, in all at length."""
+    marks = [] if WAYS[number % len(WAYS)] == way else [pytest.mark.long]
+    return pytest.param(*before, number, way, id=f"{title}-{way}", marks=marks)
 
 
 class Shape(NamedTuple):

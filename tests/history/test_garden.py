@@ -6,7 +6,7 @@ import pytest
 
 from tests.history import garden
 from tests.history.asking import expect, lint, tell
-from tests.history.building import WAYS, History, build, merge_by_git
+from tests.history.building import WAYS, History, build, in_way, merge_by_git
 from tests.history.garden_links import DELETIONS, LINKS
 from tests.history.garden_names import HEADINGS, PAGES
 from tests.history.garden_pages import CLUSTERS, IRRELEVANT, NEW_PAGES
@@ -19,8 +19,9 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     return build(tmp_path_factory.mktemp("garden") / "handbook", garden.SITE, garden.WENT_ON, REQUESTS)
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("number", range(len(REQUESTS)), ids=[request.title for request in REQUESTS])
+@pytest.mark.parametrize(
+    ("number", "way"), [in_way(number, way, REQUESTS[number].title) for number in range(len(REQUESTS)) for way in WAYS]
+)
 def test_what_the_author_is_told(history: History, number: int, way: str) -> None:
     assert tell(lint(history, number, way)) == expect(REQUESTS[number], way)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.history import magazine, manual, shop
 from tests.history.asking import expect, lint, tell
-from tests.history.building import WAYS, History, build, merge_by_git
+from tests.history.building import WAYS, History, build, in_way, merge_by_git
 
 SITES = {"manual": manual, "shop": shop, "magazine": magazine}
 REQUESTS = [(name, number) for name, site in SITES.items() for number in range(len(site.REQUESTS))]
@@ -18,9 +18,13 @@ def histories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, History]:
     return {name: build(folder / name, site.SITE, site.WENT_ON, site.REQUESTS) for name, site in SITES.items()}
 
 
-@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    ("name", "number"), REQUESTS, ids=[f"{name}: {SITES[name].REQUESTS[number].title}" for name, number in REQUESTS]
+    ("name", "number", "way"),
+    [
+        in_way(number, way, f"{name}: {SITES[name].REQUESTS[number].title}", name)
+        for name, number in REQUESTS
+        for way in WAYS
+    ],
 )
 def test_what_the_author_is_told(histories: dict[str, History], name: str, number: int, way: str) -> None:
     assert tell(lint(histories[name], number, way)) == expect(SITES[name].REQUESTS[number], way)

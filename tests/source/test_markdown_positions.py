@@ -51,7 +51,7 @@ def read_exactly(text: str) -> list[WrittenLink]:
     return [link for link in document.links if link.syntax != "html"]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_another_destination_at_the_span_changes_that_link_alone(text: str) -> None:
     links = read_exactly(text)
@@ -67,7 +67,7 @@ def test_another_destination_at_the_span_changes_that_link_alone(text: str) -> N
         assert after == expected, link
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_spans_hold_the_syntax_of_their_link(text: str) -> None:
     shapes = {
@@ -92,7 +92,7 @@ def test_spans_hold_the_syntax_of_their_link(text: str) -> None:
             assert link.span.start < link.destination.start <= link.destination.end < link.span.end
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_lines_and_columns_lead_to_the_offsets(text: str) -> None:
     lines = re.split(r"\r\n|\r|\n", text)
