@@ -5,6 +5,7 @@ Rules: https://docusaurus.io/docs; the modules of this folder name the sources t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 
@@ -15,6 +16,7 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
+from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Read, Redirect
 from linklint.site.profiles.docusaurus.addresses import MARKDOWN, find_address, find_id, is_document, is_left_out
@@ -30,6 +32,7 @@ from linklint.site.profiles.quiet import find_quiet
 from linklint.source.slugs import github_slug, github_slug_in_case
 
 STEM = "docusaurus.config"
+REFRESH = re.compile(rb"<meta\s[^<>]*?http-?equiv=[\"']?refresh", re.IGNORECASE)
 DIALECT_MDX = Dialect(
     extensions=(
         "autolinks",
@@ -128,10 +131,18 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
 
 
 def doubt_orphans(known: Known, read: Read, pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
-    """Orphan state is unknown where a sidebar could not be read whole."""
+    """Orphan state is unknown where a sidebar could not be read whole. Nobody need link a page that only sends visitors
+    of an old address on."""
     doubted = {content.folder for content in known.config.contents if is_doubtful(content, read)}
     contents = {page.path: content_of(known.config, page.path) for page in pages}
-    return {path: "unknown" for path, content in contents.items() if content and content.folder in doubted}
+    states = {path: "unknown" for path, content in contents.items() if content and content.folder in doubted}
+    sending = [page.path for page in pages if page.path not in linked and glance(read, page.path, sends_on)]
+    return {**states, **dict.fromkeys(sending, "intended")}
+
+
+def sends_on(data: bytes) -> bool:
+    """Whether a page's head holds a refresh (https://docusaurus.io/docs/markdown-features/head-metadata)."""
+    return REFRESH.search(data) is not None
 
 
 def find_own(known: Known, destination: Destination) -> Sequence[Lookup]:

@@ -14,7 +14,7 @@ import msgspec
 from linklint.data.javascript import UNKNOWN, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
-from linklint.site.paths import below, join, within
+from linklint.site.paths import below, join, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.docusaurus.plugins import (
     CONTENT_PLUGIN,
@@ -31,6 +31,8 @@ UNREAD = "unread"
 EXCLUDED = ("**/_*.{js,jsx,ts,tsx,md,mdx}", "**/_*/**", "**/*.test.{js,jsx,ts,tsx}", "**/__tests__/**")
 # A remark or rehype plugin that lies beside the config: it may rewrite links.
 OWN_PLUGIN = re.compile(r"(?:require\(|from\s+|import\()['\"]\.[^'\"]*(?i:remark|rehype|transform|link)[^'\"]*['\"]")
+# The same by the name of a package, which may be one of the repository.
+NAMED_PLUGIN = re.compile(r"(?:require\(|from\s+|import\()['\"]((?!\.)[^'\"]*(?i:remark|rehype)[^'\"]*)['\"]")
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -58,7 +60,8 @@ class Config(msgspec.Struct, frozen=True):
     that may make pages anywhere; ``made``: addresses below which others do. ``extensions``: of redirects that are told
     by ending, such as ``html``. ``format``: what ``.md`` files are: ``mdx`` or ``md``. ``mended``: remark plugins of
     its own may change links and headings. ``moving``: code makes further redirects, at addresses that hold one of the
-    texts ``moved``; none: anywhere. ``keeps_case``: ids of headings keep their letters' case."""
+    texts ``moved``; none: anywhere. ``keeps_case``: ids of headings keep their letters' case. ``absent``: what the
+    addresses of documents begin with whose folder is not there, so a script writes it."""
 
     root: str
     path: str
@@ -78,6 +81,7 @@ class Config(msgspec.Struct, frozen=True):
     made: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     keeps_case: bool = False
+    absent: tuple[str, ...] = ()
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -115,11 +119,28 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         extensions=tuple(text for plugin in redirects for text in _texts(get_list(plugin.options, "fromExtensions"))),
         redirects=tuple(each for plugin in redirects for each in _redirects(plugin)),
         format="md" if get_text(table.get("markdown"), "format", "mdx") in ("md", "detect") else "mdx",
-        mended=OWN_PLUGIN.search(text) is not None,
+        mended=OWN_PLUGIN.search(text) is not None or _has_own_package(text, names),
         moving=any("createRedirects" in plugin.options for plugin in redirects),
         moved=find_moved(text),
         keeps_case=get_table(table, "markdown", "anchors").get("maintainCase") is True,
+        absent=tuple(_find_absent(plugins, root, names)),
     )
+
+
+def _has_own_package(text: str, names: Names) -> bool:
+    """Whether a remark or rehype plugin is a package that lies in this repository."""
+    folders = {"/" + name(package) for package in NAMED_PLUGIN.findall(text)}
+    return bool(folders) and any(folder.endswith(tuple(folders)) for folder in names.directories)
+
+
+def _find_absent(plugins: list[Plugin], root: str, names: Names) -> Iterator[str]:
+    """Docusaurus refuses to build without the folder of the docs (``readVersionsMetadata``)."""
+    for plugin in plugins:
+        if plugin.name == CONTENT_PLUGIN + "docs" and plugin.options.get("includeCurrentVersion") is not False:
+            folder = read_path(plugin.options.get("path", "docs"), root)
+            if folder is not None and folder not in names.directories:
+                route = get_text(plugin.options, "routeBasePath", "docs").strip("/")
+                yield f"/{route}" if route else ""
 
 
 def _texts(values: Any) -> list[str]:
@@ -133,7 +154,7 @@ def _contents(plugin: Plugin, root: str, names: Names, read: Read) -> Iterator[C
     options = plugin.options
     usual = {"docs": "docs", "blog": "blog", "pages": "src/pages"}[kind]
     folder = read_path(options.get("path", usual), root)
-    if folder is None or folder not in names.directories:
+    if folder is None or (folder not in names.directories and options.get("includeCurrentVersion") is not False):
         return
     route = get_text(options, "routeBasePath", "" if kind == "pages" else usual).strip("/")
     numbers = options.get("numberPrefixParser") is not False

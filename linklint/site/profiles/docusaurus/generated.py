@@ -20,6 +20,7 @@ LISTS = {
 MADE = "a list that Docusaurus makes"
 REACT = "a page made by React code"
 REFERENCE = "a page of a reference that a plugin makes"
+WRITTEN = "a page of documents that a script writes"
 VERSIONED = "another version of the docs, kept elsewhere"
 SEARCHED = frozenset({"/search", "/sitemap.xml", "/404", "/404.html", "/__docusaurus/debug"})
 
@@ -52,6 +53,8 @@ def explain_generated(
                 return MADE
             if any(within(each, route) for route in config.made):
                 return REFERENCE
+            if any(within(each, route) for route in config.absent):
+                return WRITTEN
             around = [content for content in contents if within(each, content.route)]
             for content in around:
                 # A version's own addresses are no unknown version of the one that has the shorter address.

@@ -63,8 +63,9 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if from_markdown and extension(path) in PARTS:
         return _by_file(known, standing, path)
     if REQUIRED.fullmatch(written.href):
-        # webpack reads what begins with a slash from the site's folder (its option ``resolve.roots``).
-        return [Lookup("file", join(config.root if destination.absolute else parent(standing.file), path) or "")]
+        # webpack reads what begins with a slash from static folders, and the site's (its option ``resolve.roots``).
+        roots = (*config.static, config.root) if destination.absolute else (parent(standing.file),)
+        return [Lookup("file", join(root, path) or "") for root in roots]
     found = []
     if from_markdown and extension(path) and not destination.absolute:
         asset = join(parent(standing.file), path)
@@ -156,7 +157,9 @@ def _is_of_one_plugin(config: Config, content: Content | None, path: str) -> boo
 
 def _mended(known: Known, standing: Standing, path: str) -> list[Lookup]:
     """What a remark plugin of the site may make of a link that climbs to a folder without any page: documents that
-    come from another repository name its files so."""
+    come from another repository name its files so; or of one that begins with a mark: ``@other-site/page``."""
+    if known.config.mended and path.startswith("@"):
+        return [Lookup("unresolvable", path, "a remark plugin of the site may rewrite this link")]
     there = join(parent(standing.file), path) if known.config.mended and path.startswith("../") else None
     if there is None or parent(there) in known.folders:
         return []

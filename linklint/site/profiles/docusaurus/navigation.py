@@ -84,9 +84,15 @@ def _ids(known: Known, content: Content) -> Mapping[str, str]:
 
 
 def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """Each document of a sidebar from its first one, and back; neighbours; a blog's posts from the home page."""
+    """Each document of a sidebar from its first one, and back; neighbours; a blog's posts from the home page; and of
+    a menu of versions, each version's entry."""
     here = {page.path: page for page in pages}
-    home = find_homes(known, read, pages)[:1]
+    homes = find_homes(known, read, pages)
+    home = homes[:1]
+    if _has_version_menu(known.config):
+        for content, entry in _find_entries(known, read, pages):
+            locales = {path: (content_of(known.config, path) or content).locale for path in homes}
+            yield from ((path, entry) for path in homes if path != entry and locales[path] == content.locale)
     for content in known.config.contents:
         if not content.built:
             continue
@@ -130,9 +136,19 @@ def find_homes(known: Known, read: Read, pages: Sequence[Page]) -> list[str]:
     homes = [page.path for page in pages if page.root]
     if any(not (content_of(known.config, path) or Content("", "", "")).locale for path in homes):
         return homes
+    return [*homes, *(path for _, path in _find_entries(known, read, pages))]
+
+
+def _has_version_menu(config: Config) -> bool:
+    """Whether the navbar leads to the other versions, from each page."""
+    theme = get_table({"config": config.tree.value}, "config", "themeConfig")
+    return any(get_text(item, "type") == "docsVersionDropdown" for item in get_list(theme.get("navbar"), "items"))
+
+
+def _find_entries(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[tuple[Content, str]]:
+    """Each version of the docs and where visits of it begin (``getVersionMainDoc``)."""
     here = {page.path for page in pages}
     by_url = {page.url.rstrip("/"): page.path for page in pages}
-    found = []
     contents = [each for each in known.config.contents if each.kind == "docs" and each.built]
     for content in sorted(contents, key=lambda content: (bool(content.locale), len(content.route))):
         entry = by_url.get(content.route)
@@ -145,5 +161,4 @@ def find_homes(known: Known, read: Read, pages: Sequence[Page]) -> list[str]:
             ]
             entry = next((path for path in shown if path in here), None)
         if entry is not None:
-            found.append(entry)
-    return [*homes, *found]
+            yield content, entry
