@@ -23,7 +23,8 @@ FRAMEWORKS = {
 @pytest.mark.parametrize(
     ("framework", "unit"),
     [
-        ("jekyll", "{{"), ("jekyll", "{{ "), ("jekyll", "{% link "), ("jekyll", "{% for a in site.b "),
+        ("jekyll", "{{"), ("jekyll", "<a href='/a/{{ "), ("jekyll", "{{ "), ("jekyll", "{% link "),
+        ("jekyll", "{% for a in site.b "),
         ("eleventy", "{{"), ("eleventy", "{#"), ("eleventy", "<!--"), ("eleventy", "{% set "), ("eleventy", "{ #a"),
         ("hugo", "{{< ref "), ("hugo", "{{< ref a   "), ("docfx", "<xref:"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),

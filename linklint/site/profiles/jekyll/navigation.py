@@ -14,6 +14,7 @@ from linklint.site.paths import extension, within
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.jekyll.config import Config, find_place
 from linklint.site.profiles.jekyll.links import Known
+from linklint.site.profiles.jekyll.made_addresses import is_made
 from linklint.site.profiles.jekyll.templates import (
     Template,
     data_links,
@@ -182,6 +183,21 @@ def _named_in_front_matter(urls: Mapping[str, str], page: Page, keys: frozenset[
 
 
 def doubt_orphans(config: Config, shown: Shown, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Unknown everywhere, where a theme decides."""
-    themed = shown.themed or bool(config.values.get("theme") or config.values.get("remote_theme"))
-    return {page.path: "unknown" for page in pages if themed and within(page.path, config.source)}
+    """Unknown everywhere, where a theme decides; else the documents of a collection of which templates look up single
+    ones, as those of authors, and the pages whose addresses templates may make."""
+    if shown.themed or config.values.get("theme") or config.values.get("remote_theme"):
+        return {page.path: "unknown" for page in pages if within(page.path, config.source)}
+    every = merge((shown.site, *shown.pages.values()))
+    if not every.picks and not every.made:
+        return {}
+    return {
+        page.path: "unknown"
+        for page in pages
+        if _find_label(config, page.path) in every.picks or is_made(page.url, every.made)
+    }
+
+
+def _find_label(config: Config, path: str) -> str | None:
+    """The collection that the document is in; None for posts and pages, which nearly every site looks up singly too."""
+    place = find_place(config, path)
+    return place.collection.label if place and place.collection and place.collection.label != "posts" else None

@@ -15,6 +15,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.jekyll.config import Config, is_left_out
+from linklint.site.profiles.jekyll.made_addresses import MadeAddress, find_made_addresses
 
 TEMPLATES = frozenset({"html", "htm", "md", "markdown", "liquid", "xml", "svg"})
 PARTIAL = re.compile(r"\{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s%{}\"']+)")
@@ -43,7 +44,8 @@ class Template(msgspec.Struct, frozen=True):
     """What one template does. ``lists``: labels of collections, ``pages`` among them; ``by_language``: only those in
     the page's language; ``neighbours``: the previous and next document; ``partials`` and ``layout`` are names; ``data``
     names of data files (``*``: any). ``makes_ids``: ids of something else than the page's own data and parameters.
-    ``page_keys``: what it shows of pages' front matter."""
+    ``page_keys``: what it shows of pages' front matter. ``picks``: labels of collections of which it looks up single
+    documents; ``made``: addresses that it makes of values that no data file holds."""
 
     lists: frozenset[str] = frozenset()
     by_language: bool = False
@@ -53,28 +55,39 @@ class Template(msgspec.Struct, frozen=True):
     data: frozenset[str] = frozenset()
     makes_ids: bool = False
     page_keys: frozenset[str] = frozenset()
+    picks: frozenset[str] = frozenset()
+    made: frozenset[MadeAddress] = frozenset()
 
 
 def read_template(text: str) -> Template:
     """What the template loops over and takes in."""
-    lists, by_language = set(), False
+    lists: set[str] = set()
+    picks: set[str] = set()
+    by_language = False
     for step in STEP.finditer(text):
+        labels = {
+            "posts" if source[2] else GROUPS.get(source[1], source[1])
+            for source in SOURCE.finditer(step[1])
+            if source[1] != "data"
+        }
         if CHOICE.search(step[1]):
+            picks |= labels
             continue
-        for source in SOURCE.finditer(step[1]):
-            if source[1] != "data":
-                lists.add("posts" if source[2] else GROUPS.get(source[1], source[1]))
+        lists |= labels
         by_language = by_language or BY_LANGUAGE.search(step[1]) is not None
     layout = LAYOUT.match(text)
+    data = frozenset(found[1] or "*" for found in DATA.finditer(text))
     return Template(
         frozenset(lists),
         by_language,
         NEIGHBOUR.search(text) is not None,
         tuple(PARTIAL.findall(text)),
         layout[1] if layout else None,
-        frozenset(found[1] or "*" for found in DATA.finditer(text)),
+        data,
         MADE_ID.search(text) is not None,
         frozenset(PAGE_KEY.findall(text)),
+        frozenset(picks),
+        frozenset() if data else frozenset(find_made_addresses(text)),
     )
 
 
@@ -145,6 +158,8 @@ def merge(templates: Iterable[Template]) -> Template:
         None,
         frozenset().union(*(each.data for each in every)),
         any(each.makes_ids for each in every),
+        picks=frozenset().union(*(each.picks for each in every)),
+        made=frozenset().union(*(each.made for each in every)),
     )
 
 

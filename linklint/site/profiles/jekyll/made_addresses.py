@@ -1,0 +1,40 @@
+"""Jekyll: addresses that templates put together of a folder and a value, ``/people/{{ name }}.html``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})')")
+SITE = re.compile(r"\{\{-?\s{0,9}site\.(?:url|baseurl)\s{0,9}(?:\|[^{}]{0,99})?\}\}")
+MADE = re.compile(
+    r"(?P<before>/[\w./-]{0,200})\{\{-?\s{0,9}+(?!include\.)[^{}]{1,200}\}\}(?P<after>[^{}?#]{0,200})(?:[?#].*)?"
+)
+APPENDED = re.compile(r"""["'](/[\w./-]{1,200})["']\s{0,9}\|\s{0,9}append:\s{0,9}+(?!include\.)[A-Za-z_]""")
+
+
+class MadeAddress(NamedTuple):
+    """How such addresses begin, below a folder of the site, and how they end."""
+
+    before: str
+    after: str
+
+
+def find_made_addresses(text: str) -> Iterator[MadeAddress]:
+    """Those of a template. What a partial is handed by name is not told: it may be one of a few."""
+    for written in HREF.finditer(text):
+        made = MADE.fullmatch(SITE.sub("", written[1] or written[2]))
+        if made and made["before"].strip("/"):
+            yield MadeAddress(made["before"], made["after"])
+    for appended in APPENDED.finditer(text):
+        if appended[1].strip("/"):
+            yield MadeAddress(appended[1], "")
+
+
+def is_made(url: str, addresses: Collection[MadeAddress]) -> bool:
+    """Whether the address of a page may be one of them."""
+    return any(
+        url.startswith(before) and url.endswith(after) and len(url) > len(before) + len(after)
+        for before, after in addresses
+    )
