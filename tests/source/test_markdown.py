@@ -133,6 +133,22 @@ def test_a_wikilink_in_a_table_escapes_its_pipe() -> None:
     assert text[link.span.start : link.span.end] == "[[Page\\|alias]]"
 
 
+@pytest.mark.parametrize(
+    ("text", "hrefs"),
+    [
+        ("Written <code>[[page name&#124;name]]</code> there.", []),
+        ("| a |\n|---|\n| <p>as <CODE class=x>[[a]] or ![[b.png]]</CODE></p> |\n", []),
+        ("<code>[[a]]</code> and [[b]]", ["b"]),
+        ("`<code>` and [[b]]", ["b"]),
+        ("</code> [[a]] <codec>[[b]]", ["a", "b"]),
+        ("<b>[[a]]</b> <code>[c](d)</code>", ["a", "d"]),
+        ("one <code>[[a]]\n\n[[b]]", ["b"]),
+    ],
+)
+def test_wikilinks_in_elements_of_code_are_shown(text: str, hrefs: list[str]) -> None:
+    assert [link.href for link in read(text, SITE).links] == hrefs
+
+
 def test_section_word_and_block_of_links() -> None:
     text = "[a](1) two three [b](2)\n\n# H [c](3)\n\n| [d](4) | x |\n|---|---|\n\n<p>five words <a href=5>e</a></p>\n"
     links = read(text).links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -40,15 +41,18 @@ _FIRST: Mapping[str, str] = {
     "wikilink": "![",
 }
 
+_CODE_TAG = re.compile(r"<(/?)code(?=[\s>])", re.IGNORECASE)
+
 InlineRule = Callable[[StateInline, bool], bool]
 
 
 class PositionedInlineState(StateInline):
     """``label_end``: where the text of the link parsed last ends (its ``]``). ``open_brackets``: how many plain ``[``
-    have not met their ``]`` so far."""
+    have not met their ``]`` so far. ``open_code``: how many ``<code>`` have not met their ``</code>``."""
 
     label_end = -1
     open_brackets = 0
+    open_code = 0
 
     def take_bracket(self, character: str) -> None:
         """A bracket at ``pos`` that is plain text."""
@@ -57,6 +61,12 @@ class PositionedInlineState(StateInline):
             self.open_brackets += 1
         elif self.open_brackets:
             self.open_brackets -= 1
+
+    def take_tag(self, tag: str) -> None:
+        """A tag of HTML that was read."""
+        code = _CODE_TAG.match(tag)
+        if code:
+            self.open_code = max(self.open_code - 1, 0) if code[1] else self.open_code + 1
 
 
 class PositionedInlines(ParserInline):
@@ -150,6 +160,9 @@ def _mark(state: StateInline, count: int, position: int) -> None:
         if token.type in _MARKED and "start" not in token.meta:
             token.meta["start"] = position
             token.meta["end"] = state.pos
-            if token.type == "link_open" and not token.info and isinstance(state, PositionedInlineState):
-                token.meta["label_end"] = state.label_end
+            if isinstance(state, PositionedInlineState):
+                if token.type == "link_open" and not token.info:
+                    token.meta["label_end"] = state.label_end
+                elif token.type == "html_inline":
+                    state.take_tag(token.content)
             return

@@ -9,6 +9,8 @@ from functools import partial
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from linklint.source.markdown.inlines import PositionedInlineState
+
 _WIKILINK = re.compile(r"!?\[\[(?P<page>[^\[\]|\n]+?)(?P<alias>\\?\|[^\[\]\n]*)?\]\]")
 _IMAGE = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)\s*(?:#.*)?\Z", re.IGNORECASE)
 
@@ -19,8 +21,11 @@ def link_wiki_pages(md: MarkdownIt, *, text_first: bool = False) -> None:
 
 
 def wikilink(text_first: bool, state: StateInline, silent: bool) -> bool:
-    """An inline rule. An embed of an image is an image token; any other embed leads to a page and is a link."""
+    """An inline rule. An embed of an image is an image token; any other embed leads to a page and is a link. What
+    stands in ``<code>`` shows how links are written, as between backticks."""
     if state.src[state.pos] not in "![" or state.linkLevel > 0:
+        return False
+    if isinstance(state, PositionedInlineState) and state.open_code:
         return False
     match = _WIKILINK.match(state.src, state.pos, state.posMax)
     if not match or not match["page"].strip():
