@@ -15,6 +15,7 @@ from linklint.site.paths import below, extension, join, name, normalise_url, par
 from linklint.site.profile import Mount, Read
 from linklint.site.profiles.conventions import is_example
 from linklint.site.programs import find_filled, is_program
+from linklint.site.publishing import find_laid, find_places
 
 # Folders of a site, below its own, whose paths addresses repeat; those of languages in them do so too.
 CONTENT = ("content", "docs", "src", "src/content", "src/pages", "pages", "source", "static", "public", "site")
@@ -51,12 +52,16 @@ LARGEST = 200_000  # bytes; no script is larger
 class Imports(msgspec.Struct, frozen=True):
     """``made``: folders that a ``.gitignore`` names by their paths and that are not here. ``fetched``: folder → script
     that fetches or makes what is in it. ``tables``: site path of a page, in lower case → table that names it as a copy.
-    ``versions``: name of another version of the site → script that brings it."""
+    ``versions``: name of another version of the site → script that brings it. ``places``: folder of the host →
+    workflow that publishes something else there. ``laid``: folder of the repository → workflow that publishes it at the
+    top of the host."""
 
     made: frozenset[str]
     fetched: dict[str, str]
     tables: dict[str, str]
     versions: dict[str, str]
+    places: dict[str, str]
+    laid: dict[str, str]
 
 
 def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
@@ -71,6 +76,7 @@ def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
     explain = lru_cache(maxsize=4096)(
         lambda url: (
             explain_import(url, folders, imports())
+            or explain_place(url, mount.root, folders, imports(), names)
             or (explain_made(url, folders, imports(), names) if is_free else None)
         )
     )
@@ -112,6 +118,22 @@ def explain_import(url: str, folders: tuple[str, ...], imports: Imports) -> str 
     return None
 
 
+def explain_place(url: str, root: str, folders: tuple[str, ...], imports: Imports, names: Names) -> str | None:
+    """Whether a workflow publishes something else at the address. What lies in a folder of the site is the site's, and
+    so is the folder that the site lies in."""
+    bare = normalise_url("/" + url).strip("/")
+    own = [folder for folder in folders if within(folder, root)]
+    for place, workflow in imports.places.items():
+        is_here = within(root, place) or any(join(folder, place) in names.directories for folder in own)
+        if within(bare, place) and not is_here:
+            return f"{workflow} leaves {place} to what else is published there"
+    for folder, workflow in imports.laid.items():
+        path = join(folder, bare) or ""
+        if bare and (path in names.files or path in names.directories or f"{path}.html" in names.files):
+            return f"{workflow} publishes {folder} beside the site"
+    return None
+
+
 def explain_made(url: str, folders: tuple[str, ...], imports: Imports, names: Names) -> str | None:
     """Whether the address lies beside a folder of content that git ignores: a build makes its pages. They do not get
     into the folders that are there beside it."""
@@ -132,6 +154,8 @@ def read_imports(names: Names, read: Read) -> Imports:
     fetched: dict[str, str] = {}
     tables: dict[str, str] = {}
     versions: dict[str, str] = {}
+    places: dict[str, str] = {}
+    laid: dict[str, str] = {}
     count = 0
     for path, file in names.files.items():
         kind = _kind(path)
@@ -149,13 +173,15 @@ def read_imports(names: Names, read: Read) -> Imports:
             copies = COPY.findall(text) if CHECKOUT.search(text) else []
             fetched.update((folder, path) for folder in copies if folder in names.directories)
             fetched.update((folder, path) for folder in find_published(text, names))
+            places.update((place, path) for place in find_places(text))
+            laid.update((folder, path) for folder in find_laid(text, names))
         elif FETCHES.search(text):
             named = (folder for folder in _named_folders(text, path, names) if folder not in fetched)
             fetched.update((folder, path) for folder in named if not _is_written_here(folder, names))
             fetched.update((folder, path) for folder in _named_output(text) if folder not in names.directories)
         if kind == "script" and VERSIONS.search(text):
             versions.update((version, path) for version in VERSION.findall(text) if version not in names.directories)
-    return Imports(frozenset(made), fetched, tables, versions)
+    return Imports(frozenset(made), fetched, tables, versions, places, laid)
 
 
 def find_published(text: str, names: Names) -> Iterator[str]:
