@@ -20,7 +20,7 @@ from linklint.site.destination import Destination
 from linklint.site.generators import example_sites
 from linklint.site.glancing import Reader
 from linklint.site.hosts import with_host_redirects
-from linklint.site.ignored import find_ignored, with_ignored
+from linklint.site.ignored import find_ignored, with_ignored, with_texts
 from linklint.site.imported_files import with_imported_files
 from linklint.site.imports import with_imports
 from linklint.site.other_generators import find_other_sites, with_other_generators
@@ -89,6 +89,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     ignored = find_ignored(repository.names, read)
     mounts = [leave_out(with_ignored(mount, ignored), settings) for mount in mounts]
+    mounts = [with_texts(mount) if mount.texts else mount for mount in mounts]
     if settings.framework == "auto":
         others = find_other_sites(names, read)
         alone = all(mount.framework in TOGETHER["plain"] for mount in mounts)

@@ -119,3 +119,15 @@ def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:
         opaque=lambda url: own(url) or explain(url),
         learn=(lambda documents: with_ignored(learn(documents), ignored)) if learn else None,
     )
+
+
+def with_texts(mount: Mount) -> Mount:
+    """The mount, in which the Markdown beside a page is there for the reason that the page may be there."""
+    own, learn = mount.opaque, mount.learn
+
+    def explain(url: str) -> str | None:
+        return own(url) or (own(url.removesuffix(".md")) if url.endswith(".md") else None)
+
+    return msgspec.structs.replace(
+        mount, opaque=explain, learn=(lambda documents: with_texts(learn(documents))) if learn else None
+    )

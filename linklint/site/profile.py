@@ -136,6 +136,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     clean        the host serves ``x.html`` as ``/x``, also of files that are only copied.
     site_url     the site's address as the framework's config says it; empty where it says none.
     copied       folders (repository paths) whose files the build copies to the top of the site.
+    texts        a plugin puts the Markdown of each page beside it: ``/a.md`` is there where ``/a`` is.
     """
 
     framework: str
@@ -166,6 +167,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     clean: bool = False
     site_url: str = ""
     copied: tuple[str, ...] = ()
+    texts: bool = False
 
     @property
     def base(self) -> str:

@@ -296,9 +296,11 @@ def test_a_plugin_of_vitepress_puts_markdown_beside_pages() -> None:
         "b/index.md": "# B",
     }
 
-    def told(packages: str) -> list[str]:
-        site = make_site({**files, "package.json": f'{{"devDependencies": {{{packages}}}}}'})
+    def told(packages: str, ignored: str = "") -> list[str]:
+        site = make_site({**files, "package.json": f'{{"devDependencies": {{{packages}}}}}', ".gitignore": ignored})
         return [entry.status for entry in site.entries if entry.kind == "redirect"]
 
     assert told('"vitepress-plugin-llms": "^1.0.0"')[1:] == ["opaque", "missing"]
+    assert told('"vitepress-plugin-llms": "^1.0.0"', "c/")[1:] == ["opaque", "opaque"]  # a build makes the page
+    assert told("", "c/")[1:] == ["missing", "missing"]
     assert told("")[1:] == ["missing", "missing"]

@@ -59,7 +59,8 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
     configs = sorted(path for path in names.files if _is_config(path, found.root))
     config = configs[0] if configs else join(found.root, ".vitepress/config.ts") or ""
     settings = read_settings(config, names, read)
-    texts = list_texts(settings, names) if find_version(found.root, TEXTS, read) else frozenset()
+    has_texts = bool(find_version(found.root, TEXTS, read))
+    texts = list_texts(settings, names) if has_texts else frozenset()
     return Mount(
         framework="vitepress",
         root=settings.source,
@@ -79,6 +80,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         orphans=partial(doubt_orphans, settings),
         site_url=settings.site_url,
         copied=(join(settings.source, "public") or "",),
+        texts=has_texts,
     )
 
 
