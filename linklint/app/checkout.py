@@ -13,7 +13,7 @@ from linklint.model.site import Site
 
 def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY) -> Iterator[RunNotice]:
     """A notice for each kind of gap, with its remedy. What git was not asked for is no gap."""
-    for gap in (_find_sparse(repository), _find_pointers(site), _find_submodules(repository, site)):
+    for gap in (_find_sparse(repository), _find_pointers(site), _find_encrypted(site), _find_submodules(repository, site)):
         if gap:
             yield RunNotice("warning", gap, annotated=True)
     if gap := history.gap():
@@ -37,6 +37,16 @@ def _find_pointers(site: Site) -> str:
     return (
         f"{pointers} page{'s are pointers' if pointers != 1 else ' is a pointer'} of Git LFS, so the text is not here; "
         "run `git lfs pull`, or set `lfs: true` on actions/checkout"
+    )
+
+
+def _find_encrypted(site: Site) -> str:
+    encrypted = sum(any(note.kind == "encrypted" for note in file.notes) for file in site.files)
+    if not encrypted:
+        return ""
+    return (
+        f"{encrypted} page{'s are' if encrypted != 1 else ' is'} encrypted, so links in such pages are not seen; run "
+        "`git-crypt unlock`, or list them under `ignore`"
     )
 
 

@@ -7,7 +7,7 @@ from linklint.facts.world import World
 from linklint.model.document import Note
 from linklint.model.site import FileFacts
 
-NOTES = ("unreadable", "too-large", "timeout", "front-matter", "nesting", "encoding", "nul", "lone-cr")
+NOTES = ("unreadable", "encrypted", "too-large", "timeout", "front-matter", "nesting", "encoding", "nul", "lone-cr")
 """Kinds of notes, the one that costs most first."""
 
 
@@ -56,7 +56,8 @@ def notes(world: World, file: FileFacts) -> tuple[str, ...]:
 
 @fact("file", "notes.kinds", TEXTS, values=NOTES)
 def notes_kinds(world: World, file: FileFacts) -> tuple[str, ...]:
-    """The kinds of the notes: unreadable, too-large, encoding, nul, lone-cr, nesting, front-matter, timeout."""
+    """The kinds of the notes: unreadable, encrypted, too-large, encoding, nul, lone-cr, nesting, front-matter,
+    timeout."""
     return tuple(dict.fromkeys(note.kind for note in file.notes))
 
 

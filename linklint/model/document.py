@@ -172,8 +172,8 @@ class Directive(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Something that could not be read as it stands. ``kind``: unreadable, too-large, encoding, nul, lone-cr,
-    nesting, front-matter, timeout."""
+    """Something that could not be read as it stands. ``kind``: unreadable, encrypted, too-large, encoding,
+    nul, lone-cr, nesting, front-matter, timeout."""
 
     kind: str
     message: str

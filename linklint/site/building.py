@@ -236,7 +236,7 @@ def _file_facts(path: str, document: Document, size: int) -> FileFacts:
     return FileFacts(
         path=path,
         size=size,
-        readable="unreadable" not in kinds,
+        readable=kinds.isdisjoint(("unreadable", "encrypted")),
         encoding="unknown" if "encoding" in kinds else "utf-8",
         notes=document.notes,
         directives=document.directives,

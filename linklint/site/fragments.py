@@ -10,7 +10,7 @@ from linklint.model.document import Document, WrittenLink
 from linklint.source.slugs import github_slug_with_joiners, github_slugs
 
 # Notes after which a document may hold headings and ids that were not seen.
-PARTLY_READ = frozenset({"unreadable", "too-large", "encoding", "nul", "nesting", "timeout"})
+PARTLY_READ = frozenset({"unreadable", "encrypted", "too-large", "encoding", "nul", "nesting", "timeout"})
 TEXT_DIRECTIVE = ":~:"
 GITHUB_LINES = re.compile(r"L\d+(C\d+)?(-(L\d+)?(C\d+)?)?")
 GITHUB_NOTE = re.compile(r"(user-content-)?fn(ref)?(:|-)?.*")

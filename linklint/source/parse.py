@@ -26,6 +26,7 @@ MAX_BYTES = 2 * 1024 * 1024
 """Larger files are not parsed: no page that people read is that large, and parsing takes seconds for each megabyte."""
 
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
+_ENCRYPTED = b"\0GITCRYPT\0"
 _LANGUAGE_KEYS = ("lang", "language", "locale")
 
 
@@ -37,6 +38,9 @@ def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document
     if data.startswith(_LFS_POINTER):
         message = "the file is a Git LFS pointer; its content was not checked out (git lfs pull)"
         return Document(dialect.syntax, 1, 0, notes=(Note("unreadable", message),))
+    if data.startswith(_ENCRYPTED):
+        message = "the file is encrypted by git-crypt, so what it says is not known"
+        return Document(dialect.syntax, 1, 0, notes=(Note("encrypted", message),))
     text, _, notes = decode(data)
     lines = Lines(text)
     try:

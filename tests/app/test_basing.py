@@ -182,6 +182,13 @@ def test_pointers_that_were_not_fetched_are_told(folder: Path, hashes: dict[str,
     assert "`lfs: true`" in shown
 
 
+def test_encrypted_pages_are_told_and_no_fault(folder: Path, hashes: dict[str, str]) -> None:
+    (folder / "large.md").write_bytes(b"\0GITCRYPT\0\xaa\r\xb4[x](gone.md)\0")
+    shown = show(folder, {})
+    assert "warning: 1 page is encrypted" in shown
+    assert "could not be read" not in shown
+
+
 def test_links_into_a_submodule_are_told_with_its_remedy(folder: Path, hashes: dict[str, str], tmp_path: Path) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
