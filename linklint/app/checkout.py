@@ -13,7 +13,12 @@ from linklint.model.site import Site
 
 def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY) -> Iterator[RunNotice]:
     """A notice for each kind of gap, with its remedy. What git was not asked for is no gap."""
-    for gap in (_find_sparse(repository), _find_pointers(site), _find_encrypted(site), _find_submodules(repository, site)):
+    for gap in (
+        _find_sparse(repository),
+        _find_pointers(site),
+        _find_encrypted(site),
+        _find_submodules(repository, site),
+    ):
         if gap:
             yield RunNotice("warning", gap, annotated=True)
     if gap := history.gap():

@@ -28,6 +28,7 @@ from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
 from linklint.site.profiles.conventions import is_shown_by_github, is_template
+from linklint.site.shown_elsewhere import Elsewhere, with_elsewhere
 from linklint.site.watching import unwatched
 
 # In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
@@ -89,6 +90,8 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     ignored = find_ignored(repository.names, read)
     mounts = [leave_out(with_ignored(mount, ignored), settings) for mount in mounts]
+    elsewhere = Elsewhere(repository.names, read)
+    mounts = [with_elsewhere(mount, elsewhere) for mount in mounts]
     mounts = [with_texts(mount) if mount.texts else mount for mount in mounts]
     if settings.framework == "auto":
         others = find_other_sites(names, read)

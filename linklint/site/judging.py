@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from linklint.site.components import is_certain
 from linklint.site.destination import Destination
 from linklint.site.profile import Mount, Standing
 from linklint.site.resolution import Hit, Resolution
@@ -33,6 +34,17 @@ def judge(
     if fragment is None and not reason and not redirects:
         return _plain_resolution(kind, status, page, path)
     return Resolution(kind, status, page, path, fragment, reason, redirects)
+
+
+def doubt(hit: Hit, standing: Standing, destination: Destination, mount: Mount, tables: Tables) -> Hit:
+    """What is missing, unless it may be there for where the link stands, or how it is written."""
+    if destination.host and len(tables.built) > 1:
+        return Hit(hit.path, status="opaque", reason="which of the repository's sites the address is in is not known")
+    if not is_certain(standing.written):
+        reason = f"what <{standing.written.element}> makes of it is its own"
+        return Hit(hit.path, status="unresolvable", reason=reason)
+    excuse = mount.excuse(standing, destination)
+    return Hit(hit.path, status="opaque", reason=excuse) if excuse else hit
 
 
 @lru_cache(maxsize=65536)

@@ -121,6 +121,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     indexes      names (lower case) of the files that stand for their folder when a folder's path is looked up.
     opaque       why an address that nothing was found for may exist all the same (generated pages, routes); None:
                  it does not.
+    excuse       why a link that nothing was found for, by where it stands, may lead somewhere all the same.
     own          what a full URL names here, if it is likely one of ours (the host in a ``CNAME`` file); empty: it is
                  somebody else's. Where nothing is found it stays external; the configured ``url`` is strict.
     undefined    why a reference label that the file does not define is no mistake here; None: it is one; empty: the
@@ -151,6 +152,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     judge: Callable[[str, frozenset[str] | None, WrittenLink], Verdict] = judge_fragment
     indexes: tuple[str, ...] = github_index_names()
     opaque: Callable[[str], str | None] = lambda url: None
+    excuse: Callable[[Standing, Destination], str | None] = lambda standing, destination: None
     own: Callable[[Destination], Sequence[Lookup]] = lambda destination: ()
     undefined: Callable[[str], str | None] = lambda label: None
     keeps: Callable[[WrittenLink], bool] = is_link_component

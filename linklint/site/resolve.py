@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linklint.model.files import fold
-from linklint.site.components import is_certain
 from linklint.site.destination import Destination, read_destination
-from linklint.site.judging import judge
+from linklint.site.judging import doubt, judge
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
 from linklint.site.profiles.conventions import has_blanks
@@ -58,10 +57,8 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         return judge(hit, destination, mount, tables, standing, internal)
     lookups = mount.lookups(standing, destination)
     hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
-    if hit.status in ("missing", "asset-missing") and not is_certain(standing.written):
-        hit = Hit(hit.path, status="unresolvable", reason=f"what <{standing.written.element}> makes of it is its own")
-    if destination.host and len(tables.built) > 1 and hit.status in ("missing", "asset-missing"):
-        hit = Hit(hit.path, status="opaque", reason="which of the repository's sites the address is in is not known")
+    if hit.status in ("missing", "asset-missing"):
+        hit = doubt(hit, standing, destination, mount, tables)
     return judge(hit, destination, mount, tables, standing, internal)
 
 

@@ -1,0 +1,131 @@
+"""Files that are shown in another place than their own, and whose links are written for that place: behind a symbolic
+link, where a script copies them to, among the resources of an app."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+
+import msgspec
+
+from linklint.model.files import Names
+from linklint.site.destination import Destination
+from linklint.site.imports import SCRIPTS
+from linklint.site.paths import ancestors, below, extension, join, name, parent, within
+from linklint.site.profile import Mount, Read, Standing
+from linklint.site.profiles.conventions import is_example, is_shown_by_github
+
+AS_THEY_ARE = frozenset({"plain", "html"})
+PAGES = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
+COPY = re.compile(r"\b(?:cp|mv)[ \t]([^\n]*)")
+TOKEN = re.compile(r"[\w.\-/]+")
+MOST_FILES = 200
+LARGEST = 200_000  # bytes; no script is larger
+
+
+class Elsewhere:
+    """What the repository tells of such files; found when the first link is asked for."""
+
+    def __init__(self, names: Names, read: Read) -> None:
+        self._names = names
+        self._read = read
+
+    def explain(self, file: str, written: str) -> str | None:
+        """Why a relative path, for which nothing is found from its file, may lead somewhere; None where nothing tells
+        so."""
+        if is_shown_by_github(file):
+            return None
+        return self._behind_link(file, written) or self._of_app(file, written) or self._of_script(file, written)
+
+    @cached_property
+    def _links(self) -> Mapping[str, list[str]]:
+        """The symbolic links by their names."""
+        found: dict[str, list[str]] = {}
+        for path, each in self._names.files.items():
+            if each.kind == "symlink":
+                found.setdefault(name(path), []).append(path)
+        return found
+
+    def _behind_link(self, file: str, written: str) -> str | None:
+        """Where a link leads is not asked for: one of the same name, from whose place the path is right, tells it."""
+        for path in (file, *ancestors(file)) if self._links else ():
+            for link in self._links.get(name(path), ()):
+                shown = f"{link}/{below(file, path)}" if path != file else link
+                found = join(parent(shown), written)
+                if found and (found in self._names.files or found in self._names.directories):
+                    return f"the file is also shown by the symbolic link {link}"
+        return None
+
+    def _of_app(self, file: str, written: str) -> str | None:
+        """Xcode puts the localised resources of an app, ``Base.lproj``, beside all others, from whatever folder."""
+        folder = next((each for each in ancestors(file) if each.endswith(".lproj")), None)
+        wanted = name(written)
+        if folder is None or not written.startswith("../"):
+            return None
+        found = (path for path in self._names.files if name(path) == wanted and within(path, parent(folder)))
+        path = next(found, None)
+        return f"the build of the app puts {path} beside the folder" if path else None
+
+    def _of_script(self, file: str, written: str) -> str | None:
+        """A file that one script makes, named by a page that one copies."""
+        wanted = name(written)
+        if extension(wanted) in PAGES or wanted not in self._named:
+            return None
+        copied = next((self._copied[end] for end in _ends(file) if end in self._copied), None)
+        return f"{copied} copies the page, and {self._named[wanted]} may make the file" if copied else None
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        """The scripts and workflows, with what they say."""
+        found: dict[str, str] = {}
+        for path, each in self._names.files.items():
+            workflow = path.startswith(".github/workflows/") and extension(path) in ("yml", "yaml")
+            is_script = (extension(path) in SCRIPTS or name(path).lower() == "makefile") and not is_example(path)
+            if each.kind == "file" and each.present and (workflow or is_script) and len(found) < MOST_FILES:
+                found[path] = (self._read(path) or b"")[:LARGEST].decode("utf-8", "ignore")
+        return found
+
+    @cached_property
+    def _copied(self) -> Mapping[str, str]:
+        """The pages that are copied, as the scripts name them, and by which."""
+        return {
+            token.lstrip("./"): path
+            for path, text in self._texts.items()
+            for line in COPY.findall(text)
+            for token in TOKEN.findall(line)
+            if token.endswith(".md")
+        }
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """The names of files, whatever their folders, that the scripts say, and which."""
+        return {
+            name(token): path
+            for path, text in self._texts.items()
+            for token in TOKEN.findall(text)
+            if extension(token) and not token.endswith("/")
+        }
+
+
+def _ends(path: str) -> Iterator[str]:
+    """The path, and what is left of it without its first folders."""
+    yield path
+    while "/" in path:
+        path = path.partition("/")[2]
+        yield path
+
+
+def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:
+    """The mount, which knows of files that are shown elsewhere. Other frameworks say themselves where theirs are."""
+    if mount.framework not in AS_THEY_ARE:
+        return mount
+    learn = mount.learn
+    explain = cache(elsewhere.explain)
+
+    def excuse(standing: Standing, destination: Destination) -> str | None:
+        return None if destination.absolute else explain(standing.file, destination.path)
+
+    return msgspec.structs.replace(
+        mount, excuse=excuse, learn=(lambda documents: with_elsewhere(learn(documents), elsewhere)) if learn else None
+    )
