@@ -3,7 +3,7 @@
 import pytest
 
 from linklint.model.site import Site
-from tests.site.sites import make_site, written_links
+from tests.site.sites import make_site, orphan_states, written_links
 
 NAMES = ("a", "b", "c", "d", "e")
 HELD = {f"docs/made/tools/{each}.md": f"# {each}\n\n## More\n" for each in (*NAMES, "f")}
@@ -59,3 +59,16 @@ def test_a_file_that_is_there_is_no_copy() -> None:
     site = copied("[x](tools/f.md)", files={**HELD, "docs/tools/f.md": "# F"})
     (link,) = written_links(site, "docs/index.md")
     assert link.target is site.by_path["docs/tools/f.md"]
+
+
+@pytest.mark.parametrize(
+    ("config", "alone"),
+    [
+        ("", []),  # a script brings the index; the navigation has all pages
+        ("not_in_nav: /c.md\n", ["docs/c.md"]),
+        ("nav: [b.md]\n", ["docs/a.md", "docs/c.md"]),
+    ],
+)
+def test_pages_without_an_index_are_in_the_navigation(config: str, alone: list[str]) -> None:
+    pages = {f"docs/{each}.md": f"# {each}" for each in "abc"}
+    assert [*orphan_states(make_site({"mkdocs.yml": f"site_name: x\n{config}", **pages}))] == alone

@@ -61,7 +61,8 @@ def _walk(value: Any, keypath: KeyPath, title: str = "") -> Iterator[tuple[str, 
 
 
 def find_home(settings: MkdocsSettings, pages: Sequence[Page]) -> str | None:
-    """The path of the home page; without an index, of the first page that the navigation names."""
+    """The path of the home page; without an index, which a script may bring, of the first page that the navigation
+    names, or that it has without being told."""
     here = {page.path: page for page in pages}
     for name in ("index.md", "README.md"):
         path = join(settings.docs, name) or ""
@@ -70,6 +71,8 @@ def find_home(settings: MkdocsSettings, pages: Sequence[Page]) -> str | None:
     homes = [page.path for page in pages if page.url in ("/", "/index.html")]
     named = [join(settings.docs, link.written.href) or "" for link in read_nav(settings, {})]
     found = [*homes, *(path for path in named if path in here)]
+    if not found and is_everything(settings):
+        return min((path for path in here if not settings.not_in_nav(below(path, settings.docs))), default=None)
     return found[0] if found else None
 
 
