@@ -19,8 +19,12 @@ TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
     r"|\A\{[\s\S]*\}\Z"
 )
-# ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address.
-PLACEHOLDER = re.compile(r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>", re.IGNORECASE)
+# ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.
+PLACEHOLDER = re.compile(
+    r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>"
+    r"|^your[-_][\w-]{1,60}[-_]here$",
+    re.IGNORECASE,
+)
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours
 TRIMMED = "".join(map(chr, range(0x21)))
 HOST_END = re.compile(r"[/?#\\]")
@@ -48,7 +52,7 @@ class Destination(NamedTuple):
 
 
 # What most authors write: a path, perhaps a fragment, and nothing that would have to be read twice.
-SIMPLE = re.compile(r"((?!//)[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
+SIMPLE = re.compile(r"((?!//|your[-_])[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
 
 
 def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:
@@ -94,7 +98,8 @@ def _with_host(scheme: str, rest: str) -> Destination:
     end = HOST_END.search(rest)
     host = rest[: end.start()] if end else rest
     after = rest[end.start() :] if end else ""
-    host = host.rpartition("@")[2].lower()
+    # A component's attributes may end there, which Nuxt Content writes in braces: :link{to="https://example.org"}
+    host = host.rpartition("@")[2].lower().removesuffix('"}')
     problem = _host_problem(host)
     if problem:
         return Destination("malformed", scheme=scheme, host=host, reason=problem)

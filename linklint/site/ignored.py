@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 
@@ -28,18 +28,23 @@ LARGEST = 100_000  # bytes of one file
 
 
 class Ignored:
-    """What git ignores: for each folder with a ``.gitignore`` its patterns."""
+    """What git ignores: for each folder with a ``.gitignore`` its patterns. Addresses are often in lower case, and the
+    files that they are made of are not: ``lower`` are the patterns for these."""
 
-    def __init__(self, patterns: dict[str, Patterns], names: Names) -> None:
+    def __init__(self, patterns: dict[str, Patterns], names: Names, lower: dict[str, Patterns]) -> None:
         self._patterns = patterns
         self._names = names
+        self._lower = lower
 
     def find(self, root: str, url: str, *, built: bool) -> str | None:
         """The ignored file that an address, or a repository path with a slash before it, may stand for in the site
         whose folder is ``root``. Of a site that is not ``built``, addresses are paths."""
         folders = self._folders if built else Folders(())
-        found = find_files(root, url, folders)
-        return next((path for path in found if self._takes(path, ancestors(path))), None)
+        found = list(find_files(root, url, folders))
+        taken = next((path for path in found if self._takes(path, ancestors(path))), None)
+        if taken is None and built and url == url.lower():
+            return next((path for path in found if _takes(self._lower, path.lower(), ancestors(path.lower()))), None)
+        return taken
 
     @cached_property
     def _folders(self) -> Folders:
@@ -49,8 +54,11 @@ class Ignored:
         return Folders([each for each in every if not self._takes(f"{each}/page.md", ancestors(each))], pages)
 
     def _takes(self, path: str, folders: Iterable[str]) -> bool:
-        patterns = self._patterns
-        return any(folder in patterns and patterns[folder](below(path, folder)) for folder in folders)
+        return _takes(self._patterns, path, folders)
+
+
+def _takes(patterns: Mapping[str, Patterns], path: str, folders: Iterable[str]) -> bool:
+    return any(folder in patterns and patterns[folder](below(path, folder)) for folder in folders)
 
 
 class Folders:
@@ -77,7 +85,8 @@ def find_ignored(names: Names, read: Read) -> Ignored | None:
     files = [path for path in names.files if name(path) == ".gitignore" and not is_set_aside(path, names)]
     files.sort(key=lambda path: (path.count("/"), path))
     texts = {parent(path): (read(path) or b"")[:LARGEST].decode("utf-8", "replace") for path in files[:MOST_FILES]}
-    return Ignored({folder: compile_patterns(text) for folder, text in texts.items()}, names) if texts else None
+    lower = {folder.lower(): compile_patterns(text.lower()) for folder, text in texts.items()}
+    return Ignored({folder: compile_patterns(text) for folder, text in texts.items()}, names, lower) if texts else None
 
 
 def find_files(root: str, url: str, folders: Folders) -> Iterator[str]:

@@ -16,9 +16,10 @@ READ = frozenset(
     "adoc asciidoc astro cfg cjs conf csv cts html htm ini ipynb js json jsx mdx mjs mts org opml py rb rdoc rs rst "
     "sh svelte textile toml ts tsx txt vue wiki xml yaml yml".split()
 )
-# Files that name pages without linking them for any visitor.
+# Files that name pages without linking them for any visitor; themes in hidden folders do link them.
 NO_NAVIGATION = re.compile(
-    r"(?:.*/)?(?:sitemap[^/]*\.xml|robots\.txt|llms[^/]*\.txt|\.[^/]*|[^/]*lock[^/]*)|\..*|.*/\..*"
+    r"(?:.*/)?(?:sitemap[^/]*\.xml|robots\.txt|llms[^/]*\.txt|\.[^/]*|[^/]*lock[^/]*)"
+    r"|(?:.*/)?\.(?!(?:vitepress|vuepress)/(?:theme|components)/).*"
 )
 # Instructions to coding agents: they name files by path, and the agent opens them.
 AGENT_FILES = frozenset({"agents.md", "claude.md", "gemini.md", "skill.md"})
@@ -31,7 +32,7 @@ SCRIPTED = frozenset({"md", "mdx"})
 SCRIPT = re.compile(rb"<script\b|^(?:import|export)\s", re.MULTILINE)
 SIGNS_OF_SCRIPTS = (b"<script", b"\nimport", b"\nexport", b"\rimport", b"\rexport")
 """One of them is in each text that ``SCRIPT`` finds something in behind its first line: they are found much faster."""
-ADDRESS = re.compile(rb"""['"`](/[\w.\-~+@%/]+)(?=['"`#?])""")
+ADDRESS = re.compile(rb"""['"`](/[\w.\-~+@%/]+|\.{1,2}/[\w.\-~+@%/]+\.mdx?)(?=['"`#?])""")
 
 
 def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container[str]) -> frozenset[str]:
@@ -55,8 +56,8 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
 
 
 def list_addresses(data: bytes) -> list[str]:
-    """The addresses from the top of the site that stand in quotes, where a page has code of its own that may link
-    them."""
+    """The addresses from the top of the site, and the files of pages, that stand in quotes, where a page has code of
+    its own that may link them, or take them in."""
     may_hold = data.startswith((b"import", b"export")) or any(map(data.__contains__, SIGNS_OF_SCRIPTS))
     if not may_hold or len(data) > LARGEST or not SCRIPT.search(data):
         return []

@@ -15,6 +15,8 @@ from linklint.site.profile import Mount
 
 # What GitHub shows of the repository itself, whatever else reads it.
 READMES = frozenset({"readme.md", "readme.markdown"})
+# Components, which may hold menus.
+CODE = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
 
 
 def with_orphan_states(
@@ -28,14 +30,16 @@ def with_orphan_states(
 ) -> list[Page]:
     """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, ``shown`` by pages
     of another site, which take its text in, doubted by the framework (``groups``: each mount and its pages), or named
-    in a file that is read for no links (``skip``: not in those). A doubt of the framework also stands where somebody
-    links the page: then it is no orphan, but visitors may come another way too."""
+    in a file that is read for no links (``skip``: not in those). A doubt also stands where somebody links the page:
+    then it is no orphan, but visitors may come another way too."""
     globs = [compile_glob(pattern) for pattern in declared]
     linked = linked_paths(edges, {page.path: page for page in pages})
     states: dict[str, str] = {}
     for mount, own in groups:
         states.update(mount.orphans(own, linked))
     alone = [page.path for page in pages if _is_alone(page, linked) and page.path not in states]
+    if any(path.endswith(CODE) for path in repository.names.files):
+        alone += [path for path in _find_unreached(pages, edges) if path in linked and path not in states]
     states.update(dict.fromkeys(find_mentioned(alone, repository, skip), "unknown"))
     found = []
     for page in pages:
@@ -51,6 +55,23 @@ def with_orphan_states(
             orphan = "intended"
         found.append(msgspec.structs.replace(page, orphan=orphan))
     return found
+
+
+def _find_unreached(pages: Sequence[Page], edges: Sequence[Edge]) -> list[str]:
+    """The pages that no chain of links leads to from a root, where there are roots."""
+    waiting = [page.path for page in pages if page.root and page.published]
+    if not waiting:
+        return []
+    leading: dict[str, list[str]] = {}
+    for edge in edges:
+        if edge.found.target is not None:
+            leading.setdefault(edge.source, []).append(edge.found.target)
+    reached = set(waiting)
+    while waiting:
+        further = set(leading.get(waiting.pop(), ())) - reached
+        reached |= further
+        waiting += further
+    return [page.path for page in pages if page.path not in reached and page.published and page.orphan == "checked"]
 
 
 def _is_alone(page: Page, linked: frozenset[str]) -> bool:

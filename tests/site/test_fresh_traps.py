@@ -70,3 +70,108 @@ def test_webpack_reads_a_slash_from_static_folders_too() -> None:
         "docs/a.md": "<img src={require('/img/a.png').default} /> <img src={require('/img/b.png').default} />",
     }
     assert statuses(files, "docs/a.md") == ["asset", "asset-missing"]
+
+
+def test_pages_that_tell_their_place_in_a_navigation_are_in_one() -> None:
+    pages = {
+        f"docs/p{number}.md": f"---\ntitle: P\norder: {number}\n---\n# P's way (it's long)" for number in range(11)
+    }
+    others = {f"examples/e{number}/README.md": "# E" for number in range(12)}
+    files = {"README.md": "[p](docs/p0.md)", **others, **pages, "docs/p0.md": "# P", "docs/other.md": "# O"}
+    assert orphan_states(make_site(files))["docs/p5.md"] == "unknown"
+    assert orphan_states(make_site(files))["docs/other.md"] == "unknown"
+    unplaced = {path: text.replace("order", "pages") for path, text in files.items()}
+    linked = {**unplaced, "README.md": " ".join(f"[p](docs/p{number}.md)" for number in range(11))}
+    assert orphan_states(make_site(linked))["docs/other.md"] == "checked"
+    link = "[a](docs/p1.md#p's-way-(it's-long)) [b](docs/p1.md#p-s-way) [c](docs/p1.md#ps-way-its-long)"
+    assert statuses({**files, "README.md": link}, "README.md") == ["ok", "fragment-missing", "ok"]
+    assert statuses({**unplaced, "README.md": link}, "README.md")[0] == "fragment-missing"
+
+
+def test_a_loader_of_any_kind_is_given_the_files_that_it_watches() -> None:
+    files = {
+        ".vitepress/config.ts": "export default {themeConfig: {sidebar: []}}",
+        "index.md": "# Home",
+        "blog/posts/a.md": "# A",
+        "notes/b.md": "# B",
+        "data/posts.data.ts": "export default { watch: ['../blog/posts/*.md'], load(files) { return files } }",
+    }
+    states = orphan_states(make_site(files))
+    assert (states["blog/posts/a.md"], states["notes/b.md"]) != ("checked", "checked")
+    assert states["notes/b.md"] == "checked"
+
+
+def test_menus_in_components_lead_to_pages_that_link_each_other() -> None:
+    files = {
+        ".vitepress/config.ts": "export default {themeConfig: {sidebar: []}}",
+        "index.md": "# Home",
+        "cloud/usage.md": "[cli](cli.md)",
+        "cloud/cli.md": "[usage](usage.md)",
+        ".vitepress/theme/Menu.vue": "<script>const menu = [{link: '/cloud/usage'}]</script>",
+    }
+
+    def state(more: dict[str, str]) -> str:
+        return make_site({**files, **more}).by_path["cloud/usage.md"].orphan
+
+    assert state({}) == "unknown"
+    assert state({".vitepress/theme/Menu.vue": "<script>const menu = [{link: '/cloud'}]</script>"}) == "checked"
+
+
+def test_a_page_may_take_in_markdown_as_a_component() -> None:
+    files = {
+        ".vitepress/config.ts": "export default {themeConfig: {sidebar: []}}",
+        "index.md": "# Home\n\n<script setup>\nimport Part from './src/parts/a.md'\n</script>\n",
+        "src/parts/a.md": "# A",
+        "src/parts/b.md": "# B",
+    }
+    states = orphan_states(make_site(files))
+    assert (states["src/parts/a.md"], states["src/parts/b.md"]) == ("unknown", "checked")
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    (':more{to="https://example.org"}', ["external"]),
+    (':more{to="https://exa"mple.org"}', ["malformed"]),
+    ('<a href="your-oauth2-URL-here">x</a>', ["unresolvable"]),
+    ('<a href="your-guide">x</a>', ["missing"]),
+])  # fmt: skip
+def test_ends_of_attributes_and_blanks_to_fill_in_are_no_addresses(text: str, found: list[str]) -> None:
+    assert statuses({"README.md": text}, "README.md") == found
+
+
+def test_git_may_ignore_a_file_by_other_letters_than_its_address_has() -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS.replace("MORE", "title: 'Site'"),
+        ".gitignore": "docs/Contribute.md\n",
+        "docs/a.md": "[x](/contribute) [y](/Contributing)",
+    }
+    assert statuses(files, "docs/a.md") == ["opaque", "missing"]
+
+
+def test_eleventy_copies_files_of_formats_that_are_no_templates() -> None:
+    files = {
+        ".eleventy.js": "module.exports = (c) => { c.setTemplateFormats(['md', 'svg']); return {dir: {input: 'src'}} }",
+        "src/a.md": "![x](/img/x.svg) ![y](/img/y.svg) [home](/) [none](/none/)",
+        "src/img/x.svg": "",
+    }
+    assert statuses(files, "src/a.md") == ["asset", "asset-missing", "opaque", "missing"]
+
+
+def test_eleventy_may_be_told_to_write_no_folders() -> None:
+    said = "c.addGlobalData('permalink', () => { return (data) => `${STEM}.${data.page.outputFileExtension}` })"
+    files = {
+        "eleventy.config.js": f"module.exports = (c) => {{ {said} }}".replace("STEM", "data.page.filePathStem"),
+        "index.md": "[a](/a.html) [b](/b.html)",
+        "a.md": "# A",
+    }
+    assert statuses(files, "index.md") == ["ok", "missing"]
+
+
+def test_a_layout_of_eleventy_may_make_ids_of_a_list_of_sections() -> None:
+    files = {
+        ".eleventy.js": "module.exports = () => ({dir: {input: 'src'}})",
+        "src/_includes/list.njk": '{% for each in toc %}<h2 id="{{ each.name | slugify }}">x</h2>{% endfor %}',
+        "src/_includes/page.njk": '<h2 id="{{ page.fileSlug }}">x</h2>{{ content | safe }}',
+        "src/index.md": "---\nlayout: list.njk\n---\n[a](/a/#two) [home](/#two)",
+        "src/a.md": "---\nlayout: page.njk\n---\n<h2 id='one'>A</h2>",
+    }
+    assert statuses(files, "src/index.md") == ["fragment-missing", "fragment-unverifiable"]

@@ -19,7 +19,7 @@ STANDING_NAMES = frozenset(
 )
 # The same, but good names for a page too: at the top of the repository, or in capitals.
 TOP_NAMES = frozenset(
-    "adopters authors backers bugs changelog changes citation conduct contributors copying copyright dco emeritus "
+    "adopters authors bugs changelog changes citation conduct contributors copying copyright dco emeritus "
     "funding governance hacking history license licence licenses maintainers news notice owners patents release "
     "release_notes releases releasing roadmap security skill sponsors support todo upgrade upgrading".split()
 )

@@ -16,22 +16,17 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.fragments import github_fragments, judge_github_fragment
+from linklint.site.fragments import judge_github_fragment
 from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
-from linklint.site.profiles.conventions import (
-    is_community_file,
-    is_copied,
-    is_mostly_html,
-    is_set_aside,
-    is_standing,
-)
+from linklint.site.profiles.conventions import is_community_file, is_copied, is_mostly_html, is_set_aside, is_standing
 from linklint.site.profiles.github import addresses_here, own_repository
 from linklint.site.profiles.plain_evidence import (
     Elsewhere,
     find_evidence,
+    find_fragments,
     is_content,
     is_off_shelf,
     name_in_skill,
@@ -88,7 +83,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         dialect=partial(find_dialect, names, roots),
         address=partial(find_address, roots, indexes),
         lookups=partial(find_lookups, roots, Elsewhere(), names),
-        fragments=github_fragments,
+        fragments=find_fragments,
         judge=judge_github_fragment,
         indexes=INDEXES,
         listings=partial(list_shown, roots),
@@ -222,7 +217,7 @@ def doubt_listed(
     linked: frozenset[str],
 ) -> dict[str, str]:
     """A site that is made of the files may list any of its pages, too."""
-    made = {page.path: "unknown" for page in pages if elsewhere.makes_ids(page.path)}
+    made = {page.path: "unknown" for page in pages if elsewhere.lists(page.path)}
     return {**doubt(pages, linked), **made}
 
 

@@ -13,6 +13,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
+from linklint.site.fragments import github_fragments
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 
@@ -21,6 +22,7 @@ FOR_GENERATORS = frozenset(
     "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
 )
 LAYOUT = frozenset({"layout", "permalink"})
+ORDERING = frozenset({"nav", "nav_order", "order", "sidebar_order", "sidebar_position", "weight"})
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
@@ -50,6 +52,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     pages: frozenset[str] = frozenset()
     prefix: str = ""
     shelves: frozenset[str] = frozenset()
+    ordered: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -69,6 +72,11 @@ class Elsewhere(msgspec.Struct, frozen=True):
             return False
         return self.built or any((top_folder(path), ending) in self.folders for ending in SITE_ENDINGS)
 
+    def lists(self, path: str) -> bool:
+        """Whether such a site may list the page."""
+        in_order = not (is_shown_by_github(path) or self.ordered.isdisjoint(ancestors(path)))
+        return in_order or self.makes_ids(path)
+
 
 def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], names: Names) -> Elsewhere:
     """What all links together tell. ``written``: their destinations."""
@@ -80,7 +88,7 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else ""
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
-    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves)
+    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves, find_ordered(documents))
 
 
 def find_shelves(
@@ -205,6 +213,29 @@ def is_content(documents: Iterable[Document]) -> bool:
     config lies elsewhere makes pages of them, and their navigation."""
     every = [document.front_matter or {} for document in documents]
     return len(every) >= MANY and 2 * sum(not FOR_GENERATORS.isdisjoint(matter) for matter in every) > len(every)
+
+
+def has_place(document: Document) -> bool:
+    """Whether the front matter says at which place of a navigation the page stands."""
+    matter = document.front_matter or {}
+    return any(isinstance(matter[key], int | float) for key in ORDERING.intersection(matter))
+
+
+def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
+    """The ids that GitHub gives, and for a page with a place in a navigation also those that the code of a small site
+    makes: the heading in lower case, with dashes for blanks."""
+    found = github_fragments(documents)
+    if found is None or not has_place(documents[0]):
+        return found
+    return found.union(heading.text.lower().replace(" ", "-") for each in documents for heading in each.headings)
+
+
+def find_ordered(documents: Mapping[str, Document]) -> frozenset[str]:
+    """The folders with several documents, most of which have their place in a navigation."""
+    placed = Counter(folder for path, each in documents.items() if has_place(each) for folder in ancestors(path))
+    wanted = {folder for folder, count in placed.items() if count >= MANY}
+    every = Counter(folder for path in documents if wanted for folder in ancestors(path) if folder in wanted)
+    return frozenset(folder for folder in wanted if 2 * placed[folder] > every[folder])
 
 
 def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:

@@ -126,6 +126,8 @@ def lookup(config: Config, path: str, data: Mapping[str, Any]) -> Callable[[str]
             return file_slug(config, path)
         if word == "page.filePathStem":
             return file_stem(config, path)
+        if word == "page.outputFileExtension":
+            return "html"
         if word == "page.inputPath":
             return "./" + below(path, config.root)
         value: Any = data

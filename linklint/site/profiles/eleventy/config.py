@@ -20,6 +20,11 @@ from linklint.site.profiles.eleventy.scripts import Called, Script, find_calls, 
 from linklint.site.profiles.javascript_sites import get_table, get_text, read_json
 
 FORMATS = ("liquid", "md", "njk", "html", "11ty.js")
+# Languages of templates. Files of any other format that ``templateFormats`` names are copied as they are
+# (https://www.11ty.dev/docs/copy/#passthrough-by-file-extension).
+LANGUAGES = frozenset(
+    "11ty.js 11ty.cjs 11ty.mjs ejs haml hbs html jsx liquid md mdx mustache njk pug ts tsx vto webc".split()
+)
 OPTION = re.compile(r"--(input|output|config|formats|pathprefix)[= ]+[\"']?([^\s\"';&|]+)")
 DIRECTORIES = ("input", "includes", "layouts", "data", "output")
 PLUGINS = {

@@ -14,6 +14,7 @@ from linklint.site.profiles.eleventy.scripts import Script, find_calls
 from linklint.source.slugs import github_slugs, id_attribute_slugs, markdown_it_anchor_slugs, sindresorhus_slug
 
 TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+SLUGGED = re.compile(r"\{\{.{0,500}?\|\s*slug", re.DOTALL)
 FOOTNOTE = re.compile(r"fn(?:ref)?\d+(?::\d+)?")
 COMMENT = re.compile(r"(?:i?dc-)?comments?(?:-?\d+)?|disqus_thread|webmentions?")
 EXPRESSION = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|<[^<>]*>", re.DOTALL)
@@ -60,16 +61,19 @@ def find_fragments(
     frame: frozenset[str],
     known: frozenset[str],
     written: Mapping[int, frozenset[str]],
+    making: frozenset[str],
     documents: Sequence[Document],
 ) -> frozenset[str] | None:
     """The page's fragments. ``frame``: ids of layouts. ``known``: names of includes that are here. ``written``: ids in
-    braces, by the identity of the document that holds them."""
+    braces, by the identity of the document that holds them. ``making``: as ``find_making`` gives it."""
     ids = document_fragments(documents)
     if ids is None:
         return None
     found = set(ids | frame).union(*(written.get(id(document), ()) for document in documents))
     headings = [heading for document in documents for heading in document.headings]
     if any(_is_unknown(document, known) for document in documents) or any(map(TEMPLATE.search, ids)):
+        found.add(FURTHER)
+    if (documents[0].front_matter or {}).get("layout") in making:
         found.add(FURTHER)
     if algorithm.kind != "none" and any(TEMPLATE.search(heading.raw) for heading in headings):
         found.add(FURTHER)
@@ -84,6 +88,13 @@ def find_fragments(
     if not algorithm.sure:
         found |= guess_slugs(headings) | {FURTHER}
     return frozenset(found)
+
+
+def find_making(layouts: Mapping[str, Document]) -> frozenset[str]:
+    """The names, with and without ending, of layouts that make ids of data, as for a list of sections. ``layouts``:
+    name → document."""
+    making = [name for name, document in layouts.items() if any(SLUGGED.search(each.id) for each in document.ids)]
+    return frozenset(form for name in making for form in (name, name.rpartition(".")[0]))
 
 
 def guess_slugs(headings: Sequence[Heading]) -> set[str]:

@@ -13,7 +13,7 @@ from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, normalise_url, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.eleventy.addresses import PERMALINK_FILTERS, lookup
-from linklint.site.profiles.eleventy.config import Config
+from linklint.site.profiles.eleventy.config import LANGUAGES, Config
 from linklint.site.profiles.eleventy.navigation import Known
 from linklint.site.profiles.liquid import fill
 
@@ -159,7 +159,7 @@ def copied_from(config: Config, url: str) -> list[str]:
                 found.append(join(re.split(r"/?[^/]*\*", source)[0], rest) or "")
             else:
                 found.append(source if source.endswith("/" + rest) else "")
-    if not any(bare.endswith("." + ending) for ending in config.formats):
+    if not any(bare.endswith("." + ending) for ending in config.formats if ending in LANGUAGES):
         found += [join(config.input, bare) or "", join(config.root, bare) or ""]
     return [path for path in dict.fromkeys(found) if path]
 
@@ -173,6 +173,8 @@ def explain(known: Known, url: str) -> str | None:
         return "a template in a language of code makes it"
     if any(compiled(pattern).fullmatch(url) for pattern, _ in known.patterns):
         return GENERATED
+    if url == "/":
+        return "no template makes a home page, so something else does"
     if "" in config.virtual or re.split(r"[./]", url[1:])[0] in config.virtual:
         return "a template without a file may make it (addTemplate)"
     if extension(url) not in ("", "html", "htm", "md"):

@@ -19,7 +19,7 @@ from linklint.site.profile import Detection, Mount, Read
 from linklint.site.profiles.eleventy.cascade import Cascade
 from linklint.site.profiles.eleventy.config import Config, read_config
 from linklint.site.profiles.eleventy.detection import config_path
-from linklint.site.profiles.eleventy.fragments import find_algorithm, find_fragments, judge
+from linklint.site.profiles.eleventy.fragments import find_algorithm, find_fragments, find_making, judge
 from linklint.site.profiles.eleventy.links import (
     explain,
     find_lookups,
@@ -103,6 +103,8 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
     if adds_links(scripts) and "navigation" not in config.features:
         shown = msgspec.structs.replace(shown, doubt=True)
     frame = frozenset(each.id for path in shown.frame & documents.keys() for each in documents[path].ids if each.id)
+    folders = config.layouts, config.includes
+    layouts = {below(path, each): documents[path] for each in folders for path in documents if within(path, each)}
     attributes = documents.items() if "attributes" in config.features else ()
     written = {
         id(document): frozenset(glance(read, path, find_attribute_ids))
@@ -124,7 +126,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         own=find_own,
         keeps=partial(keeps, known, aside),
         includes=partial(find_includes, config, read, frozenset(documents)),
-        fragments=partial(find_fragments, algorithm, frame, parts, written),
+        fragments=partial(find_fragments, algorithm, frame, parts, written, find_making(layouts)),
         judge=partial(judge, algorithm, "footnotes" in config.features),
         navigation=partial(find_navigation, known, shown, partial(keeps, known, aside)),
         listings=partial(list_pages, known, shown, custom),

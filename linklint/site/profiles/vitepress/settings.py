@@ -10,7 +10,7 @@ from linklint.data.javascript import REST, UNKNOWN, Function, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
-from linklint.site.paths import below, join, name, within
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
@@ -18,6 +18,8 @@ from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
 FURTHER_CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)")
 DATA_LOADER = re.compile(r".*\.data\.[cm]?[jt]s")
 CONTENT = re.compile(r"createContentLoader\(\s*(\[[^\]]*\]|['\"`][^'\"`]+['\"`])")
+# Files whose text a loader of any kind is given, told as they lie beside it.
+WATCHED = re.compile(r"\bwatch\s*:\s*(\[[^\]]*\]|['\"`][^'\"`]+['\"`])")
 FIRST_VERSION = re.compile(r"[\^~=v]*[01]\.(?!.*\|\|)")
 # The function that makes the config, and the theme, from a package that is not VitePress itself.
 FOREIGN_CONFIG = re.compile(rb"""import\s*\{[^}]*\bdefineConfig\b[^}]*\}\s*from\s*['"](?!\.|vite(?:press)?['"/])""")
@@ -185,6 +187,7 @@ def _find_listed(root: str, source: str, names: Names, read: Read) -> Iterator[G
     """Pages that a data loader gathers, for a component that lists them."""
     for path in names.files:
         if DATA_LOADER.fullmatch(path) and within(path, root):
-            for match in CONTENT.finditer((read(path) or b"").decode("utf-8", "replace")):
-                patterns = [join(source, pattern) or "" for pattern in QUOTED.findall(match[1])]
-                yield from _compile([pattern for pattern in patterns if pattern])
+            text = (read(path) or b"").decode("utf-8", "replace")
+            patterns = [(source, pattern) for match in CONTENT.finditer(text) for pattern in QUOTED.findall(match[1])]
+            patterns += [(parent(path), each) for match in WATCHED.finditer(text) for each in QUOTED.findall(match[1])]
+            yield from _compile([whole for folder, pattern in patterns if (whole := join(folder, pattern))])
