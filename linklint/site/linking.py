@@ -59,10 +59,11 @@ def written_edges(
 
 def drop_parts_alone(edges: list[Edge]) -> list[Edge]:
     """The edges, without those of a page that other pages take in and that is written for them: its links that lead
-    nowhere from itself, but somewhere from each of the others."""
+    nowhere from itself, or from another such page, but somewhere from each of those that nobody takes in."""
+    parts = {edge.file for edge in edges if edge.source != edge.file}
     shown: dict[tuple[str, bytes], bool] = {}
     for edge in edges:
-        if edge.source != edge.file and edge.written is not None:
+        if edge.source != edge.file and edge.source not in parts and edge.written is not None:
             key = edge.file, edge.written.spans
             shown[key] = shown.get(key, True) and edge.found.status not in BROKEN
     if not any(shown.values()):
@@ -70,8 +71,8 @@ def drop_parts_alone(edges: list[Edge]) -> list[Edge]:
     return [
         edge
         for edge in edges
-        if edge.source != edge.file
-        or edge.found.status not in BROKEN
+        if edge.found.status not in BROKEN
+        or edge.source not in parts
         or edge.written is None
         or not shown.get((edge.file, edge.written.spans))
     ]

@@ -113,7 +113,11 @@ def _read_target(reader: Reader, target: str, page: str) -> list[Lookup]:
         found.append(Lookup("opaque", target, "the blog plugin makes this page"))
     elif is_built(settings, "/" + inner) and target not in reader.names.files:
         found.append(Lookup("opaque", target, "a theme may bring this file"))
-    return found or [Lookup("missing", target, f"{target} is a folder, and MkDocs links files")]
+    if found:
+        return found
+    is_foreign = target in reader.names.files
+    why = "is in another language, each of which is built alone" if is_foreign else "is a folder, and MkDocs links files"
+    return [Lookup("missing", target, f"{target} {why}")]
 
 
 def is_built(settings: MkdocsSettings, url: str) -> bool:

@@ -91,7 +91,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         redirects=lambda documents: list(read_redirects(settings)),
         roots=partial(find_roots, settings),
         site_url=f"{settings.site.scheme}://{settings.site.host}{settings.base}" if settings.site else "",
-        orphans=partial(_doubt_orphans, settings, blogs),
+        orphans=partial(_doubt_orphans, settings, blogs, snippets.partials),
     )
 
     def learn(documents: Mapping[str, Document]) -> Mount:
@@ -137,7 +137,11 @@ def _find_shown(
 
 
 def _doubt_orphans(
-    settings: MkdocsSettings, blogs: Sequence[Blog], pages: Sequence[Page], linked: frozenset[str]
+    settings: MkdocsSettings,
+    blogs: Sequence[Blog],
+    partials: str | None,
+    pages: Sequence[Page],
+    linked: frozenset[str],
 ) -> dict[str, str]:
     """A plugin may list tagged pages, and one that writes the navigation may list any; the blog plugin lists archives
     and categories, which may have files of their own. What lies in a folder of parts is there to be taken in."""
@@ -148,6 +152,7 @@ def _doubt_orphans(
         if settings.generator
         or any(is_view(blog, below(page.path, settings.docs)) for blog in blogs)
         or not PARTS.isdisjoint(parent(page.path).split("/"))
+        or (partials is not None and within(page.path, partials))
         or (tags and (page.document.front_matter or {}).get("tags"))
     }
 

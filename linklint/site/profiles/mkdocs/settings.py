@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from linklint.data.toml import read_toml_table
@@ -26,6 +27,7 @@ GENERATORS = frozenset(
     "gen-files gen_files api-autonav autoapi mkdocs-autoapi monorepo multirepo projects simple with-pdf exec "
     "mkdocs-jupyter mkdocs-gallery gallery drawio-exporter material-relative-language-selector".split()
 )
+EXCLUDERS = ("exclude", "excluder")
 HOOK_MAKES_FILES = re.compile(rb"def on_files\b|File\.generated\b|def on_nav\b")
 
 
@@ -105,7 +107,7 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         layers=layers,
         docs=docs,
         directory_urls=not is_off(merged.get("use_directory_urls")),
-        excluded=compile_patterns(".*\n/templates/\n" + _text(merged.get("exclude_docs"))),
+        excluded=_find_excluded(_text(merged.get("exclude_docs")), plugins),
         drafts=compile_patterns(_text(merged.get("draft_docs"))),
         not_in_nav=compile_patterns(_text(merged.get("not_in_nav"))),
         absolute_is_docs=isinstance(links, dict) and links.get("absolute_links") == "relative_to_docs",
@@ -120,6 +122,15 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
         feeds=frozenset(_find_feeds(plugins.get("rss"))),
     )
+
+
+def _find_excluded(patterns: str, plugins: Mapping[str, Option]) -> Patterns:
+    """``exclude_docs``, and the globs of the plugins that leave files out, whose ``*`` goes across folders
+    (https://github.com/apenwarr/mkdocs-exclude)."""
+    listed = compile_patterns(".*\n/templates/\n" + patterns)
+    said = [plugins[name].options.get("glob") for name in EXCLUDERS if name in plugins]
+    globs = [glob for each in said for glob in (each if isinstance(each, list) else [each]) if isinstance(glob, str)]
+    return (lambda path: listed(path) or any(fnmatchcase(path, glob) for glob in globs)) if globs else listed
 
 
 def _find_feeds(plugin: Option | None) -> Iterator[str]:

@@ -15,7 +15,9 @@ from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
-TEXT = re.compile(r"\A\w+://|\.(?:txt|html?|inc|tpl|j2)\Z|\A[^.]+\Z")
+# Texts that are no documents and may hold headings: of another place, for templates, kept by tests.
+TEXT = re.compile(r"\A\w+://|\.(?:txt|html?|inc|tpl|j2|jinja2?|snap)\Z|\A[^.]+\Z")
+TAKEN = ("snippet", "include")
 SECTION = re.compile(
     r"(?<!;)-+8<-+[ \t]+\[[ \t]*(?P<type>start|end)[ \t]*:[ \t]*(?P<name>[a-z][-_0-9a-z]*)[ \t]*\]", re.IGNORECASE
 )
@@ -27,7 +29,8 @@ MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
 class Snippets(NamedTuple):
-    """``bases``: folders that names begin at. ``labels``: reference labels (case folded) that text appended to every
+    """``bases``: folders that names begin at; ``template_bases``: those of names in template tags;
+    ``partials``: the folder below the docs that is said to hold texts for these. ``labels``: reference labels (case folded) that text appended to every
     page defines, with their destinations. ``owned``: Markdown files of the bases, which are no pages."""
 
     names: Names
@@ -35,6 +38,8 @@ class Snippets(NamedTuple):
     bases: tuple[str, ...]
     labels: Mapping[str, str]
     owned: frozenset[str]
+    template_bases: tuple[str, ...] = ()
+    partials: str | None = None
 
     def includes(self, path: str, document: Document) -> list[str]:
         """Paths of the files that a document takes text from; those that are there."""
@@ -45,7 +50,7 @@ class Snippets(NamedTuple):
         if include.kind == "snippet":
             bases: Sequence[str] = self.bases
         elif include.kind == "include":
-            bases = (parent(path), *self.bases)
+            bases = (parent(path), *self.bases, *self.template_bases)
         else:
             return None
         named = [join(base, include.written) for base in bases]
@@ -87,10 +92,14 @@ def _range(numbers: str, count: int) -> tuple[int, int]:
 
 
 def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippets:
-    """What the extension's options say."""
+    """What the options of the extension and of the plugin macros say."""
     option = settings.extensions.get("pymdownx.snippets")
+    template = _find_template_base(settings)
+    templates = () if template is None else (template,)
+    partials = template if template not in ("", settings.docs) else None
     if option is None:
-        return Snippets(names, read, (parent(settings.path), settings.docs), {}, frozenset())
+        owned = frozenset(_list_markdown(names, templates))
+        return Snippets(names, read, (parent(settings.path), settings.docs), {}, owned, templates, partials)
     said = option.options.get("base_path")
     bases = [str(base) for base in said] if isinstance(said, list) else [said if isinstance(said, str) else "."]
     folder = parent(settings.path)
@@ -99,9 +108,27 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
     said = option.options.get("auto_append")
     appended = _read_appended([str(name) for name in said] if isinstance(said, list) else [], found, names, read)
     labels = {match[1].casefold(): match[2] for text in appended.values() for match in DEFINITION.finditer(text)}
-    owned = set(appended)
-    owned.update(path for path in names.files if any(base and within(path, base) for base in found))
-    return Snippets(names, read, found, labels, frozenset(path for path in owned if path.endswith(".md")))
+    owned = frozenset(path for path in appended if path.endswith(".md")).union(
+        _list_markdown(names, (*found, *templates))
+    )
+    return Snippets(names, read, found, labels, owned, templates, partials)
+
+
+def _list_markdown(names: Names, bases: Iterable[str]) -> Iterable[str]:
+    folders = [base for base in bases if base]
+    for path in names.files if folders else ():
+        if path.endswith(".md") and any(within(path, base) for base in folders):
+            yield path
+
+
+def _find_template_base(settings: MkdocsSettings) -> str | None:
+    """Where the plugin macros looks for what ``{% include "file" %}`` names: ``include_dir``, else the docs folder
+    (https://mkdocs-macros-plugin.readthedocs.io/en/latest/advanced/#changing-the-directory-of-the-includes)."""
+    option = settings.plugin("macros")
+    if option is None:
+        return None
+    said = option.options.get("include_dir")
+    return join(parent(settings.path), said) if isinstance(said, str) else settings.docs
 
 
 def _read_appended(appended: Iterable[str], bases: Sequence[str], names: Names, read: Read) -> dict[str, str]:
@@ -121,7 +148,7 @@ def _read_appended(appended: Iterable[str], bases: Sequence[str], names: Names, 
 def is_made_elsewhere(settings: MkdocsSettings, document: Document) -> bool:
     """Whether something of the page is made by a macro, an API reference or a hook, or taken from a text that is no
     document, and may hold headings."""
-    if any(include.kind == "snippet" and TEXT.search(include.written) for include in document.includes):
+    if any(include.kind in TAKEN and TEXT.search(include.written) for include in document.includes):
         return True
     kinds = {include.kind for include in document.includes}
     return "generator" in kinds or ("macro" in kinds and settings.plugin(*MACROS) is not None)

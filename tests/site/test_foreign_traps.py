@@ -1,0 +1,52 @@
+"""Traps of sites that a linter meets unprepared: texts that templates take in, files that plugins leave out, summaries
+that a script moves. Each has a link that must be told and one that must not."""
+
+from tests.site.sites import make_site, orphan_states, written_links
+from tests.site.test_mkdocs import mkdocs
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def test_a_plugin_takes_texts_from_the_folder_that_it_names() -> None:
+    page = "# P\n\n{% include 'part.md' %}\n\n[a](#inner) [b](#gone)\n"
+    part = '<a id="inner"></a>\n\n[c](#inner) [d](#outer)\n\n{% include "deep.md" %}\n'
+    files = {"docs/parts/part.md": part, "docs/parts/deep.md": "[e](#inner)\n", "docs/p.md": page + "\n## Outer\n"}
+    site = mkdocs(files, "plugins:\n  - macros:\n      include_dir: docs/parts\nnav: [index.md, p.md]\n")
+    lost = {(link.source.path, link.written.href) for link in site.links if link.status == "fragment-missing"}
+    assert lost == {("docs/p.md", "#gone")}
+    assert orphan_states(site) == {"docs/parts/deep.md": "unknown", "docs/parts/part.md": "unknown"}
+
+
+def test_a_plugin_leaves_files_out_by_globs_that_cross_folders() -> None:
+    files = dict.fromkeys(("docs/include-a.md", "docs/deep/include-b.md", "docs/deep/c.md"), "# T\n")
+    site = mkdocs(files, "plugins:\n  - exclude:\n      glob: ['**/include-*.md', 'include-*']\nnav: [index.md]\n")
+    assert sorted(path for path in site.by_path if path.startswith("docs/")) == ["docs/deep/c.md", "docs/index.md"]
+
+
+def test_a_text_kept_by_tests_may_hold_the_headings_of_a_page() -> None:
+    files = {
+        "docs/cli.md": '# CLI\n\n{% include-markdown "../tests/cli.md.snap" %}\n',
+        "docs/p.md": "[a](cli.md#jj-sign) [b](index.md#jj-sign)\n",
+        "tests/cli.md.snap": "## jj sign\n",
+    }
+    site = mkdocs(files, "plugins: [include-markdown]\nnav: [index.md, cli.md, p.md]\n")
+    assert [link.status for link in written_links(site, "docs/p.md")] == ["fragment-unverifiable", "fragment-missing"]
+
+
+def test_the_navigation_of_a_translation_names_the_first_language() -> None:
+    files = dict.fromkeys(("docs/a.en.md", "docs/a.ja.md", "docs/b.en.md", "docs/b.ja.md", "docs/index.en.md"), "# T\n")
+    plugin = "plugins:\n  - i18n:\n      default_language: en\n      languages: {en: English, ja: Japanese}\n"
+    site = make_site(
+        {"mkdocs.yml": f"site_name: S\n{plugin}nav: [index.en.md, a.en.md]\n", "docs/index.ja.md": "# T\n", **files}
+    )
+    assert orphan_states(site) == {"docs/b.en.md": "checked", "docs/b.ja.md": "checked"}
+
+
+def test_a_translation_knows_no_file_of_another_language() -> None:
+    plugin = "plugins:\n  - i18n:\n      default_language: en\n      languages: {en: English, ja: Japanese}\n"
+    files = {"docs/a.en.md": "# A\n", "docs/a.ja.md": "# A\n", "docs/p.ja.md": "[a](a.en.md) [b](a.md)\n"}
+    first, second = written_links(mkdocs(files, plugin), "docs/p.ja.md")
+    assert (first.status, second.status) == ("missing", "ok")
+    assert first.reason == "docs/a.en.md is in another language, each of which is built alone"
