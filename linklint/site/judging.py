@@ -23,7 +23,8 @@ def judge(
     if status in ("ok", "asset"):
         if internal == "asset" and target is not None:
             status, page = "asset", None
-        if target is not None and not target.published:
+        shown = mount.framework == "plain" and target is not None and target.framework != "plain"
+        if target is not None and not target.published and not shown:  # GitHub shows drafts of sites, too
             status = "unpublished"
         elif path in tables.names.untracked and standing.file not in tables.names.untracked:
             status, reason = "untracked", "git does not track it"

@@ -35,9 +35,10 @@ _JSON_START = re.compile(r"\{(?=\s*[\"}])")
 _JSON_STEP = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}]', re.DOTALL)
 
 
-def _fenced(opening: str, closing: str) -> Callable[[str], Stretch | None]:
-    """Data between two lines. The closing line is searched from the end of the opening one, so that both may touch."""
-    first = re.compile(rf"(?:{opening})[ \t]*(?=[\r\n])")
+def _fenced(opening: str, closing: str, data: str = r"[\r\n]") -> Callable[[str], Stretch | None]:
+    """Data between two lines. The closing line is searched from the end of the opening one, so that both may touch.
+    ``data``: what may follow the opening fence, its line's end or the data themselves."""
+    first = re.compile(rf"(?:{opening})[ \t]*(?={data})")
     last = re.compile(rf"(\r\n|\r|\n)(?:{closing})[ \t]*(?=[\r\n]|\Z)")
 
     def find(text: str) -> Stretch | None:
@@ -111,7 +112,8 @@ _find_fenced_json = _fenced("---json", "---")
 
 FORMATS: Mapping[str, Format] = {
     "yaml": Format(_fenced("---", r"---|\.\.\."), _read_yaml, _read_repeating_yaml),
-    "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---"), _read_toml),
+    # Hugo reads data behind the opening fence, too (hugo/parser/pageparser, lexFrontMatterSection).
+    "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---", r"[\r\n]|[\w-]+[ \t]*="), _read_toml),
     "json": Format(_find_json, _read_yaml),
     "javascript": Format(_fenced("---js|---javascript", "---"), _read_javascript),
 }

@@ -50,3 +50,25 @@ def test_a_translation_knows_no_file_of_another_language() -> None:
     first, second = written_links(mkdocs(files, plugin), "docs/p.ja.md")
     assert (first.status, second.status) == ("missing", "ok")
     assert first.reason == "docs/a.en.md is in another language, each of which is built alone"
+
+
+def test_github_shows_the_draft_of_a_site() -> None:
+    files = {
+        "hugo.toml": "",
+        "README.md": "[a](content/posts/a.md)\n",
+        "content/posts/a.md": "---\ndraft: true\n---\n# A\n",
+        "content/posts/b.md": "---\ntitle: B\n---\n[a](../a/)\n",
+    }
+    site = make_site(files)
+    links = [*written_links(site, "README.md"), *written_links(site, "content/posts/b.md")]
+    assert [link.status for link in links] == ["ok", "unpublished"]
+
+
+def test_hugo_reads_front_matter_that_begins_beside_its_fence() -> None:
+    files = {
+        "hugo.toml": "",
+        "content/docs/a.md": '+++ title="A"\naliases=["/old/"]\n+++\n\n[b](/old/) [c](/gone/)\n',
+    }
+    site = make_site(files)
+    assert site.by_path["content/docs/a.md"].title == "A"
+    assert [link.status for link in written_links(site, "content/docs/a.md")] == ["redirect", "missing"]
