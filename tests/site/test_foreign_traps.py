@@ -72,3 +72,34 @@ def test_hugo_reads_front_matter_that_begins_beside_its_fence() -> None:
     site = make_site(files)
     assert site.by_path["content/docs/a.md"].title == "A"
     assert [link.status for link in written_links(site, "content/docs/a.md")] == ["redirect", "missing"]
+
+
+def test_a_script_moves_the_summary_of_a_book() -> None:
+    files = {
+        "book.toml": "",
+        "SUMMARY.md": "- [One](one.md)\n- [Gone](gone.md)\n",
+        "src/one.md": "# One\n\n[a](two.md) [b](three.md)\n",
+        "src/two.md": "# Two\n",
+        "README.md": "# B\n",
+    }
+    site = make_site(files)
+    assert [each.name for each in site.frameworks] == ["mdbook", "plain"]
+    listed = [link.status for link in site.links if link.file == "SUMMARY.md"]
+    assert (listed.count("ok"), listed.count("missing")) == (1, 1)
+    assert statuses(files, "src/one.md") == ["opaque", "missing"]
+
+
+def test_redirects_tell_where_a_book_is_published() -> None:
+    redirects = '"/a.html" = "/the-book/one.html"\n"/b.html" = "/the-book/gone.html"\n"/c.html" = "/the-book/a.html"\n'
+    files = {
+        "book.toml": f"[output.html.redirect]\n{redirects}",
+        "src/SUMMARY.md": "- [One](one.md)\n",
+        "src/one.md": "[a](/the-book/one.html) [b](/the-book/none.html) [c](/other/)\n",
+    }
+    site = make_site(files)
+    assert [(entry.key, entry.status) for entry in site.entries if entry.kind == "redirect"] == [
+        ("/a.html", "ok"),
+        ("/b.html", "missing"),
+        ("/c.html", "ok"),
+    ]
+    assert statuses(files, "src/one.md") == ["ok", "missing", "opaque"]

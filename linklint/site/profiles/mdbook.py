@@ -84,7 +84,8 @@ def mount_book(book: Book, reason: str, read: Read) -> Mount:
 
 def find_dialect(book: Book, path: str) -> Dialect | None:
     """Markdown of the source folder; what is no chapter may be included by one."""
-    return book.dialect if extension(path) in MARKDOWN and within(path, book.source) else None
+    mine = within(path, book.source) or path == book.summary
+    return book.dialect if extension(path) in MARKDOWN and mine else None
 
 
 def explain_label(book: Book, label: str) -> str | None:
@@ -137,6 +138,8 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
     file = join(book.source, target) or ""
     if extension(target) in MARKDOWN:
         if file in book.names.files and file not in book.chapters:
+            if not within(book.summary, book.source):
+                return [Lookup("opaque", file, f"a script makes the summary of {book.summary}")]
             return [Lookup("missing", file, f"{book.summary} does not list {file}, so it is not built")]
         readme = join(parent(file), "README.md") or ""
         if name(file) == "index.md" and file not in book.names.files and readme in book.chapters:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from linklint.data.toml import read_toml_table
@@ -12,7 +12,7 @@ from linklint.errors import UserError
 from linklint.model.document import Dialect
 from linklint.model.files import Names
 from linklint.site.destination import read_destination
-from linklint.site.paths import extension, join, parent
+from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.hosting import has_clean_urls
 from linklint.site.profiles.mdbook_rules import NO_RULES, SpecRules, has_rules
@@ -33,7 +33,8 @@ class Book(NamedTuple):
     summary. ``base``: URL path below which the book is published, no trailing slash; None where nothing tells.
     ``redirected``: fragments that redirects give to chapters. ``maker``: a preprocessor that may add ids.
     ``unchecked``: parts of destinations that the book's own link checker leaves out. ``has_rules``: its chapters define
-    rules of mdbook-spec; ``rules``: those, once the documents are there."""
+    rules of mdbook-spec; ``rules``: those, once the documents are there. ``summary``: its path; beside the config where
+    a script moves it to the chapters, which its links are read from all the same."""
 
     root: str
     source: str
@@ -48,11 +49,7 @@ class Book(NamedTuple):
     unchecked: tuple[str, ...] = ()
     has_rules: bool = False
     rules: SpecRules = NO_RULES
-
-    @property
-    def summary(self) -> str:
-        """The path of the summary."""
-        return join(self.source, "SUMMARY.md") or ""
+    summary: str = ""
 
 
 def read_book(root: str, names: Names, read: Read) -> Book:
@@ -64,21 +61,26 @@ def read_book(root: str, names: Names, read: Read) -> Book:
     definitions = _get(config, "output", "html", "definition-lists") is not False
     extensions = (*EXTENSIONS, "definition-lists") if definitions else EXTENSIONS
     dialect = Dialect(extensions=tuple(sorted(extensions)), masks=("handlebars",))
-    redirects = tuple(_read_redirects(config, source)) if config is not None else ()
+    summary, chapters = _find_chapters(root, source, names, read, dialect)
+    base = _find_base(config, root, names, read)
+    redirects = tuple(_read_redirects(config)) if config is not None else ()
+    if base is None:
+        base = _tell_base(redirects, {below(chapter, source).rpartition(".")[0] for chapter in chapters})
     preprocessors = _get(config, "preprocessor")
     return Book(
         root=root,
         source=source,
         names=names,
-        chapters=tuple(_read_chapters(join(source, "SUMMARY.md") or "", names, read, dialect)),
-        base=_find_base(config, root, names, read),
-        redirects=redirects,
+        chapters=chapters,
+        base=base,
+        redirects=tuple(_put_below(redirects, base)),
         redirected=frozenset(redirect.old.partition("#")[2] for redirect in redirects),
         maker=min(MAKERS.intersection(preprocessors), default="") if isinstance(preprocessors, dict) else "",
         clean=has_clean_urls(names, read),
         dialect=dialect,
         unchecked=tuple(_read_unchecked(config)),
         has_rules=has_rules(preprocessors),
+        summary=summary,
     )
 
 
@@ -109,14 +111,48 @@ def _find_base(config: Tree | None, root: str, names: Names, read: Read) -> str 
     return "" if published and whole in (published, below_base) else None
 
 
-def _read_chapters(summary: str, names: Names, read: Read, dialect: Dialect) -> Iterable[str]:
+def _tell_base(redirects: Sequence[Redirect], chapters: Collection[str]) -> str | None:
+    """The folder at the host's top that redirects lead to, where chapters follow it and none lies in such a folder."""
+    found = set()
+    for redirect in redirects:
+        first, _, rest = redirect.new.lstrip("/").partition("/")
+        if redirect.new.startswith("/") and rest.partition("#")[0].removesuffix(".html") in chapters:
+            found.add(first)
+    folders = {chapter.partition("/")[0] for chapter in chapters if "/" in chapter}
+    return f"/{found.pop()}" if len(found) == 1 and found.isdisjoint(folders) else None
+
+
+def _put_below(redirects: Iterable[Redirect], base: str | None) -> Iterable[Redirect]:
+    """The redirects as addresses of the book: new ones name the host's top where they begin with ``/``."""
+    for redirect in redirects:
+        if base and redirect.new.startswith(base + "/"):
+            written = (redirect.old, redirect.new)
+            yield redirect._replace(new=redirect.new[len(base) :], written=written)
+        else:
+            yield redirect
+
+
+def _find_chapters(
+    root: str, source: str, names: Names, read: Read, dialect: Dialect
+) -> tuple[str, tuple[str, ...]]:
+    """The summary and the chapters that it lists. One that stands beside the config, where the sources have none, is
+    moved by a script before mdBook runs: then what it links stands in the sources."""
+    summary = join(source, "SUMMARY.md") or ""
+    above = join(root, "SUMMARY.md") or ""
+    if summary not in names.files and above in names.files and within(source, root):
+        chapters = tuple(_read_chapters(above, source, names, read, dialect))
+        return (above, chapters) if chapters else (summary, ())
+    return summary, tuple(_read_chapters(summary, source, names, read, dialect))
+
+
+def _read_chapters(summary: str, source: str, names: Names, read: Read, dialect: Dialect) -> Iterable[str]:
     # Imported here: only a site with a book needs the parsers before its documents are read.
     from linklint.source.parse import parse
 
     seen = set()
     for link in parse(read(summary) or b"", dialect).links if summary in names.files else ():
         destination = read_destination(link.href)
-        path = join(parent(summary), destination.path) if destination.kind == "internal" else None
+        path = join(source, destination.path) if destination.kind == "internal" else None
         if path and path in names.files and path not in seen and extension(path) in MARKDOWN:
             seen.add(path)
             yield path
@@ -132,7 +168,7 @@ def _read_unchecked(config: Tree | None) -> Iterable[str]:
                 yield text
 
 
-def _read_redirects(config: Tree, source: str) -> Iterable[Redirect]:
+def _read_redirects(config: Tree) -> Iterable[Redirect]:
     """Old address → new one, which is read from the old one's folder unless it begins with ``/`` or is a full URL."""
     keys = ("output", "html", "redirect")
     table = _get(config, *keys)
