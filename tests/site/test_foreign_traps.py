@@ -103,3 +103,15 @@ def test_redirects_tell_where_a_book_is_published() -> None:
         ("/c.html", "ok"),
     ]
     assert statuses(files, "src/one.md") == ["ok", "missing", "opaque"]
+
+
+def test_docsify_shows_no_sidebar_that_an_alias_replaces() -> None:
+    alias = "alias: {'/.*/SUMMARY.md': '/SUMMARY.md'}"
+    files = {
+        "index.html": f"<script>window.$docsify = {{loadSidebar: 'SUMMARY.md', {alias}}}</script>",
+        "README.md": "# Home\n\n[a](deep/a.md)\n",
+        "SUMMARY.md": "- [A](deep/a.md)\n- [B](a.md)\n",
+        "deep/SUMMARY.md": "- [A](a.md)\n- [B](b.md)\n",
+        "deep/a.md": "# A\n",
+    }
+    assert (statuses(files, "SUMMARY.md"), statuses(files, "deep/SUMMARY.md")) == (["ok", "missing"], ["ok", "missing"])

@@ -12,7 +12,7 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.languages import language_homes
-from linklint.site.paths import join, parent, within
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.docsify.links import find_lookups, rewrite
@@ -24,7 +24,7 @@ from linklint.site.profiles.docsify.pages import (
     page_fragments,
     read_navigation,
 )
-from linklint.site.profiles.docsify.settings import DocsifySettings, find_sites, read_settings
+from linklint.site.profiles.docsify.settings import DocsifySettings, find_sites, follow_alias, read_settings
 from linklint.site.tables import index_folders
 from linklint.source.dialects import GITHUB_EXTENSIONS, HTML
 
@@ -78,11 +78,15 @@ def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings)
 
 def _find_dialect(settings: DocsifySettings, names: Names, path: str) -> Dialect | None:
     """Markdown below the folder of pages, folders with a leading dot left out; and ``index.html``, for its links. Where
-    another file is the home page, the README of the top cannot be opened: it is there for GitHub."""
+    another file is the home page, the README of the top cannot be opened: it is there for GitHub. So is the sidebar of
+    a folder where an alias puts another one in its place."""
     if path == join(settings.root, "index.html"):
         return HTML
     hidden = f"README{settings.ending}"
     if path == join(settings.content, hidden) and settings.home != hidden:
+        return None
+    inner = "/" + below(path, settings.content)
+    if name(path) in settings.parts and follow_alias(settings, inner) not in (None, inner):
         return None
     if not within(path, settings.content) or "/." in "/" + parent(path) or is_set_aside(path, names):
         return None
