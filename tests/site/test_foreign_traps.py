@@ -2,6 +2,7 @@
 that a script moves. Each has a link that must be told and one that must not."""
 
 from tests.site.sites import make_site, orphan_states, written_links
+from tests.site.test_jekyll import INDEX, blog
 from tests.site.test_mkdocs import mkdocs
 
 
@@ -115,3 +116,16 @@ def test_docsify_shows_no_sidebar_that_an_alias_replaces() -> None:
         "deep/a.md": "# A\n",
     }
     assert (statuses(files, "SUMMARY.md"), statuses(files, "deep/SUMMARY.md")) == (["ok", "missing"], ["ok", "missing"])
+
+
+def test_kramdown_reads_elements_that_templates_part_by_blank_lines() -> None:
+    page = "---\n---\n<div>\n\n    {% if a %}\n    <h2 id='one'>{{ b }}</h2>\n    {% endif %}\n\n</div>\n\n[a](#one) [b](#two)\n"
+    files = {"_config.yml": "title: T\n", "index.md": page, "_layouts/default.html": "{{ content }}"}
+    assert statuses(files, "index.md") == ["ok", "fragment-missing"]
+
+
+def test_a_converter_of_a_jekyll_site_may_link_any_page() -> None:
+    files = {"index.html": INDEX, "a.html": "---\n---\n<h1>A</h1>\n"}
+    plugin = 'class Terms < Converter\n  def convert(text)\n    text.gsub("@a", "<a href=\'/a.html\'>a</a>")\n'
+    assert orphan_states(blog(**files)) == {"a.html": "checked"}
+    assert orphan_states(blog(**files, **{"_plugins/terms.rb": plugin})) == {"a.html": "unknown"}

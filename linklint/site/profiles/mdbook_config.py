@@ -132,9 +132,7 @@ def _put_below(redirects: Iterable[Redirect], base: str | None) -> Iterable[Redi
             yield redirect
 
 
-def _find_chapters(
-    root: str, source: str, names: Names, read: Read, dialect: Dialect
-) -> tuple[str, tuple[str, ...]]:
+def _find_chapters(root: str, source: str, names: Names, read: Read, dialect: Dialect) -> tuple[str, tuple[str, ...]]:
     """The summary and the chapters that it lists. One that stands beside the config, where the sources have none, is
     moved by a script before mdBook runs: then what it links stands in the sources."""
     summary = join(source, "SUMMARY.md") or ""

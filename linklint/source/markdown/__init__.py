@@ -16,6 +16,7 @@ from linklint.source.html import HtmlParts, parse_html
 from linklint.source.lines import Lines
 from linklint.source.markdown.collect import Collector
 from linklint.source.markdown.found import MarkdownHeading, OpenLink, Picture, PlacedLinks
+from linklint.source.markdown.html_elements import find_left_ids
 from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
@@ -49,6 +50,8 @@ def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -
     tokens, env = parse_tokens(Body(text, body_start), dialect.extensions)
     collector = Collector(env["definitions"], projects="<" in text)
     collector.walk(tokens, env.get("footnotes", {}).get("refs", {}))
+    if "html-elements" in dialect.extensions and "<" in text:
+        collector.ids.extend(find_left_ids(tokens, lines, body_start))
     return Assembly(text, lines, collector).assemble(env["too_deep"])
 
 

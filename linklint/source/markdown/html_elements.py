@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
+from linklint.source.lines import Lines
 from linklint.source.markdown.html_holders import html_before_markdown, push_html
 
 SPANS = frozenset(
@@ -35,6 +37,7 @@ _END_TAG = re.compile(rf"</({_NAME})\s*+>")
 _BEGINNING = re.compile(r"<[A-Za-z_/!?]")
 _MARKDOWN = re.compile(r"\smarkdown(?=[\s=]|\Z)", re.IGNORECASE)
 _CLOSINGS = {"!": "-->", "?": "?>"}
+_ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=["']?([^"'\s<>]+)""")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _FILLER = re.compile("[\U000f0000-\U0010ffff]")
 _ENDS = "html_ends"
@@ -132,6 +135,16 @@ def match_tags(text: str) -> dict[int, tuple[int, bool]]:
     ends = {tags[number].start: (tags[last].end, holds) for number, (last, holds) in closed.items()}
     ends.update((tag.start, (tag.end, tag.holds)) for tag in tags if tag.kind == "empty")
     return {start: found for start, found in ends.items() if _name_at(text, start) not in SPANS}
+
+
+def find_left_ids(tokens: Iterable[Token], lines: Lines, body_start: int) -> Iterator[tuple[str, int]]:
+    """Ids, and where their lines begin, of tags in what CommonMark takes for indented code: below a blank line in an
+    element that is left to it, kramdown would have read them."""
+    first = lines.line(body_start)
+    for token in tokens:
+        if token.type == "code_block" and token.map:
+            start = lines.start(first + token.map[0])
+            yield from ((found[1], start) for found in _ID.finditer(token.content))
 
 
 def list_tags(text: str) -> Iterator[Tag]:

@@ -16,6 +16,7 @@ MAKES_PAGES = re.compile(
     rb"<\s*(?:Jekyll::)?(?:Page|PageWithoutAFile|Document|StaticFile)\b|(?:Page\w*|Document|StaticFile)\.new"
     rb"|(?:pages|posts|docs|static_files)\s*(?:<<|\+=|\.(?:push|concat|unshift|append)\b)"
 )
+LINKS = re.compile(rb"<a\b[^>\n]*\bhref|\]\(", re.IGNORECASE)
 IDS = re.compile(rb"\bid\b|\bids\b|anchor|slug", re.IGNORECASE)
 
 
@@ -28,6 +29,11 @@ def makes_ids(config: Config, names: Names, read: Read) -> bool:
     """Whether a plugin of the repository's own may put ids into pages: it changes their text before or after they are
     rendered, and speaks of ids (https://jekyllrb.com/docs/plugins/hooks/)."""
     return any(CHANGES.search(text) and IDS.search(text) for text in read_plugins(config, names, read))
+
+
+def makes_links(config: Config, names: Names, read: Read) -> bool:
+    """Whether a plugin of the repository's own may link any page: it changes the text of pages, and writes links."""
+    return any(CHANGES.search(text) and LINKS.search(text) for text in read_plugins(config, names, read))
 
 
 def read_plugins(config: Config, names: Names, read: Read) -> list[bytes]:

@@ -27,7 +27,7 @@ from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names
 from linklint.site.profiles.jekyll.listed_definitions import list_collections
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
 from linklint.site.profiles.jekyll.permalinks import find_urls
-from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids
+from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids, makes_links
 from linklint.site.profiles.jekyll.statics import find_statics
 from linklint.site.profiles.jekyll.templates import read_templates
 from linklint.source.front_matter import read_front_matter
@@ -263,7 +263,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         slugs_known=lambda path: path not in shown.with_ids,
         navigation=partial(find_navigation, known, shown, read),
         listings=partial(list_pages, known, shown, read),
-        orphans=partial(doubt_orphans, config, shown),
+        orphans=partial(doubt_orphans, config, shown, makes_links(config, names, read)),
         learn=None,
     )
 

@@ -115,9 +115,9 @@ def _read_target(reader: Reader, target: str, page: str) -> list[Lookup]:
         found.append(Lookup("opaque", target, "a theme may bring this file"))
     if found:
         return found
-    is_foreign = target in reader.names.files
-    why = "is in another language, each of which is built alone" if is_foreign else "is a folder, and MkDocs links files"
-    return [Lookup("missing", target, f"{target} {why}")]
+    if target in reader.names.files:
+        return [Lookup("missing", target, f"{target} is in another language, each of which is built alone")]
+    return [Lookup("missing", target, f"{target} is a folder, and MkDocs links files")]
 
 
 def is_built(settings: MkdocsSettings, url: str) -> bool:

@@ -29,9 +29,10 @@ MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
 class Snippets(NamedTuple):
-    """``bases``: folders that names begin at; ``template_bases``: those of names in template tags;
-    ``partials``: the folder below the docs that is said to hold texts for these. ``labels``: reference labels (case folded) that text appended to every
-    page defines, with their destinations. ``owned``: Markdown files of the bases, which are no pages."""
+    """``bases``: folders that names begin at; ``template_bases``: those of names in template tags; ``partials``: the
+    folder below the docs that is said to hold texts for these. ``labels``: reference labels (case folded) that text
+    appended to every page defines, with their destinations. ``owned``: Markdown files of the bases, which are no
+    pages."""
 
     names: Names
     read: Read
