@@ -119,7 +119,8 @@ def test_docsify_shows_no_sidebar_that_an_alias_replaces() -> None:
 
 
 def test_kramdown_reads_elements_that_templates_part_by_blank_lines() -> None:
-    page = "---\n---\n<div>\n\n    {% if a %}\n    <h2 id='one'>{{ b }}</h2>\n    {% endif %}\n\n</div>\n\n[a](#one) [b](#two)\n"
+    inner = "    {% if a %}\n    <h2 id='one'>{{ b }}</h2>\n    {% endif %}\n"
+    page = f"---\n---\n<div>\n\n{inner}\n</div>\n\n[a](#one) [b](#two)\n"
     files = {"_config.yml": "title: T\n", "index.md": page, "_layouts/default.html": "{{ content }}"}
     assert statuses(files, "index.md") == ["ok", "fragment-missing"]
 

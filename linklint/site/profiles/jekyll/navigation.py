@@ -185,8 +185,9 @@ def _named_in_front_matter(urls: Mapping[str, str], page: Page, keys: frozenset[
 def doubt_orphans(
     config: Config, shown: Shown, elsewhere: bool, pages: Sequence[Page], linked: frozenset[str]
 ) -> dict[str, str]:
-    """Unknown everywhere, where a theme decides, or what else makes links (``elsewhere``); else the documents of a collection of which templates look up single
-    ones, as those of authors, and the pages whose addresses templates may make."""
+    """Unknown everywhere, where a theme decides, or what else makes links (``elsewhere``); else the documents of a
+    collection of which templates look up single ones, as those of authors, and the pages whose addresses templates may
+    make."""
     if elsewhere or shown.themed or config.values.get("theme") or config.values.get("remote_theme"):
         return {page.path: "unknown" for page in pages if within(page.path, config.source)}
     every = merge((shown.site, *shown.pages.values()))
