@@ -175,3 +175,38 @@ def test_a_layout_of_eleventy_may_make_ids_of_a_list_of_sections() -> None:
         "src/a.md": "---\nlayout: page.njk\n---\n<h2 id='one'>A</h2>",
     }
     assert statuses(files, "src/index.md") == ["fragment-missing", "fragment-unverifiable"]
+
+
+FUMADOCS = {
+    "package.json": '{"dependencies": {"fumadocs-core": "^15.0.0", "next": "15"}}',
+    "next.config.mjs": "export default {}",
+    "source.config.ts": "export const docs = defineDocs({dir: 'content/docs'})",
+    "lib/source.ts": "export const source = loader({baseUrl: '/', source: docs.toFumadocsSource(), MORE})",
+    "app/[[...slug]]/page.tsx": "const page = source.getPage(params.slug); if (!page) notFound()",
+    "content/docs/a.mdx": "[b](/b) [x](/docs/b) [none](/none) [one](/b#one) [two](/b#two) [c](/api/c) [b](./b.mdx)",
+    "content/docs/(group)/b.mdx": "# B\n\n## One\n\n## Other [#three]\n",
+    "content/docs/api/c.mdx": "# C",
+}
+
+
+def test_loaders_of_fumadocs_tell_where_documents_are_shown() -> None:
+    files = {**FUMADOCS, "lib/source.ts": FUMADOCS["lib/source.ts"].replace("MORE", "icon(name) { return name }")}
+    found = statuses(files, "content/docs/a.mdx")
+    assert found == ["ok", "missing", "missing", "ok", "fragment-missing", "ok", "ok"]
+    files["content/docs/a.mdx"] = "[three](/b#three) [other](/b#other)"
+    assert statuses(files, "content/docs/a.mdx") == ["ok", "fragment-missing"]
+
+
+@pytest.mark.parametrize("changed", [
+    {"lib/source.ts": FUMADOCS["lib/source.ts"].replace("MORE", "i18n")},
+    {"lib/source.ts": FUMADOCS["lib/source.ts"].replace("MORE", "url: (slugs) => slugs.join('/')")},
+    {"app/[[...slug]]/page.tsx": "source.getPage(slug) ?? blog.getPage(slug) ?? notFound()"},
+])  # fmt: skip
+def test_what_fumadocs_shows_is_open_where_code_says_more(changed: dict[str, str]) -> None:
+    assert statuses({**FUMADOCS, **changed}, "content/docs/a.mdx")[2] == "opaque"
+
+
+def test_stories_beside_components_need_no_links() -> None:
+    files = {"README.md": "[a](docs/a.md)", "docs/a.md": "# A", "src/Intro.story.md": "# Intro", "src/Intro.md": "# I"}
+    states = orphan_states(make_site(files))
+    assert (states["src/Intro.story.md"], states["src/Intro.md"]) == ("intended", "checked")

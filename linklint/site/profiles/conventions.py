@@ -30,6 +30,8 @@ COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license lic
 PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
 TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
 
+STORIES = (".story", ".stories")  # Storybook and Histoire show what stands beside components
+
 FOREIGN_FOLDERS = frozenset({"node_modules", "bower_components", ".git", "site-packages", ".venv", "venv"})
 BUILT_FOLDERS = frozenset({"_site", "_book"})  # what Jekyll, Eleventy and GitBook write
 TEST_FOLDERS = frozenset(
@@ -68,6 +70,8 @@ def is_standing(path: str) -> bool:
     if any(segment.startswith(".") or segment in FRAGMENT_FOLDERS for segment in folders) or is_pattern(path):
         return True
     stem = name(path).rpartition(".")[0]
+    if stem.endswith(STORIES):
+        return True
     for bare in (stem, TRANSLATION.sub("", stem)):
         plain = bare.casefold().replace("-", "_").replace(" ", "_")
         if plain in STANDING_NAMES or (plain in TOP_NAMES and ("/" not in path or bare.isupper())):

@@ -92,7 +92,9 @@ def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str)
     """MDX, with Nextra's ids in headings."""
     if not is_document(config, path) and (extension(path) not in MARKDOWN or path not in parts()):
         return None
-    return Dialect(extensions=tuple(sorted({*COMMON, *(("alerts", "bracket-ids") if config.nextra else ())})))
+    return Dialect(
+        extensions=tuple(sorted({*COMMON, *(("alerts", "bracket-ids") if config.nextra or config.fumadocs else ())}))
+    )
 
 
 def find_fragments(config: Config, documents: Sequence[Document]) -> frozenset[str] | None:

@@ -20,6 +20,7 @@ from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.pieces import join_with_anything
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, has_package
+from linklint.site.profiles.nextjs.fumadocs import Shown, find_shown
 
 MARKDOWN = frozenset({"md", "mdx"})
 CODE = frozenset({"tsx", "ts", "jsx", "js"})
@@ -45,7 +46,8 @@ class Folder(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``routes``: URLs that code makes; ``patterns``: those with
     parameters, as regular expressions. ``locales``: folders of languages below the content, the default first.
-    ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text."""
+    ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text. ``fumadocs``: what its
+    loaders show is known."""
 
     root: str
     path: str
@@ -60,6 +62,7 @@ class Config(msgspec.Struct, frozen=True):
     redirects: tuple[tuple[KeyPath, str, str], ...] = ()
     redirects_known: bool = True
     slugs: bool = False
+    fumadocs: bool = False
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -74,6 +77,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     rewrites, open_rewrites = _split_redirects("rewrites", _list_rewrites(table))
     base = get_text(table, "basePath").strip("/")
     locales = [locale for locale in get_list(table.get("i18n"), "locales") if isinstance(locale, str)]
+    documented = [] if nextra else [_as_folder(each) for each in find_shown(root, names, read)]
     return Config(
         root=root,
         path=path,
@@ -81,14 +85,19 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         nextra=nextra,
         base=f"/{base}/" if base else "/",
         slash=table.get("trailingSlash") is True,
-        folders=tuple(_find_folders(root, nextra, prefix, patterns, names)),
+        folders=(*documented, *_find_folders(root, nextra, prefix, patterns, names)),
         routes=frozenset(routes),
         patterns=(*patterns, *open_redirects, *open_rewrites, *map(_whole_pattern, rewrites)),
         locales=tuple(locales),
         redirects=tuple(redirects),
         redirects_known=_is_read(table.get("redirects", [])) and _is_read(table.get("rewrites", [])),
-        slugs=nextra or "rehype-slug" in text or has_package(root, "rehype-slug", read),
+        slugs=nextra or bool(documented) or "rehype-slug" in text or has_package(root, "rehype-slug", read),
+        fumadocs=bool(documented),
     )
+
+
+def _as_folder(shown: Shown) -> Folder:
+    return Folder("content", shown.folder, shown.route, guessed=not shown.whole)
 
 
 def _content_prefix(exported: Any) -> str:

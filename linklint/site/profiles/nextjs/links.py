@@ -38,7 +38,8 @@ def find_url(config: Config, path: str, document: Document | None = None) -> str
     if folder.kind == "app":
         url = route_of(parent(inside)) if stem == "page" else None
         return None if url is None or "[" in url else url
-    if any(segment.startswith("_") for segment in inside.split("/")) or inside.startswith("api/"):
+    is_code = folder.kind == "pages" and inside.startswith("api/")
+    if any(segment.startswith("_") for segment in inside.split("/")) or is_code:
         return None
     bare = re.sub(r"(?:^|/)index$", "", inside.rpartition(".")[0])
     bare = "/".join(segment for segment in bare.split("/") if not re.fullmatch(r"\(.*\)", segment))
@@ -80,7 +81,7 @@ def find_lookups(
     found: list[Lookup] = []
     folder = find_folder(config, standing.page)
     # What shows a folder of Markdown is the site's own code: it may well know links by file.
-    by_file = config.nextra or (folder is not None and folder.guessed)
+    by_file = config.nextra or (folder is not None and folder.kind == "content")
     if not destination.absolute and extension(path) and written.syntax in ("image", "inline", "reference", "html"):
         beside = join(parent(standing.file), path)
         if beside is not None and (written.element == "img" or beside in names.files):

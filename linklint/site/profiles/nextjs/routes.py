@@ -46,9 +46,10 @@ def _is_shown(named: AbstractSet[str], urls: AbstractSet[str | None]) -> bool:
 def explain_routes(config: Config, shown: AbstractSet[str] = frozenset()) -> Callable[[str], str | None]:
     """A function from an address to why it may exist although no document makes it. ``shown``: routes of which nothing
     else is known to be below them but documents, and what routes of their own make."""
-    # The catch-all that shows Nextra's content has no addresses but those of the content.
-    content = {folder.route + "(?:/.*)?" for folder in config.folders if folder.kind == "content" and config.nextra}
-    content |= {folder.route + "/.+" for folder in config.folders if folder.kind == "content" and config.nextra}
+    # The catch-all that shows Nextra's or Fumadocs' content has no addresses but those of the content.
+    known = [each.route for each in config.folders if each.kind == "content" and not each.guessed]
+    content = {re.escape(route) + end for route in known for end in ("(?:/.*)?", "/.+")}
+    content |= {route + end for route in known for end in ("(?:/.*)?", "/.+")}
     content |= {"/[^/]+" + each for each in content} if config.locales else set()
     patterns = [re.compile(pattern) for pattern in config.patterns if pattern not in content]
     below = {f"{route}/": _find_own_patterns(config, route) for route in shown}
