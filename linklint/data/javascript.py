@@ -14,7 +14,7 @@ from typing import Any
 
 from linklint.data.javascript_operators import enlarge, unwrap
 from linklint.data.javascript_reading import Reader
-from linklint.data.javascript_tokens import Token, find_addition, find_condition, read_tokens
+from linklint.data.javascript_tokens import LONGEST_TYPE, find_addition, find_condition, find_declared, read_tokens
 from linklint.data.javascript_values import REST, UNKNOWN, Call, Effort, Function, Node, Reference, Unknown
 from linklint.data.limits import MAXIMUM_NODES, MAXIMUM_SIZE
 from linklint.data.text import TextLines
@@ -26,7 +26,6 @@ __all__ = ["REST", "UNKNOWN", "Call", "Function", "Unknown", "read_config", "rea
 Read = Callable[[str], bytes | None]
 ENDINGS = ("", ".js", ".ts", ".mjs", ".mts", ".cjs", ".cts", ".json", ".tsx", ".jsx", "/index.js", "/index.ts")
 MOST_MODULES = 100
-LONGEST_TYPE = 200  # tokens of a declared type, and of an import
 
 
 def read_config(text: str | bytes, path: str, read: Read | None = None) -> Tree:
@@ -91,6 +90,8 @@ class _Module:
         self.imported: dict[str, tuple[str, str]] = {}
         self.exports: dict[str, int | str] = {}
         self.enlarged: dict[str, list[int]] = {}
+        self.passed_on: list[str] = []
+        self.nested: set[str] = set()
         self._known: dict[str, Node] = {}
         self._busy: set[str] = set()
 
@@ -153,6 +154,12 @@ class _Module:
             node = self.reader.expression(0)[0]
         elif name == "default" and self.exports:
             node = Node({key: self.export(key) for key in self.exports})
+        elif self.passed_on:
+            if key not in self._known:
+                others = (self.modules.find(source, self.path) for source in self.passed_on)
+                values = (other.export(name) for other in others if other)
+                self._known[key] = next((each for each in values if each.value is not UNKNOWN), node)
+            node = self._known[key]
         self._busy.discard(key)
         return node
 
@@ -164,12 +171,14 @@ def _scan(module: _Module) -> None:
     def text(index: int) -> str:
         return tokens[index].text if index < len(tokens) else ""
 
+    depth = 0
     for index, token in enumerate(tokens):
+        depth += (token.text == "{") - (token.text == "}")
         if token.kind != "word" or (index and text(index - 1) == "."):
             continue
         word = token.text
         if word in ("const", "let", "var"):
-            _declare(module, text(index + 1), _behind_equals(tokens, index + 2, reader))
+            _declare(module, text(index + 1), find_declared(tokens, index + 2, reader.match), depth > 0)
         elif word == "function":
             name = text(index + 1 + (text(index + 1) == "*"))
             if name.isidentifier():
@@ -186,17 +195,14 @@ def _scan(module: _Module) -> None:
             module.enlarged.setdefault(word, []).append(place)
 
 
-def _declare(module: _Module, name: str, index: int) -> None:
+def _declare(module: _Module, name: str, index: int, nested: bool) -> None:
+    """The module's own name goes before those inside functions; which of several of these is meant is not known."""
     if index and name.isidentifier():
-        module.declared.setdefault(name, index)
-
-
-def _behind_equals(tokens: list[Token], index: int, reader: Reader) -> int:
-    """The index behind the ``=`` of a declaration, past its type; 0 where there is none."""
-    last = min(len(tokens), index + LONGEST_TYPE)
-    while index < last and tokens[index].text not in ("=", ";", ",", ")", "const", "let", "var"):
-        index = reader.match(index) + 1 if tokens[index].text in "([{" else index + 1
-    return index + 1 if index < len(tokens) and tokens[index].text == "=" else 0
+        if name not in module.declared or (name in module.nested and not nested):
+            module.declared[name] = index
+            (module.nested.add if nested else module.nested.discard)(name)
+        elif name in module.nested:
+            module.declared[name] = -1
 
 
 def _import(module: _Module, index: int) -> None:
@@ -222,10 +228,12 @@ def _import(module: _Module, index: int) -> None:
 
 
 def _export(module: _Module, index: int) -> None:
-    """``export default x``, ``export const a = x``, ``export {a as b}``, ``export = x``."""
+    """``export default x``, ``export const a = x``, ``export {a as b}``, ``export * from "b"``, ``export = x``."""
     tokens, after = module.tokens, module.reader.token(index + 1).text
     if after in ("default", "="):
         module.exports["default"] = index + 2
+    elif after == "*" and module.reader.token(index + 2).text == "from":
+        module.passed_on.append(module.reader.token(index + 3).text[1:-1])
     elif after in ("const", "let", "var", "function", "async"):
         name = module.reader.token(index + 2 + (after == "async")).text
         module.exports[name] = name

@@ -20,6 +20,7 @@ CLOSING = frozenset(OPENING.values())
 ADDING = frozenset({"push", "unshift"})  # methods of arrays
 LONGEST_BLOCK = 1000  # tokens of a block before what is looked at
 LONGEST_TYPES = 60  # tokens of the types that a call is given
+LONGEST_TYPE = 200  # tokens of a declared type, and of an import
 
 
 class Token(NamedTuple):
@@ -150,3 +151,11 @@ def _find_opening(tokens: Sequence[Token], index: int) -> int:
             if depth < 0:
                 return at
     return 0
+
+
+def find_declared(tokens: Sequence[Token], index: int, match: Callable[[int], int]) -> int:
+    """The index behind the ``=`` of a declaration, past its type; 0 where there is none."""
+    last = min(len(tokens), index + LONGEST_TYPE)
+    while index < last and tokens[index].text not in ("=", ";", ",", ")", "const", "let", "var"):
+        index = match(index) + 1 if tokens[index].text in "([{" else index + 1
+    return index + 1 if index < len(tokens) and tokens[index].text == "=" else 0

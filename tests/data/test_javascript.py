@@ -82,6 +82,27 @@ def test_imported_names_are_read_where_the_files_are_and_unknown_where_not() -> 
     assert read_config(text, "site/x.config.ts").value["first"] is UNKNOWN
 
 
+def test_what_a_module_passes_on_is_read() -> None:
+    files = {
+        "nav/index.ts": b"export * from './en.js'\nexport * from './de'\nexport * from '.'",
+        "nav/en.ts": b"export const english = ['a']",
+        "nav/de.ts": b"export * from './index'\nexport const german = ['b']",
+    }
+    text = "import {english, german, none} from './nav'; export default {english, german, none}"
+    found = read_config(text, "x.js", files.get).value
+    assert found == {"english": ["a"], "german": ["b"], "none": UNKNOWN}
+
+
+def test_names_inside_functions_are_no_names_of_the_module() -> None:
+    one, two = (
+        "function one() { const list = ['a']; return list }",
+        "function two() { const list = ['b']; return list }",
+    )
+    assert read_config(f"{one}\nexport default {{a: one()}}", "x.js").value["a"] == ["a"]
+    assert read_config(f"{one}\n{two}\nexport default {{b: two()}}", "x.js").value["b"] is UNKNOWN
+    assert read_config(f"{one}\nconst list = ['c']; export default {{list}}", "x.js").value["list"] == ["c"]
+
+
 def test_calls_tell_their_package_and_the_call_that_made_them() -> None:
     text = "import light from '@astrojs/starlight'; export default {integrations: [light({a: 1})]}"
     assert read_config(text, "x.mjs").value["integrations"] == [Call("light", ({"a": 1},), "@astrojs/starlight")]
