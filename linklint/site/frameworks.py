@@ -39,6 +39,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "docusaurus": ("docusaurus.config.*",),
     "astro": ("astro.config.*",),
     "vitepress": (".vitepress",),
+    "vuepress": (".vuepress",),
     "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.*"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),

@@ -32,7 +32,7 @@ CONFIGS: Mapping[str, Generator] = {
     ".eleventy.js": Generator("Eleventy", known=True),
     ".gitbook.yaml": Generator("GitBook", known=True),
     ".vitepress/config.*": Generator("VitePress", known=True),
-    ".vuepress/config.*": Generator("VuePress"),
+    ".vuepress/config.*": Generator("VuePress", known=True),
     "_bookdown.yml": Generator("bookdown"),
     "_cobalt.yml": Generator("Cobalt"),
     "_config.ts": Generator("Lume", rb"\blume\b"),

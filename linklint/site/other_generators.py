@@ -32,9 +32,6 @@ FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
-BY_README = frozenset({"VuePress"})
-"""Generators that make a folder's index page of its README, or of its ``index.md``, and take one name for the other."""
-INDEXES = ("README.md", "readme.md", "index.md")
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
 ListRedirects = Callable[[Mapping[str, Document]], Iterable[Redirect]]
 CONTENT_MARKS: Mapping[str, tuple[str, str]] = {"Zola": ("@/", "content")}
@@ -112,11 +109,12 @@ def is_part(file: str, root: str) -> bool:
     return bool(root) and "/." in f"/{parent(below(file, root))}"
 
 
-def _from_top(found: Sequence[Lookup], root: str, path: str, *, certain: bool) -> list[Lookup]:
-    """The readings of a path that begins at the top of the site, rather than of the repository. ``certain``: it names
-    a file there, and nothing else."""
-    here = [each for each in found if (within(each.path, root) if each.kind == "file" else not certain)]
-    return [Lookup("file", join(root, path) or ""), *here]
+def _from_top(found: Sequence[Lookup], root: str, path: str) -> list[Lookup]:
+    """The readings of a path that begins at the top of the site, rather than of the repository."""
+    return [
+        Lookup("file", join(root, path) or ""),
+        *(each for each in found if within(each.path, root) or each.kind != "file"),
+    ]
 
 
 def _doubt_redirects(list_all: ListRedirects, documents: Mapping[str, Document]) -> list[Redirect]:
@@ -141,8 +139,7 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         # A page of the site, too, may be named as a community file of GitHub's is, which people write in capitals.
         is_pages = name(path) == name(path).lower() and not name(path).startswith("readme")
         is_githubs = unknown is None and ((is_shown_by_github(path) and not is_pages) or not parent(path))
-        is_home = name(path).casefold() == "readme.md" and generator in BY_README
-        return None if is_githubs and not is_home else generator
+        return None if is_githubs else generator
 
     @cache
     def list_mdx() -> dict[str, list[str]]:
@@ -174,11 +171,7 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         root = next((folder for folder in ancestors(standing.file) if folder in sites), "")
         certain = extension(destination.path) in MARKDOWN and not is_part(standing.file, root)
         if destination.absolute and root:
-            certain = certain and generator in BY_README
-            found = _from_top(found, root, destination.path, certain=certain)
-        if generator in BY_README and name(destination.path).lower() in INDEXES[1:]:
-            beside = [parent(each.path) for each in found if each.kind == "file"]
-            found = [*found, *(Lookup("file", join(folder, each) or "") for folder in beside for each in INDEXES)]
+            found = _from_top(found, root, destination.path)
         over = next((folder for folder in ancestors(standing.file) if folder in translations), None)
         if over is not None:  # of what is not translated, the build takes the original
             paths = [each.path for each in found if each.kind == "file" and within(each.path, over)]
@@ -188,8 +181,7 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
                 *(Lookup("file", path) for path in pages_at(destination.path.strip("/").removesuffix(".mdx"))),
                 *found,
             ]
-        is_placed = destination.path[:1] not in ("/", "@") or (destination.absolute and generator in BY_README)
-        is_known = certain and is_placed and generator not in BY_NAME
+        is_known = certain and destination.path[:1] not in ("/", "@") and generator not in BY_NAME
         if is_known or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"

@@ -69,6 +69,12 @@ SITES = {
         "docs/index.md": "# Home",
         "docs/new.md": "# New",
     },
+    "vuepress": {
+        "docs/.vuepress/config.js": "module.exports = { base: '/shop/' }",
+        "docs/.vuepress/public/_redirects": "/shop/was /shop/new\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "docs/README.md": "# Home",
+        "docs/new.md": "# New",
+    },
     "nextjs": {
         "next.config.js": "module.exports = { basePath: '/shop' }",
         "package.json": '{"dependencies": {"next": "14"}}',

@@ -16,6 +16,7 @@ FRAMEWORKS = {
     "hugo": ({"hugo.toml": "title = 'x'\n", "layouts/a.html": ""}, "content/a.md"),
     "docfx": ({"docfx.json": '{"build": {"content": [{"files": ["**/*.md"]}]}}'}, "a.md"),
     "gitbook": ({".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [a](a.md)\n"}, "a.md"),
+    "vuepress": ({".vuepress/config.js": "module.exports = {markdown: {}}"}, "a.md"),
     "plain": ({}, "a.md"),
 }
 
@@ -27,6 +28,7 @@ FRAMEWORKS = {
         ("jekyll", "{% for a in site.b "),
         ("eleventy", "{{"), ("eleventy", "{#"), ("eleventy", "<!--"), ("eleventy", "{% set "), ("eleventy", "{ #a"),
         ("hugo", "{{< ref "), ("hugo", "{{< ref a   "), ("docfx", "<xref:"),
+        ("vuepress", "<RouterLink "), ("vuepress", '<RouterLink a="'), ("vuepress", " {#a"), ("vuepress", ":a"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip

@@ -67,7 +67,7 @@ def test_who_names_a_framework_wants_it_to_be_that() -> None:
         ("a/config.toml", "[server]\nport = 1\n", None),
         ("a/_config.yml", "title: x\nskip_render:\n", "Hexo"),
         ("a/_config.yml", "title: x\ntheme: minima\n", None),
-        ("a/.vuepress/config.js", "", "VuePress"),
+        ("a/.vuepress/config.js", "", None),
         ("a/gatsby-config.mjs", "", "Gatsby"),
         ("a/svelte.config.js", "import adapter from '@sveltejs/adapter-static'\n", "SvelteKit"),
         ("a/svelte.config.js", "export default {}\n", None),
@@ -82,7 +82,7 @@ def test_who_names_a_framework_wants_it_to_be_that() -> None:
 )
 def test_configs(path: str, text: str, generator: str | None) -> None:
     repository = MemoryRepository({path: text})
-    expected = {path.rpartition("/")[0].removesuffix("/.vuepress"): generator} if generator else {}
+    expected = {path.rpartition("/")[0]: generator} if generator else {}
     assert find_other_sites(repository.names, repository.read) == expected
 
 

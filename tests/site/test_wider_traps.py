@@ -89,19 +89,9 @@ def test_what_lies_in_a_folder_of_parts_is_taken_in_by_pages() -> None:
     assert states == {"docs/includes/a.md": "unknown", "docs/included/b.md": "checked"}
 
 
-VUEPRESS = {".vuepress/config.js": "", "book/a.md": "# A"}
-
-
-def test_readmes_are_pages_of_vuepress() -> None:
-    links = "[a](/book/a.html) [b](/book/b.html) @[code](@snippets/a.sh) [c](gone.md)"
-    for path in ("README.md", "de/README.md"):
-        assert statuses({**VUEPRESS, path: links}, path) == ["ok", "opaque", "opaque", "missing"]
-    assert statuses({"docs/.vuepress/config.js": "", "README.md": "[b](/book/b.html)"}, "README.md") == ["missing"]
-
-
 def test_addresses_of_other_generators_name_the_files_that_they_are_made_of() -> None:
     links = "[a](/book/a.html) [b](../book/a.html) [c](/book/) [d](/book) [e](a.html)"
-    files = {**VUEPRESS, "book/README.md": "# Book", "more/x.md": links}
+    files = {"gatsby-config.js": "", "book/a.md": "# A", "book/README.md": "# Book", "more/x.md": links}
     assert statuses(files, "more/x.md") == ["ok", "ok", "ok", "ok", "opaque"]
 
 

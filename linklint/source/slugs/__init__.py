@@ -17,6 +17,7 @@ from linklint.source.slugs.python_markdown import pymdownx_slugs, python_markdow
 from linklint.source.slugs.sindresorhus import id_attribute_slugs, sindresorhus_slug
 from linklint.source.slugs.typography import typographic_text
 from linklint.source.slugs.vitepress import vitepress_slug, vitepress_slugs
+from linklint.source.slugs.vuepress import vuepress_slug, vuepress_slugs
 
 __all__ = [
     "docsify_slugs",
@@ -41,4 +42,6 @@ __all__ = [
     "typographic_text",
     "vitepress_slug",
     "vitepress_slugs",
+    "vuepress_slug",
+    "vuepress_slugs",
 ]

@@ -8,17 +8,23 @@ Explicit = Sequence[str | None]
 
 
 def number_until_free(
-    slugs: Iterable[str], explicit: Explicit = (), taken: Iterable[str] = (), *, count_explicit: bool = True
+    slugs: Iterable[str],
+    explicit: Explicit = (),
+    taken: Iterable[str] = (),
+    *,
+    count_explicit: bool = True,
+    first: int = 1,
 ) -> list[str]:
     """A slug that is taken gets the first free of ``-1``, ``-2``, …: ``foo, foo, foo-1`` become
-    ``foo, foo-1, foo-1-1``. ``count_explicit``: an explicit id is taken from its heading on."""
+    ``foo, foo-1, foo-1-1``. ``count_explicit``: an explicit id is taken from its heading on. ``first``: the
+    number to begin with."""
     used = set(taken)
     following: dict[str, int] = {}
     found: list[str] = []
     for index, slug in enumerate(slugs):
         given = explicit[index] if index < len(explicit) else None
         if given is None:
-            number = following.get(slug, 1)
+            number = following.get(slug, first)
             unique = slug
             while unique in used:
                 unique = f"{slug}-{number}"

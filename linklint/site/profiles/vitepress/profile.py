@@ -177,11 +177,11 @@ def find_front_matter_links(read: Read, path: str, document: Document) -> Iterat
                 yield WrittenLink("frontmatter", "a", href, href, str(title), pack_spans(find_span(text, href, line)))
 
 
-def find_span(text: str, value: str, line: int) -> Span:
-    """Where a value of the front matter stands, from the line of its key on; the key's line where it is not found."""
+def find_span(text: str, value: str, line: int, key: str = "link") -> Span:
+    """Where a value of the front matter stands, from that line on; the line where it is not found."""
     lines = text.splitlines(keepends=True)
     start = sum(map(len, lines[: line - 1]))
-    pattern = re.compile(r"\blink:[ \t]*[\"']?(" + re.escape(value) + r")(?=[\"']?\s)")
+    pattern = re.compile(rf"\b{key}:[ \t]*[\"']?(" + re.escape(value) + r")(?=[\"']?\s)")
     match = pattern.search(text, start)
     if match is None:
         return Span(start, start, line, 1, line, 1)

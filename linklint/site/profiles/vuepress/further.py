@@ -1,0 +1,67 @@
+"""Links of a page that are no Markdown: of its front matter, and of the router's component."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from linklint.model.document import Document, WrittenLink
+from linklint.model.place import Span, pack_spans
+from linklint.site.glancing import glance
+from linklint.site.profile import Read
+from linklint.site.profiles.vitepress.profile import find_span
+from linklint.source.decode import decode
+
+COMPONENT = re.compile(rb"<(?:router-link|RouterLink|RouteLink)\s")
+LINK = re.compile(
+    r"""<(?:router-link|RouterLink|RouteLink)\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*?\bto=["']([^"'<>\n]+)["']"""
+)
+FENCE = re.compile(r"^[ \t]*(```|~~~)")
+
+
+def find_further(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:
+    """Buttons of a home page, where the previous and next links lead, and ``<RouterLink to="…">``."""
+    yield from find_front_matter_links(read, path, document)
+    for href, span in glance(read, path, find_router_links):
+        # Which of them stand in code is not told: one that leads nowhere counts as unknown.
+        yield WrittenLink("jsx", "RouteLink", href, href, "", pack_spans(span), made=True, prop="to")
+
+
+def find_router_links(data: bytes) -> list[tuple[str, Span]]:
+    """The destinations of the router's component, with their places, those in blocks of code left out."""
+    if not COMPONENT.search(data):
+        return []
+    found = []
+    offset, fence = 0, ""
+    for number, line in enumerate(decode(data)[0].split("\n"), 1):
+        mark = FENCE.match(line)
+        if mark:
+            fence = "" if fence == mark[1] else fence or mark[1]
+        for match in () if fence else LINK.finditer(line):
+            begin, end = match.span(1)
+            span = Span(offset + begin, offset + end, number, begin + 1, number, end + 1)
+            found.append((match[1], span))
+        offset += len(line) + 1
+    return found
+
+
+def find_front_matter_links(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:
+    """What the default theme reads of the front matter; others read most of it in the same way."""
+    matter = document.front_matter or {}
+    entries: list[tuple[str, Any, Any]] = [(key, matter.get(key), "") for key in ("prev", "next")]
+    if matter.get("home"):
+        entries.append(("actionLink", matter.get("actionLink"), matter.get("actionText")))
+    for key in ("actions", "features") if matter.get("home") else ():
+        listed = matter.get(key)
+        entries.extend((key, each, "") for each in (listed if isinstance(listed, list) else ()))
+    text = ""
+    for key, entry, title in entries:
+        href = entry.get("link") if isinstance(entry, dict) else entry
+        title = entry.get("text") or entry.get("title") or "" if isinstance(entry, dict) else title
+        if isinstance(href, str) and href and href != "auto":
+            text = text or (read(path) or b"").decode("utf-8-sig", "replace")
+            line = document.front_matter_lines.get(key, 1)
+            span = find_span(text, href, line, "link" if isinstance(entry, dict) else key)
+            made = not title
+            yield WrittenLink("frontmatter", "a", href, href, str(title or ""), pack_spans(span), made=made)
