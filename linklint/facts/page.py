@@ -9,6 +9,8 @@ from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import PAGE_KINDS, Page
 
+WITHOUT_GENERATOR = frozenset({"plain", "html", "wiki", "obsidian"})
+
 
 @fact("page", "path", TEXT, own=True)
 def path(world: World, page: Page) -> str:
@@ -77,6 +79,19 @@ def kind(world: World, page: Page) -> str:
 def published(world: World, page: Page) -> bool:
     """Whether the site publishes the page: false for drafts and the like."""
     return page.published
+
+
+@fact("page", "on_site", BOOLEAN)
+def on_site(world: World, page: Page) -> bool:
+    """Whether the site's visitors can come to the page: false for Markdown beside a site that a generator builds, as
+    a README, which only GitHub shows."""
+    return page.framework != "plain" or not has_generator(world)
+
+
+@once_per_world
+def has_generator(world: World) -> bool:
+    """Whether a generator builds a site of files of the repository."""
+    return any(found.name not in WITHOUT_GENERATOR for found in world.site.frameworks)
 
 
 @fact("page", "root", BOOLEAN)
