@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -134,33 +134,49 @@ def _is_unknown(href: str) -> bool:
 def list_pages(known: Known, shown: Shown, read: Read, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """Links that templates make: loops over posts, collections, pages; the previous and the next document; addresses
     made of the words of a data file."""
-    groups: dict[str, list[Page]] = {"pages": []}
-    for page in pages:
-        place = find_place(known.config, page.path)
-        if place is None or not page.published:
-            continue
-        groups.setdefault(place.collection.label if place.collection else "pages", []).append(page)
-    groups["documents"] = [page for label, each in groups.items() if label != "pages" for page in each]
+    groups = _group(known.config, pages)
     words = data_names(used_data(known.config, shown.data, known.names, read))
     for page in pages:
         if page.url.strip("/").rpartition("/")[2].removesuffix(".html") in words:
             yield from ((root.path, page.path) for root in pages if root.root)
-    showing = [(page, shown.pages.get(page.path, Template())) for page in pages]
-    showing += [(page, shown.site) for page in pages if page.root]
-    for page, template in showing:
-        for label in template.lists:
-            for other in groups.get(label, []):
-                if not template.by_language or other.lang == page.lang or page.lang is None:
-                    yield page.path, other.path
+    yield from _list_looped(shown, pages, groups)
     urls = _list_urls(known)
     for page in pages:
         yield from ((page.path, other) for other in _named_in_front_matter(urls, page, shown.keys))
     if shown.site.neighbours or any(template.neighbours for template in shown.pages.values()):
-        for label, each in groups.items():
-            if label not in ("pages", "documents"):
-                for a, b in pairwise(sorted(each, key=lambda page: page.path)):
-                    yield a.path, b.path
-                    yield b.path, a.path
+        yield from _list_neighbours(groups)
+
+
+def _group(config: Config, pages: Sequence[Page]) -> dict[str, list[Page]]:
+    """The published pages by the label of their collection, ``pages`` without one; ``documents``: those of all."""
+    groups: dict[str, list[Page]] = {"pages": []}
+    for page in pages:
+        place = find_place(config, page.path)
+        if place is not None and page.published:
+            groups.setdefault(place.collection.label if place.collection else "pages", []).append(page)
+    groups["documents"] = [page for label, each in groups.items() if label != "pages" for page in each]
+    return groups
+
+
+def _list_looped(
+    shown: Shown, pages: Sequence[Page], groups: Mapping[str, Sequence[Page]]
+) -> Iterator[tuple[str, str]]:
+    """What each page's templates loop over; what layouts of many pages do is told of the home pages."""
+    showing = [(page, shown.pages.get(page.path, Template())) for page in pages]
+    showing += [(page, shown.site) for page in pages if page.root]
+    for page, template in showing:
+        for other in chain.from_iterable(groups.get(label, ()) for label in template.lists):
+            if not template.by_language or other.lang == page.lang or page.lang is None:
+                yield page.path, other.path
+
+
+def _list_neighbours(groups: Mapping[str, Sequence[Page]]) -> Iterator[tuple[str, str]]:
+    """Each document of a collection leads to the next and back."""
+    for label, each in groups.items():
+        if label not in ("pages", "documents"):
+            for a, b in pairwise(sorted(each, key=lambda page: page.path)):
+                yield a.path, b.path
+                yield b.path, a.path
 
 
 def _list_urls(known: Known) -> dict[str, str]:
