@@ -14,7 +14,7 @@ PARTLY_READ = frozenset({"unreadable", "encrypted", "too-large", "encoding", "nu
 TEXT_DIRECTIVE = ":~:"
 GITHUB_LINES = re.compile(r"L\d+(C\d+)?(-(L\d+)?(C\d+)?)?")
 GITHUB_NOTE = re.compile(r"(user-content-)?fn(ref)?(:|-)?.*")
-EXPLICIT_ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]++)[^{}]*+\}\s*+$")
+EXPLICIT_ID = re.compile(r"(?<!\s)\s*+\{:?\s*+#([^\s{}]++)[^{}]*+\}\s*+$")
 # Badges of https://allcontributors.org, ``<a href="#content-NAME" title="Content">``: they lead nowhere on purpose.
 CONTRIBUTOR = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9][A-Za-z0-9\-\[\]]*")
 CONTRIBUTION = re.compile(
@@ -63,7 +63,7 @@ def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     found = ids.union(github_slugs(shown))
     if not all(map(str.isascii, shown)):
         found = found.union(github_slugs(shown, github_slug_with_joiners))
-    explicit = {match[1] for text in shown if "{#" in text and (match := EXPLICIT_ID.search(text))}
+    explicit = {match[1] for text in shown if text.rstrip()[-1:] == "}" and (match := EXPLICIT_ID.search(text))}
     if explicit:
         found = found.union(explicit, github_slugs(EXPLICIT_ID.sub("", text) for text in shown))
     return found

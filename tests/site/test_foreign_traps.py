@@ -130,3 +130,22 @@ def test_a_converter_of_a_jekyll_site_may_link_any_page() -> None:
     plugin = 'class Terms < Converter\n  def convert(text)\n    text.gsub("@a", "<a href=\'/a.html\'>a</a>")\n'
     assert orphan_states(blog(**files)) == {"a.html": "checked"}
     assert orphan_states(blog(**files, **{"_plugins/terms.rb": plugin})) == {"a.html": "unknown"}
+
+
+def test_notes_of_dendron() -> None:
+    links = "[[one|a.b]] [[a.b#first-steps]] [[two|dendron://here/a.b#gone]] [[three|dendron://other/x.y]] [[four|a.c]]"
+    shown = "![[a.b#first-steps,1:#*]] ![](/assets/a.png)"
+    files = {
+        "dendron.yml": "workspace:\n    vaults:\n        -\n            fsPath: vault\n            name: here\n",
+        "vault/root.md": f"{links} {shown}\n",
+        "vault/a.b.md": "## First steps\n\n[[root]]\n",
+        "vault/assets/a.png": "",
+        **{f"vault/n.{number}.md": "[[root]]\n" for number in range(5)},
+    }
+    expected = ["ok", "ok", "fragment-missing", "opaque", "missing", "ok", "asset"]
+    assert statuses(files, "vault/root.md") == expected
+
+
+def test_spaces_may_stand_in_explicit_ids_of_headings() -> None:
+    text = "# One { #first }\n\n## Two {: #second .x }\n\n[a](#first) [b](#second) [c](#third)\n"
+    assert statuses({"README.md": text}, "README.md") == ["ok", "ok", "fragment-missing"]

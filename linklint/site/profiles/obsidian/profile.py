@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -15,6 +15,7 @@ from linklint.model.site import Page
 from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
+from linklint.site.profiles.obsidian.dendron import read_vaults, with_dendron
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 from linklint.site.profiles.obsidian.links import (
     Vault,
@@ -41,6 +42,7 @@ NOTE = Dialect(
         "wikilinks",
     )
 )
+DENDRON_NOTE = Dialect(extensions=tuple(sorted({*NOTE.extensions, "text-first"})))
 TEMPLATE = Dialect(front_matter=())  # nothing is read of it
 HOMES = ("home", "index", "readme")
 DAILY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d")
@@ -52,11 +54,12 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
     """The vault in the folder."""
     vault = make_vault(found.root, names)
     templates = find_templates(found.root, read)
+    dendron = read_vaults(found.root, names, read)
     mount = Mount(
         framework="obsidian",
         root=found.root,
         reason=found.reason,
-        dialect=partial(_find_dialect, found.root, names, templates),
+        dialect=partial(_find_dialect, found.root, names, templates, NOTE if dendron is None else DENDRON_NOTE),
         address=partial(_find_address, found.root, templates),
         rewrite=rewrite,
         lookups=partial(find_lookups, vault, {}),
@@ -67,25 +70,29 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
         roots=partial(_find_roots, found.root),
         orphans=partial(_doubt_orphans, found.root),
     )
-    return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault))
+    adapt = None if dendron is None else partial(with_dendron, vaults=dendron, names=names)
+    return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, adapt))
 
 
-def _learn(mount: Mount, vault: Vault, documents: Mapping[str, Document]) -> Mount:
+def _learn(
+    mount: Mount, vault: Vault, adapt: Callable[[Mount], Mount] | None, documents: Mapping[str, Document]
+) -> Mount:
     is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
     listed = frozenset(documents) if is_published else find_linked(vault, documents)
     ahead = not is_published and is_ahead(vault, documents)
     lookups = partial(find_lookups, vault, documents, ahead=ahead)
     listings = partial(_list_notes, vault.root, listed)
-    return msgspec.structs.replace(mount, lookups=lookups, listings=listings)
+    learned = msgspec.structs.replace(mount, lookups=lookups, listings=listings)
+    return adapt(learned) if adapt else learned
 
 
-def _find_dialect(root: str, names: Names, templates: tuple[str, ...], path: str) -> Dialect | None:
+def _find_dialect(root: str, names: Names, templates: tuple[str, ...], note: Dialect, path: str) -> Dialect | None:
     """Notes; not the templates that new ones are made of; folders with a leading dot are hidden from Obsidian."""
     if extension(path) != "md" or not within(path, root) or is_set_aside(path, names):
         return None
     if any(within(path, folder) for folder in templates):
         return TEMPLATE
-    return None if "/." in "/" + below(path, root) else NOTE
+    return None if "/." in "/" + below(path, root) else note
 
 
 def _find_address(root: str, templates: tuple[str, ...], path: str, document: Document) -> Address | None:
