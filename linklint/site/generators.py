@@ -49,6 +49,7 @@ CONFIGS: Mapping[str, Generator] = {
     "config.rb": Generator("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
     "config.toml": Generator("Zola", rb"(?m)^\s*base_url\s*="),
     "config.yaml": Generator("The Carpentries Workbench", rb"(?m)^carpentry\s*:"),
+    "design-system-config.php": Generator("Design System"),
     "doc/conf.py": Generator("Sphinx"),
     "docfx.json": Generator("DocFX", known=True),
     "docs/conf.py": Generator("Sphinx"),

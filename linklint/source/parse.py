@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from linklint.model.document import Dialect, Document, Heading, Note
+from linklint.model.document import Dialect, Document, Head, Heading, Note
 from linklint.model.place import Span
 from linklint.source.code_text import note_code_texts
 from linklint.source.decode import decode
@@ -28,6 +28,9 @@ MAX_BYTES = 2 * 1024 * 1024
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 _ENCRYPTED = b"\0GITCRYPT\0"
 _LANGUAGE_KEYS = ("lang", "language", "locale")
+
+
+NO_HEAD = Head()
 
 
 def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document:
@@ -89,6 +92,7 @@ def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dia
         terms=parts.terms,
         tabs=parts.tabs,
         opening=parts.opening,
+        head=Head(refresh=parts.refresh) if parts.refresh else NO_HEAD,
     )
 
 

@@ -149,3 +149,32 @@ def test_notes_of_dendron() -> None:
 def test_spaces_may_stand_in_explicit_ids_of_headings() -> None:
     text = "# One { #first }\n\n## Two {: #second .x }\n\n[a](#first) [b](#second) [c](#third)\n"
     assert statuses({"README.md": text}, "README.md") == ["ok", "ok", "fragment-missing"]
+
+
+def test_a_page_that_sends_visitors_on_needs_no_link() -> None:
+    moved = '<meta http-equiv="refresh" content="0; url=../new.html">\n# Old\n\nMoved [here](../new.md).\n'
+    site = mkdocs({"docs/old/a.md": moved, "docs/new.md": "# New\n"}, "nav: [index.md, new.md]\n")
+    assert orphan_states(site) == {"docs/old/a.md": "intended"}
+
+
+def test_the_demo_of_a_hugo_theme_is_a_site() -> None:
+    files = {
+        "theme.toml": "",
+        "layouts/single.html": "",
+        "demo/config/_default/hugo.toml": "baseURL = 'https://example.com/'\n",
+        "demo/content/posts/a.md": "---\ntitle: A\n---\n[b](/posts/a/) [c](/posts/b/)\n",
+    }
+    assert [each.root for each in make_site(files).frameworks if each.name == "hugo"] == ["demo"]
+    assert statuses(files, "demo/content/posts/a.md") == ["ok", "missing"]
+
+
+def test_forms_name_files_as_issues_do() -> None:
+    form = "[a](../blob/main/docs/a.md) [b](../blob/main/docs/b.md) [c](/link/to/c)\n"
+    files = {".github/ISSUE_TEMPLATE/bug.md": form, "docs/a.md": "# A\n", "README.md": "# R\n"}
+    site = make_site(files)
+    assert [link.status for link in written_links(site, ".github/ISSUE_TEMPLATE/bug.md")] == ["ok", "opaque", "opaque"]
+
+
+def test_dataview_makes_a_destination() -> None:
+    files = {".obsidian/app.json": "{}", "a.md": "[x](`=this.url`) [y](`plain`) [[b]]\n", "b.md": "# B\n"}
+    assert statuses(files, "a.md") == ["unresolvable", "missing", "ok"]

@@ -25,6 +25,7 @@ TOP_NAMES = frozenset(
 )
 FORMS = frozenset({"issue_template", "pull_request_template"})
 PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
+PROMPTS = (".agent.md", ".chatmode.md", ".prompt.md")
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
 PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
@@ -103,8 +104,8 @@ def is_pattern(path: str) -> bool:
 
 @lru_cache(maxsize=65536)  # asked of a file at each of its links
 def is_copied(path: str) -> bool:
-    """Whether the file's text is meant to be read at another place than its own."""
-    return is_form(path) or is_pattern(path)
+    """Whether the file's text is meant to be read at another place than its own, or tells an agent what to write."""
+    return is_form(path) or is_pattern(path) or path.endswith(PROMPTS)
 
 
 def is_community_file(path: str) -> bool:

@@ -5,6 +5,7 @@ Rules: DESIGN section 6; https://docs.github.com/en/get-started/writing-on-githu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -42,6 +43,8 @@ MARKDOWN = frozenset({"md", "markdown"})
 READMES = ("readme.md", "readme.markdown")
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
+COPIED = "the text is copied, and read from another place than this file's"
+IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name files, which lie beside their branches
 MANY = 10
 A_SHELF = 5
 ENOUGH_BY_HAND = 0.5
@@ -144,14 +147,16 @@ def find_lookups(
             if is_off_shelf(standing.file, destination, elsewhere.shelves, names):
                 return [*found, Lookup("missing", written, f"there is no page {written}")]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
-        return found
+        return [*found, Lookup("opaque", written, COPIED)] if is_copied(standing.file) else found
     if standing.base and "//" not in standing.base:
         base = standing.base.partition("?")[0]
         written = f"{base.rpartition('/')[0]}/{written}" if base else written
     path = join(parent(standing.file), written)
     if is_copied(standing.file):
-        copied = Lookup("opaque", destination.path, "the text is copied, and read from another place than this file's")
-        return [Lookup("file", path), copied] if path is not None else [copied]
+        named = IN_BRANCH.fullmatch(written)
+        paths = [path, join("", named[1]) if named else None]
+        files = [Lookup("file", each) for each in paths if each is not None]
+        return [*files, Lookup("opaque", destination.path, COPIED)]
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]

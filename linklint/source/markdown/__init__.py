@@ -40,6 +40,7 @@ class MarkdownParts(NamedTuple):
     terms: tuple[Heading, ...] = ()
     tabs: tuple[Heading, ...] = ()
     opening: str = ""
+    refresh: str | None = None
 
 
 def parse_markdown(text: str, lines: Lines, body_start: int, dialect: Dialect) -> MarkdownParts:
@@ -95,6 +96,7 @@ class Assembly:
             self._place_headings(self._collector.terms),
             self._place_headings(self._collector.tabs),
             cut_words(self._collector.opening),
+            self._html.page.head.refresh,
         )
 
     def _find_includes(self) -> tuple[Include, ...]:

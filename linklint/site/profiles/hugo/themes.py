@@ -29,7 +29,9 @@ def find_themes(root: str, themes_folder: str, themes: Sequence[str], names: Nam
 def find_shown_theme(root: str, names: Names) -> str | None:
     """The folder of the theme that the site of this folder is an example of; None where it is not named as one."""
     theme = parent(root)
-    return theme if name(root).lower() in EXAMPLE_SITES and _has_layouts(theme, names) else None
+    sure = name(root).lower() in EXAMPLE_SITES
+    named = sure or (name(root) == "demo" and (join(theme, "theme.toml") or "") in names.files)
+    return theme if named and root and _has_layouts(theme, names) else None
 
 
 def _has_layouts(folder: str, names: Names) -> bool:

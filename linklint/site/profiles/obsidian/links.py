@@ -98,6 +98,8 @@ def find_lookups(
     """The file, of several that may be meant the first that has the heading; else what is missing. ``ahead``: the
     vault's authors link notes before they write them."""
     path, fragment = destination.path, destination.fragment
+    if path.startswith(("`=", "`$=")):
+        return [Lookup("unresolvable", path, "the plugin Dataview makes this destination")]
     named = BRACKETS.fullmatch(path) if vault.logseq else None
     if named:  # Logseq takes a page's name or the id of a block for a destination
         path = named[1] or ""
