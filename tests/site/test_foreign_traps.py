@@ -1,7 +1,8 @@
 """Traps of sites that a linter meets unprepared: texts that templates take in, files that plugins leave out, summaries
 that a script moves. Each has a link that must be told and one that must not."""
 
-from tests.site.sites import make_site, orphan_states, written_links
+from linklint.model.files import MemoryRepository, Names, SourceFile
+from tests.site.sites import make_site, orphan_states, site_of, written_links
 from tests.site.test_jekyll import INDEX, blog
 from tests.site.test_mkdocs import mkdocs
 
@@ -178,3 +179,10 @@ def test_forms_name_files_as_issues_do() -> None:
 def test_dataview_makes_a_destination() -> None:
     files = {".obsidian/app.json": "{}", "a.md": "[x](`=this.url`) [y](`plain`) [[b]]\n", "b.md": "# B\n"}
     assert statuses(files, "a.md") == ["unresolvable", "missing", "ok"]
+
+
+def test_mkdocs_builds_the_page_behind_a_symbolic_link() -> None:
+    files = {"mkdocs.yml": "use_directory_urls: false\n", "docs/index.md": '<a href="a.html">a</a> <a href="b.html">b</a>'}
+    repository = MemoryRepository(files)
+    repository.names = Names([*repository.names.files.values(), SourceFile("docs/a.md", kind="symlink")])
+    assert [link.status for link in written_links(site_of(repository), "docs/index.md")] == ["opaque", "missing"]
