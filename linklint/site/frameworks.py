@@ -19,6 +19,7 @@ from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
 from linklint.site.generators import example_sites
 from linklint.site.glancing import Reader
+from linklint.site.host_folders import with_host_folders
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored, with_texts
 from linklint.site.imported_files import with_imported_files
@@ -92,7 +93,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     ignored = find_ignored(repository.names, read)
     mounts = [leave_out(with_ignored(mount, ignored), settings) for mount in mounts]
     elsewhere = Elsewhere(repository.names, read)
-    mounts = [with_elsewhere(mount, elsewhere) for mount in mounts]
+    mounts = [with_host_folders(with_elsewhere(mount, elsewhere)) for mount in mounts]
     mounts = [with_texts(mount) if mount.texts else mount for mount in mounts]
     if settings.framework == "auto":
         others = find_other_sites(names, read)

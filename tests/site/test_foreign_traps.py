@@ -1,6 +1,8 @@
 """Traps of sites that a linter meets unprepared: texts that templates take in, files that plugins leave out, summaries
 that a script moves. Each has a link that must be told and one that must not."""
 
+import pytest
+
 from linklint.model.files import MemoryRepository, Names, SourceFile
 from tests.site.sites import make_site, orphan_states, site_of, written_links
 from tests.site.test_jekyll import INDEX, blog
@@ -182,7 +184,21 @@ def test_dataview_makes_a_destination() -> None:
 
 
 def test_mkdocs_builds_the_page_behind_a_symbolic_link() -> None:
-    files = {"mkdocs.yml": "use_directory_urls: false\n", "docs/index.md": '<a href="a.html">a</a> <a href="b.html">b</a>'}
+    files = {
+        "mkdocs.yml": "use_directory_urls: false\n",
+        "docs/index.md": '<a href="a.html">a</a> <a href="b.html">b</a>',
+    }
     repository = MemoryRepository(files)
     repository.names = Names([*repository.names.files.values(), SourceFile("docs/a.md", kind="symlink")])
     assert [link.status for link in written_links(site_of(repository), "docs/index.md")] == ["opaque", "missing"]
+
+
+@pytest.mark.parametrize(("count", "status"), [(5, "opaque"), (4, "asset-missing")])
+def test_full_addresses_tell_of_folders_that_are_published_from_elsewhere(count: int, status: str) -> None:
+    files = " ".join(f"[x](https://example.com/bin/{number}.zip)" for number in range(count))
+    pages = {"index.html": INDEX, "a.md": f"{INDEX}\n[x](/bin/9.zip) [y](/news/9/) {files}\n", "news.md": INDEX}
+    full = " ".join(f"[x](https://example.com/news/{number}/)" for number in range(5))
+    posts = {"_posts/2024-01-01-p.md": f"{INDEX}\n{full}", "news/b.md": INDEX}
+    site = blog("title: T\nmarkdown: kramdown\nurl: https://example.com\n", **pages, **posts)
+    links = [link for link in written_links(site, "a.md") if link.written and link.written.href.startswith("/")]
+    assert [link.status for link in links] == [status, "missing"]

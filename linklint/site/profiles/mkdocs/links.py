@@ -186,8 +186,8 @@ def _read_site(reader: Reader, url: str) -> list[Lookup]:
     if any(is_view(blog, inner) for blog in reader.blogs):
         found.append(Lookup("opaque", url, "the blog plugin makes this page"))
     linked = (join(settings.docs, inner.removesuffix(".html").strip("/") + ".md") or "") if inner else ""
-    file = reader.names.files.get(linked)
-    if file is not None and file.kind == "symlink":
+    source = reader.names.files.get(linked)
+    if source is not None and source.kind == "symlink":
         found.append(Lookup("opaque", url, f"{linked} is a symbolic link, and the page that it leads to is built here"))
     return found
 

@@ -1,7 +1,7 @@
-"""Vaults of Dendron (https://wiki.dendron.so/notes/3472226a-ff3c-432d-bf5d-10926f39f6c2): notes in one folder whose names
-hold dots for their places. In links the text comes first, ``[[text|note.name#heading]]``; headings are named as GitHub
-slugs them; ``dendron://vault/note`` names a note of a vault, and what is shown inside a note may be a part of another,
-``![[note#first,1:#last]]``."""
+"""Vaults of Dendron (https://wiki.dendron.so, the notes ``dendron.topic.links`` and ``dendron.topic.note-reference``):
+notes in one folder whose names hold dots for their places. In links the text comes first, ``[[text|note#heading]]``;
+headings are named as GitHub slugs them; ``dendron://vault/note`` names a note of a vault, and what is shown inside a
+note may be a part of another, ``![[note#first,1:#last]]``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_vaults(root: str, names: Names, read: Read) -> frozenset[str] | None:
 
 
 def with_dendron(mount: Mount, vaults: frozenset[str], names: Names) -> Mount:
-    """The mount, with what Dendron reads in another way than Obsidian. A leading ``/`` means the folder of the notes."""
+    """The mount, with what Dendron reads in another way than Obsidian: ``/`` means the folder of the notes, too."""
     find = mount.lookups
 
     def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
