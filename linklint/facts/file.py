@@ -7,7 +7,18 @@ from linklint.facts.world import World
 from linklint.model.document import Note
 from linklint.model.site import FileFacts
 
-NOTES = ("unreadable", "encrypted", "too-large", "timeout", "front-matter", "nesting", "encoding", "nul", "lone-cr")
+NOTES = (
+    "unreadable",
+    "encrypted",
+    "too-large",
+    "timeout",
+    "front-matter",
+    "nesting",
+    "encoding",
+    "nul",
+    "lone-cr",
+    "front-matter-type",
+)
 """Kinds of notes, the one that costs most first."""
 
 
@@ -57,7 +68,7 @@ def notes(world: World, file: FileFacts) -> tuple[str, ...]:
 @fact("file", "notes.kinds", TEXTS, values=NOTES)
 def notes_kinds(world: World, file: FileFacts) -> tuple[str, ...]:
     """The kinds of the notes: unreadable, encrypted, too-large, encoding, nul, lone-cr, nesting, front-matter,
-    timeout."""
+    front-matter-type, timeout."""
     return tuple(dict.fromkeys(note.kind for note in file.notes))
 
 

@@ -173,7 +173,7 @@ class Directive(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something that could not be read as it stands. ``kind``: unreadable, encrypted, too-large, encoding,
-    nul, lone-cr, nesting, front-matter, timeout."""
+    nul, lone-cr, nesting, front-matter, front-matter-type, timeout."""
 
     kind: str
     message: str

@@ -7,7 +7,7 @@ from itertools import chain
 
 import msgspec
 
-from linklint.model.document import Document
+from linklint.model.document import Document, Note
 from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import Settings, SiteSettings
@@ -15,6 +15,7 @@ from linklint.model.site import FileFacts, Framework, Page, Site
 from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
 from linklint.site.frameworks import TOGETHER, claim
+from linklint.site.front_matter_values import find_wrong_values
 from linklint.site.joining import join_rows
 from linklint.site.linking import Edge, drop_parts_alone, listing_edges, make_links, navigation_edges, written_edges
 from linklint.site.orphans import with_orphan_states
@@ -76,10 +77,13 @@ def build(
     ignored = [compile_glob(pattern) for pattern in settings.site.ignore]
     keys = {word: settings.site.front_matter_keys.get(word, word) for word in FRONT_MATTER_KEYS}
     clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
+    wrong = find_wrong_values(pages, clusters, members, keys)
     return Site(
         pages=tuple(pages),
         links=tuple(make_links(edges, by_path)),
-        files=tuple(_file_facts(path, documents[path], sizes.get(path, 0)) for path in sorted(documents)),
+        files=tuple(
+            _file_facts(path, documents[path], sizes.get(path, 0), wrong.get(path)) for path in sorted(documents)
+        ),
         frameworks=tuple(
             Framework(mount.framework, mount.root, mount.reason, mount.base, mount.copied) for mount in mounts
         ),
@@ -231,13 +235,14 @@ def _with_canonical(
     return page if canonical is None else msgspec.structs.replace(page, canonical=canonical)
 
 
-def _file_facts(path: str, document: Document, size: int) -> FileFacts:
+def _file_facts(path: str, document: Document, size: int, wrong: Note | None) -> FileFacts:
+    """``wrong``: what of the front matter could not be used."""
     kinds = {note.kind for note in document.notes}
     return FileFacts(
         path=path,
         size=size,
         readable=kinds.isdisjoint(("unreadable", "encrypted")),
         encoding="unknown" if "encoding" in kinds else "utf-8",
-        notes=document.notes,
+        notes=(*document.notes, wrong) if wrong else document.notes,
         directives=document.directives,
     )

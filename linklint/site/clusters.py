@@ -14,6 +14,8 @@ from linklint.model.site import Cluster, Member, Page, Pair
 from linklint.site.pages import find_page
 
 WILDCARDS = frozenset("*?[{")
+NUMBERS = frozenset({"keyword", "stage"})
+"""Words for which a number counts as its text: ``keyword: 2024``."""
 Found = tuple[tuple[Cluster, ...], tuple[Member, ...], tuple[Pair, ...]]
 
 
@@ -156,6 +158,8 @@ def _role(page: Page | None, ground: Ground) -> str | None:
 
 
 def _text(page: Page | None, word: str, ground: Ground) -> str | None:
-    """What the page's front matter says under the key for ``word``, if it is a text."""
+    """What the page's front matter says under the key for ``word``, if it is a text, or a number where those are."""
     value: Any = (page.document.front_matter or {}).get(ground.keys[word]) if page else None
+    if word in NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
     return value.strip() or None if isinstance(value, str) else None
