@@ -77,10 +77,9 @@ def read_files(files: Sequence[str], cwd: str) -> list[Rule]:
 
 
 def list_own_rules(cwd: str) -> list[Rule]:
-    """The rules that the config of ``cwd`` defines or extends, and all in the box."""
-    boxed = config.read_box(box_rules())
-    active = configure(Request(), open_repository([], cwd), cwd).rules
-    return [*(each.rule for each in active if each.rule.id not in boxed), *boxed.values()]
+    """The rules that the config of ``cwd`` defines or extends, whether they are on or off, and all in the box."""
+    own = configure(Request(), open_repository([], cwd), cwd).own_rules
+    return [*own, *config.read_box(box_rules()).values()]
 
 
 def run_examples(rules: Sequence[Rule], *, mutate: bool = False) -> list[RuleResult]:

@@ -31,7 +31,8 @@ class Configuration(msgspec.Struct, frozen=True, eq=False):
     """What a run goes by. ``rules`` are sorted by id: those that are on, and those that an override switches on.
     ``warnings``: what is not wrong but was surely not meant. ``origins``: dotted name of a setting
     (``rules.RULE.level``) → where its value was written; what is not in it has its default. ``known_rules``: the ids
-    of all rules that there are, also of those that are off. ``notices``: what may be meant and may be overlooked."""
+    of all rules that there are, also of those that are off. ``notices``: what may be meant and may be overlooked.
+    ``own_rules``: those that its files define, also those that are off."""
 
     settings: Settings
     rules: tuple[ActiveRule, ...]
@@ -39,6 +40,7 @@ class Configuration(msgspec.Struct, frozen=True, eq=False):
     origins: Mapping[str, Location] = {}
     known_rules: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
+    own_rules: tuple[Rule, ...] = ()
 
 
 def load(
@@ -88,7 +90,8 @@ def load(
     notices = tuple(find_idle_globs(rules, book.homes, known))
     if not chosen:
         notices = (*_tell_left_out(shaped.tree, rules, book, sources), *notices)
-    return Configuration(settings, rules, warnings, origins, frozenset(book.rules), notices)
+    own = tuple(book.rules[id_] for id_ in sorted(book.homes))
+    return Configuration(settings, rules, warnings, origins, frozenset(book.rules), notices, own)
 
 
 def load_tree(

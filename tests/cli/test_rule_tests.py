@@ -80,12 +80,14 @@ def test_changes_that_no_example_notices_are_told_of(garden: Path) -> None:
 
 
 def test_without_files_the_configs_own_rules_and_the_box(garden: Path) -> None:
-    track_files(garden, {"house.yml": RULE, ".linklint.yml": "extends: [linklint:recommended, ./house.yml]\n"})
+    own = "".join(f"  {line}\n" for line in RULE.replace("short-titles", "brief-titles").splitlines())
+    config = f"extends: [linklint:recommended, ./house.yml]\nrules:\n  house/short-titles: off\n{own}"
+    track_files(garden, {"house.yml": RULE, ".linklint.yml": config})
     ran = linklint(garden, "test-rules")
     assert ran.code == 0
     tested = [line.split()[1] for line in ran.out.splitlines()]
-    assert tested[0] == "house/short-titles"
-    assert sorted(tested[1:]) == sorted(path.stem for path in (ROOT / "rules").glob("*.yml"))
+    assert tested[:2] == ["house/brief-titles", "house/short-titles"]  # also one that is off
+    assert sorted(tested[2:]) == sorted(path.stem for path in (ROOT / "rules").glob("*.yml"))
 
 
 def test_a_rule_with_a_mistake_is_told_like_any_config(garden: Path) -> None:
