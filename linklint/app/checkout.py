@@ -10,6 +10,8 @@ from linklint.model.files import Repository
 from linklint.model.finding import RunNotice
 from linklint.model.site import Site
 
+MOST_NAMED = 5
+
 
 def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY) -> Iterator[RunNotice]:
     """A notice for each kind of gap, with its remedy. What git was not asked for is no gap."""
@@ -21,6 +23,8 @@ def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY)
     ):
         if gap:
             yield RunNotice("warning", gap, annotated=True)
+    if gap := _find_left_out(site):
+        yield RunNotice("notice", gap)
     if gap := history.gap():
         yield RunNotice("notice", gap)
 
@@ -52,6 +56,18 @@ def _find_encrypted(site: Site) -> str:
     return (
         f"{encrypted} page{'s are' if encrypted != 1 else ' is'} encrypted, so links in such pages are not seen; run "
         "`git-crypt unlock`, or list them under `ignore`"
+    )
+
+
+def _find_left_out(site: Site) -> str:
+    counts = [each for framework in site.frameworks for each in framework.left_out]
+    if not counts:
+        return ""
+    total = sum(count for _, count in counts)
+    folders = ", ".join(folder for folder, _ in counts[:MOST_NAMED]) + (", …" if len(counts) > MOST_NAMED else "")
+    return (
+        f"{total} document{'s are' if total != 1 else ' is'} left out, with {'their' if total != 1 else 'its'} links "
+        f"({folders}): which page of the site shows {'them' if total != 1 else 'it'} cannot be told"
     )
 
 

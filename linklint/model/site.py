@@ -148,13 +148,16 @@ class FileFacts(msgspec.Struct, frozen=True, eq=False):
 
 class Framework(msgspec.Struct, frozen=True):
     """A site found in the repository: which profile, where, and why it was picked. ``base``: the path that visitors see
-    before the addresses of its pages. ``copied``: folders whose files the build copies to the top of the site."""
+    before the addresses of its pages. ``copied``: folders whose files the build copies to the top of the site.
+    ``left_out``: folders of documents that are no pages here, since where these are shown cannot be told, and how
+    many."""
 
     name: str
     root: str
     reason: str
     base: str = ""
     copied: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 class Run(NamedTuple):

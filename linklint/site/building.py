@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -85,7 +86,8 @@ def build(
             _file_facts(path, documents[path], sizes.get(path, 0), wrong.get(path)) for path in sorted(documents)
         ),
         frameworks=tuple(
-            Framework(mount.framework, mount.root, mount.reason, mount.base, mount.copied) for mount in mounts
+            Framework(mount.framework, mount.root, mount.reason, mount.base, mount.copied, left_out)
+            for mount, left_out in zip(mounts, _count_left_out(mounts, owners, drafts), strict=True)
         ),
         clusters=clusters,
         members=members,
@@ -106,6 +108,20 @@ def build(
         kept=kept,
         excerpted=frozenset(path for draft in drafts for path, ranges in draft.parts.items() if ranges is not None),
     )
+
+
+def _count_left_out(
+    mounts: Sequence[Mount], owners: Mapping[str, int], drafts: Sequence[Draft]
+) -> Iterator[tuple[tuple[str, int], ...]]:
+    """Of each mount, the folders of documents whose addresses cannot be told, and how many. What pages take in is
+    shown by them."""
+    for number, mount in enumerate(mounts):
+        counts: Counter[str] = Counter()
+        if mount.left_out is not None:
+            shown = {part for draft in drafts for part in draft.parts}
+            own = (path for path, owner in owners.items() if owner == number and path not in shown)
+            counts.update(folder for path in own if (folder := mount.left_out(path)) is not None)
+        yield tuple(sorted(counts.items()))
 
 
 def _of_mount(pages: Sequence[Page], drafts: Sequence[Draft], number: int) -> list[Page]:

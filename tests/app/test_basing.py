@@ -189,6 +189,15 @@ def test_encrypted_pages_are_told_and_no_fault(folder: Path, hashes: dict[str, s
     assert "could not be read" not in shown
 
 
+def test_documents_whose_place_in_the_site_cannot_be_told_are_counted(folder: Path, hashes: dict[str, str]) -> None:
+    assert "left out" not in show(folder, {})
+    (folder / "src/content/team").mkdir(parents=True)
+    (folder / "src/content/team/ada.md").write_text("[x](gone.md)\n")
+    (folder / "astro.config.mjs").write_text("export default {}\n")
+    shown = show(folder, {})
+    assert "notice: 1 document is left out, with its links (src/content/team)" in shown
+
+
 def test_links_into_a_submodule_are_told_with_its_remedy(folder: Path, hashes: dict[str, str], tmp_path: Path) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()

@@ -144,6 +144,20 @@ def test_entries_whose_page_cannot_be_told_are_no_pages() -> None:
     files = {"src/content/blog/a.md": "[x](/nowhere/)", "src/pages/index.md": "# I"}
     site = astro({**files, "src/pages/posts/[...slug].astro": page})
     assert [page.path for page in site.pages] == ["src/pages/index.md"]
+    assert left_out(site) == (("src/content/blog", 1),)
+
+
+def left_out(site: Site) -> tuple[tuple[str, int], ...]:
+    return next(each.left_out for each in site.frameworks if each.name == "astro")
+
+
+def test_documents_that_are_left_out_are_counted_and_no_others() -> None:
+    files = {f"src/content/{name}.md": "# X" for name in ("team/a", "team/b", "team/_c", "notes/a", "blog/a")}
+    page = "const all = await getCollection('blog'); return all.map((post) => ({ params: { slug: post.id }, props }))"
+    index = "import B from '../content/team/b.md'\n\n<B />\n"
+    site = astro({**files, "src/pages/index.mdx": index, "src/pages/_d.md": "", "src/pages/[...slug].astro": page})
+    assert left_out(site) == (("src/content/notes", 1), ("src/content/team", 1))
+    assert left_out(starlight({f"{DOCS}/index.md": "# A", f"{DOCS}/_part.md": "# P"})) == ()
 
 
 DATED = """const posts = await getCollection('posts', isShown);

@@ -18,7 +18,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
-from linklint.site.profiles.astro.addresses import find_address, is_document, taken_urls
+from linklint.site.profiles.astro.addresses import find_address, find_left_out, is_document, taken_urls
 from linklint.site.profiles.astro.config import PAGES, Config, load_config
 from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own, name_files
 from linklint.site.profiles.astro.navigation import (
@@ -77,6 +77,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         orphans=partial(doubt_orphans, config, cache(partial(lists_pages, config.root, names, read))),
         site_url=config.url.rstrip("/") + config.base,
         copied=(config.public,),
+        left_out=partial(find_left_out, config),
     )
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
 

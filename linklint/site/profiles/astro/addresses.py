@@ -69,6 +69,15 @@ def find_url(config: Config, path: str, document: Document) -> str | None:
     return f"{collection.route}/{found}"
 
 
+def find_left_out(config: Config, path: str) -> str | None:
+    """As ``Mount.left_out``: the folder of a collection that code shows in ways that are not followed."""
+    if within(path, config.pages) or (config.starlight and within(path, config.starlight.folder)):
+        return None
+    collection = find_collection(config, path)
+    is_hidden = collection is None or any(part.startswith("_") for part in below(path, collection.folder).split("/"))
+    return None if is_hidden or collection is None else collection.folder
+
+
 def find_address(config: Config, taken: frozenset[str], path: str, document: Document) -> Address | None:
     """The address of a page. ``taken``: addresses of all documents; a page of the default language also answers in
     every language that does not translate it."""
