@@ -83,7 +83,7 @@ def view_page(finished: Run, page: Page) -> PageView:
     steps = None if start is None else graph.path(start, page)
     return PageView(
         path=page.path,
-        url=page.url,
+        url=page.address,
         title=page.title,
         published=page.published,
         noindex=page.noindex,

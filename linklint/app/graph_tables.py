@@ -35,7 +35,7 @@ def make_page_row(world: World, page: Page, clusters: tuple[ClusterRole, ...]) -
         root=page.root,
         score=None if score is None else float(f"{score:.12g}"),
         title=page.title,
-        url=page.url,
+        url=page.address,
     )
 
 

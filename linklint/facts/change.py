@@ -71,13 +71,13 @@ def path_after(world: World, change: ChangeSubject) -> str | None:
 @fact("change", "url.before", TEXT)
 def url_before(world: World, change: ChangeSubject) -> str | None:
     """The victim's address in the base."""
-    return change.page.before.url if change.page.before else None
+    return change.page.before.address if change.page.before else None
 
 
 @fact("change", "url.after", TEXT)
 def url_after(world: World, change: ChangeSubject) -> str | None:
     """The victim's address in the head."""
-    return change.page.after.url if change.page.after else None
+    return change.page.after.address if change.page.after else None
 
 
 def text_of(thing: Any) -> str | None:

@@ -50,7 +50,7 @@ def candidates(world: World, member: Member) -> tuple[str, ...] | None:
         return None
     if member.path.startswith("/"):
         near = neighbours(world).near(member.path, "", asset=False) if GLOB_SIGNS.isdisjoint(member.path) else ()
-        return tuple(world.site.by_path[path].url for path in near) or None
+        return tuple(world.site.by_path[path].address for path in near) or None
     written, folder = member.path, parent(member.declared.path)
     while folder:
         below = join(folder, written)

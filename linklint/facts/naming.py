@@ -89,7 +89,7 @@ def subject_of(world: World, kind: str, subject: Any) -> Subject:
     page = page_of(world, subject)
     path = page.path if page else path_of(subject)
     name = " ".join(part for part in identity_words(world, kind, subject) if part) or kind
-    return Subject(kind, name, path, page.url if page else "")
+    return Subject(kind, name, path, page.address if page else "")
 
 
 def language(world: World, kind: str, subject: Any) -> str | None:

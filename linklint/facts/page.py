@@ -26,8 +26,8 @@ def number(world: World, page: Page) -> int:
 
 @fact("page", "url", TEXT, own=True)
 def url(world: World, page: Page) -> str:
-    """The URL path at which the page is published."""
-    return page.url
+    """The URL path at which visitors find the page."""
+    return page.address
 
 
 @fact("page", "title", TEXT, own=True)

@@ -26,11 +26,11 @@ def has_no_fragments(path: str) -> frozenset[str] | None:
 
 
 class Page(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """A document with an address. ``index`` is its place in ``Site.pages`` (sorted by path). ``url`` is the URL path.
-    ``kind``: home, section, article, tag, pagination, generated, error (what servers show in place of a page that is
-    not there). ``orphan``: ``checked``, ``intended`` (declared by config or front matter), ``unknown`` (the theme
-    decides). ``canonical`` is the path or URL of another page that this one names as canonical. ``find_fragments``:
-    path → see ``fragments``."""
+    """A document with an address. ``index`` is its place in ``Site.pages`` (sorted by path). ``url`` is the URL path
+    without ``base``, the path that the site lies below and that visitors see before it. ``kind``: home, section,
+    article, tag, pagination, generated, error (what servers show in place of a page that is not there). ``orphan``:
+    ``checked``, ``intended`` (declared by config or front matter), ``unknown`` (the theme decides). ``canonical`` is
+    the path or URL of another page that this one names as canonical. ``find_fragments``: path → see ``fragments``."""
 
     index: int
     path: str
@@ -46,6 +46,12 @@ class Page(msgspec.Struct, frozen=True, eq=False, gc=False):
     canonical: str | None = None
     find_fragments: Callable[[str], frozenset[str] | None] = has_no_fragments
     framework: str = "plain"
+    base: str = ""
+
+    @property
+    def address(self) -> str:
+        """The URL path as visitors see it."""
+        return self.base + self.url
 
     @property
     def fragments(self) -> frozenset[str] | None:

@@ -49,7 +49,7 @@ def build(
         for number, mount in enumerate(mounts)
     ]
     drafts = draft_pages(documents, owners, mounts)
-    addresses = first_numbers(drafts)
+    addresses = first_numbers(drafts, mounts)
     pages = _with_roots(make_pages(drafts, documents, mounts), drafts, addresses, mounts, settings.site)
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
     ground = find_ground(opened, mounts, tables, drafts, settings.site) if shared else None
@@ -145,12 +145,15 @@ def _with_roots(
     return [msgspec.structs.replace(page, root=page.root or page.path in roots) for page in pages]
 
 
-def first_numbers(drafts: Sequence[Draft]) -> dict[str, int]:
+def first_numbers(drafts: Sequence[Draft], mounts: Sequence[Mount]) -> dict[str, int]:
     """URL → number of the page. Two sites of a repository may have the same URL: the first one counts; a folder's index
-    page also answers to the folder's address."""
+    page also answers to the folder's address. Last come addresses as visitors see them, below a path."""
     found: dict[str, int] = {}
     for url, number in _find_addresses(drafts):
         found.setdefault(url, number)
+    bases = [mount.base for mount in mounts]
+    for url, number in _find_addresses(drafts) if any(bases) else ():
+        found.setdefault(bases[drafts[number].mount] + url, number)
     return found
 
 

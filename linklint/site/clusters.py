@@ -111,8 +111,11 @@ def _expand(text: str, cluster: Cluster, ground: Ground) -> Iterator[tuple[Page 
     except ValueError:
         yield None, text
         return
-    attribute = "url" if text.startswith("/") else "path"
-    found = [page for page in ground.pages if page is not cluster.hub and matches(getattr(page, attribute))]
+
+    def is_meant(page: Page) -> bool:
+        return matches(page.url) or matches(page.address) if text.startswith("/") else matches(page.path)
+
+    found = [page for page in ground.pages if page is not cluster.hub and is_meant(page)]
     yield from ((page, page.path) for page in sorted(found, key=lambda page: page.path))
     if not found:
         yield None, text

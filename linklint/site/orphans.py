@@ -51,7 +51,7 @@ def with_orphan_states(
             or is_for_agents(page.path)
             or page.path in shown
             or page.document.head.refresh  # it sends visitors on who come by an old address
-            or any(matches(page.path) or matches(page.url) for matches in globs)
+            or any(matches(page.path) or matches(page.url) or matches(page.address) for matches in globs)
         ):
             orphan = "intended"
         found.append(msgspec.structs.replace(page, orphan=orphan))

@@ -61,6 +61,7 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
     folders = language_folders(draft.path for draft in drafts)
     fragments = FragmentSets({draft.path: (mounts[draft.mount], draft.parts) for draft in drafts}, documents)
     tops = {(draft.mount, folder_of(draft.address)) for draft in drafts if draft.address.kind == "home"}
+    bases = [mount.base for mount in mounts]
     pages = []
     for index, draft in enumerate(drafts):
         document, address = documents[draft.path], draft.address
@@ -81,6 +82,7 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
                 orphan=address.orphan,
                 find_fragments=fragments.find,
                 framework=mount.framework,
+                base=bases[draft.mount],
             )
         )
     return pages
@@ -113,7 +115,8 @@ def is_noindex(document: Document) -> bool:
 
 
 def find_page(text: str, by_path: Mapping[str, Page], by_url: Mapping[str, Page]) -> Page | None:
-    """The page that a config names: a repository path, a folder's path, or a ``/url/``."""
+    """The page that a config names: a repository path, a folder's path, or a ``/url/``, with or without the path that
+    the site lies below."""
     if text.startswith("/"):
         for url in (text, text.rstrip("/"), text + "/"):
             if url in by_url:

@@ -116,7 +116,7 @@ def search(lookups: Sequence[Lookup], mount: Mount, number: int, tables: Tables)
         if hit:
             return hit
     for lookup in tried:
-        hit = _find_variant(lookup, tables.mounts[number], tables)
+        hit = _find_variant(lookup, mount, number, tables)
         if hit:
             return hit
     return ends
@@ -164,22 +164,24 @@ def _find_copied(lookup: Lookup, root: str, here: MountTables, tables: Tables) -
     return next((hit for file in files if file.path.endswith(".html") and (hit := _find(file, here, tables))), None)
 
 
-def _find_variant(lookup: Lookup, here: MountTables, tables: Tables) -> Hit | None:
+def _find_variant(lookup: Lookup, mount: Mount, number: int, tables: Tables) -> Hit | None:
+    here = tables.mounts[number]
     if lookup.kind == "url":
         url = here.folded.get(fold(lookup.path))
         if url is None:
             return None
-        return Hit(here.urls[url], here.urls[url], "case-mismatch", _differs(lookup.path, url))
+        return Hit(here.urls[url], here.urls[url], "case-mismatch", _differs(lookup.path, url, mount.base + url))
     for variant in tables.names.variants(lookup.path):
         hit = _find(Lookup("file", variant), here, tables)
         if hit and hit.status in ("ok", "asset"):
-            return hit._replace(status="case-mismatch", reason=_differs(lookup.path, variant))
+            return hit._replace(status="case-mismatch", reason=_differs(lookup.path, variant, variant))
     return None
 
 
-def _differs(written: str, right: str) -> str:
+def _differs(written: str, right: str, shown: str) -> str:
+    """``shown``: the right name as visitors see it."""
     same = unicodedata.normalize("NFC", written) == unicodedata.normalize("NFC", right)
-    return "its name is written in another Unicode form" if same else f"it is named {right}"
+    return "its name is written in another Unicode form" if same else f"it is named {shown}"
 
 
 def follow(lookup: Lookup, mount: Mount, number: int, tables: Tables) -> Hit | None:
@@ -225,7 +227,7 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
     if reason:
         return Hit(end.path, status="opaque", reason=reason, redirects=shown)
     for kind, name in _ends(end.path, mount.root):
-        variant = _find_variant(Lookup(kind, name), tables.mounts[number], tables)
+        variant = _find_variant(Lookup(kind, name), mount, number, tables)
         if variant:
             return variant._replace(redirects=shown)
     return Hit(

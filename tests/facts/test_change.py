@@ -67,8 +67,10 @@ def test_kinds_of_pages() -> None:
 
 
 def test_a_page_with_another_address_is_renamed() -> None:
-    world = compare("home; a", "home; a", pages_before={"a": {"url": "/x/"}}, pages_after={"a": {"url": "/y/"}})
-    assert ask(world, "a.md", "kind", "url.before", "url.after") == ["renamed", "/x/", "/y/"]
+    world = compare(
+        "home; a", "home; a", pages_before={"a": {"url": "/x/", "base": "/b"}}, pages_after={"a": {"url": "/y/"}}
+    )
+    assert ask(world, "a.md", "kind", "url.before", "url.after") == ["renamed", "/b/x/", "/y/"]
 
 
 def test_numbers_before_and_after() -> None:

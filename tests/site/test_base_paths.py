@@ -34,6 +34,21 @@ def test_entries_give_both_addresses_as_their_lines_do() -> None:
     }
 
 
+@pytest.mark.parametrize(("base", "shown"), [("base: '/shop'", "/shop/new/"), ("", "/new/")])
+def test_pages_are_named_by_the_address_that_visitors_see(base: str, shown: str) -> None:
+    files = {
+        **PAGES,
+        "astro.config.mjs": f"export default {{ {base} }}",
+        "src/pages/a.md": f"[x]({shown.replace('new', 'New')})",
+    }
+    site = make_site(files)
+    page = site.by_path["src/pages/new.md"]
+    assert (page.url, page.address) == ("/new/", shown)
+    assert site.by_url[shown] is site.by_url["/new/"] is page
+    link = written_links(site, "src/pages/a.md")[0]
+    assert (link.status, link.reason) == ("case-mismatch", f"it is named {shown.rstrip('/')}")
+
+
 @pytest.mark.parametrize(
     ("href", "status", "hops", "reason"),
     [

@@ -50,7 +50,7 @@ def make_row(world: World, page: Page, missing: list[MissingLink]) -> HubRow:
     similar = [link for link in find_similar(world, page) if link.target not in wanted]
     return HubRow(
         path=page.path,
-        url=page.url,
+        url=page.address,
         title=page.title,
         keyword=keyword_of(world, page),
         clusters=tuple(Membership(each.cluster.id, each.role) for each in memberships_of(world).get(page, ())),

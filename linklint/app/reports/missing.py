@@ -66,7 +66,7 @@ def describe(world: World, why: str, source: Page, target: Page) -> MissingLink:
         why=why,
         source=source.path,
         target=target.path,
-        url=target.url,
+        url=target.address,
         title=target.title,
         line=line,
         section=section,
