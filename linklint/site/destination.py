@@ -20,9 +20,10 @@ TEMPLATE = re.compile(
     r"|\A\{[\s\S]*\}\Z"
 )
 # ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.
+# What code fills in: ``%s``, ``__LINK__``.
 PLACEHOLDER = re.compile(
     r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>"
-    r"|^your[-_][\w-]{1,60}[-_]here$",
+    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^__[A-Z][A-Z\d_]*__$)",
     re.IGNORECASE,
 )
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours
@@ -52,7 +53,7 @@ class Destination(NamedTuple):
 
 
 # What most authors write: a path, perhaps a fragment, and nothing that would have to be read twice.
-SIMPLE = re.compile(r"((?!//|your[-_])[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
+SIMPLE = re.compile(r"((?!//|your[-_]|__[A-Z])[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
 
 
 def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:

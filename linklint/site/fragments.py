@@ -22,6 +22,8 @@ CONTRIBUTION = re.compile(
     r"ideas|infra|maintenance|mentoring|music|platform|plugin|projectManagement|promotion|question|research|review|"
     r"security|talk|test|tool|translation|tutorial|userTesting|video)(?P<who>-.+)?"
 )
+# A release in a changelog that links itself, by an id that some site gives it: ``[1.2.0](./#1.2.0)``.
+RELEASE = re.compile(r"v?\d+\.\d+[\w.\-+]*")
 GITHUB_PREFIX = "user-content-"
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
 FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
@@ -85,8 +87,10 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
     for other in sorted(fragments):
         if other.casefold() == folded:
             return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
-    if is_contribution(fragment, written):
+    if is_contribution(fragment, written) or is_badge(fragment, written):
         return OK  # GitHub's READMEs are also pages of sites
+    if written.text == fragment and RELEASE.fullmatch(fragment):
+        return Verdict("fragment-unverifiable", "a site may give releases ids of their own")
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
 
 
@@ -95,6 +99,11 @@ def is_contribution(fragment: str, written: WrittenLink) -> bool:
     is_tag = written.syntax in ("html", "jsx") and written.element == "a"
     found = CONTRIBUTION.fullmatch(fragment) if is_tag and written.title else None
     return found is not None and (found["who"] is not None or not any(map(str.isalnum, written.text)))
+
+
+def is_badge(fragment: str, written: WrittenLink) -> bool:
+    """Whether the link is a picture that leads nowhere on purpose: ``<a href="#badge"><img …></a>``."""
+    return fragment in ("badge", "badges") and written.element == "a" and written.syntax != "inline"
 
 
 def excuse_parameters(verdict: Verdict, fragment: str) -> Verdict:

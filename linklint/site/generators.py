@@ -36,7 +36,9 @@ CONFIGS: Mapping[str, Generator] = {
     "_bookdown.yml": Generator("bookdown"),
     "_cobalt.yml": Generator("Cobalt"),
     "_config.ts": Generator("Lume", rb"\blume\b"),
-    "_config.yml": Generator("Hexo", rb"(?m)^(?:new_post_name|post_asset_folder|external_link|skip_render)\s*:"),
+    "_config.yml": Generator(
+        "Hexo", rb"(?m)^(?:new_post_name|post_asset_folder|external_link|skip_render|code_dir|i18n_dir)\s*:"
+    ),
     "_default/config.*": Generator("Hugo", known=True),
     "_quarto.yaml": Generator("Quarto"),
     "_quarto.yml": Generator("Quarto"),

@@ -9,6 +9,7 @@ import msgspec
 from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.site import Page
+from linklint.site.embedding import find_embedded
 from linklint.site.linking import Edge, linked_paths
 from linklint.site.mentions import find_mentioned, is_for_agents
 from linklint.site.profile import Mount
@@ -41,6 +42,7 @@ def with_orphan_states(
     if any(path.endswith(CODE) for path in repository.names.files):
         alone += [path for path in _find_unreached(pages, edges) if path in linked and path not in states]
     states.update(dict.fromkeys(find_mentioned(alone, repository, skip), "unknown"))
+    states.update(dict.fromkeys(find_embedded(alone, repository), "unknown"))
     found = []
     for page in pages:
         orphan = page.orphan

@@ -152,7 +152,7 @@ def find_lookups(
         base = standing.base.partition("?")[0]
         written = f"{base.rpartition('/')[0]}/{written}" if base else written
     path = join(parent(standing.file), written)
-    if is_copied(standing.file):
+    if is_copied(standing.file) or standing.file in elsewhere.copies:
         named = IN_BRANCH.fullmatch(written)
         paths = [path, join("", named[1]) if named else None]
         files = [Lookup("file", each) for each in paths if each is not None]

@@ -16,6 +16,7 @@ from linklint.site.destination import TRIMMED, Destination, read_destination
 from linklint.site.fragments import github_fragments
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
+from linklint.site.profiles.plain_copies import find_copies
 
 MANY = 10
 FOR_GENERATORS = frozenset(
@@ -53,6 +54,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     prefix: str = ""
     shelves: frozenset[str] = frozenset()
     ordered: frozenset[str] = frozenset()
+    copies: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -88,7 +90,8 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else ""
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
-    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves, find_ordered(documents))
+    ordered, copies = find_ordered(documents), find_copies(documents, names)
+    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves, ordered, copies)
 
 
 def find_shelves(

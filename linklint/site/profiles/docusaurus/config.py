@@ -33,6 +33,8 @@ EXCLUDED = ("**/_*.{js,jsx,ts,tsx,md,mdx}", "**/_*/**", "**/*.test.{js,jsx,ts,ts
 OWN_PLUGIN = re.compile(r"(?:require\(|from\s+|import\()['\"]\.[^'\"]*(?i:remark|rehype|transform|link)[^'\"]*['\"]")
 # The same by the name of a package, which may be one of the repository.
 NAMED_PLUGIN = re.compile(r"(?:require\(|from\s+|import\()['\"]((?!\.)[^'\"]*(?i:remark|rehype)[^'\"]*)['\"]")
+CODE_ENDINGS = (".js", ".jsx", ".ts", ".tsx")
+LINK_COMPONENT = re.compile(rb"[{,]\s*['\"]?a['\"]?\s*[:,}(]")
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -61,7 +63,8 @@ class Config(msgspec.Struct, frozen=True):
     by ending, such as ``html``. ``format``: what ``.md`` files are: ``mdx`` or ``md``. ``mended``: remark plugins of
     its own may change links and headings. ``moving``: code makes further redirects, at addresses that hold one of the
     texts ``moved``; none: anywhere. ``keeps_case``: ids of headings keep their letters' case. ``absent``: what the
-    addresses of documents begin with whose folder is not there, so a script writes it."""
+    addresses of documents begin with whose folder is not there, so a script writes it. ``own_links``: a component
+    of the site's own shows Markdown's links."""
 
     root: str
     path: str
@@ -82,6 +85,7 @@ class Config(msgspec.Struct, frozen=True):
     moved: tuple[str, ...] = ()
     keeps_case: bool = False
     absent: tuple[str, ...] = ()
+    own_links: bool = False
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -124,6 +128,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         moved=find_moved(text),
         keeps_case=get_table(table, "markdown", "anchors").get("maintainCase") is True,
         absent=tuple(_find_absent(plugins, root, names)),
+        own_links=_has_own_links(root, names, read),
     )
 
 
@@ -131,6 +136,14 @@ def _has_own_package(text: str, names: Names) -> bool:
     """Whether a remark or rehype plugin is a package that lies in this repository."""
     folders = {"/" + name(package) for package in NAMED_PLUGIN.findall(text)}
     return bool(folders) and any(folder.endswith(tuple(folders)) for folder in names.directories)
+
+
+def _has_own_links(root: str, names: Names, read: Read) -> bool:
+    """Whether the components for Markdown are swizzled and ``a`` is one of them
+    (https://docusaurus.io/docs/markdown-features/react#mdx-component-scope)."""
+    theme = join(root, "src/theme/MDXComponents") or ""
+    files = [f"{theme}{each}" for ending in CODE_ENDINGS for each in (ending, f"/index{ending}")]
+    return any(LINK_COMPONENT.search(read(path) or b"") for path in files if path in names.files)
 
 
 def _find_absent(plugins: list[Plugin], root: str, names: Names) -> Iterator[str]:

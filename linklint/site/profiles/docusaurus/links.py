@@ -77,7 +77,17 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         joined = join(config.base + folder, path)
         path = "/" + (joined or "") + ("/" if path.endswith("/") and joined else "")
     found += by_address(known, standing.page, path)
+    if from_markdown and config.own_links and destination.absolute and _is_elsewhere(known, path):
+        found.append(Lookup("opaque", path, "a component of the site's own makes the addresses of links"))
     return [*found, *_mended(known, standing, destination.path)] if from_markdown else found
+
+
+def _is_elsewhere(known: Known, path: str) -> bool:
+    """Whether an address lies neither below the base path nor in a folder of the site: in another part of the host."""
+    first = path.split("/")[1]
+    folders = [content.folder for content in known.config.contents]
+    outside = known.config.base != "/" and not (path + "/").startswith(known.config.base)
+    return outside and not any(f"{folder}/{first}" in known.names.directories for folder in folders)
 
 
 def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lookup]:

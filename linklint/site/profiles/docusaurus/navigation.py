@@ -17,6 +17,7 @@ from linklint.site.profiles.docusaurus.sidebars import Item, read_sidebars, show
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
 
 DEEPEST = 5
+NOTHING = Content("", "", "")
 
 
 def list_navigation(known: Known, read: Read, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
@@ -48,7 +49,7 @@ def _read_menu(config: Config, items: Sequence[Any], keypath: KeyPath, depth: in
         for key, prop in (("to", ADDRESS), ("href", "href"), ("docId", DOCUMENT)):
             value = item.get(key)
             # An item of another type (docSidebar) does not read the id of a document.
-            is_read = prop != DOCUMENT or get_text(item, "type", "doc") == "doc"
+            is_read = prop != DOCUMENT or get_text(item, "type") == "doc"
             if isinstance(value, str) and is_read:
                 location = config.tree.location((*here, key))
                 folder = _docs_folder(config, get_text(item, "docsPluginId", "default"))
@@ -132,11 +133,13 @@ def _chain(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def find_homes(known: Known, read: Read, pages: Sequence[Page]) -> list[str]:
     """The home pages. Where React code makes the home page, visits go on at each version's entry: the document at the
-    docs' own address, else the first one of the first sidebar."""
+    docs' own address, else the first one of the first sidebar; without docs, at the latest post."""
     homes = [page.path for page in pages if page.root]
-    if any(not (content_of(known.config, path) or Content("", "", "")).locale for path in homes):
+    if any(not (content_of(known.config, path) or NOTHING).locale for path in homes):
         return homes
-    return [*homes, *(path for _, path in _find_entries(known, read, pages))]
+    entries = [path for _, path in _find_entries(known, read, pages)]
+    posts = [page.path for page in pages if (content_of(known.config, page.path) or NOTHING).kind == "blog"]
+    return [*homes, *(entries or sorted(posts)[-1:])]
 
 
 def _has_version_menu(config: Config) -> bool:
