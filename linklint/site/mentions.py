@@ -35,22 +35,25 @@ SIGNS_OF_SCRIPTS = (b"<script", b"\nimport", b"\nexport", b"\rimport", b"\rexpor
 ADDRESS = re.compile(rb"""['"`](/[\w.\-~+@%/]+|\.{1,2}/[\w.\-~+@%/]+\.mdx?)(?=['"`#?])""")
 
 
-def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container[str]) -> frozenset[str]:
+def find_mentioned(
+    paths: Iterable[str], repository: Repository, skip: Container[str], endings: tuple[str, ...] = ("",)
+) -> frozenset[str]:
     """Those of ``paths`` whose name, or whose path without extension, stands in a file that is read for no links, or as
     an address in the code of a page. A README or index must be named with its folder, or be that folder. ``skip``:
-    files that are pages, and linklint's own (the clusters file names pages, but leads nobody there)."""
+    files that are pages, and linklint's own (the clusters file names pages, but leads nobody there). ``endings``: of
+    the files that are looked into."""
     wanted = _wanted(paths)
     found: set[str] = set()
     if wanted:
         for path in islice(_other_files(repository.names), MOST_FILES):
-            if path in skip and not is_for_agents(path):
+            if (path in skip and not is_for_agents(path)) or not path.endswith(endings):
                 continue
             data = repository.read(path)
             if data is not None and len(data) <= LARGEST:
                 tokens = TOKEN.findall(data.decode("utf-8", "ignore"))
                 found.update(_named_in(tokens, wanted, repository.names))
         for path in repository.names.files:
-            if path in skip and extension(path) in SCRIPTED:
+            if path in skip and extension(path) in SCRIPTED and path.endswith(endings):
                 found.update(_named_in(repository.glance(path, list_addresses), wanted, repository.names))
     return frozenset(found)
 

@@ -17,7 +17,7 @@ from linklint.site.profile import Mount
 # What GitHub shows of the repository itself, whatever else reads it.
 READMES = frozenset({"readme.md", "readme.markdown"})
 # Components, which may hold menus.
-CODE = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
+COMPONENTS = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
 
 
 def with_orphan_states(
@@ -39,9 +39,11 @@ def with_orphan_states(
     for mount, own in groups:
         states.update(mount.orphans(own, linked))
     alone = [page.path for page in pages if _is_alone(page, linked) and page.path not in states]
-    if any(path.endswith(CODE) for path in repository.names.files):
-        alone += [path for path in _find_unreached(pages, edges) if path in linked and path not in states]
+    lost: list[str] = []
+    if any(path.endswith(COMPONENTS) for path in repository.names.files):
+        lost = [path for path in _find_unreached(pages, edges) if path in linked and path not in states]
     states.update(dict.fromkeys(find_mentioned(alone, repository, skip), "unknown"))
+    states.update(dict.fromkeys(find_mentioned(lost, repository, skip, COMPONENTS), "unknown"))
     states.update(dict.fromkeys(find_embedded(alone, repository), "unknown"))
     found = []
     for page in pages:
