@@ -27,6 +27,7 @@ MOST_FILES = 20_000
 LARGEST = 1_000_000  # bytes; larger files are data
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
 COMMON = frozenset({"readme", "index"})
+COMPONENTS = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
 # Pages that may hold code: Vue's in VitePress, JavaScript in MDX.
 SCRIPTED = frozenset({"md", "mdx"})
 SCRIPT = re.compile(rb"<script\b|^(?:import|export)\s", re.MULTILINE)
@@ -35,27 +36,47 @@ SIGNS_OF_SCRIPTS = (b"<script", b"\nimport", b"\nexport", b"\rimport", b"\rexpor
 ADDRESS = re.compile(rb"""['"`](/[\w.\-~+@%/]+|\.{1,2}/[\w.\-~+@%/]+\.mdx?)(?=['"`#?])""")
 
 
-def find_mentioned(
-    paths: Iterable[str], repository: Repository, skip: Container[str], endings: tuple[str, ...] = ("",)
-) -> frozenset[str]:
+def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container[str]) -> frozenset[str]:
     """Those of ``paths`` whose name, or whose path without extension, stands in a file that is read for no links, or as
     an address in the code of a page. A README or index must be named with its folder, or be that folder. ``skip``:
-    files that are pages, and linklint's own (the clusters file names pages, but leads nobody there). ``endings``: of
-    the files that are looked into."""
+    files that are pages, and linklint's own (the clusters file names pages, but leads nobody there)."""
     wanted = _wanted(paths)
     found: set[str] = set()
     if wanted:
         for path in islice(_other_files(repository.names), MOST_FILES):
-            if (path in skip and not is_for_agents(path)) or not path.endswith(endings):
+            if path in skip and not is_for_agents(path):
                 continue
             data = repository.read(path)
             if data is not None and len(data) <= LARGEST:
                 tokens = TOKEN.findall(data.decode("utf-8", "ignore"))
                 found.update(_named_in(tokens, wanted, repository.names))
         for path in repository.names.files:
-            if path in skip and extension(path) in SCRIPTED and path.endswith(endings):
+            if path in skip and extension(path) in SCRIPTED:
                 found.update(_named_in(repository.glance(path, list_addresses), wanted, repository.names))
     return frozenset(found)
+
+
+def find_in_menus(urls: Mapping[str, str], repository: Repository) -> frozenset[str]:
+    """The paths of those pages whose address stands in quotes in a component. ``urls``: path → URL path."""
+    wanted = {_bare(url): path for path, url in urls.items()}
+    files = [path for path in repository.names.files if path.endswith(COMPONENTS)] if wanted else []
+    code = [path for path in files if not NO_NAVIGATION.fullmatch(path)][:MOST_FILES]
+    return frozenset(
+        wanted[bare]
+        for path in code
+        for each in repository.glance(path, list_quoted)
+        if (bare := _bare(each)) in wanted
+    )
+
+
+def _bare(url: str) -> str:
+    return url.rstrip("/").removesuffix(".html")
+
+
+def list_quoted(data: bytes) -> list[str]:
+    """The addresses from the top of the site that stand in quotes."""
+    found = ADDRESS.findall(data) if len(data) <= LARGEST else []
+    return sorted({match.decode("utf-8", "ignore") for match in found if match.startswith(b"/")})
 
 
 def list_addresses(data: bytes) -> list[str]:

@@ -11,13 +11,11 @@ from linklint.model.glob import compile_glob
 from linklint.model.site import Page
 from linklint.site.embedding import find_embedded
 from linklint.site.linking import Edge, linked_paths
-from linklint.site.mentions import find_mentioned, is_for_agents
+from linklint.site.mentions import COMPONENTS, find_in_menus, find_mentioned, is_for_agents
 from linklint.site.profile import Mount
 
 # What GitHub shows of the repository itself, whatever else reads it.
 READMES = frozenset({"readme.md", "readme.markdown"})
-# Components, which may hold menus.
-COMPONENTS = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
 
 
 def with_orphan_states(
@@ -39,11 +37,11 @@ def with_orphan_states(
     for mount, own in groups:
         states.update(mount.orphans(own, linked))
     alone = [page.path for page in pages if _is_alone(page, linked) and page.path not in states]
-    lost: list[str] = []
+    lost: dict[str, str] = {}
     if any(path.endswith(COMPONENTS) for path in repository.names.files):
-        lost = [path for path in _find_unreached(pages, edges) if path in linked and path not in states]
+        lost = {page.path: page.url for page in _find_unreached(pages, edges) if page.path not in states}
     states.update(dict.fromkeys(find_mentioned(alone, repository, skip), "unknown"))
-    states.update(dict.fromkeys(find_mentioned(lost, repository, skip, COMPONENTS), "unknown"))
+    states.update(dict.fromkeys(find_in_menus(lost, repository), "unknown"))
     states.update(dict.fromkeys(find_embedded(alone, repository), "unknown"))
     found = []
     for page in pages:
@@ -62,7 +60,7 @@ def with_orphan_states(
     return found
 
 
-def _find_unreached(pages: Sequence[Page], edges: Sequence[Edge]) -> list[str]:
+def _find_unreached(pages: Sequence[Page], edges: Sequence[Edge]) -> list[Page]:
     """The pages that no chain of links leads to from a root, where there are roots."""
     waiting = [page.path for page in pages if page.root and page.published]
     if not waiting:
@@ -76,7 +74,7 @@ def _find_unreached(pages: Sequence[Page], edges: Sequence[Edge]) -> list[str]:
         further = set(leading.get(waiting.pop(), ())) - reached
         reached |= further
         waiting += further
-    return [page.path for page in pages if page.path not in reached and page.published and page.orphan == "checked"]
+    return [page for page in pages if page.path not in reached and page.published and page.orphan == "checked"]
 
 
 def _is_alone(page: Page, linked: frozenset[str]) -> bool:

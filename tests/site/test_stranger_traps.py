@@ -173,7 +173,7 @@ def test_docfx_makes_a_pdf_of_a_table_of_contents() -> None:
 
 @pytest.mark.parametrize("name", ["0000-template.md", "rfc-template.md", "TEMPLATE.md", ".github/ISSUE_TEMPLATE/a.md"])
 def test_a_text_to_copy_is_read_elsewhere(name: str) -> None:
-    files = {"README.md": f"[t]({name})", name: "[l](LICENSE.md) [p](URL) [o](../../LICENSE.md)", "text/1.md": ""}
+    files = {"README.md": f"[t]({name})", name: "[l](LICENSE.md) [p](other.md) [o](../../LICENSE.md)", "text/1.md": ""}
     assert {link.status for link in written_links(make_site(files), name)} == {"opaque"}
     shown = {"README.md": "", "docs/template.md": files[name]}
     assert [link.status for link in written_links(make_site(shown), "docs/template.md")] == ["missing"] * 2 + [
