@@ -75,7 +75,7 @@ CONFIGS: Mapping[str, Generator] = {
     "nuxt.config.*": Generator("Nuxt"),
     "pelicanconf.py": Generator("Pelican"),
     "retype.yml": Generator("Retype"),
-    "rspress.config.*": Generator("Rspress"),
+    "rspress.config.*": Generator("Rspress", known=True),
     "site.hs": Generator("Hakyll", rb"\bimport\s+Hakyll\b"),
     "siteConfig.js": Generator("Docusaurus 1", rb"\bbaseUrl\b"),
     "source/conf.py": Generator("Sphinx"),

@@ -90,6 +90,12 @@ SITES = {
         "docs/README.md": "# Home",
         "docs/new.md": "# New",
     },
+    "rspress": {
+        "rspress.config.ts": "export default { base: '/shop/' }",
+        "docs/public/_redirects": "/shop/was /shop/new\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "docs/index.md": "# Home",
+        "docs/new.md": "# New",
+    },
     "nextjs": {
         "next.config.js": "module.exports = { basePath: '/shop' }",
         "package.json": '{"dependencies": {"next": "14"}}',

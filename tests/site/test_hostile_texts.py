@@ -17,6 +17,7 @@ FRAMEWORKS = {
     "docfx": ({"docfx.json": '{"build": {"content": [{"files": ["**/*.md"]}]}}'}, "a.md"),
     "gitbook": ({".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [a](a.md)\n"}, "a.md"),
     "vuepress": ({".vuepress/config.js": "module.exports = {markdown: {}}"}, "a.md"),
+    "rspress": ({"rspress.config.ts": "export default {root: '.'}"}, "a.md"),
     "plain": ({}, "a.md"),
 }
 
@@ -29,6 +30,7 @@ FRAMEWORKS = {
         ("eleventy", "{{"), ("eleventy", "{#"), ("eleventy", "<!--"), ("eleventy", "{% set "), ("eleventy", "{ #a"),
         ("hugo", "{{< ref "), ("hugo", "{{< ref a   "), ("docfx", "<xref:"),
         ("vuepress", "<RouterLink "), ("vuepress", '<RouterLink a="'), ("vuepress", " {#a"), ("vuepress", ":a"),
+        ("rspress", " {#a"), ("rspress", " {#a}"), ("rspress", "a/"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip
