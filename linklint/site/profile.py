@@ -81,7 +81,8 @@ class Redirect(NamedTuple):
     that cannot be known. ``rule``: ``old`` is a pattern, and this is what it says. ``rewrite``: visitors see the new
     page at the old address. ``host``: the only host that it is for, where the config names one. ``yields``: a page that
     stands at the old address is shown, and nobody redirected. ``written``: old and new as the line gives them, where
-    the path that the site lies below was taken off."""
+    the path that the site lies below was taken off. ``fallback``: the home page is shown at each address where there is
+    no page."""
 
     old: str
     new: str
@@ -91,6 +92,7 @@ class Redirect(NamedTuple):
     host: str = ""
     yields: bool = False
     written: tuple[str, str] | None = None
+    fallback: bool = False
 
 
 class Detection(NamedTuple):

@@ -210,3 +210,35 @@ def test_stories_beside_components_need_no_links() -> None:
     files = {"README.md": "[a](docs/a.md)", "docs/a.md": "# A", "src/Intro.story.md": "# Intro", "src/Intro.md": "# I"}
     states = orphan_states(make_site(files))
     assert (states["src/Intro.story.md"], states["src/Intro.md"]) == ("intended", "checked")
+
+
+def test_code_that_rewrites_addresses_leaves_folders_alone() -> None:
+    links = " ".join(f"[x](/docs/p{number})" for number in range(12))
+    files = {
+        ".vitepress/config.ts": "export default {cleanUrls: true, rewrites(id) { return change(id) }}",
+        "index.md": links + " [gone](/docs/gone) [post](/blog/2024/a)",
+        **{f"docs/p{number}.md": "# P" for number in range(12)},
+        "posts/2024-a.md": "# A",
+    }
+    assert statuses(files, "index.md")[12:] == ["missing", "opaque"]
+    fewer = {**files, "index.md": links.replace("[x](/docs/p3)", "") + " [gone](/docs/gone)"}
+    assert statuses(fewer, "index.md")[11:] == ["opaque"]
+
+
+def test_the_router_of_vitepress_finds_an_index_without_its_slash() -> None:
+    files = {
+        ".vitepress/config.ts": "export default {cleanUrls: true, themeConfig: {nav: [{text: 'S', link: '/sync'}]}}",
+        "index.md": "[sync](/sync) <a href='/sync'>sync</a> <a href='/none'>x</a>",
+        "sync/index.md": "# Sync",
+    }
+    site = make_site(files)
+    assert [link.status for link in site.links if link.file == ".vitepress/config.ts"] == ["ok"]
+    assert [link.status for link in written_links(site, "index.md")] == ["missing", "ok", "missing"]
+
+
+@pytest.mark.parametrize(("line", "status"), [
+    ("/* /index.html 200", "missing"), ("/* /index.html 200!", "opaque"), ("/* /app/page.html 200", "opaque"),
+])  # fmt: skip
+def test_a_home_page_instead_of_an_error_mends_no_link(line: str, status: str) -> None:
+    files = {".vitepress/config.ts": "export default {}", "index.md": "[none](/none)", "public/_redirects": line}
+    assert statuses(files, "index.md") == [status]

@@ -15,6 +15,8 @@ from linklint.site.paths import ancestors, join, within
 from linklint.site.profile import Mount, Read, Redirect
 from linklint.site.profiles.hosting import has_clean_urls
 
+# Frameworks that write all pages, of which the scripts of none shows what it likes at any address.
+WRITTEN = frozenset({"docusaurus", "eleventy", "hugo", "jekyll", "mdbook", "mkdocs", "vitepress"})
 LARGEST_CONFIG = 1_000_000
 # Folders, below the site's own, whose files a build copies to the site's top.
 COPIED = (
@@ -69,7 +71,9 @@ def _make_clean(mount: Mount) -> Mount:
 def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
     own, learn = mount.redirects, mount.learn
     named = [each for each in found if each.host in ("", host) or mount.own(_full_address(each))]
-    ours = [_below(mount.base, each) for each in named if not _moves_host(each)]
+    # A page is there or it is not: to show the home page instead mends no link.
+    written = mount.framework in WRITTEN
+    ours = [_below(mount.base, each) for each in named if not _moves_host(each) and not (written and each.fallback)]
 
     def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
         return [*own(documents), *ours]

@@ -12,6 +12,7 @@ from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.profile import Redirect
 
+HOMES = frozenset({"/", "/index.html"})
 REDIRECTING = frozenset({"301", "302", "303", "307", "308"})
 
 
@@ -64,11 +65,13 @@ def make_redirect(old: str, new: str, status: str, place: Location, *, condition
         new = new.partition("://")[2].removeprefix(there.host) if there.host == host.lower() else new
     if not old.startswith("/") or not (rewrite or code in REDIRECTING):
         return
+    fallback = rewrite and yields and old == "/*" and new in HOMES and not conditional
     fixed = ":" not in new.partition("//")[2] and ":" not in new
     if conditional or new.startswith("/.netlify/") or (rewrite and old == "/*" and fixed):
         new = ""
     if old.endswith("/*"):
         old_pattern = old[:-2] + "/:splat*"
-        yield Redirect(old, new, place, read_rule(old_pattern, new, rewrite=rewrite), rewrite, host.lower(), yields)
+        rule = read_rule(old_pattern, new, rewrite=rewrite)
+        yield Redirect(old, new, place, rule, rewrite, host.lower(), yields, fallback=fallback)
     else:
         yield Redirect(old, new, place, read_rule(old, new, rewrite=rewrite), rewrite, host.lower(), yields)

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 from linklint.model.document import Document
 from linklint.model.files import Names
-from linklint.site.destination import Destination
+from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
 
+ENOUGH = 12
+SURE = 0.9
 REWRITTEN = frozenset({"inline", "reference", "autolink", "frontmatter"})
 REWRITTEN_BY_CODE = "what rewrites addresses cannot be read"
 # Extensions that VitePress takes for files rather than pages (``treatAsHtml`` in shared.ts).
@@ -120,18 +123,40 @@ def find_lookups(
         url = f"/{target}/" if slash else page_url(settings, target) if target else "/"
         if is_markdown or extension(path) != "md":
             found.append(Lookup("url", url))
-        if slash and (standing.file in settings.configs or standing.written.syntax == "frontmatter"):
-            # The router takes the slash off again (``pathToFile``); Markdown's links of this kind end the build.
-            found.append(Lookup("url", page_url(settings, target)))
+        if standing.file in settings.configs or standing.written.syntax == "frontmatter" or not is_markdown:
+            # The router takes a page for its folder's index, and the other way round (``pathToFile``); Markdown's links
+            # of this kind end the build.
+            found.append(Lookup("url", page_url(settings, target) if slash else f"/{target}/"))
         public = join(settings.source, f"public/{target}") or ""
         for file in (public, public + ".html", public + "/index.html"):
             if target and file in names.files:
                 found.append(Lookup("file", file))
-    if settings.rewrite is None:
+    if settings.rewrite is None and not is_kept(settings, target or ""):
         found.append(Lookup("opaque", path, REWRITTEN_BY_CODE))
     if BUILT.fullmatch(path):
         found.append(Lookup("opaque", path, "a plugin makes this file"))
     return found
+
+
+def is_kept(settings: VitepressSettings, target: str) -> bool:
+    """Whether code that rewrites addresses leaves those alone that lie beside this one."""
+    return target.strip("/").partition("/")[0] in settings.kept
+
+
+def find_kept(settings: VitepressSettings, documents: Mapping[str, Document]) -> frozenset[str]:
+    """The first folders of which links from the site's top name many addresses, nearly all of them those that files
+    have without any rewriting."""
+    pages = {page_url(settings, route_of(settings, path)) for path in documents if is_page(settings, path)}
+    named = {
+        page_url(settings, destination.path.strip("/"))
+        for document in documents.values()
+        for link in document.links
+        if link.element == "a" and link.href.startswith("/")
+        if (destination := read_destination(link.href)).kind == "internal" and extension(destination.path) not in FILES
+    }
+    every = Counter(url.split("/")[1] for url in named)
+    here = Counter(url.split("/")[1] for url in named if url in pages or f"{url.removesuffix('.html')}/" in pages)
+    return frozenset(folder for folder in here if here[folder] >= max(ENOUGH, SURE * every[folder]))
 
 
 def _included(settings: VitepressSettings, standing: Standing, destination: Destination) -> list[str]:

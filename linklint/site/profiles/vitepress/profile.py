@@ -8,6 +8,8 @@ from functools import cache, partial
 from html import unescape
 from typing import Any
 
+import msgspec
+
 from linklint.data.tree import KeyPath
 from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
@@ -17,15 +19,17 @@ from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
-from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
+from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.javascript_sites import find_version
 from linklint.site.profiles.vitepress.addresses import (
     PARAMETER,
     REWRITTEN_BY_CODE,
     find_address,
+    find_kept,
     find_left,
     find_lookups,
+    is_kept,
     is_page,
     route_of,
 )
@@ -59,6 +63,20 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
     configs = sorted(path for path in names.files if _is_config(path, found.root))
     config = configs[0] if configs else join(found.root, ".vitepress/config.ts") or ""
     settings = read_settings(config, names, read)
+    mount = make_mount(found, names, read, settings)
+    if settings.rewrite is not None:
+        return mount
+    return msgspec.structs.replace(
+        mount,
+        learn=learn_by(
+            partial(find_kept, settings),
+            lambda kept: make_mount(found, names, read, settings._replace(kept=kept)),
+        ),
+    )
+
+
+def make_mount(found: Detection, names: Names, read: Read, settings: VitepressSettings) -> Mount:
+    """The site with these settings."""
     has_texts = bool(find_version(found.root, TEXTS, read))
     texts = list_texts(settings, names) if has_texts else frozenset()
     return Mount(
@@ -71,7 +89,7 @@ def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSetting
         fragments=partial(find_fragments, settings),
         judge=partial(judge, settings.slugs_links),
         indexes=("index.md",),
-        opaque=partial(explain_route, settings.rewrite is not None, dynamic_routes(settings, names), texts),
+        opaque=partial(explain_route, settings, dynamic_routes(settings, names), texts),
         further=partial(find_front_matter_links, read),
         includes=partial(find_includes, settings, names),
         excerpts=partial(find_excerpts, settings, names, read),
@@ -115,13 +133,15 @@ def list_texts(settings: VitepressSettings, names: Names) -> frozenset[str]:
     return frozenset("/" + page.replace("/index.md", ".md") for page in pages)
 
 
-def explain_route(is_known: bool, routes: Sequence[re.Pattern[str]], texts: frozenset[str], url: str) -> str | None:
-    """As ``Mount.opaque``. ``is_known``: the addresses of files are. ``texts``: those that a plugin makes."""
+def explain_route(
+    settings: VitepressSettings, routes: Sequence[re.Pattern[str]], texts: frozenset[str], url: str
+) -> str | None:
+    """As ``Mount.opaque``. ``texts``: the addresses that a plugin makes."""
     if url in texts:
         return "a plugin makes this file"
     if any(route.fullmatch(url) for route in routes):
         return "a dynamic route makes this page"
-    return None if is_known else REWRITTEN_BY_CODE
+    return None if settings.rewrite is not None or is_kept(settings, url) else REWRITTEN_BY_CODE
 
 
 def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -> frozenset[str] | None:

@@ -47,7 +47,8 @@ class VitepressSettings(NamedTuple):
     the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
     ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function.
     ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on. ``transformed``: a
-    plugin of the site's own adds headings to pages before they are read. ``checked``: the build ends at links of
+    plugin of the site's own adds headings to pages before they are read. ``kept``: first folders of addresses that code
+    leaves as they are. ``checked``: the build ends at links of
     Markdown that lead to no page."""
 
     config: str
@@ -67,6 +68,7 @@ class VitepressSettings(NamedTuple):
     slugs_links: bool = True
     site_url: str = ""
     transformed: bool = False
+    kept: frozenset[str] = frozenset()
 
 
 def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
