@@ -226,7 +226,7 @@ def test_a_plugin_that_loads_data_makes_pages_by_routes_only(body: str, status: 
 def test_where_nearly_all_addresses_name_markdown_one_that_does_not_is_missing() -> None:
     pages = {f"web/docs/guide/page-{number}.mdx": "# Page" for number in range(120)}
     links = " ".join(f"[x](/guide/page-{number})" for number in range(120))
-    files = {"web/rspress.config.ts": "export default {root: 'docs'}", **pages, "web/docs/guide/other.tsx": ""}
+    files = {"web/doczrc.js": "export default {src: 'docs'}", **pages, "web/docs/guide/other.tsx": ""}
     text = "[a](/guide/page-999) [b](/guide/other) [c](/elsewhere/page) [d](/guide/shot.png)"
 
     def found(more: dict[str, str]) -> list[str]:
