@@ -101,6 +101,8 @@ def _with_host(scheme: str, rest: str) -> Destination:
     after = rest[end.start() :] if end else ""
     # A component's attributes may end there, which Nuxt Content writes in braces: :link{to="https://example.org"}
     host = host.rpartition("@")[2].lower().removesuffix('"}')
+    if "[[" in host:
+        return Destination("unresolvable", scheme=scheme, host=host, reason="the destination holds a placeholder")
     problem = _host_problem(host)
     if problem:
         return Destination("malformed", scheme=scheme, host=host, reason=problem)

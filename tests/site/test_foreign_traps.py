@@ -202,3 +202,33 @@ def test_full_addresses_tell_of_folders_that_are_published_from_elsewhere(count:
     site = blog("title: T\nmarkdown: kramdown\nurl: https://example.com\n", **pages, **posts)
     links = [link for link in written_links(site, "a.md") if link.written and link.written.href.startswith("/")]
     assert [link.status for link in links] == [status, "missing"]
+
+
+def test_the_breadcrumbs_of_docfx_are_not_its_table_of_contents() -> None:
+    build = (
+        '{"content": [{"files": ["**/*.md", "**/*.yml"]}], "globalMetadata": {"breadcrumb_path": "breadcrumb/toc.yml"}}'
+    )
+    files = {
+        "docs/docfx.json": f'{{"build": {build}}}',
+        "docs/toc.md": "# [Home](index.md)\n# [A](a.md)\n# [B](gone.md)\n",
+        "docs/breadcrumb/toc.yml": "- name: Docs\n  href: /a/b\n",
+        "docs/index.md": "# Home\n",
+        "docs/a.md": "# A\n",
+        "docs/c.md": "# C\n",
+    }
+    site = make_site(files)
+    assert orphan_states(site) == {"docs/c.md": "checked"}
+    assert [link.status for link in site.links if link.file == "docs/toc.md"] == ["ok", "ok", "missing"]
+
+
+def test_templates_of_pages_are_there_to_be_copied() -> None:
+    linked = {f"docs/p{number}.md": "# P\n" for number in range(9)}
+    home = " ".join(f"[p](docs/p{number}.md)" for number in range(9))
+    files = {**linked, "README.md": home, "docs/templates/how-to-template.md": "# T\n", "docs/a-template.md": "# T\n"}
+    states = orphan_states(make_site(files))
+    assert states == {"docs/templates/how-to-template.md": "intended", "docs/a-template.md": "checked"}
+
+
+def test_a_host_to_be_filled_in_is_no_mistake() -> None:
+    text = "<https://site-[[your-name]].example.com/> and [x](https://[oops.example.com/)\n"
+    assert statuses({"README.md": text}, "README.md") == ["unresolvable", "malformed"]

@@ -26,6 +26,7 @@ TOP_NAMES = frozenset(
 FORMS = frozenset({"issue_template", "pull_request_template"})
 PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
 PROMPTS = (".agent.md", ".chatmode.md", ".prompt.md")
+PATTERN_FOLDERS = frozenset({"template", "templates"})
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
 PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
@@ -95,11 +96,13 @@ def is_form(path: str) -> bool:
 
 def is_pattern(path: str) -> bool:
     """Whether people copy the file to begin another: it is named a template (``0000-template.md``) or an example of a
-    kind of file (``notes.example.md``). Among the pages of a site, that name may also tell what a page is about."""
+    kind of file (``notes.example.md``). Among the pages of a site, that name may also tell what a page is about, but not
+    in a folder of templates."""
     stem = name(path).rpartition(".")[0]
     if not PATTERN.search(stem):
         return False
-    return stem[0].isdigit() or SITE_PARTS.isdisjoint(parent(path).lower().split("/"))
+    folders = parent(path).lower().split("/")
+    return stem[0].isdigit() or folders[-1] in PATTERN_FOLDERS or SITE_PARTS.isdisjoint(folders)
 
 
 @lru_cache(maxsize=65536)  # asked of a file at each of its links

@@ -227,7 +227,7 @@ def _find_breadcrumbs(root: str, said: str, content: Mapping[str, str]) -> str:
     """The file whose address, or path from the root, the metadata give; of several that fit, the one that fits most."""
     if said.startswith("~/"):
         return join(root, said[2:]) or ""
-    stem = said.rpartition(".")[0].lower()
+    stem = "/" + said.rpartition(".")[0].lower()
     found = [
         path
         for path, inner in content.items()
