@@ -96,8 +96,8 @@ def is_form(path: str) -> bool:
 
 def is_pattern(path: str) -> bool:
     """Whether people copy the file to begin another: it is named a template (``0000-template.md``) or an example of a
-    kind of file (``notes.example.md``). Among the pages of a site, that name may also tell what a page is about, but not
-    in a folder of templates."""
+    kind of file (``notes.example.md``). Among the pages of a site, that name may also tell what a page is about, but
+    not in a folder of templates."""
     stem = name(path).rpartition(".")[0]
     if not PATTERN.search(stem):
         return False
