@@ -110,6 +110,8 @@ def name_sources(path: str) -> Iterator[str]:
     if not extension(path):
         for ending in SOURCES:
             yield path + ending
+        for ending in SOURCES[:2]:  # what a script writes is often named so that people let it be
+            yield join(parent(path), f"_{name(path)}{ending}") or ""
 
 
 def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:

@@ -138,13 +138,16 @@ def test_ends_of_attributes_and_blanks_to_fill_in_are_no_addresses(text: str, fo
     assert statuses({"README.md": text}, "README.md") == found
 
 
-def test_git_may_ignore_a_file_by_other_letters_than_its_address_has() -> None:
+def test_git_may_ignore_a_file_by_another_name_than_its_address_has() -> None:
     files = {
         "docusaurus.config.js": DOCUSAURUS.replace("MORE", "title: 'Site'"),
-        ".gitignore": "docs/Contribute.md\n",
-        "docs/a.md": "[x](/contribute) [y](/Contributing)",
+        ".gitignore": "docs/Contribute.md\ndocs/_*.md\n",
+        "docs/a.md": "[x](/contribute) [y](/Contributing) [z](/b/none)",
+        "docs/b/c.md": "# C",
     }
-    assert statuses(files, "docs/a.md") == ["opaque", "missing"]
+    assert statuses(files, "docs/a.md") == ["opaque", "opaque", "missing"]
+    files[".gitignore"] = "docs/Contribute.md\n"
+    assert statuses(files, "docs/a.md") == ["opaque", "missing", "missing"]
 
 
 def test_eleventy_copies_files_of_formats_that_are_no_templates() -> None:

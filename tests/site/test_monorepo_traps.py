@@ -59,6 +59,8 @@ def test_a_page_that_names_nothing_that_is_here_was_written_for_another_place() 
     assert set(statuses(files, "samples/in/other.md")) == {"opaque"}
     moved = {**files, **{f"guides/how-to/part-{number}.md": "# Part" for number in range(3)}}
     assert set(statuses(moved, "samples/in/other.md")) == {"missing"}
+    mails = {"AUTHORS.md": " ".join(f"[x](author-{number}@example.org)" for number in range(10))}
+    assert set(statuses(mails, "AUTHORS.md")) == {"asset-missing"}
     some = {**files, "samples/how-to/part-3.md": "# Part"}
     assert set(statuses(some, "samples/in/other.md")) == {"ok", "missing"}
     assert set(statuses({"docs/x/README.md": links, "README.md": "# Code"}, "docs/x/README.md")) == {"missing"}
@@ -76,3 +78,13 @@ def test_go_takes_in_texts_of_its_own() -> None:
     states = orphan_states(make_site(files))
     taken = {path for path, state in states.items() if state == "unknown"}
     assert taken == {"cmd/prompts/ask.md", "cmd/assets/deep/guide.md"}
+
+
+def test_a_redirect_of_all_below_an_address_holds_for_the_address_too() -> None:
+    redirect = "{source: '/panel/:path*', destination: 'https://panel.example.org', permanent: true}"
+    files = {
+        "package.json": '{"dependencies": {"nextra": "2"}}',
+        "next.config.js": f"module.exports = {{redirects: () => [{redirect}]}}",
+        "pages/index.mdx": "[a](/panel) [b](/panel/b) [c](/panels)",
+    }
+    assert statuses(files, "pages/index.mdx") == ["opaque", "opaque", "missing"]

@@ -14,6 +14,7 @@ ENOUGH = 10
 """So many files, at least, a copy names that are not here."""
 FEW = 0.2
 """Of the names of these, not more than this share are also those of files that are here."""
+KINDS = frozenset("gif htm html ipynb jpeg jpg markdown md mdx pdf png rst svg txt webp".split())
 INDEXES = ("index.", "readme.")
 
 
@@ -43,7 +44,7 @@ def _list_named(path: str, document: Document) -> Iterator[str]:
     """The files that links of the document name, relative to it."""
     for link in document.links:
         to = read_destination(link.href) if ":" not in link.href else None
-        if to is not None and to.kind == "internal" and not to.absolute and extension(to.path):
+        if to is not None and to.kind == "internal" and not to.absolute and extension(to.path) in KINDS:
             named = join(parent(path), to.path)
             if named is not None and named != path:
                 yield named

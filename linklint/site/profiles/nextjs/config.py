@@ -27,6 +27,7 @@ CODE = frozenset({"tsx", "ts", "jsx", "js"})
 CATCH_ALL = re.compile(r"\[\[?\.\.\.\w+\]\]?")
 PARAMETER = re.compile(r"\[(\w+)\]$")
 CHOICE = re.compile(r":(\w+)\(([\w\-]+(?:\|[\w\-]+)*)\)")
+OPTIONAL = re.compile(r"/:\w+(?:\([^)]*\))?[*?]$")
 HOMES = ("", "src")
 ROUTERS = ("app/", "src/app/", "pages/", "src/pages/")
 
@@ -260,8 +261,10 @@ def _split_redirects(key: str, items: Any) -> tuple[list[tuple[KeyPath, str, str
             if re.search(r"/:\w+\*$", one) and re.search(r"/:\w+\*$", other) and one.count(":") == 1:
                 plain.append(((key, number), re.sub(r":\w+\*$", "*", one), re.sub(r":\w+\*$", ":splat", other)))
             elif ":" in one or "(" in one:
-                parts = re.split(r":\w+(?:\([^)]*\))?[*+?]?|\([^)]*\)", one)
-                patterns.append(join_with_anything(parts))
+                # Of a parameter that may be empty, the slash before it may be, too.
+                for each in (one, OPTIONAL.sub("", one)) if OPTIONAL.search(one) else (one,):
+                    parts = re.split(r":\w+(?:\([^)]*\))?[*+?]?|\([^)]*\)", each)
+                    patterns.append(join_with_anything(parts))
             else:
                 plain.append(((key, number), one, other))
     return plain, patterns
