@@ -41,7 +41,10 @@ def slash(world: World, link: Link) -> str | None:
 @fact("link", "slash.usual", TEXT, values=SLASHES)
 def slash_usual(world: World, link: Link) -> str | None:
     """How most links of the same site (of the same framework) to addresses of pages are written: with or without a
-    slash at the end; missing where neither is more frequent."""
+    slash at the end; missing where neither is more frequent, and for a link that is written as the page's own address
+    is, whatever most do."""
+    if link.target is not None and slash(world, link) == SLASHES[not link.target.url.endswith("/")]:
+        return None
     counts = slashes(world).get(link.source.framework, Counter())
     first, second = (counts[way] for way in SLASHES)
     return None if first == second else SLASHES[first < second]
