@@ -100,7 +100,8 @@ def compare_addresses(outcome: Outcome, site: Site, pages: Sequence[Page], build
             shown.setdefault(file, page)
     for url, page in site.by_url.items():
         file = build.serve(url) or build.serve(url.rstrip("/") if url.endswith("/") else url + "/")
-        if page not in pages or not page.published:
+        seen = bool(page.base) and url.startswith(page.base) and site.by_url.get(url[len(page.base) :]) is page
+        if page not in pages or not page.published or seen:  # builds know no address with the path of the site
             continue
         if file is None and "html" in build.reading.allowed and build.serve(url.rstrip("/") + ".html"):
             outcome.leave_out(ALLOWANCES["html"])

@@ -240,3 +240,14 @@ def test_markdown_plugins_may_rewrite_links_to_files() -> None:
     config = "import links from 'some-plugin'; export default { markdown: { rehypePlugins: [links] } }"
     site = astro({"src/pages/a.md": "[x](./b.md) [x](./gone.md)", "src/pages/b.md": "# B"}, config)
     assert [link.status for link in written_links(site, "src/pages/a.md")] == ["ok", "unresolvable"]
+
+
+def test_pages_of_code_that_show_no_document_give_it_no_ids() -> None:
+    files = {
+        f"{DOCS}/a.md": "# A\n\n[x](#usage) [y](#entry) [z](#us)",
+        "src/components/Usage.astro": '<h2 id="usage">Usage</h2>',
+        "src/pages/[slug].astro": '<h2 id="entry">Entry</h2>',
+        "src/pages/about.astro": '<h2 id="us">Us</h2>',
+    }
+    found = [link.status for link in written_links(starlight(files), f"{DOCS}/a.md")]
+    assert found == ["ok", "ok", "fragment-missing"]

@@ -110,7 +110,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
             find_fragments,
             config.starlight is not None,
             cache(partial(find_quiet, config.root, names, read, documents)),
-            cache(partial(find_made_ids, config.root, names, read)),
+            cache(partial(find_made_ids, config.root, config.pages, names, read)),
         ),
     )
 
@@ -129,13 +129,14 @@ def find_fragments(
     return found | made() | {"_top"} if starlight else found | made()
 
 
-def find_made_ids(root: str, names: Names, read: Read) -> frozenset[str]:
-    """The ids that the site's components, layouts and pages of code write out."""
+def find_made_ids(root: str, pages: str, names: Names, read: Read) -> frozenset[str]:
+    """The ids that the site's components and layouts write out, and pages of code that show documents: those with
+    parameters. Other pages of code show only themselves."""
     folder = join(root, "src") or ""
     return frozenset(
         each.decode()
         for path in names.files
-        if extension(path) in COMPONENTS and within(path, folder)
+        if extension(path) in COMPONENTS and within(path, folder) and ("[" in path or not within(path, pages))
         for each in MADE_ID.findall(read(path) or b"")
     )
 
