@@ -47,6 +47,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),
     "hugo": ("hugo.*", "config-*"),
+    "zola": ("zola.toml", "config.toml"),
     "jekyll": ("_config.*", "_layouts"),
     "docsify": ("index.html",),
     "nextjs": ("next.config.*",),

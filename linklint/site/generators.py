@@ -49,7 +49,7 @@ CONFIGS: Mapping[str, Generator] = {
     "bridgetown.config.yml": Generator("Bridgetown"),
     "conf.py": Generator("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),
     "config.rb": Generator("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
-    "config.toml": Generator("Zola", rb"(?m)^\s*base_url\s*="),
+    "config.toml": Generator("Zola", rb"(?m)^\s*base_url\s*=", known=True),
     "config.yaml": Generator("The Carpentries Workbench", rb"(?m)^carpentry\s*:"),
     "design-system-config.php": Generator("Design System"),
     "doc/conf.py": Generator("Sphinx"),
@@ -83,7 +83,7 @@ CONFIGS: Mapping[str, Generator] = {
     "svelte.config.*": Generator("SvelteKit", rb"\badapter\b"),
     "theme.config.*": Generator("Nextra", known=True),
     "zensical.toml": Generator("Zensical", known=True),
-    "zola.toml": Generator("Zola"),
+    "zola.toml": Generator("Zola", known=True),
 }
 ENDINGS = frozenset("cjs cts js json jsx mjs mts toml ts tsx yaml yml".split())
 INNER_FOLDERS = ("/.vitepress", "/.vuepress", "/config/_default")

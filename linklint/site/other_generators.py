@@ -34,9 +34,6 @@ BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
 ListRedirects = Callable[[Mapping[str, Document]], Iterable[Redirect]]
-CONTENT_MARKS: Mapping[str, tuple[str, str]] = {"Zola": ("@/", "content")}
-"""How a destination begins that names a file of the site's content, and where that lies
-(https://www.getzola.org/documentation/content/linking/#internal-links)."""
 
 
 MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
@@ -185,9 +182,6 @@ def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], 
         if is_known or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
-        mark, content = CONTENT_MARKS.get(generator, ("\0", ""))
-        if destination.path.startswith(mark):
-            return [Lookup("file", join(root, f"{content}/{destination.path[len(mark) :]}") or destination.path)]
         sources = _find_sources(destination, standing.file, root, names)
         # What climbs out of the repository as a path may not climb out of the site as an address.
         inside = [each for each in found if each.kind != "outside"]

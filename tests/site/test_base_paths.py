@@ -96,6 +96,12 @@ SITES = {
         "docs/index.md": "# Home",
         "docs/new.md": "# New",
     },
+    "zola": {
+        "config.toml": 'base_url = "https://example.com/shop/"',
+        "static/_redirects": "/shop/was /shop/new/\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "content/_index.md": "# Home",
+        "content/new.md": "# New",
+    },
     "nextjs": {
         "next.config.js": "module.exports = { basePath: '/shop' }",
         "package.json": '{"dependencies": {"next": "14"}}',

@@ -18,6 +18,7 @@ FRAMEWORKS = {
     "gitbook": ({".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [a](a.md)\n"}, "a.md"),
     "vuepress": ({".vuepress/config.js": "module.exports = {markdown: {}}"}, "a.md"),
     "rspress": ({"rspress.config.ts": "export default {root: '.'}"}, "a.md"),
+    "zola": ({"config.toml": "base_url = '/'", "content/b.md": ""}, "content/a.md"),
     "plain": ({}, "a.md"),
 }
 
@@ -31,6 +32,7 @@ FRAMEWORKS = {
         ("hugo", "{{< ref "), ("hugo", "{{< ref a   "), ("docfx", "<xref:"),
         ("vuepress", "<RouterLink "), ("vuepress", '<RouterLink a="'), ("vuepress", " {#a"), ("vuepress", ":a"),
         ("rspress", " {#a"), ("rspress", " {#a}"), ("rspress", "a/"),
+        ("zola", "{{ a("), ("zola", "{% a() %}"), ("zola", "a/"), ("zola", "{#a"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip

@@ -135,15 +135,6 @@ def test_a_key_that_is_written_twice_spoils_no_config_of_mkdocs_or_jekyll() -> N
     assert statuses(files, "a.md") == ["ok", "missing"]
 
 
-def test_zola_names_files_of_its_content() -> None:
-    files = {
-        "site/config.toml": 'base_url = "https://example.com"\n',
-        "site/content/a/one.md": "+++\n+++\n[b](@/b/_index.md) [c](@/b/gone.md) [d](/elsewhere/)\n",
-        "site/content/b/_index.md": "+++\n+++\n# B\n",
-    }
-    assert statuses(files, "site/content/a/one.md") == ["ok", "missing", "opaque"]
-
-
 def test_what_a_program_takes_in_as_documentation_may_be_read_there() -> None:
     files = {
         "README.md": "# Top\n\n[a](docs/a.md)\n",

@@ -18,6 +18,7 @@ from linklint.source.slugs.sindresorhus import id_attribute_slugs, sindresorhus_
 from linklint.source.slugs.typography import typographic_text
 from linklint.source.slugs.vitepress import vitepress_slug, vitepress_slugs
 from linklint.source.slugs.vuepress import vuepress_slug, vuepress_slugs
+from linklint.source.slugs.zola import zola_slug
 
 __all__ = [
     "docsify_slugs",
@@ -44,4 +45,5 @@ __all__ = [
     "vitepress_slugs",
     "vuepress_slug",
     "vuepress_slugs",
+    "zola_slug",
 ]
