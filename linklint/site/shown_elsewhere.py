@@ -4,7 +4,7 @@ link, where a script copies them to, among the resources of an app."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 import msgspec
@@ -72,7 +72,7 @@ class Elsewhere:
         wanted = name(written)
         if extension(wanted) in PAGES or wanted not in self._named:
             return None
-        copied = next((self._copied[end] for end in _ends(file) if end in self._copied), None)
+        copied = self._copied.get(file)
         return f"{copied} copies the page, and {self._named[wanted]} may make the file" if copied else None
 
     @cached_property
@@ -88,13 +88,15 @@ class Elsewhere:
 
     @cached_property
     def _copied(self) -> Mapping[str, str]:
-        """The pages that are copied, as the scripts name them, and by which."""
+        """The pages that are copied, by paths from the script's folder or one above it, and by which script."""
         return {
-            token.lstrip("./"): path
+            page: path
             for path, text in self._texts.items()
             for line in COPY.findall(text)
             for token in TOKEN.findall(line)
             if token.endswith(".md")
+            for folder in ancestors(path)
+            if (page := join(folder, token.removeprefix("/"))) and page in self._names.files
         }
 
     @cached_property
@@ -106,14 +108,6 @@ class Elsewhere:
             for token in TOKEN.findall(text)
             if extension(token) and not token.endswith("/")
         }
-
-
-def _ends(path: str) -> Iterator[str]:
-    """The path, and what is left of it without its first folders."""
-    yield path
-    while "/" in path:
-        path = path.partition("/")[2]
-        yield path
 
 
 def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:

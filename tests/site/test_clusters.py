@@ -36,6 +36,15 @@ def test_globs_are_sorted_and_never_take_the_hub() -> None:
     assert members(site)[1:] == [("README.md", "spoke", True), ("a.md", "spoke", True), ("b.md", "spoke", True)]
 
 
+def test_addresses_may_be_written_with_the_path_that_the_site_lies_below() -> None:
+    files = {f"src/pages/{each}.md": f"# {each}" for each in ("hub", "a", "b")}
+    files["astro.config.mjs"] = "export default { base: '/shop' }"
+    for hub, spoke in (("/hub/", "/?/"), ("/shop/hub/", "/shop/?/"), ("/shop/hub", "/shop/[ab]/")):
+        found = members(make_site(files, cluster(spoke, hub=hub)))
+        assert [path for path, _, there in found if there] == [f"src/pages/{each}.md" for each in ("hub", "a", "b")]
+    assert not members(make_site(files, cluster(hub="/other/hub/")))[0][2]
+
+
 def test_a_page_that_two_entries_name_is_a_member_once() -> None:
     site = make_site(FILES, cluster(SpokeSpec("a.md", at(9), role="tool"), "{a,b}.md"))
     assert members(site)[1:] == [("a.md", "tool", True), ("b.md", "spoke", True)]

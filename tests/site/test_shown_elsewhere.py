@@ -62,6 +62,8 @@ COPIES = "#!/bin/sh\npython feed.py\ncp ../Preface.md $WORK/index.md\nmv News.xm
         (COPIES, "Olds.xml", "asset-missing"),
         (COPIES, "gone.md", "missing"),
         (COPIES.replace("Preface", "Face"), "News.xml", "asset-missing"),
+        (COPIES.replace("../Preface", "$DOCS/Preface"), "News.xml", "asset-missing"),  # another one
+        (COPIES.replace("../Preface", "Preface"), "News.xml", "opaque"),  # run at the top
         ("echo Preface.md News.xml\n", "News.xml", "asset-missing"),
         (COPIES, "bundle.zip", "opaque"),
     ],
