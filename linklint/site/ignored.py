@@ -107,11 +107,12 @@ def find_files(root: str, url: str, folders: Folders) -> Iterator[str]:
 
 def name_sources(path: str) -> Iterator[str]:
     yield path
-    if not extension(path):
+    stem = path.removesuffix(".html")
+    if not extension(stem):
         for ending in SOURCES:
-            yield path + ending
+            yield stem + ending
         for ending in SOURCES[:2]:  # what a script writes is often named so that people let it be
-            yield join(parent(path), f"_{name(path)}{ending}") or ""
+            yield join(parent(stem), f"_{name(stem)}{ending}") or ""
 
 
 def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:

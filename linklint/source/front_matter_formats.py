@@ -115,6 +115,7 @@ FORMATS: Mapping[str, Format] = {
     # Hugo reads data behind the opening fence, too (hugo/parser/pageparser, lexFrontMatterSection).
     "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---", r"[\r\n]|[\w-]+[ \t]*="), _read_toml),
     "json": Format(_find_json, _read_yaml),
+    "fenced-json": Format(_find_fenced_json, _read_yaml),
     "javascript": Format(_fenced("---js|---javascript", "---"), _read_javascript),
 }
 """By the names in ``Dialect.front_matter``. ``---toml``, ``---json`` and ``---js`` are how gray-matter (Eleventy,

@@ -88,3 +88,33 @@ def test_a_redirect_of_all_below_an_address_holds_for_the_address_too() -> None:
         "pages/index.mdx": "[a](/panel) [b](/panel/b) [c](/panels)",
     }
     assert statuses(files, "pages/index.mdx") == ["opaque", "opaque", "missing"]
+
+
+def test_an_address_climbs_no_higher_than_the_host() -> None:
+    files = {
+        "docusaurus.config.js": "export default {presets: [['classic', {docs: {routeBasePath: '/'}}]]}",
+        "docs/index.md": "# Home",
+        "docs/start/a.md": "[b](../../../more/b/#here) [c](../../../more/c/)",
+        "docs/more/b.md": "# B\n\n## Here",
+    }
+    assert statuses(files, "docs/start/a.md") == ["ok", "missing"]
+
+
+def test_a_template_of_eleventy_that_writes_json_has_no_front_matter() -> None:
+    files = {
+        ".eleventy.js": "module.exports = () => ({dir: {input: 'src'}})",
+        "src/data.json.njk": '{\n\t"date": "{{ posts | first }}"\n}\n',
+        "src/a.njk": '---json\n{"permalink": "/b/"}\n---\n<a href="/b/">b</a> <a href="/a/">a</a>',
+    }
+    site = make_site(files)
+    assert not any(note.kind.startswith("front-matter") for file in site.files for note in file.notes)
+    assert [link.status for link in written_links(site, "src/a.njk")] == ["ok", "missing"]
+
+
+def test_git_may_ignore_the_source_of_an_address_with_an_ending() -> None:
+    files = {
+        ".vitepress/config.ts": "export default {}",
+        ".gitignore": "contributing.md\n",
+        "index.md": "[a](./contributing.md) [b](./contributors.md)",
+    }
+    assert statuses(files, "index.md") == ["opaque", "missing"]

@@ -75,6 +75,9 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         # A browser climbs from the whole address, of which the site's base is a part.
         folder = "" if written.prop == ADDRESS and written.syntax == "nav" else standing.url.rpartition("/")[0]
         joined = join(config.base + folder, path)
+        while joined is None and path.startswith("../"):  # browsers climb no higher than the host
+            path = path[3:]
+            joined = join(config.base + folder, path)
         path = "/" + (joined or "") + ("/" if path.endswith("/") and joined else "")
     found += by_address(known, standing.page, path)
     if from_markdown and config.own_links and destination.absolute and _is_elsewhere(known, path):

@@ -15,7 +15,7 @@ MARKDOWN = ("strikethrough", "tables")
 OPTIONAL = {"footnotes": "footnotes", "attributes": "attributes", "definition-lists": "definition-lists"}
 ENGINES = {"liquid": "liquid", "njk": "jinja", "vto": "jinja", "hbs": "liquid", "mustache": "liquid"}
 HTML = frozenset({"html", "htm", "njk", "liquid", "webc", "hbs", "mustache", "ejs", "vto"})
-FRONT_MATTER = ("yaml", "json", "toml", "javascript")
+FRONT_MATTER = ("yaml", "fenced-json", "toml", "javascript")
 
 
 def find_dialect(config: Config, path: str) -> Dialect | None:
