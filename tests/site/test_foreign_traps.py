@@ -232,3 +232,16 @@ def test_templates_of_pages_are_there_to_be_copied() -> None:
 def test_a_host_to_be_filled_in_is_no_mistake() -> None:
     text = "<https://site-[[your-name]].example.com/> and [x](https://[oops.example.com/)\n"
     assert statuses({"README.md": text}, "README.md") == ["unresolvable", "malformed"]
+
+
+def test_a_sidebar_of_docusaurus_may_hold_a_list_in_a_list() -> None:
+    items = (
+        '[{"type": "doc", "id": "index"}, {"type": "category", "label": "B", "items": [[{"type": "doc", "id": "b"}]]}]'
+    )
+    files = {
+        "docusaurus.config.js": "module.exports = {presets: [['classic', {docs: {sidebarPath: './sidebars.json'}}]]}\n",
+        "sidebars.json": f'{{"docs": {items}}}',
+        **dict.fromkeys(("docs/index.md", "docs/b.md", "docs/c.md"), "# T\n"),
+    }
+    assert "docs/b.md" not in orphan_states(make_site(files))
+    assert orphan_states(make_site(files))["docs/c.md"] == "checked"

@@ -68,6 +68,8 @@ def _read_item(tree: Tree, sidebar: str, item: Any, keypath: KeyPath, depth: int
     if isinstance(item, str):
         yield Item(sidebar, "doc", item, tree.location(keypath))
         return
+    if isinstance(item, list):  # as a file that a plugin writes is taken in
+        yield from _read_items(tree, sidebar, item, keypath, depth)
     if not isinstance(item, Mapping):
         return
     kind, label = get_text(item, "type"), get_text(item, "label")
