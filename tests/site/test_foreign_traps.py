@@ -245,3 +245,10 @@ def test_a_sidebar_of_docusaurus_may_hold_a_list_in_a_list() -> None:
     }
     assert "docs/b.md" not in orphan_states(make_site(files))
     assert orphan_states(make_site(files))["docs/c.md"] == "checked"
+
+
+def test_a_page_of_jekyll_sets_variables_for_its_destinations() -> None:
+    sets = '{% assign log = "/logs/" %}\n{% assign x = "/a/" %}\n{% for x in site.y %}{% endfor %}\n'
+    text = f"---\n---\n{sets}[a]({{{{log}}}}a.html#one) [b]({{{{ log }}}}b.html) [c]({{{{x}}}})\n"
+    site = blog(**{"p.md": text, "logs/a.md": "---\n---\n# One\n"})
+    assert [link.status for link in written_links(site, "p.md")] == ["ok", "missing", "unresolvable"]

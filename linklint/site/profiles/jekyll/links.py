@@ -28,7 +28,7 @@ class Known(msgspec.Struct, frozen=True):
     """What is known once all documents are read. ``addresses``: repository path → address of each page. ``matters``:
     path → front matter with defaults. ``posts``: name as ``post_url`` takes it → path. ``made``: address → file that
     is rendered, but neither Markdown nor HTML (text, feeds, scripts). ``copied``: pages whose source the plugin
-    jekyll-optional-front-matter leaves beside them."""
+    jekyll-optional-front-matter leaves beside them. ``assigned``: path → variables that the file sets itself."""
 
     config: Config
     names: Names
@@ -37,6 +37,7 @@ class Known(msgspec.Struct, frozen=True):
     posts: Mapping[str, str] = {}
     made: Mapping[str, str] = {}
     copied: frozenset[str] = frozenset()
+    assigned: Mapping[str, Mapping[str, str]] = {}
 
 
 def name_posts(config: Config, paths: Mapping[str, Address]) -> dict[str, str]:
@@ -81,8 +82,10 @@ def find_tagged(known: Known, tag: str, argument: str) -> str | None:
 
 
 def look_up(known: Known, standing: Standing, word: str) -> str | None:
-    """A variable: ``site.KEY`` of the config, ``page.KEY`` of the front matter."""
+    """A variable: ``site.KEY`` of the config, ``page.KEY`` of the front matter, or one that the file sets itself."""
     scope, _, key = word.partition(".")
+    if not key:
+        return known.assigned.get(standing.file, {}).get(word)
     if scope == "site":
         if key == "baseurl":
             return known.config.base

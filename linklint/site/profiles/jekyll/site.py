@@ -19,6 +19,7 @@ from linklint.site.fragments import FURTHER, judge_noted_fragment
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.hosting import own_hosts
+from linklint.site.profiles.jekyll.assigned import find_assigned
 from linklint.site.profiles.jekyll.config import Config, as_list, find_place, is_markdown, read_config, with_defaults
 from linklint.site.profiles.jekyll.definitions import read_definitions
 from linklint.site.profiles.jekyll.detection import config_path
@@ -240,7 +241,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     optional = "jekyll-optional-front-matter" in config.plugins
     copied = {path for path in addresses if optional and documents[path].front_matter is None}
     made = {**find_statics(config, names), **find_made(config, names, read)}
-    known = Known(config, names, addresses, matters, posts, made, frozenset(copied))
+    known = Known(config, names, addresses, matters, posts, made, frozenset(copied), find_assigned(documents, read))
     templates = read_templates(config, names, read)
     shown = find_shown(known, templates, read)
     parts = {below(path, folder) for path in templates for folder in (config.partials, parent(path))}
