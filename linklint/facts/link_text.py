@@ -45,11 +45,14 @@ def text_ascii(world: World, link: Link) -> str | None:
 
 @fact("link", "text.begins_title", BOOLEAN, costly=True, own=True)
 def text_begins_title(world: World, link: Link) -> bool | None:
-    """Whether the anchor text is the target's title or the first words of it; missing when either has no words."""
+    """Whether the anchor text is the target's title or the first words of it, or what the target is called in menus;
+    missing when either has no words."""
     title = names_of(world, link.target)[1] if link.target else ""
     text = normalise_text(link.written.text) if title and link.written else ""
     if not text:
         return None
+    if link.written and link.written.made:
+        return True
     return title.startswith(text) and title[len(text) : len(text) + 1] in ("", " ")
 
 

@@ -74,7 +74,8 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     word          words of the document that stand before the link.
     prop          of a component: the property that holds the destination (``href``, ``to``, ``link``, …), with
                   ``element`` its name as written. Which components are links is the site's to decide.
-    made          ``text`` is empty, but a script, a component or a template makes one: what readers see is not known.
+    made          nobody wrote the text: a script, a component or a template makes one, and what readers see is not
+                  known (``text`` is empty), or a menu shows the title of the target.
     code          ``text`` is one piece of inline code and nothing else.
     """
 

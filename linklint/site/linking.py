@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from linklint.model.document import Document, WrittenLink
 from linklint.model.site import Link, Page
 from linklint.site.excerpts import is_taken
 from linklint.site.pages import Draft
+from linklint.site.paths import name
 from linklint.site.places import find_place, related_sections
 from linklint.site.profile import Mount, NavigationLink, Standing
 from linklint.site.resolution import Resolution
@@ -16,6 +19,8 @@ from linklint.site.resolve import resolve
 from linklint.site.tables import Tables
 
 BROKEN = frozenset({"missing", "asset-missing", "fragment-missing"})
+# What front matter calls a page in menus: Docusaurus, Mintlify and Nextra.
+MENU_TITLES = ("sidebar_label", "sidebarTitle")
 UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
 
 
@@ -89,7 +94,22 @@ def navigation_edges(
             if page is not None:
                 standing = Standing(link.file, source, page.url, None, link.written)
                 found = resolve(standing, mount, number, tables)
-                yield Edge(source, link.file, link.written, "nav", found)
+                written = (
+                    _with_title(link.written, tables.pages.get(found.target or "")) if link.titled else link.written
+                )
+                yield Edge(source, link.file, written, "nav", found)
+
+
+def _with_title(written: WrittenLink, target: Page | None) -> WrittenLink:
+    """The link as menus show it: with the title that its target has for them, else with its own, else with one made of
+    the name of its file."""
+    if target is None:
+        return written
+    matter = target.document.front_matter or {}
+    title = next((matter[key] for key in MENU_TITLES if isinstance(matter.get(key), str)), target.title)
+    stem = name(target.path).partition(".")[0]
+    shown = title or stem.replace("-", " ").replace("_", " ").capitalize()
+    return msgspec.structs.replace(written, text=shown, made=True)
 
 
 def listing_edges(mount: Mount, pages: Sequence[Page]) -> Iterator[Edge]:

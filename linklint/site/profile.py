@@ -68,12 +68,14 @@ class Standing(NamedTuple):
 
 class NavigationLink(NamedTuple):
     """A link of the navigation. ``file`` and the link's span say where it is written. ``shown_on`` are the pages that
-    show it; None: all of them, told once, from the mount's roots."""
+    show it; None: all of them, told once, from the mount's roots. ``titled``: no text is written, and the title of the
+    page that it leads to is shown."""
 
     file: str
     written: WrittenLink
     key: str = ""
     shown_on: tuple[str, ...] | None = None
+    titled: bool = False
 
 
 class Redirect(NamedTuple):

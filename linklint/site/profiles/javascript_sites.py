@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linklint.data.javascript import UNKNOWN, Call, Function
+from linklint.model.document import WrittenLink
 from linklint.model.files import Names
+from linklint.model.place import Location, pack_spans, to_span
 from linklint.site.paths import join, name, parent
+from linklint.site.profile import NavigationLink
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import find_version, get_table, get_text, has_package, read_json
 
 __all__ = [
     "find_config_folders", "find_version", "get_list", "get_table", "get_text", "has_package", "read_json", "read_path",
+    "write_menu_link",
 ]  # fmt: skip
 CONFIG_ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 
@@ -35,6 +39,17 @@ def get_list(table: Any, key: str) -> Sequence[Any]:
     if isinstance(value, Function):
         value = value.result
     return value if isinstance(value, list) else []
+
+
+def write_menu_link(location: Location, href: str, written: str, text: Any, *, titled: bool = True) -> NavigationLink:
+    """An entry of a menu in a config. ``text``: something else than a text where code makes it, None or empty where
+    none is written. ``titled``: the theme then shows the title of the page."""
+    label = text if isinstance(text, str) else ""
+    is_made = text is not None and not isinstance(text, str)
+    is_titled = titled and not label and not is_made
+    shown, spans = href if is_titled else label, pack_spans(to_span(location))
+    link = WrittenLink("inline", "a", href, written, shown, spans, made=is_made)
+    return NavigationLink(location.path, link, href, titled=is_titled)
 
 
 def read_path(value: Any, root: str) -> str | None:

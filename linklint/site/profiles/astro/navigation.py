@@ -42,7 +42,9 @@ def list_navigation(config: Config, documents: Mapping[str, Document]) -> Iterat
             if isinstance(value, str):
                 place = config.tree.location((*keypath, key) if isinstance(item, Mapping) else keypath)
                 href = f"{starlight.default}/{value}" if prop == SIDEBAR and starlight.default else value
-                yield NavigationLink(place.path, _write("nav", href, get_text(item, "label"), place, prop), value)
+                label = get_text(item, "label")
+                written = _write("nav", href, label, place, prop)
+                yield NavigationLink(place.path, written, value, titled=not label)
 
 
 def _walk(items: Sequence[Any], keypath: KeyPath, depth: int) -> Iterator[tuple[KeyPath, Any]]:

@@ -52,18 +52,20 @@ def _walk(items: Any, keypath: KeyPath, tree: Tree) -> Iterator[NavigationLink]:
         if not isinstance(item, dict):
             continue
         place = (*keypath, number)
-        shown = item.get("name") if isinstance(item.get("name"), str) else ""
+        label = item.get("name")
+        shown = label if isinstance(label, str) else ""
         for key in (*HREFS, *UIDS):
             said = item.get(key)
             if isinstance(said, str) and said.strip():
                 href = said.strip() if key in HREFS else SCHEME + said.strip()
-                yield _link(tree, (*place, key), href, said, shown or said)
+                yield _link(tree, (*place, key), href, said, shown)
         yield from _walk(item.get("items"), (*place, "items"), tree)
 
 
 def _link(tree: Tree, keypath: KeyPath, href: str, said: str, shown: str) -> NavigationLink:
     span = tree.span(keypath)
-    return NavigationLink(tree.path, WrittenLink("inline", "a", href, said, shown, pack_spans(span)), said)
+    written = WrittenLink("inline", "a", href, said, shown or said, pack_spans(span))
+    return NavigationLink(tree.path, written, said, titled=not shown)
 
 
 def link_tables(

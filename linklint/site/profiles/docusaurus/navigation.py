@@ -33,7 +33,7 @@ def list_navigation(known: Known, read: Read, documents: Mapping[str, Document])
                             path for path in shown[:2] if [path] != shown_documents(content, item, _ids(known, content))
                         ]
                         link = _write(item.value, item.label, item.location, prop, content.folder)
-                        yield NavigationLink(item.location.path, link, item.value, tuple(here[:1]))
+                        yield NavigationLink(item.location.path, link, item.value, tuple(here[:1]), not item.label)
     theme = get_table({"config": known.config.tree.value}, "config", "themeConfig")
     for part, key in (("navbar", "items"), ("footer", "links")):
         menu = get_list(theme.get(part), key)
@@ -54,7 +54,8 @@ def _read_menu(config: Config, items: Sequence[Any], keypath: KeyPath, depth: in
                 location = config.tree.location((*here, key))
                 folder = _docs_folder(config, get_text(item, "docsPluginId", "default"))
                 if prop != DOCUMENT or folder is not None:
-                    yield NavigationLink(location.path, _write(value, label, location, prop, folder), value)
+                    written = _write(value, label, location, prop, folder)
+                    yield NavigationLink(location.path, written, value, titled=not label)
         yield from _read_menu(config, get_list(item, "items"), (*here, "items"), depth + 1)
 
 

@@ -88,7 +88,8 @@ def list_links(config: Config) -> Iterator[NavigationLink]:
                 place = part.tree.span(keypath)
                 page = href if "://" in href or href.startswith(("/", "#", "mailto:")) else "/" + href
                 text = href.rpartition("/")[2] or href
-                yield NavigationLink(part.tree.path, WrittenLink("nav", "a", page, href, text, pack_spans(place)), href)
+                written = WrittenLink("nav", "a", page, href, text, pack_spans(place))
+                yield NavigationLink(part.tree.path, written, href, titled=page != href)
 
 
 def list_apis(config: Config) -> Iterator[str]:

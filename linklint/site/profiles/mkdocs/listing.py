@@ -53,5 +53,5 @@ def _is_listed(lister: Lister, page: Page) -> bool:
         return False
     if lister.shown or lister.literate:
         return lister.shown is None or lister.shown(inner)
-    named = {split_language(lister.languages, link.written.href)[1] for link in read_nav(lister.settings, {})}
+    named = {split_language(lister.languages, link.written.href)[1] for link in read_nav(lister.settings)}
     return split_language(lister.languages, inner)[1] in named

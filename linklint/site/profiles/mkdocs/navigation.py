@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from linklint.data.tree import KeyPath
-from linklint.model.document import Document, WrittenLink
+from linklint.model.document import WrittenLink
 from linklint.model.place import pack_spans
 from linklint.model.site import Page
 from linklint.site.paths import below, join
 from linklint.site.profile import NavigationLink, Redirect
 from linklint.site.profiles.mkdocs.addresses import page_url
-from linklint.site.profiles.mkdocs.languages import read_languages
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 
 # Plugins that put every page into the navigation, unless told otherwise.
@@ -26,7 +25,7 @@ def is_everything(settings: MkdocsSettings) -> bool:
     return settings.nav is None and settings.plugin("literate-nav") is None
 
 
-def read_nav(settings: MkdocsSettings, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
+def read_nav(settings: MkdocsSettings) -> Iterator[NavigationLink]:
     """The links that ``nav`` names, in their order. One without a title shows that of its page."""
     said = settings.nav
     if said is None:
@@ -35,12 +34,8 @@ def read_nav(settings: MkdocsSettings, documents: Mapping[str, Document]) -> Ite
     for title, href, keypath in _walk(value, ("nav",)):
         if "*" in href:
             continue
-        default = read_languages(settings).default
-        paths = (join(settings.docs, href) or "", join(settings.docs, f"{default}/{href}") or "")
-        page = next((documents[path] for path in paths if path in documents), None)
-        text = title or (page.title if page is not None else None) or href
-        written = WrittenLink("inline", "a", href, href, text, pack_spans(tree.span(keypath)))
-        yield NavigationLink(tree.path, written, href)
+        written = WrittenLink("inline", "a", href, href, title or href, pack_spans(tree.span(keypath)))
+        yield NavigationLink(tree.path, written, href, titled=not title)
 
 
 def list_entries(settings: MkdocsSettings) -> Iterator[str]:
@@ -69,7 +64,7 @@ def find_home(settings: MkdocsSettings, pages: Sequence[Page]) -> str | None:
         if path in here:
             return path
     homes = [page.path for page in pages if page.url in ("/", "/index.html")]
-    named = [join(settings.docs, link.written.href) or "" for link in read_nav(settings, {})]
+    named = [join(settings.docs, link.written.href) or "" for link in read_nav(settings)]
     found = [*homes, *(path for path in named if path in here)]
     if not found and is_everything(settings):
         return min((path for path in here if not settings.not_in_nav(below(path, settings.docs))), default=None)

@@ -86,7 +86,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         further=references.links,
         includes=snippets.includes,
         excerpts=snippets.excerpts,
-        navigation=lambda documents: list(read_nav(settings, documents)),
+        navigation=lambda documents: list(read_nav(settings)),
         listings=partial(list_pages, lister, {}),
         redirects=lambda documents: list(read_redirects(settings)),
         roots=partial(find_roots, settings),

@@ -11,11 +11,10 @@ from linklint.data.javascript import read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
-from linklint.model.document import WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import pack_spans, to_span
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import NavigationLink, Read
+from linklint.site.profiles.javascript_sites import write_menu_link
 from linklint.site.profiles.rspress.addresses import find_route
 from linklint.site.profiles.rspress.settings import PAGES, RspressSettings, is_page
 
@@ -90,7 +89,7 @@ def _parse(data: bytes, path: str) -> Tree | None:
 def _walk(tree: Tree, value: Any, keypath: KeyPath, prefix: str) -> Iterator[NavigationLink]:
     """Links of a bar or of a sidebar of the config."""
     if isinstance(value, str):
-        yield _link(tree, value, value, keypath, prefix)
+        yield _link(tree, value, "", keypath, prefix)
     elif isinstance(value, list):
         for number, entry in enumerate(value):
             yield from _walk(tree, entry, (*keypath, number), prefix)
@@ -107,10 +106,7 @@ def _link(tree: Tree, href: str, text: Any, keypath: KeyPath, prefix: str) -> Na
     whole = href if ":" in href.partition("/")[0] or href.startswith("//") else prefix + href.lstrip("/")
     whole = whole if prefix else href
     location = tree.location(keypath)
-    shown = text if isinstance(text, str) and text else whole
-    return NavigationLink(
-        location.path, WrittenLink("inline", "a", whole, href, shown, pack_spans(to_span(location))), whole
-    )
+    return write_menu_link(location, whole, href, text)
 
 
 def _list_meta(folders: Folders, folder: str, meta: Tree) -> Iterator[NavigationLink]:

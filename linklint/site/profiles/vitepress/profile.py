@@ -13,7 +13,7 @@ import msgspec
 from linklint.data.tree import KeyPath
 from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Span, pack_spans, to_span
+from linklint.model.place import Span, pack_spans
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
@@ -21,7 +21,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.javascript_sites import find_version
+from linklint.site.profiles.javascript_sites import find_version, write_menu_link
 from linklint.site.profiles.vitepress.addresses import (
     PARAMETER,
     REWRITTEN_BY_CODE,
@@ -228,10 +228,7 @@ def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator
         if isinstance(href, str):
             whole = _with_base(base, href)
             location = section.tree.location((*keypath, "link"))
-            text = value.get("text", "")
-            shown = text if isinstance(text, str) else whole  # made by code
-            written = WrittenLink("inline", "a", whole, href, shown, pack_spans(to_span(location)))
-            yield NavigationLink(location.path, written, whole)
+            yield write_menu_link(location, whole, href, value.get("text"), titled=False)
         for key, entry in value.items():
             if isinstance(entry, list | Mapping):
                 yield from _walk(section, entry, (*keypath, key), base)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linklint.data.tree import KeyPath
-from linklint.model.document import WrittenLink
-from linklint.model.place import pack_spans, to_span
 from linklint.site.profile import NavigationLink
+from linklint.site.profiles.javascript_sites import write_menu_link
 from linklint.site.profiles.vuepress.settings import Section, VuepressSettings
 
 AUTOMATIC = frozenset({"auto", "heading", "structure"})  # sidebars of a page's own headings, or of its folder
@@ -57,9 +56,7 @@ def _link(section: Section, href: str, title: Any, keypath: KeyPath, prefix: str
         return
     whole = _with_prefix(prefix, href)
     location = section.tree.location(keypath)
-    shown = title if isinstance(title, str) and title else whole
-    written = WrittenLink("inline", "a", whole, href, shown, pack_spans(to_span(location)))
-    yield NavigationLink(location.path, written, whole)
+    yield write_menu_link(location, whole, href, title)
 
 
 def _with_prefix(prefix: str, href: str) -> str:
