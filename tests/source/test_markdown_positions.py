@@ -82,7 +82,8 @@ def test_spans_hold_the_syntax_of_their_link(text: str) -> None:
         assert re.match(opening, whole)
         assert re.search(closing + r"\Z", whole)
         assert link.destination is not None
-        assert link.written == text[link.destination.start : link.destination.end]
+        there = text[link.destination.start : link.destination.end]
+        assert link.written in (there, there.replace("\\|", "|"))  # in a table, a pipe is written with a backslash
         if link.definition:
             assert link.definition.start < link.destination.start <= link.destination.end <= link.definition.end
             definition = text[link.definition.start : link.definition.end]
