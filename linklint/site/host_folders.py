@@ -27,15 +27,17 @@ def with_host_folders(mount: Mount) -> Mount:
         folders = cache(lambda: find_host_folders(found, documents))
 
         def excuse(standing: Standing, destination: Destination) -> str | None:
-            told = found.excuse(standing, destination)
-            if told or not destination.absolute:
-                return told
+            reason = found.excuse(standing, destination)
+            if reason or not destination.absolute:
+                return reason
             first = first_folder(destination.path)
             return (
                 f"full addresses name what is in /{first}/, which this site has not got" if first in folders() else None
             )
 
-        return msgspec.structs.replace(found, excuse=excuse)
+        # What is told of what was learned holds all of it: two mounts that learned the same do the same.
+        told = None if found.learned is None else (found.learned, folders())
+        return msgspec.structs.replace(found, excuse=excuse, learned=told)
 
     return msgspec.structs.replace(mount, learn=learned)
 
