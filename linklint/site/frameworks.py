@@ -24,7 +24,7 @@ from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored, with_texts
 from linklint.site.imported_files import with_imported_files
 from linklint.site.imports import with_imports
-from linklint.site.other_generators import find_other_sites, with_other_generators
+from linklint.site.other_generators import OtherSites, find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
@@ -98,10 +98,12 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_host_folders(with_elsewhere(mount, elsewhere)) for mount in mounts]
     mounts = [with_texts(mount) if mount.texts else mount for mount in mounts]
     if settings.framework == "auto":
-        others = find_other_sites(names, read)
+        others = OtherSites(names, find_other_sites(names, read))
         alone = all(mount.framework in TOGETHER["plain"] for mount in mounts)
         mounts = [
-            with_other_generators(mount, names, others, alone=alone) if mount.framework in TOGETHER["plain"] else mount
+            with_other_generators(mount, others, alone=alone)
+            if others and mount.framework in TOGETHER["plain"]
+            else mount
             for mount in mounts
         ]
         mounts = put_in_order(leave_out_nested(mounts, repository.names, read), repository.names)

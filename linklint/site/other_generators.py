@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 
 import msgspec
 
@@ -122,88 +122,98 @@ def _doubt_redirects(list_all: ListRedirects, documents: Mapping[str, Document])
     ]
 
 
-def with_other_generators(mount: Mount, names: Names, sites: Mapping[str, str], *, alone: bool) -> Mount:
-    """The mount of files as they are, for files that belong to such sites. ``alone``: no framework that is known here
-    reads any file, so MDX belongs to one that is not."""
-    dialect, lookups, orphans, learn = mount.dialect, mount.lookups, mount.orphans, mount.learn
-    slugs_known = mount.slugs_known
-    translations = find_translations(names)
+class OtherSites:
+    """Which files belong to such sites, and what their links may name. ``folders``: folder of a site → its generator.
+    False where no file can belong to one."""
 
-    @cache
-    def find_generator(path: str) -> str | None:
+    def __init__(self, names: Names, folders: Mapping[str, str]) -> None:
+        self.names = names
+        self.folders = folders
+        self.find_generator = cache(self._find_generator)
+        self._translations = find_translations(names)
+
+    def __bool__(self) -> bool:
+        return bool(self.folders or self.mdx)
+
+    def _find_generator(self, path: str) -> str | None:
+        """Whose page the file is; None for GitHub's readers."""
         unknown = UNNAMED if is_mdx(path) else None
-        generator = next((sites[folder] for folder in ancestors(path) if folder in sites), unknown)
+        generator = next((self.folders[folder] for folder in ancestors(path) if folder in self.folders), unknown)
         # A page of the site, too, may be named as a community file of GitHub's is, which people write in capitals.
         is_pages = name(path) == name(path).lower() and not name(path).startswith("readme")
         is_githubs = unknown is None and ((is_shown_by_github(path) and not is_pages) or not parent(path))
         return None if is_githubs else generator
 
-    @cache
-    def list_mdx() -> dict[str, list[str]]:
+    @cached_property
+    def mdx(self) -> Mapping[str, Sequence[str]]:
+        """The last name of the address of a page in MDX → the paths of such pages without their endings."""
         found: dict[str, list[str]] = {}
-        for path in filter(is_mdx, names.files):
+        for path in filter(is_mdx, self.names.files):
             stem = path.removesuffix(".mdx").removesuffix("/index")
             found.setdefault(stem.rpartition("/")[2], []).append(stem)
         return found
 
-    def pages_at(address: str) -> list[str]:
+    def read(self, found: Sequence[Lookup], standing: Standing, destination: Destination) -> Sequence[Lookup]:
+        """The readings of a destination, of which ``found`` are those of a file as it is."""
+        file, path = standing.file, destination.path
+        generator = self.find_generator(file)
+        if generator is None:
+            return found  # most files; MDX always has one
+        root = next((folder for folder in ancestors(file) if folder in self.folders), "")
+        if destination.absolute and root:
+            found = _from_top(found, root, path)
+        found = [*found, *self._in_original(found, file)]
+        if is_mdx(file) and destination.absolute:
+            found = [*self._pages_at(path.strip("/").removesuffix(".mdx")), *found]
+        is_markdown = extension(path) in MARKDOWN and path[:1] not in ("/", "@")
+        is_certain = is_markdown and not is_part(file, root) and generator not in BY_NAME
+        if is_certain or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
+            return found
+        reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
+        # What climbs out of the repository as a path may not climb out of the site as an address.
+        inside = [each for each in found if each.kind != "outside"]
+        return [*inside, *_find_sources(destination, file, root, self.names), Lookup("opaque", path, reason)]
+
+    def _in_original(self, found: Sequence[Lookup], file: str) -> list[Lookup]:
+        """Of what is not translated, the build takes the original."""
+        over = next((folder for folder in ancestors(file) if folder in self._translations), None)
+        if over is None:
+            return []
+        paths = [each.path for each in found if each.kind == "file" and within(each.path, over)]
+        return [Lookup("file", f"{self._translations[over]}/{below(path, over)}") for path in paths]
+
+    def _pages_at(self, address: str) -> list[Lookup]:
         """The file whose path ends as the address does, if only one does."""
-        stems = [stem for stem in list_mdx().get(address.rpartition("/")[2], ()) if f"/{stem}".endswith(f"/{address}")]
-        files = [path for stem in stems for path in (f"{stem}.mdx", f"{stem}/index.mdx") if path in names]
-        return files if len(files) == 1 else []
+        stems = [stem for stem in self.mdx.get(address.rpartition("/")[2], ()) if f"/{stem}".endswith(f"/{address}")]
+        files = [path for stem in stems for path in (f"{stem}.mdx", f"{stem}/index.mdx") if path in self.names]
+        return [Lookup("file", path) for path in files] if len(files) == 1 else []
+
+
+def with_other_generators(mount: Mount, others: OtherSites, *, alone: bool) -> Mount:
+    """The mount of files as they are, for files that belong to such sites. ``alone``: no framework that is known here
+    reads any file, so MDX belongs to one that is not."""
+    learn, names, find_generator = mount.learn, others.names, others.find_generator
+    # Whose redirects a host's config holds, those pages' or a generator's, is not known.
+    is_doubted = mount.framework == "html" and (others.folders or (alone and others.mdx))
 
     def find_dialect(path: str) -> Dialect | None:
-        found = dialect(path)
+        found = mount.dialect(path)
         if found is None and alone and mount.framework == "plain" and is_mdx(path):
             return None if is_set_aside(path, names) or is_example(path) else MDX
         if found is None or find_generator(path) not in FILLING:
             return found
         return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, "filled-links"})))
 
-    def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
-        found = lookups(standing, destination)
-        generator = find_generator(standing.file)
-        if generator is None:
-            return found  # most files; MDX always has one
-        root = next((folder for folder in ancestors(standing.file) if folder in sites), "")
-        certain = extension(destination.path) in MARKDOWN and not is_part(standing.file, root)
-        if destination.absolute and root:
-            found = _from_top(found, root, destination.path)
-        over = next((folder for folder in ancestors(standing.file) if folder in translations), None)
-        if over is not None:  # of what is not translated, the build takes the original
-            paths = [each.path for each in found if each.kind == "file" and within(each.path, over)]
-            found = [*found, *(Lookup("file", f"{translations[over]}/{below(path, over)}") for path in paths)]
-        if is_mdx(standing.file) and destination.absolute:
-            found = [
-                *(Lookup("file", path) for path in pages_at(destination.path.strip("/").removesuffix(".mdx"))),
-                *found,
-            ]
-        is_known = certain and destination.path[:1] not in ("/", "@") and generator not in BY_NAME
-        if is_known or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
-            return found
-        reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
-        sources = _find_sources(destination, standing.file, root, names)
-        # What climbs out of the repository as a path may not climb out of the site as an address.
-        inside = [each for each in found if each.kind != "outside"]
-        return [*inside, *sources, Lookup("opaque", destination.path, reason)]
-
     def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
         made = {page.path: "unknown" for page in pages if find_generator(page.path)}
-        return {**orphans(pages, linked), **made}
+        return {**mount.orphans(pages, linked), **made}
 
-    def learn_both(documents: Mapping[str, Document]) -> Mount:
-        return with_other_generators(learn(documents), names, sites, alone=alone) if learn else mount
-
-    redirects = mount.redirects
-    if mount.framework == "html" and (sites or (alone and list_mdx())):
-        # Whose redirects a host's config holds, those pages' or a generator's, is not known.
-        redirects = partial(_doubt_redirects, mount.redirects)
     return msgspec.structs.replace(
         mount,
         dialect=find_dialect,
-        lookups=find_lookups,
-        redirects=redirects,
-        slugs_known=lambda path: slugs_known(path) and find_generator(path) is None,
+        lookups=lambda standing, destination: others.read(mount.lookups(standing, destination), standing, destination),
+        redirects=partial(_doubt_redirects, mount.redirects) if is_doubted else mount.redirects,
+        slugs_known=lambda path: mount.slugs_known(path) and find_generator(path) is None,
         orphans=find_orphans,
-        learn=learn_both if learn else None,
+        learn=(lambda documents: with_other_generators(learn(documents), others, alone=alone)) if learn else None,
     )
