@@ -47,6 +47,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),
     "hugo": ("hugo.*", "config-*"),
+    "hexo": ("_config.yml",),
     "zola": ("zola.toml", "config.toml"),
     "jekyll": ("_config.*", "_layouts"),
     "docsify": ("index.html",),

@@ -36,6 +36,7 @@ CONFIGS: Mapping[str, Generator] = {
     "_bookdown.yml": Generator("bookdown"),
     "_cobalt.yml": Generator("Cobalt"),
     "_config.ts": Generator("Lume", rb"\blume\b"),
+    # Not known: the profile reads only what a manifest beside the config calls a site of Hexo.
     "_config.yml": Generator(
         "Hexo", rb"(?m)^(?:new_post_name|post_asset_folder|external_link|skip_render|code_dir|i18n_dir)\s*:"
     ),

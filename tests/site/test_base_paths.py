@@ -96,6 +96,13 @@ SITES = {
         "docs/index.md": "# Home",
         "docs/new.md": "# New",
     },
+    "hexo": {
+        "_config.yml": "root: /shop/\npermalink: :title/\n",
+        "package.json": '{"dependencies": {"hexo": "7.0.0"}}',
+        "source/_redirects": "/shop/was /shop/new\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "source/index.md": "# Home",
+        "source/new.md": "# New",
+    },
     "zola": {
         "config.toml": 'base_url = "https://example.com/shop/"',
         "static/_redirects": "/shop/was /shop/new/\n/shop/gone /shop/nowhere\n/ /shop/\n",

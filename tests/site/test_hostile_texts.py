@@ -18,6 +18,7 @@ FRAMEWORKS = {
     "gitbook": ({".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [a](a.md)\n"}, "a.md"),
     "vuepress": ({".vuepress/config.js": "module.exports = {markdown: {}}"}, "a.md"),
     "rspress": ({"rspress.config.ts": "export default {root: '.'}"}, "a.md"),
+    "hexo": ({"_config.yml": "root: /", "package.json": '{"dependencies": {"hexo": "7"}}'}, "source/a.md"),
     "zola": ({"config.toml": "base_url = '/'", "content/b.md": ""}, "content/a.md"),
     "plain": ({}, "a.md"),
 }
@@ -32,6 +33,7 @@ FRAMEWORKS = {
         ("hugo", "{{< ref "), ("hugo", "{{< ref a   "), ("docfx", "<xref:"),
         ("vuepress", "<RouterLink "), ("vuepress", '<RouterLink a="'), ("vuepress", " {#a"), ("vuepress", ":a"),
         ("rspress", " {#a"), ("rspress", " {#a}"), ("rspress", "a/"),
+        ("hexo", "{% post_link "), ("hexo", "{% raw "), ("hexo", "a/"), ("hexo", "`"),
         ("zola", "{{ a("), ("zola", "{% a() %}"), ("zola", "a/"), ("zola", "{#a"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],

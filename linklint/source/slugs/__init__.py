@@ -8,6 +8,7 @@ as they are, and where the framework counts them among the taken ones they are c
 from linklint.source.slugs.docsify import docsify_slugs
 from linklint.source.slugs.github import github_slug, github_slug_in_case, github_slug_with_joiners, github_slugs
 from linklint.source.slugs.goldmark import goldmark_slug, goldmark_slugs
+from linklint.source.slugs.hexo import hexo_slug
 from linklint.source.slugs.kramdown import kramdown_gfm_slugs, kramdown_slugs
 from linklint.source.slugs.markdig import markdig_slugs
 from linklint.source.slugs.markdown_it_anchor import markdown_it_anchor_slugs
@@ -28,6 +29,7 @@ __all__ = [
     "github_slugs",
     "goldmark_slug",
     "goldmark_slugs",
+    "hexo_slug",
     "id_attribute_slugs",
     "kramdown_gfm_slugs",
     "kramdown_slugs",
