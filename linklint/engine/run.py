@@ -19,6 +19,7 @@ from linklint.engine.suppression import Coverage, Placed, is_judged, place_direc
 from linklint.engine.vocabulary import Context, Vocabulary
 from linklint.model.finding import Finding, Suppressed, place_in_report
 from linklint.model.rule import ActiveRule
+from linklint.model.site import Link
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -98,10 +99,12 @@ def ask(plan: Plan, context: Context) -> Iterable[Draft]:
 
 def _number(drafts: Iterable[Draft]) -> list[Draft]:
     """One rule's drafts in file order, with fingerprints. What is written once and shown by several pages (a link in a
-    partial) is said once."""
+    partial) is said once, also where it leads to another place from each."""
     unique: dict[tuple[Any, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.own, draft.finding.message)):
-        unique.setdefault((draft.own, draft.finding.identity), draft)
+        subject = draft.subject
+        written = subject.written if isinstance(subject, Link) else None
+        unique.setdefault((draft.own, written.href if written else draft.finding.identity), draft)
     numbered = number_findings(draft.finding for draft in unique.values())
     return [draft._replace(finding=finding) for draft, finding in zip(unique.values(), numbered, strict=True)]
 
