@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+LONGEST = 4096
+"""Characters: no file or folder has a longer path (PATH_MAX of Linux; elsewhere it is less)."""
+USUAL = 300
+"""Characters. The folders above a path take the square of its length, so those of longer ones are not remembered."""
+
 
 def parent(path: str) -> str:
     """The folder of a path, without a trailing slash; the top is the empty string."""
@@ -66,18 +71,26 @@ def relative(target: str, folder: str) -> str:
 
 
 def ancestors(path: str) -> list[str]:
-    """The folders that hold the path, nearest first, ending with the top."""
-    return list(_climb(parent(path))) if path else []
+    """The folders that hold the path, nearest first, ending with the top; of a destination that is longer than any path
+    only those that there may be."""
+    if not path:
+        return []
+    folder = parent(path)
+    if len(folder) <= USUAL:
+        return list(_remember(folder))
+    return list(_climb(folder if len(folder) <= LONGEST else parent(folder[: LONGEST + 1])))
 
 
-@lru_cache(maxsize=16384)
 def _climb(folder: str) -> tuple[str, ...]:
-    """The folder and those above it; remembered, since a folder has many files."""
+    """The folder and those above it."""
     found = [folder]
     while folder:
         folder = parent(folder)
         found.append(folder)
     return tuple(found)
+
+
+_remember = lru_cache(maxsize=16384)(_climb)  # a folder has many files
 
 
 def normalise_url(url: str) -> str:
