@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linklint.model.files import Names
-from linklint.site.paths import join
-from linklint.site.profile import Read
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import join, within
+from linklint.site.profile import Lookup, Read
 
 CLEAN_URL_CONFIGS = ("vercel.json", "serve.json", "firebase.json")
 LARGEST_CONFIG = 1_000_000
+DEEPEST = 30  # folders of an address that are looked at
 # A rewrite of every address to the file of that name: ``/:path*`` to ``/:path*.html``.
 EVERY = re.compile(r"/(?:\(\.\*\)|:\w+(?:\*|\(\.\*\)))")
 ITS_FILE = re.compile(r"/(?:\$1|:\w+\*?)\.html")
@@ -66,3 +68,21 @@ def own_hosts(names: Names, read: Read, roots: Iterable[str]) -> frozenset[str]:
         if data is not None and len(data) < 1000:
             found.update(line.strip().lower().removeprefix("www.") for line in data.decode("utf-8", "replace").split())
     return frozenset(host for host in found if "." in host)
+
+
+def find_on_host(site_url: str, base: str, destination: Destination) -> list[Lookup]:
+    """What a full URL names on the host that the config gives, below the path that the site lies below."""
+    host = read_destination(site_url).host.removeprefix("www.")
+    if not host or destination.host.removeprefix("www.") != host or not within(destination.path, base):
+        return []
+    return [Lookup("url", destination.path[len(base) :] or "/")]
+
+
+def find_beside(bundles: Mapping[str, str], target: str) -> Iterator[Lookup]:
+    """The files that are copied beside a page, which an address below the page's may name, the nearest page first.
+    ``bundles``: address of a page → the folder whose other files lie beside it."""
+    parts = target.split("/", DEEPEST)[:DEEPEST]
+    for count in range(len(parts), -1, -1):
+        folder = "/".join(["", *parts[:count], ""])
+        if folder in bundles and f"/{target}/" != folder:
+            yield Lookup("file", join(bundles[folder], target[len(folder) - 1 :]) or "")

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from linklint.model.document import Document
 from linklint.model.files import Names
-from linklint.site.destination import Destination, read_destination
+from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, name, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hexo.settings import TOKEN, HexoSettings
+from linklint.site.profiles.hosting import find_beside
 from linklint.source.slugs import hexo_slug
 
 MARKDOWN = frozenset({"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext", "mkdown"})
@@ -21,7 +22,6 @@ SEGMENTS = {"year": r"\d{4}", "month": r"\d{2}", "day": r"\d{2}", "i_month": r"\
 BUILT = re.compile(
     r".*(?:atom|rss\d?|feed|sitemap|search|baidusitemap)\.(?:xml|json|txt)|/?(?:robots\.txt|content\.json)"
 )
-DEEPEST = 30  # folders of an address that are looked at
 
 
 class Known(NamedTuple):
@@ -169,26 +169,11 @@ def find_lookups(
     found.append(Lookup("url", url))
     found += [Lookup("file", f"{each}/{target}{'/index.html' if slash else ''}") for each in settings.statics if target]
     found += [Lookup("file", f"{settings.source}/{target}/index.html")] if target else []
-    for folder in _list_prefixes(f"/{target}"):
-        if folder in known.bundles and f"/{target}/" != folder:
-            found.append(Lookup("file", join(known.bundles[folder], target[len(folder) - 1 :]) or ""))
+    found += find_beside(known.bundles, target)
     # A source of Markdown is shown at its page's address only, unless it is copied as it is.
     found = [each for each in found if each.kind != "file" or not find_kind(settings, each.path)]
     reason = _explain(settings, names, known, target, slash)
     return [*found, *([Lookup("opaque", path, reason)] if reason else [])]
-
-
-def find_own(settings: HexoSettings, destination: Destination) -> list[Lookup]:
-    """A full URL on the host of the config."""
-    host = read_destination(settings.site_url).host
-    if not host or destination.host != host or not within(destination.path, settings.base):
-        return []
-    return [Lookup("url", destination.path[len(settings.base) :] or "/")]
-
-
-def _list_prefixes(url: str) -> Sequence[str]:
-    parts = url.strip("/").split("/", DEEPEST)[:DEEPEST]
-    return ["/" + "/".join([*parts[:count], ""]) for count in range(len(parts), 0, -1)]
 
 
 def _explain(settings: HexoSettings, names: Names, known: Known, target: str, slash: str) -> str | None:

@@ -18,8 +18,9 @@ from linklint.site.glancing import glance
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.hexo.addresses import Known, find_address, find_kind, find_lookups, find_own, parse_name
+from linklint.site.profiles.hexo.addresses import Known, find_address, find_kind, find_lookups, parse_name
 from linklint.site.profiles.hexo.settings import CONFIG, WORDS, HexoSettings, read_settings, read_values
+from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.javascript_sites import find_version
 from linklint.source.decode import decode
 from linklint.source.slugs import hexo_slug
@@ -62,7 +63,7 @@ def open_hexo(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         lookups=partial(find_lookups, settings, names, Known()),
         fragments=partial(find_fragments, settings),
         indexes=("index.md",),
-        own=partial(find_own, settings),
+        own=partial(find_on_host, settings.site_url, settings.base),
         further=partial(find_tags, read),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=doubt_orphans,

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from linklint.model.document import Document
 from linklint.model.files import Names
-from linklint.site.destination import Destination, read_destination
+from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Address, Lookup, Standing
+from linklint.site.profiles.hosting import find_beside
 from linklint.site.profiles.zola.settings import ZolaSettings, is_page, split_name
 from linklint.source.slugs import zola_slug
 
@@ -20,7 +21,6 @@ DATED = re.compile(
 )
 UNSAFE = re.compile(r'[<>:"/\\|?*]')
 PAGE = re.compile(r"(?:.*/)?page/\d+/?")
-DEEPEST = 30  # folders of an address that are looked at
 BUILT = re.compile(r"(?:sitemap\w*\.xml|robots\.txt|404\.html|search_index\.\w+\.\w+|elasticlunr\.min\.js)")
 
 
@@ -109,21 +109,11 @@ def find_lookups(
     url = f"/{target}{slash}" if target else "/"
     found = [Lookup("url", url)]
     found += [Lookup("file", f"{folder}/{target}{'/index.html' if slash else ''}") for folder in statics if target]
-    for folder in _list_prefixes(f"/{target}"):
-        if folder in bundles and f"/{target}/" != folder:
-            found.append(Lookup("file", join(bundles[folder], target[len(folder) - 1 :]) or ""))
+    found += find_beside(bundles, target)
     reason = _explain(settings, names, target)
     if reason is None and unknown and extension(target) == "":
         reason = "pages have addresses that Zola spells in English letters"
     return [*found, *([Lookup("opaque", path, reason)] if reason else [])]
-
-
-def find_own(settings: ZolaSettings, destination: Destination) -> list[Lookup]:
-    """A full URL on the host of the base address."""
-    host = read_destination(settings.site_url).host
-    if not host or destination.host != host or not within(destination.path, settings.base):
-        return []
-    return [Lookup("url", destination.path[len(settings.base) :] or "/")]
 
 
 def list_statics(settings: ZolaSettings, names: Names) -> list[str]:
@@ -132,12 +122,6 @@ def list_statics(settings: ZolaSettings, names: Names) -> list[str]:
     inside = {below(folder, themes).partition("/")[0] for folder in names.directories if within(folder, themes)}
     found = [f"{themes}/{theme}/static" for theme in sorted(inside)]
     return [join(settings.root, "static") or "", *(each for each in found if each in names.directories)]
-
-
-def _list_prefixes(url: str) -> list[str]:
-    """The folders that an address lies in, deepest first, each with a slash at the end."""
-    parts = url.strip("/").split("/", DEEPEST)[:DEEPEST]
-    return ["/" + "/".join([*parts[:count], ""]) for count in range(len(parts), 0, -1)] + ["/"]
 
 
 def _explain(settings: ZolaSettings, names: Names, target: str) -> str | None:

@@ -17,7 +17,8 @@ from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, ju
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.zola.addresses import find_address, find_lookups, find_own, list_statics
+from linklint.site.profiles.hosting import find_on_host
+from linklint.site.profiles.zola.addresses import find_address, find_lookups, list_statics
 from linklint.site.profiles.zola.settings import (
     CONFIGS,
     ZolaSettings,
@@ -68,7 +69,7 @@ def open_zola(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         fragments=partial(find_fragments, settings, templates),
         judge=judge,
         indexes=("_index.md", "index.md"),
-        own=partial(find_own, settings),
+        own=partial(find_on_host, settings.site_url, settings.base),
         redirects=lambda documents: list(list_aliases(settings, documents)),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=doubt_orphans,
