@@ -31,6 +31,7 @@ from linklint.site.profiles.vitepress.addresses import (
     find_lookups,
     is_kept,
     is_page,
+    page_url,
     route_of,
 )
 from linklint.site.profiles.vitepress.including import find_excerpts, find_includes
@@ -212,9 +213,18 @@ def find_span(text: str, value: str, line: int, key: str = "link") -> Span:
 
 
 def navigate(settings: VitepressSettings, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
-    """The links of ``nav`` and ``sidebar``, of every language."""
+    """The links of ``nav`` and ``sidebar``, as shown by the home pages of their languages; by those of all, where the
+    home page of one is not known."""
+    here = (path for path in documents if within(path, settings.source))
+    urls = {page_url(settings, route_of(settings, path)): path for path in here}
+    homes = {language: urls.get(f"/{language}/" if language else "/") for language in settings.languages}
+    taken = {(section.language, section.keypath[-1]) for section in settings.sections}
     for section in settings.sections:
-        yield from _walk(section, section.value, section.keypath, "")
+        own = [section.language] if section.language is not None else []
+        languages = own or [each for each in homes if (each, section.keypath[-1]) not in taken]
+        shown_on = tuple(path for each in languages if (path := homes.get(each)) is not None)
+        for link in _walk(section, section.value, section.keypath, ""):
+            yield link._replace(shown_on=shown_on) if len(shown_on) == len(languages) else link
 
 
 def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator[NavigationLink]:

@@ -35,11 +35,13 @@ QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
 
 
 class Section(NamedTuple):
-    """A part of the navigation: its value, where it stands, and what its links begin with."""
+    """A part of the navigation: its value, where it stands, and whose it is: the first folder of the addresses of a
+    language that has one of its own; None: every language's that has none."""
 
     value: Any
     tree: Tree
     keypath: KeyPath
+    language: str | None = None
 
 
 class VitepressSettings(NamedTuple):
@@ -77,11 +79,15 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
     value = tree.value if isinstance(tree.value, Mapping) else {}
     root = config.rpartition(".vitepress/")[0].rstrip("/")  # the config may be .vitepress/config/index.ts
     source = join(root, get_text(value, "srcDir", ".")) or ""
-    trees = [tree, *_read_further(source, names, read)]
-    sections = [section for each in trees for section in _find_sections(each)]
+    further = list(_read_further(source, names, read))
+    trees = [tree, *(each for _, each in further)]
     locales = get_table(value, "locales")
     languages = {"" if key == "root" else key: get_text(entry, "lang") or None for key, entry in locales.items()}
     languages.setdefault("", get_text(value, "lang") or None)
+    sections = list(_find_sections(tree))
+    for folder, each in further:
+        language = folder if folder in languages and folder else None
+        sections.extend(section._replace(language=language) for section in _find_sections(each))
     # A config that cannot be read whole has the home page elsewhere for a reason that it does not tell.
     is_whole = isinstance(tree.value, Mapping) and REST not in value
     is_known = is_whole or "rewrites" in value or (join(source, "index.md") or "") in names
@@ -123,24 +129,26 @@ def _compile(patterns: list[str]) -> Iterator[Glob]:
             continue
 
 
-def _read_further(source: str, names: Names, read: Read) -> Iterator[Tree]:
-    """``config.ts`` files of folders of the source, for languages: version 2 takes them in by itself."""
+def _read_further(source: str, names: Names, read: Read) -> Iterator[tuple[str, Tree]]:
+    """``config.ts`` files of folders of the source, for languages: version 2 takes them in by itself. Each with its
+    folder below the source."""
     for path in names.files:
         if FURTHER_CONFIG.fullmatch(name(path)) and within(path, source) and "/.vitepress/" not in f"/{path}":
             data = read(path)
             if data is not None and b"defineAdditionalConfig" in data:
-                yield read_config(data, path, read)
+                yield below(parent(path), source) if parent(path) != source else "", read_config(data, path, read)
 
 
 def _find_sections(tree: Tree) -> Iterator[Section]:
     value = tree.value if isinstance(tree.value, Mapping) else {}
-    starts: list[KeyPath] = [("themeConfig",)]
-    starts.extend(("locales", key, "themeConfig") for key in get_table(value, "locales"))
-    for start in starts:
+    starts: list[tuple[KeyPath, str | None]] = [(("themeConfig",), None)]
+    for key in get_table(value, "locales"):
+        starts.append((("locales", key, "themeConfig"), "" if key == "root" else key))
+    for start, language in starts:
         theme = get_table(value, *map(str, start))
         for key in ("nav", "sidebar"):
             if theme.get(key) is not None:
-                yield Section(theme[key], tree, (*start, key))
+                yield Section(theme[key], tree, (*start, key), language)
         around = [get_table(value, *map(str, start[:depth])) for depth in range(len(start))]
         if REST in theme or (not theme and any(REST in each for each in around)):
             yield Section(UNKNOWN, tree, start)
