@@ -68,6 +68,7 @@ def test_what_is_excluded_hidden_or_a_template_is_no_page() -> None:
         ("![x](./gone.png)", "asset-missing"),
         ("[x]({{ url }})", "unresolvable"),
         ("[x](/feed.rss)", "opaque"),
+        ("[x](/atom.xml)", "opaque"),
     ],
 )
 def test_destinations(text: str, status: str) -> None:

@@ -27,7 +27,7 @@ FILES = frozenset(
     "yml zip".split()
 )
 BUILT = re.compile(
-    r"/?(?:sitemap\.xml|hashmap\.json|404\.html|llms(?:-full)?\.txt|.*\.(?:rss|atom)|.*(?:feed|rss)\.xml)"
+    r"/?(?:sitemap\.xml|hashmap\.json|404\.html|llms(?:-full)?\.txt|.*\.(?:rss|atom)|.*(?:atom|feed|rss)\.(?:xml|json))"
 )
 PARAMETER = re.compile(r"\[\w+\]")
 LEFT = re.compile(r"[)\]](?=\{[^{}\n]*\b(?:target|download)\b[^{}\n]*\})")

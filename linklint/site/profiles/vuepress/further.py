@@ -11,6 +11,7 @@ from linklint.model.place import Span, pack_spans
 from linklint.site.glancing import glance
 from linklint.site.profile import Read
 from linklint.site.profiles.vitepress.profile import find_span
+from linklint.site.profiles.vuepress.settings import lists_pages
 from linklint.source.decode import decode
 
 COMPONENT = re.compile(rb"<(?:router-link|RouterLink|RouteLink)\s")
@@ -26,6 +27,19 @@ def find_further(read: Read, path: str, document: Document) -> Iterator[WrittenL
     for href, span in glance(read, path, find_router_links):
         # Which of them stand in code is not told: one that leads nowhere counts as unknown.
         yield WrittenLink("jsx", "RouteLink", href, href, "", pack_spans(span), made=True, prop="to")
+
+
+def loops_over_pages(data: bytes) -> bool:
+    """Whether a page, outside of its fenced code, has a script or a loop that asks for all pages."""
+    if (b"<script" not in data and b"v-for" not in data) or not lists_pages(data):
+        return False
+    is_code, shown = False, []
+    for line in data.splitlines():
+        if line.lstrip().startswith((b"```", b"~~~")):
+            is_code = not is_code
+        elif not is_code:
+            shown.append(line)
+    return lists_pages(b"\n".join(shown))
 
 
 def find_router_links(data: bytes) -> list[tuple[str, Span]]:

@@ -12,12 +12,13 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FRAGMENT_IS, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
+from linklint.site.glancing import glance
 from linklint.site.paths import extension, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.vitepress.profile import EMOJI
 from linklint.site.profiles.vuepress.addresses import MARKDOWN, file_url, find_address, find_lookups, is_page
-from linklint.site.profiles.vuepress.further import find_further
+from linklint.site.profiles.vuepress.further import find_further, loops_over_pages
 from linklint.site.profiles.vuepress.including import find_includes
 from linklint.site.profiles.vuepress.navigation import navigate
 from linklint.site.profiles.vuepress.settings import VuepressSettings, read_settings
@@ -62,7 +63,7 @@ def open_vuepress(found: Detection, names: Names, read: Read, site: SiteSettings
         includes=partial(find_includes, settings, names),
         navigation=lambda documents: list(navigate(settings)),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
-        orphans=partial(doubt_orphans, settings),
+        orphans=partial(doubt_orphans, settings, read),
         site_url=settings.site_url,
         copied=(settings.public,),
     )
@@ -121,9 +122,12 @@ def judge(second: bool, fragment: str, fragments: frozenset[str] | None, written
     return excuse_parameters(verdict, fragment)
 
 
-def doubt_orphans(settings: VuepressSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """A theme, a plugin, a component or a sidebar that code makes may list any page."""
-    return {page.path: "unknown" for page in pages} if settings.lists else {}
+def doubt_orphans(
+    settings: VuepressSettings, read: Read, pages: Sequence[Page], linked: frozenset[str]
+) -> dict[str, str]:
+    """A theme, a plugin, a component, a sidebar that code makes or the script of a page may list any page."""
+    lists = settings.lists or any(glance(read, page.path, loops_over_pages) for page in pages)
+    return {page.path: "unknown" for page in pages} if lists else {}
 
 
 PROFILE = Profile("vuepress", detect, open_vuepress)

@@ -22,7 +22,9 @@ SECOND_VERSION = re.compile(rb"defineUserConfig|@vuepress/bundler|@vuepress/them
 OLDER = re.compile(r"\D*(?:0\.|1\.[0-4]\b|1\.5\.[0-3]\b|1(?!\.\d))|\D*$")
 DEFAULT_THEMES = frozenset({"", "default", "@vuepress/default", "@vuepress/theme-default", "@vuepress/vue"})
 # Code beside the config that knows of all pages, and so may list them; that gives addresses to the router.
-LISTING = re.compile(rb"\$site\b|\bsiteData\b|\bsite\.pages\b|\bapp\.pages\b|\busePages|\bpagesData\b|\buseRoutes\b")
+LISTING = re.compile(
+    rb"\$site\b|\bsiteData\b|\bsite\.pages\b|\bapp\.pages\b|\busePages|\bpagesData\b|\buseRoutes\b|@(?:temp|internal)/"
+)
 ROUTING = re.compile(
     rb"\baddRoutes?\b|\bcreatePage\b|\badditionalPages\b|\baddPage\b|\bextendsPage\b|\bextendPageData\b"
 )
@@ -108,7 +110,7 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
         or any(_is_unknown(section.value) for section in _find_sections(tree, theme, start) if section.sidebar)
         or (REST in theme and "sidebar" not in theme)
         or any(not OFFICIAL.fullmatch(plugin) for plugin in plugins)
-        or any(LISTING.search(each) for each in code),
+        or any(map(lists_pages, code)),
         makes=is_foreign
         or not is_whole
         or any(not plugin or (PAGE_MAKER.search(plugin) and not OFFICIAL.fullmatch(plugin)) for plugin in plugins)
@@ -171,6 +173,11 @@ def _name_plugin(plugin: Any) -> str:
     if isinstance(plugin, Call):
         return plugin.module if not plugin.module.startswith(".") else ""
     return plugin if isinstance(plugin, str) and not plugin.startswith((".", "/")) else ""
+
+
+def lists_pages(data: bytes) -> bool:
+    """Whether code asks for all pages."""
+    return LISTING.search(data) is not None
 
 
 def _read_code(source: str, config: str, names: Names, read: Read) -> Iterator[bytes]:
