@@ -70,7 +70,7 @@ def build(
     )
     skip = {*documents, *(path for path in configs if path)}
     groups = [(mount, _of_mount(pages, drafts, number)) for number, mount in enumerate(mounts)]
-    shown = frozenset(part for draft in drafts for part in draft.parts if owners[part] != draft.mount)
+    shown = frozenset(part for draft in drafts for part in draft.parts if part != draft.path)
     pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip, shown)
     by_path, by_url = _make_indexes(pages, addresses)
     pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]

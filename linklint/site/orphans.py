@@ -27,8 +27,8 @@ def with_orphan_states(
     skip: Container[str],
     shown: Container[str] = (),
 ) -> list[Page]:
-    """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, ``shown`` by pages
-    of another site, which take its text in, doubted by the framework (``groups``: each mount and its pages), or named
+    """The pages, each with its orphan state: ``declared`` by a glob of the config or by the profile, ``shown`` by
+    other pages, which take its text in, doubted by the framework (``groups``: each mount and its pages), or named
     in a file that is read for no links (``skip``: not in those). A doubt also stands where somebody links the page:
     then it is no orphan, but visitors may come another way too."""
     globs = [compile_glob(pattern) for pattern in declared]

@@ -20,7 +20,7 @@ def test_a_plugin_takes_texts_from_the_folder_that_it_names() -> None:
     site = mkdocs(files, "plugins:\n  - macros:\n      include_dir: docs/parts\nnav: [index.md, p.md]\n")
     lost = {(link.source.path, link.written.href) for link in site.links if link.status == "fragment-missing"}
     assert lost == {("docs/p.md", "#gone")}
-    assert orphan_states(site) == {"docs/parts/deep.md": "unknown", "docs/parts/part.md": "unknown"}
+    assert orphan_states(site) == {"docs/parts/deep.md": "intended", "docs/parts/part.md": "intended"}
 
 
 def test_a_plugin_leaves_files_out_by_globs_that_cross_folders() -> None:

@@ -170,3 +170,9 @@ def test_only_a_config_beside_a_manifest_and_sources_is_a_site(files: Mapping[st
 )  # fmt: skip
 def test_slugs(text: str, slug: str | None) -> None:
     assert hexo_slug(text, 0) == slug
+
+
+@pytest.mark.parametrize(("host", "found"), [({}, "missing"), ({"netlify.toml": ""}, "ok")])
+def test_a_host_may_take_the_ending_off(host: Mapping[str, str], found: str) -> None:
+    site = hexo({"source/a.md": "[b](/b/) [b](/b) [b](/b.html) [c](/c/)", "source/b.md": "# B", **host})
+    assert statuses(site, "source/a.md") == [found, "ok", "ok", "missing"]

@@ -215,3 +215,12 @@ def test_buttons_of_the_home_page() -> None:
 def test_configs_of_tests_and_examples_are_no_sites() -> None:
     files = {"e2e/fixtures/a/rspress.config.ts": "export default {}", "e2e/fixtures/a/docs/a.md": "# A", "b.md": "# B"}
     assert {each.name for each in make_site(files).frameworks} <= {"plain", "html"}
+
+
+def test_a_page_may_be_named_like_a_file() -> None:
+    files = {
+        "docs/a.md": "[x](/b.css) [y](./b.css) [z](/c.css) [p](/d.pdf)",
+        "docs/b.css.md": "# B",
+        "docs/public/d.pdf": "",
+    }
+    assert statuses(rspress(files), "docs/a.md") == ["ok", "ok", "asset-missing", "asset"]

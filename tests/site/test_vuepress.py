@@ -242,3 +242,13 @@ def test_a_config_in_yaml() -> None:
     site = make_site({".vuepress/config.yml": "base: /base/\n", "README.md": "# A", "a.md": "[x](/README.md)"})
     assert statuses(site, "a.md") == ["ok"]
     assert [each.base for each in site.frameworks if each.name == "vuepress"] == ["/base"]
+
+
+def test_files_that_a_plugin_takes_in_by_marks() -> None:
+    config = "module.exports = { markdown: { extendMarkdown: md => md.use(require('markdown-it-include')) } }"
+    text = "# Home\n\n[x](#part)\n\n!!!include(docs/part.md)!!!\n!!!include(docs/gone.md)!!!\n"
+    files = {"docs/README.md": text, "docs/part.md": "## Part\n\n[y](none.md)\n"}
+    assert statuses(vuepress(files, config), "docs/README.md") == ["ok"]
+    assert orphan_states(vuepress(files, config)) == {"docs/part.md": "intended"}
+    assert statuses(vuepress(files), "docs/README.md") == ["fragment-missing"]
+    assert orphan_states(vuepress(files)) == {"docs/part.md": "checked"}

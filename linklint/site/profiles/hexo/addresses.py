@@ -167,6 +167,8 @@ def find_lookups(
     slash = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
     url = f"/{target}{slash}" if target else "/"
     found.append(Lookup("url", url))
+    if settings.clean and target and not extension(target):
+        found.append(Lookup("url", f"/{target}.html"))
     found += [Lookup("file", f"{each}/{target}{'/index.html' if slash else ''}") for each in settings.statics if target]
     found += [Lookup("file", f"{settings.source}/{target}/index.html")] if target else []
     found += find_beside(known.bundles, target)

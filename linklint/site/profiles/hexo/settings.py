@@ -12,6 +12,7 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Read
+from linklint.site.profiles.hosting import has_clean_urls
 from linklint.site.profiles.javascript_sites import find_version, get_table, get_text, read_json
 
 CONFIG = "_config.yml"
@@ -32,7 +33,8 @@ class HexoSettings(NamedTuple):
     end. ``permalink``: pattern of posts' addresses, ``names``: of their names. ``lists``: folders of lists. ``assets``:
     posts have files of their own beside them. ``marked``: ids are those of hexo-renderer-marked, and the theme's code
     leaves them so; ``transform``: letter case of these. ``makes``: code makes further pages. ``themed``: the theme's
-    files are here. ``statics``: folders whose files are copied to the top."""
+    files are here. ``statics``: folders whose files are copied to the top. ``clean``: the host serves ``x.html`` as
+    ``/x`` and as ``/x/``."""
 
     root: str
     source: str
@@ -51,6 +53,7 @@ class HexoSettings(NamedTuple):
     themed: bool
     statics: tuple[str, ...]
     site_url: str
+    clean: bool
 
 
 def read_values(path: str, read: Read) -> Mapping[str, Any]:
@@ -95,6 +98,7 @@ def read_settings(root: str, names: Names, read: Read) -> HexoSettings:
         themed=themes in names.directories,
         statics=(source, *([f"{themes}/source"] if f"{themes}/source" in names.directories else [])),
         site_url=host if not base or host.endswith(f"/{base}") else f"{host}/{base}",
+        clean=has_clean_urls(names, read),
     )
 
 

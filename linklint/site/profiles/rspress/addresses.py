@@ -70,7 +70,7 @@ def find_lookups(
     file = standing.file if within(standing.file, settings.source) else standing.page
     if path.startswith(("@", "~")):
         return [Lookup("opaque", path, "an alias of the bundler may stand for it")]
-    if written.element in ("img", "Image") or extension(path) in FILES:
+    if written.element in ("img", "Image"):
         return _read_file(settings, names, standing, path)
     is_markdown = written.syntax in MARKDOWN
     found: list[Lookup] = []
@@ -106,6 +106,9 @@ def find_lookups(
         public = join(settings.source, f"public{standing.url.rpartition('/')[0]}/{path}")
     # A written ending that is no page's belongs to the name: ``/guide/v1.0``.
     lookups = [Lookup("url", route) for route in dict.fromkeys(routes)]
+    if extension(path) in FILES:  # of a page only if it has such a name: ``filename.css.md``
+        first, *others = _read_file(settings, names, standing, path)
+        return [first, *lookups, *others]
     lookups += [Lookup("file", each) for each in (public, f"{public}.html") if each]
     made = (settings.makes and ENDING.sub("", path) == path) or BUILT.fullmatch(path)
     return [*lookups, *([Lookup("opaque", path, "a plugin may make this page")] if made else []), *found]

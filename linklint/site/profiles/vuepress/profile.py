@@ -60,7 +60,7 @@ def open_vuepress(found: Detection, names: Names, read: Read, site: SiteSettings
         indexes=("readme.md", "index.md"),
         opaque=partial(explain_component, list_components(settings, names)),
         further=partial(find_further, read),
-        includes=partial(find_includes, settings, names),
+        includes=partial(find_includes, settings, names, read),
         navigation=lambda documents: list(navigate(settings)),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=partial(doubt_orphans, settings, read),

@@ -52,7 +52,7 @@ class VuepressSettings(NamedTuple):
     no trailing slash. ``permalink``: the pattern of all addresses. ``languages``: beginning of an address → language.
     ``own_slugs``: headings are slugged by the site's own function. ``lists``: pages may be listed by what is not read.
     ``makes``: so may pages be made, or get other addresses. ``attributes``: a plugin may read ids at the end of
-    headings."""
+    headings. ``marks``: a plugin takes in the files that ``!!!include(path)!!!`` names."""
 
     config: str
     source: str
@@ -70,6 +70,7 @@ class VuepressSettings(NamedTuple):
     attributes: bool
     mathematics: bool
     site_url: str
+    marks: bool
 
     @property
     def public(self) -> str:
@@ -118,6 +119,7 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
         attributes=is_foreign or any(ATTRIBUTES.search(each) for each in (data, *code)),
         mathematics=re.search(rb"katex|mathjax|math", data, re.IGNORECASE) is not None,
         site_url=_find_host(value, theme) + (f"/{base}" if base else ""),
+        marks=any(b"markdown-it-include" in each for each in (data, *code)),
     )
 
 
