@@ -27,7 +27,7 @@ from linklint.site.imports import with_imports
 from linklint.site.other_generators import OtherSites, find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing
+from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, change_for_good
 from linklint.site.profiles.conventions import is_shown_by_github, is_template
 from linklint.site.shown_elsewhere import Elsewhere, with_elsewhere
 from linklint.site.watching import unwatched
@@ -213,13 +213,11 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names, read: Read) -> list[
                 found.append(Lookup("opaque", destination.path, "a build of this repository may make it"))
             return found
 
-        changed = msgspec.structs.replace(
+        return msgspec.structs.replace(
             mount, dialect=find_dialect, address=find_address, lookups=mount.lookups if of_html else find_lookups
         )
-        learn = mount.learn
-        return msgspec.structs.replace(changed, learn=(lambda documents: skip(learn(documents))) if learn else None)
 
-    return [skip(mount) for mount in mounts]
+    return [change_for_good(mount, skip) for mount in mounts]
 
 
 def _copied_sections(mounts: Sequence[Mount], names: Names) -> frozenset[str]:
@@ -239,12 +237,7 @@ def _from_own_folder(file: str, written: str) -> list[Lookup]:
 
 def with_dialect(mount: Mount, find_dialect: Callable[[str], Dialect | None]) -> Mount:
     """The mount with another choice of documents, also after it has learned."""
-    learn = mount.learn
-    return msgspec.structs.replace(
-        mount,
-        dialect=find_dialect,
-        learn=(lambda documents: msgspec.structs.replace(learn(documents), dialect=find_dialect)) if learn else None,
-    )
+    return change_for_good(mount, lambda bare: msgspec.structs.replace(bare, dialect=find_dialect))
 
 
 def sources(mounts: Sequence[Mount], names: Names) -> list[tuple[str, Dialect]]:

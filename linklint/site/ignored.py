@@ -11,7 +11,7 @@ import msgspec
 from linklint.model.files import Names
 from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Mount, Read
+from linklint.site.profile import Mount, Read, change_for_good
 from linklint.site.profiles.conventions import is_set_aside
 
 SOURCES = (".md", ".mdx", "/index.md", "/index.mdx", "/_index.md")
@@ -28,13 +28,12 @@ LARGEST = 100_000  # bytes of one file
 
 
 class Ignored:
-    """What git ignores: for each folder with a ``.gitignore`` its patterns. Addresses are often in lower case, and the
-    files that they are made of are not: ``lower`` are the patterns for these."""
+    """What git ignores. ``texts``: folder with a ``.gitignore`` → what it says."""
 
-    def __init__(self, patterns: dict[str, Patterns], names: Names, lower: dict[str, Patterns]) -> None:
-        self._patterns = patterns
+    def __init__(self, texts: Mapping[str, str], names: Names) -> None:
+        self._texts = texts
+        self._patterns = {folder: compile_patterns(text) for folder, text in texts.items()}
         self._names = names
-        self._lower = lower
 
     def find(self, root: str, url: str, *, built: bool) -> str | None:
         """The ignored file that an address, or a repository path with a slash before it, may stand for in the site
@@ -45,6 +44,11 @@ class Ignored:
         if taken is None and built and url == url.lower():
             return next((path for path in found if _takes(self._lower, path.lower(), ancestors(path.lower()))), None)
         return taken
+
+    @cached_property
+    def _lower(self) -> dict[str, Patterns]:
+        """The patterns in lower case, as addresses often are when the files that they are made of are not."""
+        return {folder.lower(): compile_patterns(text.lower()) for folder, text in self._texts.items()}
 
     @cached_property
     def _folders(self) -> Folders:
@@ -85,8 +89,7 @@ def find_ignored(names: Names, read: Read) -> Ignored | None:
     files = [path for path in names.files if name(path) == ".gitignore" and not is_set_aside(path, names)]
     files.sort(key=lambda path: (path.count("/"), path))
     texts = {parent(path): (read(path) or b"")[:LARGEST].decode("utf-8", "replace") for path in files[:MOST_FILES]}
-    lower = {folder.lower(): compile_patterns(text.lower()) for folder, text in texts.items()}
-    return Ignored({folder: compile_patterns(text) for folder, text in texts.items()}, names, lower) if texts else None
+    return Ignored(texts, names) if texts else None
 
 
 def find_files(root: str, url: str, folders: Folders) -> Iterator[str]:
@@ -119,27 +122,24 @@ def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:
     """The mount, which knows of what git ignores."""
     if ignored is None:
         return mount
-    own, learn = mount.opaque, mount.learn
 
     @lru_cache(maxsize=4096)
     def explain(url: str) -> str | None:
         path = ignored.find(mount.root, url, built=mount.framework not in AS_THEY_ARE)
         return f"git ignores {path}, which a build may make" if path else None
 
-    return msgspec.structs.replace(
-        mount,
-        opaque=lambda url: own(url) or explain(url),
-        learn=(lambda documents: with_ignored(learn(documents), ignored)) if learn else None,
+    return change_for_good(
+        mount, lambda bare: msgspec.structs.replace(bare, opaque=lambda url: bare.opaque(url) or explain(url))
     )
 
 
 def with_texts(mount: Mount) -> Mount:
     """The mount, in which the Markdown beside a page is there for the reason that the page may be there."""
-    own, learn = mount.opaque, mount.learn
 
-    def explain(url: str) -> str | None:
-        return own(url) or (own(url.removesuffix(".md")) if url.endswith(".md") else None)
+    def change(bare: Mount) -> Mount:
+        def explain(url: str) -> str | None:
+            return bare.opaque(url) or (bare.opaque(url.removesuffix(".md")) if url.endswith(".md") else None)
 
-    return msgspec.structs.replace(
-        mount, opaque=explain, learn=(lambda documents: with_texts(learn(documents))) if learn else None
-    )
+        return msgspec.structs.replace(bare, opaque=explain)
+
+    return change_for_good(mount, change)

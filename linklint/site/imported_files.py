@@ -17,7 +17,7 @@ from linklint.data.javascript_values import read_string
 from linklint.site.destination import Destination
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, parent
-from linklint.site.profile import Lookup, Mount, Read, Standing
+from linklint.site.profile import Lookup, Mount, Read, Standing, change_for_good
 from linklint.site.profiles.javascript_sites import get_table
 
 ASSET = r"\.(?:avif|gif|ico|jpe?g|mp4|pdf|png|svg|webm|webp)"
@@ -40,24 +40,17 @@ def with_imported_files(mount: Mount, read: Read) -> Mount:
         return find_imported(source, standing.file, mount.root, aliases) if source else None
 
     def add(bare: Mount) -> Mount:
-        rewrite, lookups, learn = bare.rewrite, bare.lookups, bare.learn
-
         def rewrite_shown(standing: Standing) -> str:
             path = find_file(standing) if standing.written.href.startswith("{") else None
-            return rewrite(standing) if path is None else "/" + path.replace("%", "%25")
+            return bare.rewrite(standing) if path is None else "/" + path.replace("%", "%25")
 
         def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
             path = find_file(standing) if standing.written.href.startswith("{") else None
-            return lookups(standing, destination) if path is None else [Lookup("file", path)]
+            return bare.lookups(standing, destination) if path is None else [Lookup("file", path)]
 
-        return msgspec.structs.replace(
-            bare,
-            rewrite=rewrite_shown,
-            lookups=find_lookups,
-            learn=(lambda documents: add(learn(documents))) if learn else None,
-        )
+        return msgspec.structs.replace(bare, rewrite=rewrite_shown, lookups=find_lookups)
 
-    return add(mount)
+    return change_for_good(mount, add)
 
 
 def list_imported_files(data: bytes) -> dict[str, str]:

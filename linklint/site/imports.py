@@ -12,7 +12,7 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
-from linklint.site.profile import Mount, Read
+from linklint.site.profile import Mount, Read, change_for_good
 from linklint.site.profiles.conventions import is_example
 from linklint.site.programs import find_filled, is_program
 from linklint.site.publishing import find_laid, find_places
@@ -82,14 +82,9 @@ def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
     )
 
     def add(bare: Mount) -> Mount:
-        own, learn = bare.opaque, bare.learn
-        return msgspec.structs.replace(
-            bare,
-            opaque=lambda url: own(url) or explain(url),
-            learn=(lambda documents: add(learn(documents))) if learn else None,
-        )
+        return msgspec.structs.replace(bare, opaque=lambda url: bare.opaque(url) or explain(url))
 
-    return add(mount)
+    return change_for_good(mount, add)
 
 
 def content_folders(root: str, names: Names) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from linklint.site.generators import find_configs, find_site_folders, jekyll_fol
 from linklint.site.glancing import glance
 from linklint.site.languages import LANGUAGE
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Lookup, Mount, Read, Redirect, Standing
+from linklint.site.profile import Lookup, Mount, Read, Redirect, Standing, change_for_good
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.source.dialects import GITHUB_EXTENSIONS
 
@@ -192,7 +192,11 @@ class OtherSites:
 def with_other_generators(mount: Mount, others: OtherSites, *, alone: bool) -> Mount:
     """The mount of files as they are, for files that belong to such sites. ``alone``: no framework that is known here
     reads any file, so MDX belongs to one that is not."""
-    learn, names, find_generator = mount.learn, others.names, others.find_generator
+    return change_for_good(mount, lambda bare: _with_others(bare, others, alone=alone))
+
+
+def _with_others(mount: Mount, others: OtherSites, *, alone: bool) -> Mount:
+    names, find_generator = others.names, others.find_generator
     # Whose redirects a host's config holds, those pages' or a generator's, is not known.
     is_doubted = mount.framework == "html" and (others.folders or (alone and others.mdx))
 
@@ -215,5 +219,4 @@ def with_other_generators(mount: Mount, others: OtherSites, *, alone: bool) -> M
         redirects=partial(_doubt_redirects, mount.redirects) if is_doubted else mount.redirects,
         slugs_known=lambda path: mount.slugs_known(path) and find_generator(path) is None,
         orphans=find_orphans,
-        learn=(lambda documents: with_other_generators(learn(documents), others, alone=alone)) if learn else None,
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.components import LINK_COMPONENTS
-from linklint.site.profile import Mount, Read, Standing
+from linklint.site.profile import Mount, Read, Standing, change_for_good
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS
 
 FILE = re.compile(r"(?:.*/)?([A-Z]\w*(?:Button|Card|Link))\.[jt]sx?")
@@ -45,15 +45,13 @@ def with_outward_components(mount: Mount, outward: Mapping[str, str]) -> Mount:
     """The mount, with the links of these components being full URLs."""
     if not outward:
         return mount
-    own, learn = mount.rewrite, mount.learn
 
-    def rewrite(standing: Standing) -> str:
-        written = standing.written
-        site = outward.get(written.element) if written.syntax == "jsx" else None
-        return own(standing) if site is None else site + written.href.lstrip("/")
+    def change(bare: Mount) -> Mount:
+        def rewrite(standing: Standing) -> str:
+            written = standing.written
+            site = outward.get(written.element) if written.syntax == "jsx" else None
+            return bare.rewrite(standing) if site is None else site + written.href.lstrip("/")
 
-    return msgspec.structs.replace(
-        mount,
-        rewrite=rewrite,
-        learn=(lambda documents: with_outward_components(learn(documents), outward)) if learn else None,
-    )
+        return msgspec.structs.replace(bare, rewrite=rewrite)
+
+    return change_for_good(mount, change)

@@ -190,6 +190,14 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
         return address if bare else base + address
 
 
+def change_for_good(mount: Mount, change: Callable[[Mount], Mount]) -> Mount:
+    """The mount as ``change`` leaves it, and as it leaves what the mount learns to be."""
+    changed, learn = change(mount), mount.learn
+    if learn is None:
+        return changed
+    return msgspec.structs.replace(changed, learn=lambda documents: change_for_good(learn(documents), change))
+
+
 def learn_by(
     find: Callable[[Mapping[str, Document]], Learned], apply: Callable[[Learned], Mount]
 ) -> Callable[[Mapping[str, Document]], Mount]:

@@ -13,7 +13,7 @@ from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.imports import SCRIPTS
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Mount, Read, Standing
+from linklint.site.profile import Mount, Read, Standing, change_for_good
 from linklint.site.profiles.conventions import is_example, is_shown_by_github
 
 AS_THEY_ARE = frozenset({"plain", "html"})
@@ -114,12 +114,9 @@ def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:
     """The mount, which knows of files that are shown elsewhere. Other frameworks say themselves where theirs are."""
     if mount.framework not in AS_THEY_ARE:
         return mount
-    learn = mount.learn
     explain = cache(elsewhere.explain)
 
     def excuse(standing: Standing, destination: Destination) -> str | None:
         return None if destination.absolute else explain(standing.file, destination.path)
 
-    return msgspec.structs.replace(
-        mount, excuse=excuse, learn=(lambda documents: with_elsewhere(learn(documents), elsewhere)) if learn else None
-    )
+    return change_for_good(mount, lambda bare: msgspec.structs.replace(bare, excuse=excuse))

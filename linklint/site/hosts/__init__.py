@@ -12,7 +12,7 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.hosts.configs import READERS, read_host_config
 from linklint.site.hosts.netlify import read_netlify_toml, read_redirects_file
 from linklint.site.paths import ancestors, join, within
-from linklint.site.profile import Mount, Read, Redirect
+from linklint.site.profile import Mount, Read, Redirect, change_for_good
 from linklint.site.profiles.hosting import has_clean_urls
 
 # Frameworks that write all pages, of which the scripts of none shows what it likes at any address.
@@ -56,33 +56,22 @@ def with_host_redirects(mount: Mount, names: Names, read: Read, url: str = "") -
     if mount.framework == "plain":
         return mount
     if has_clean_urls(names, read):
-        mount = _make_clean(mount)
+        mount = change_for_good(mount, lambda bare: msgspec.structs.replace(bare, clean=True))
     found = tuple(find_host_redirects(names, read, mount.root))
-    return _add(mount, found, read_destination(url).host) if found else mount
-
-
-def _make_clean(mount: Mount) -> Mount:
-    learn = mount.learn
-    return msgspec.structs.replace(
-        mount, clean=True, learn=(lambda documents: _make_clean(learn(documents))) if learn else None
-    )
+    host = read_destination(url).host
+    return change_for_good(mount, lambda bare: _add(bare, found, host)) if found else mount
 
 
 def _add(mount: Mount, found: tuple[Redirect, ...], host: str) -> Mount:
-    own, learn = mount.redirects, mount.learn
     named = [each for each in found if each.host in ("", host) or mount.own(_full_address(each))]
     # A page is there or it is not: to show the home page instead mends no link.
     written = mount.framework in WRITTEN
     ours = [_below(mount.base, each) for each in named if not _moves_host(each) and not (written and each.fallback)]
 
     def list_redirects(documents: Mapping[str, Document]) -> list[Redirect]:
-        return [*own(documents), *ours]
+        return [*mount.redirects(documents), *ours]
 
-    return msgspec.structs.replace(
-        mount,
-        redirects=list_redirects,
-        learn=(lambda documents: _add(learn(documents), found, host)) if learn else None,
-    )
+    return msgspec.structs.replace(mount, redirects=list_redirects)
 
 
 def _moves_host(redirect: Redirect) -> bool:
