@@ -24,6 +24,7 @@ from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.javascript_sites import find_version
 from linklint.source.decode import decode
 from linklint.source.slugs import hexo_slug
+from linklint.source.slugs.numbering import number_by_count
 
 DIALECT = Dialect(extensions=("autolinks", "strikethrough", "tables", "tasklists"), masks=("jinja",))
 TAG = re.compile(r"\{%-?\s*(post_link|post_path|raw|endraw)\b\s*((?:(?!%\}).){0,500})%\}")
@@ -107,19 +108,13 @@ def find_fragments(settings: HexoSettings, documents: Sequence[Document]) -> fro
         return None
     document = documents[0]
     slugs = [_slug(settings, heading) for heading in document.headings if heading.id is None]
-    counts: dict[str, int] = {}
-    found = set(ids)
-    for slug in slugs:
-        if slug is not None:
-            count = counts.get(slug, 0)
-            counts[slug] = count + 1
-            found.add(f"{slug}-{count}" if count else slug)
+    found = ids.union(number_by_count(slug for slug in slugs if slug is not None))
     matter = document.front_matter or {}
     calls = any(
         include.kind in CALLING and include.written.partition(" ")[0] not in PLAIN_TAGS for include in document.includes
     )
     unknown = calls or None in slugs or not slugs or not settings.marked or matter.get("layout", "post") not in PLAIN
-    return frozenset(found | {FURTHER} if unknown else found)
+    return found | {FURTHER} if unknown else found
 
 
 def _slug(settings: HexoSettings, heading: Heading) -> str | None:

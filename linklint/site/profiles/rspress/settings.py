@@ -26,7 +26,7 @@ QUIET = re.compile(
 
 
 class Section(NamedTuple):
-    """A part of the navigation: its value, where it stands, and the beginning of the addresses of its language."""
+    """A part of the navigation: its value, and where it stands."""
 
     value: Any
     tree: Tree

@@ -19,9 +19,8 @@ def find_includes(settings: VuepressSettings, names: Names, read: Read, path: st
     """The files that the document takes in."""
     written = [include.written for include in document.includes if include.kind == "include"]
     found = [_find(names, (parent(path), settings.source), each) for each in written]
-    if (
-        settings.marks
-    ):  # from the folder in which the build is run (https://github.com/camelaissani/markdown-it-include)
+    if settings.marks:
+        # From the folder in which the build is run (https://github.com/camelaissani/markdown-it-include).
         folders = ancestors(join(settings.source, "x") or "")
         found += [_find(names, folders[::-1], each) for each in glance(read, path, find_marked)]
     return [each for each in found if each]

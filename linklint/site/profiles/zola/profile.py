@@ -147,14 +147,15 @@ def list_aliases(settings: ZolaSettings, documents: Mapping[str, Document]) -> I
         matter = document.front_matter or {}
         address = find_address(settings, path, document)
         aliases = matter.get("aliases")
+        if address is None or not isinstance(aliases, list):
+            continue
         line = document.front_matter_lines.get("aliases", 1)
-        for alias in aliases if isinstance(aliases, list) and address is not None else ():
-            if isinstance(alias, str) and alias.strip("/"):
-                old = alias.strip("/")
-                old = f"/{old}" if old.endswith(".html") else f"/{old}/"
-                yield Redirect(old, address.url if address else "", Location(path, line, 1, line, 1))
-                if old.endswith("/"):
-                    yield Redirect(old[:-1], address.url if address else "", Location(path, line, 1, line, 1))
+        place = Location(path, line, 1, line, 1)
+        for alias in aliases:
+            old = f"/{alias.strip('/')}" if isinstance(alias, str) else "/"
+            if old != "/":
+                spellings = (old,) if old.endswith(".html") else (f"{old}/", old)
+                yield from (Redirect(each, address.url, place) for each in spellings)
 
 
 def doubt_orphans(pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
