@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 LONGEST_PATTERN = 1000
@@ -216,3 +216,12 @@ def _choices(pattern: str, start: int) -> tuple[list[str], int]:
     if at >= len(pattern):
         raise ValueError('"{" is not closed (for the character itself write "\\{")')
     return choices, at + 1
+
+
+def compile_sound(patterns: Iterable[str]) -> Iterator[Glob]:
+    """The globs of other programs' configs: those that are no globs here are left out."""
+    for pattern in patterns:
+        try:
+            yield compile_glob(pattern)
+        except ValueError:
+            continue

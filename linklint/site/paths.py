@@ -93,6 +93,11 @@ def _climb(folder: str) -> tuple[str, ...]:
 _remember = lru_cache(maxsize=16384)(_climb)  # a folder has many files
 
 
+def names_folder(path: str) -> bool:
+    """Whether a destination is written as that of a folder: with a slash at its end, or with ``.`` or ``..``."""
+    return path.endswith(("/", "/.", "/..")) or path in (".", "..")
+
+
 def normalise_url(url: str) -> str:
     """The path without ``.``, ``..`` and double slashes; browsers stop at the top."""
     segments: list[str] = []

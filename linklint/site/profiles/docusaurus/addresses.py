@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from linklint.model.document import Document
-from linklint.model.glob import compile_glob
+from linklint.model.glob import compile_sound
 from linklint.site.paths import below, extension, join, name, parent
 from linklint.site.profile import Address
 from linklint.site.profiles.docusaurus.config import Config, Content, content_of
@@ -34,13 +34,7 @@ def is_left_out(content: Content, path: str) -> bool:
 @cache
 def compile_pattern(pattern: str) -> tuple[Callable[[str], bool], ...]:
     """The globs that a pattern with choices stands for: ``*.{md,mdx}``. One that is no glob matches nothing."""
-    found = []
-    for each in write_out(pattern)[:MOST_CHOICES]:
-        try:
-            found.append(compile_glob(each))
-        except ValueError:
-            continue
-    return tuple(found)
+    return tuple(compile_sound(write_out(pattern)[:MOST_CHOICES]))
 
 
 def write_out(pattern: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, within
+from linklint.site.paths import below, extension, join, name, names_folder, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hexo.settings import TOKEN, HexoSettings
 from linklint.site.profiles.hosting import find_beside
@@ -164,7 +164,7 @@ def find_lookups(
     target = join("" if destination.absolute else base, path)
     if target is None:
         return [Lookup("opaque", path, "it leads above the site")]
-    slash = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
+    slash = "/" if names_folder(path) else ""
     url = f"/{target}{slash}" if target else "/"
     found.append(Lookup("url", url))
     if settings.clean and target and not extension(target):

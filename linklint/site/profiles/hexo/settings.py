@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
-from linklint.model.glob import Glob, compile_glob
+from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hosting import has_clean_urls
@@ -127,9 +127,5 @@ def _has_quiet_plugins(root: str, read: Read) -> bool:
 
 
 def _compile(patterns: Any) -> Iterator[Glob]:
-    for pattern in patterns if isinstance(patterns, list) else [patterns]:
-        if isinstance(pattern, str) and pattern:
-            try:
-                yield compile_glob(pattern)
-            except ValueError:
-                continue
+    listed = patterns if isinstance(patterns, list) else [patterns]
+    return compile_sound(pattern for pattern in listed if isinstance(pattern, str) and pattern)

@@ -8,7 +8,7 @@ import re
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, extension, join, name, names_folder, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.rspress.settings import CODE, RspressSettings, is_page
 from linklint.site.profiles.vitepress.addresses import BUILT, FILES
@@ -99,7 +99,7 @@ def find_lookups(
         targets = [join(start, path) for start in dict.fromkeys(starts)]
         if targets[0] is None:
             return [_above(names, standing, path)]
-        slash = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
+        slash = "/" if names_folder(path) else ""
         routes = [find_route(settings, target + slash) for target in targets if target is not None]
         if settings.rooted and is_markdown and not path.startswith("."):
             routes.append(find_route(settings, _with_prefix(settings, f"/{path}", file)))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from linklint.data.javascript import REST, UNKNOWN, Call, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
-from linklint.model.glob import Glob, compile_glob
+from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text, read_path
@@ -111,12 +111,7 @@ def read_settings(config: str, folder: str, names: Names, read: Read) -> Rspress
 
 
 def _compile(patterns: Sequence[Any]) -> Iterator[Glob]:
-    for pattern in patterns:
-        if isinstance(pattern, str):
-            try:
-                yield compile_glob(pattern.removeprefix("./"))
-            except ValueError:
-                continue
+    return compile_sound(pattern.removeprefix("./") for pattern in patterns if isinstance(pattern, str))
 
 
 def _is_quiet(plugin: Any) -> bool:

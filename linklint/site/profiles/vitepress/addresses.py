@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.paths import below, extension, join, names_folder, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
@@ -119,7 +119,7 @@ def find_lookups(
         if target is None:
             known = is_markdown and settings.checked and standing.file == standing.page
             return [Lookup("missing" if known else "opaque", path, "it leads above the site")]
-        slash = "/" if target and (path.endswith(("/", "/.", "/..")) or path in (".", "..")) else ""
+        slash = "/" if target and names_folder(path) else ""
         url = f"/{target}/" if slash else page_url(settings, target) if target else "/"
         if is_markdown or extension(path) != "md":
             found.append(Lookup("url", url))

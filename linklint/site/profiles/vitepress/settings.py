@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from linklint.data.javascript import REST, UNKNOWN, Function, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
-from linklint.model.glob import Glob, compile_glob
+from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
@@ -122,11 +122,7 @@ def _find_site_url(host: str, base: str) -> str:
 
 
 def _compile(patterns: list[str]) -> Iterator[Glob]:
-    for pattern in patterns:
-        try:
-            yield compile_glob(pattern.removeprefix("./"))
-        except ValueError:
-            continue
+    return compile_sound(pattern.removeprefix("./") for pattern in patterns)
 
 
 def _read_further(source: str, names: Names, read: Read) -> Iterator[tuple[str, Tree]]:

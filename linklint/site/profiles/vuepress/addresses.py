@@ -9,7 +9,7 @@ import re
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
+from linklint.site.paths import below, extension, join, name, names_folder, normalise_url, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.addresses import BUILT, FILES
 from linklint.site.profiles.vuepress.settings import VuepressSettings
@@ -145,7 +145,7 @@ def find_lookups(
             if _is_githubs(names, standing, path):
                 return [Lookup("opaque", path, "it leads above the site")]
             target = normalise_url(f"{folder}/{path}").strip("/")  # neither browsers nor VuePress leave the top
-        is_folder = not target or path.endswith(("/", "/.", "/..")) or path in (".", "..")
+        is_folder = not target or names_folder(path)
         if is_markdown or is_routed or extension(path) != "md":
             found += [Lookup("url", url) for url in _list_urls(settings, target, is_folder)]
         public = join(settings.public, target) or ""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, extension, join, name, names_folder, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hosting import find_beside
 from linklint.site.profiles.zola.settings import ZolaSettings, is_page, split_name
@@ -105,7 +105,7 @@ def find_lookups(
     target = join("" if destination.absolute else base, path)
     if target is None:
         return [Lookup("opaque", path, "it leads above the site")]
-    slash = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
+    slash = "/" if names_folder(path) else ""
     url = f"/{target}{slash}" if target else "/"
     found = [Lookup("url", url)]
     found += [Lookup("file", f"{folder}/{target}{'/index.html' if slash else ''}") for folder in statics if target]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from linklint.data.toml import read_toml_table
 from linklint.errors import UserError
 from linklint.model.files import Names
-from linklint.model.glob import Glob, compile_glob
+from linklint.model.glob import Glob, compile_sound
 from linklint.site.destination import read_destination
 from linklint.site.paths import below, extension, join, name, within
 from linklint.site.profile import Read
@@ -82,12 +82,8 @@ def _list(table: Mapping[str, Any], key: str) -> Sequence[Any]:
 
 
 def _compile(patterns: Sequence[Any]) -> Iterator[Glob]:
-    for pattern in patterns:
-        if isinstance(pattern, str):
-            try:
-                yield compile_glob(pattern if pattern.startswith("**") else f"**/{pattern.lstrip('/')}")
-            except ValueError:
-                continue
+    written = (pattern for pattern in patterns if isinstance(pattern, str))
+    return compile_sound(each if each.startswith("**") else f"**/{each.lstrip('/')}" for each in written)
 
 
 def is_page(settings: ZolaSettings, path: str) -> bool:
