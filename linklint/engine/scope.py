@@ -177,7 +177,10 @@ def _fact_hint(vocabulary: Vocabulary, kind: str, name: str) -> str:
             return near.replace('"', f'"{prefix}.', 1) or about
         near = closest_hint(rest, vocabulary.fact_names(accessor.type.name))
         return near.replace('"', f'"{prefix}.', 1)
-    return closest_hint(name, vocabulary.fact_names(kind))
+    own = name.removeprefix(f"{kind}.")
+    if own != name and vocabulary.lookup(kind, own) is not None:
+        return f'write "{own}", without the name of the subject that it is asked of'
+    return closest_hint(own, vocabulary.fact_names(kind))
 
 
 def _facts_below(vocabulary: Vocabulary, kind: str, words: list[str]) -> list[str]:
