@@ -2,6 +2,7 @@
 
 from linklint.facts import (  # noqa: F401 - importing a module registers its facts
     anchor,
+    anchor_naming,
     change,
     change_clusters,
     change_standing,

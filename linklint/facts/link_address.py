@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from linklint.facts.registry import PAGE, TEXT, Column, fact
+from linklint.facts.registry import BOOLEAN, PAGE, TEXT, Column, fact
 from linklint.facts.world import World, once_per_world
-from linklint.model.site import Link, Page
+from linklint.model.site import BODY_PLACES, Link, Page
 from linklint.site.destination import Destination
 from linklint.site.resolve import read_cached
 
@@ -32,6 +33,13 @@ def site_scheme(world: World, links: Sequence[Link]) -> list[str | None]:
     return [read_cached(world.settings.site.url or "", False).scheme or None] * len(links)
 
 
+@fact("link", "host.usual", BOOLEAN)
+def host_usual(world: World, link: Link) -> bool:
+    """Whether most links in the texts of the same site (of the same framework) to its own pages are written as full
+    URLs: then that is how the site writes them."""
+    return link.source.framework in naming_hosts(world)
+
+
 @fact("link", "path_page", PAGE, costly=True)
 def path_page(world: World, link: Link) -> Page | None:
     """The page of this site whose address is the path of a full URL, whichever host the URL names; missing for a path
@@ -55,6 +63,20 @@ def addresses_of(world: World, links: Sequence[Link]) -> Iterator[Destination | 
 def addresses(world: World) -> dict[str, Destination | None]:
     """Filled as it is asked."""
     return {}
+
+
+@once_per_world
+def naming_hosts(world: World) -> frozenset[str]:
+    """The frameworks of which most links in texts to other pages of the site are full URLs."""
+    links = [
+        link
+        for link in world.site.links
+        if link.written and link.target is not None and link.target is not link.source and link.place in BODY_PLACES
+    ]
+    balance: Counter[str] = Counter()
+    for link, address in zip(links, addresses_of(world, links), strict=True):
+        balance[link.source.framework] += 1 if address and address.host else -1
+    return frozenset(name for name, more in balance.items() if more > 0)
 
 
 def is_path(href: str) -> bool:

@@ -75,7 +75,7 @@ def classify(world: World, links: Sequence[Link]) -> Iterator[str | None]:
         shown, normal, url = told
         if not normal or written.made or written.aria_label or normal in generic:
             yield classify_closely(world, link, written)
-        elif url or shown == written.href.strip():
+        elif url or shows_address(shown, written):
             yield "url"
         elif written.only_images:
             yield "image"
@@ -97,7 +97,13 @@ def classify_closely(world: World, link: Link, written: WrittenLink) -> str | No
         shown = next((name.strip() for name in (label, written.title) if name and name.strip()), "")
         normal = normalise_text(shown)
     known = names_of(world, link.target) if link.target else ("", "")
-    return class_of_shown(shown, normal, written.href, image=written.only_images, generic=says_nothing, known=known)
+    href = written.href if shows_address(shown, written) else ""
+    return class_of_shown(shown, normal, href, image=written.only_images, generic=says_nothing, known=known)
+
+
+def shows_address(shown: str, written: WrittenLink) -> bool:
+    """Whether what is shown is the destination: an address, unless the destination is the name of a note."""
+    return shown == written.href.strip() and (written.syntax != "wikilink" or "/" in shown)
 
 
 def is_code_word(written: WrittenLink) -> bool:

@@ -88,6 +88,12 @@ def on_site(world: World, page: Page) -> bool:
     return page.framework != "plain" or not has_generator(world)
 
 
+@fact("page", "themed", BOOLEAN, own=True)
+def themed(world: World, page: Page) -> bool:
+    """Whether a generator builds the page: its theme may put menus around the text that the sources do not show."""
+    return page.framework not in WITHOUT_GENERATOR
+
+
 @once_per_world
 def has_generator(world: World) -> bool:
     """Whether a generator builds a site of files of the repository."""

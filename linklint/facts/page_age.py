@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from linklint.facts.page import look_up
-from linklint.facts.registry import DATE, INTEGER, fact
+from linklint.facts.registry import BOOLEAN, DATE, INTEGER, fact
+from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page
 
@@ -19,15 +20,20 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 @fact("page", "created", DATE)
 def created(world: World, page: Page) -> str | None:
     """The day on which the page was published: the date in its front matter (date, published, publishDate, pubDate,
-    created), else the day of its first commit, else, for a file that is not committed yet, today; missing where git
-    does not know, as in a shallow clone."""
-    matter = page.document.front_matter or {}
-    for key in DATE_KEYS:
-        day = read_day(look_up(matter, key))
-        if day:
-            return day.isoformat()
+    created), else the one that the name of its file or folder begins with, else the day of its first commit, else, for
+    a file that is not committed yet, today; missing where git does not know, as in a shallow clone."""
+    day = own_day(page)
+    if day:
+        return day
     known = first_commits(world)
     return known.get(page.path, world.today) if known else None
+
+
+@fact("page", "dated", BOOLEAN)
+def dated(world: World, page: Page) -> bool:
+    """Whether the page says on which day it was published, in its front matter or by the name of its file or folder, as
+    posts do."""
+    return own_day(page) is not None
 
 
 @fact("page", "age", INTEGER)
@@ -39,9 +45,18 @@ def age(world: World, page: Page) -> int | None:
 
 @fact("page", "older_pages", INTEGER)
 def older_pages(world: World, page: Page) -> int | None:
-    """The number of published pages that are older than this one; missing where its day is not known."""
+    """The number of published pages of the same language that are older than this one; missing where its day is not
+    known."""
     day = created(world, page)
-    return bisect_left(days(world), day) if day else None
+    return bisect_left(days(world).get(primary_language(page.lang), []), day) if day else None
+
+
+def own_day(page: Page) -> str | None:
+    """What the page itself says of its day."""
+    matter = page.document.front_matter or {}
+    said = (look_up(matter, key) for key in DATE_KEYS)
+    named = reversed(page.path.split("/")[-2:])
+    return next((day.isoformat() for value in (*said, *named) if (day := read_day(value))), None)
 
 
 def read_day(value: object) -> datetime.date | None:
@@ -59,5 +74,12 @@ def first_commits(world: World) -> Mapping[str, str]:
 
 
 @once_per_world
-def days(world: World) -> list[str]:
-    return sorted(day for page in world.site.pages if page.published and (day := created(world, page)))
+def days(world: World) -> dict[str | None, list[str]]:
+    """Primary language → the days of its published pages, sorted."""
+    found: dict[str | None, list[str]] = {}
+    for page in world.site.pages:
+        if page.published and (day := created(world, page)):
+            found.setdefault(primary_language(page.lang), []).append(day)
+    for each in found.values():
+        each.sort()
+    return found

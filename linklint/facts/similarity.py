@@ -15,7 +15,7 @@ from typing import NamedTuple
 from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import NUMBER, PAGE, PAGES, Column, fact
-from linklint.facts.terms import Vector, find_alike, find_terms, share_of_terms, split_terms, weigh
+from linklint.facts.terms import Vector, find_alike, find_terms, share_of_both, share_of_terms, split_terms, weigh
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Link, Page
@@ -31,7 +31,10 @@ SAYING_NOTHING = frozenset({"empty", "symbol", "url", "generic"})
 TITLED = ("home", "section", "article")
 FEWEST_TERMS = 2
 """A title of fewer words (``Overview``) says too little to be held against another."""
-EDITION = re.compile(r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|main|master|versions|versioned_docs")
+NUMBERS = re.compile(r"\d+|(?<=\w)[+#]+")
+EDITION = re.compile(
+    r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|main|master|versions|versioned_docs|\w+-edition"
+)
 """Segments of an address that name a version of the documentation."""
 
 
@@ -45,7 +48,8 @@ def similar(world: World, page: Page) -> tuple[Page, ...]:
 @fact("page", "title_similarity", NUMBER)
 def title_similarity(world: World, page: Page) -> float | None:
     """How similar (0 to 1) the most similar title of another published, indexable page of the same site and language
-    is: the cosine of their words, weighted by rarity. Titles of one word, titles that differ in a number, other
+    is: the cosine of their words, weighted by rarity, or, where that is less, the share of words that they have in
+    common (Dice). Titles of one word, titles that differ in a number or in what follows a letter (C, C++, C#), other
     editions of the page and copies with a canonical page elsewhere are left out; missing where nothing is left."""
     found = nearest_title(world, page)
     return found[0] if found else None
@@ -168,21 +172,32 @@ def nearest_title(world: World, page: Page) -> tuple[float, Page] | None:
 @once_per_world
 def nearest_titles(world: World) -> dict[Page, tuple[float, Page]]:
     """Page → (similarity, page) of the most similar title."""
-    titled: dict[tuple[str, str], list[tuple[Page, list[str]]]] = {}
+    titled: dict[tuple[str, str, str], list[tuple[Page, list[str]]]] = {}
     for page in world.site.pages:
         if page.published and not page.noindex and page.canonical is None and page.kind in TITLED:
             words = split_terms(page.title or "", language_of(page), letters=LONGEST)
             if len(set(words)) >= FEWEST_TERMS:
-                titled.setdefault((page.framework, language_of(page)), []).append((page, words))
+                site = page.framework, find_site(world, page), language_of(page)
+                titled.setdefault(site, []).append((page, words))
     return {page: found for pages in titled.values() for page, found in match_titles(pages)}
+
+
+def find_site(world: World, page: Page) -> str:
+    """The folder of the site that the page belongs to: of several of one framework the innermost around it."""
+    roots = (found.root for found in world.site.frameworks if found.name == page.framework)
+    return max((root for root in roots if not root or page.path.startswith(f"{root}/")), key=len, default="")
 
 
 def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, tuple[float, Page]]]:
     vectors = weigh([Counter(words) for _, words in titled])
     edition = cache(lambda number: edition_of(titled[number][0]))
-    numbers = cache(lambda number: frozenset(re.findall(r"\d+", " ".join(titled[number][1]))))
+    numbers = cache(lambda number: NUMBERS.findall(titled[number][0].title or ""))
     for number, found in enumerate(find_alike(vectors, 2 * MOST_SIMILAR)):
-        for value, other in found:
-            if edition(other) != edition(number) and numbers(other) == numbers(number):
-                yield titled[number][0], (value, titled[other][0])
-                break
+        alike = (
+            (min(value, share_of_both(vectors[number].keys(), vectors[other].keys())), -other)
+            for value, other in found
+            if edition(other) != edition(number) and numbers(other) == numbers(number)
+        )
+        best = max(alike, default=None)
+        if best is not None:
+            yield titled[number][0], (best[0], titled[-best[1]][0])

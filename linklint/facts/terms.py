@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from math import log, sqrt
 from sys import intern
@@ -124,3 +124,8 @@ def find_alike(vectors: Sequence[Vector], most: int) -> list[list[tuple[float, i
 def share_of_terms(terms: frozenset[str], others: frozenset[str]) -> float | None:
     """The part (0 to 1) of the ``terms`` that is in ``others`` too; None where there are no terms."""
     return len(terms & others) / len(terms) if terms else None
+
+
+def share_of_both(terms: Set[str], others: Set[str]) -> float:
+    """The part (0 to 1) of the terms of both that both have: the coefficient of Dice. One of them has terms."""
+    return 2 * len(terms & others) / (len(terms) + len(others))

@@ -37,6 +37,29 @@ def test_older_pages_are_the_published_ones_of_an_earlier_day(world):
     assert [ask(world, page, "older_pages") for page in ("old", "a", "b", "d", "c")] == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("posts/2015-02-11-roses.md", "2015-02-11"),
+        ("posts/2015-02-11-roses/index.md", "2015-02-11"),
+        ("2015-02-11/posts/roses.md", None),
+        ("posts/2015-02-31-roses.md", None),
+        ("posts/roses-2015-02-11.md", None),
+    ],
+)
+def test_names_of_files_and_folders_begin_with_the_day(path, day):
+    world = build_world(build_site(path))
+    (page,) = world.site.pages
+    assert (get(world, page, "created"), get(world, page, "dated")) == (day, day is not None)
+
+
+def test_older_pages_are_those_of_the_same_language():
+    fields = {name: {"front_matter": {"date": f"2020-01-0{number}"}} for number, name in enumerate("abc", start=1)}
+    fields["a"]["lang"], fields["b"]["lang"], fields["c"]["lang"] = "de", "en", "en-GB"
+    world = build_world(build_site("a; b; c", fields))
+    assert [ask(world, page, "older_pages") for page in "abc"] == [0, 0, 1]
+
+
 def test_where_git_knows_nothing_only_front_matter_tells():
     world = build_world(build_site("a; b", {"b": {"front_matter": {"published": "2020-01-01"}}}))
     assert [ask(world, page, "created") for page in "ab"] == [None, "2020-01-01"]

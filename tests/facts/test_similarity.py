@@ -29,11 +29,20 @@ def test_twins_have_the_most_similar_titles():
     assert 0.5 < ask("d", "title_similarity") < 1
 
 
+def test_a_title_with_more_words_is_another_however_common_these_are():
+    titles = {"a": "Pruning roses 7", "b": "Pruning roses 7: the podcast", "c": "The podcast", "d": "More podcast"}
+    ask = ask_pages(build_site("a; b; c; d", titled(**titles)))
+    assert ask("a", "title_similarity") == 2 * 3 / (3 + 4)
+
+
 @pytest.mark.parametrize(
     ("titles", "more"),
     [
         ({"a": "Overview", "b": "Overview"}, {}),
         ({"a": "Roses part 1", "b": "Roses part 2"}, {}),
+        ({"a": "Roses 1.10.4", "b": "Roses 1.4.10"}, {}),
+        ({"a": "Growing C++", "b": "Growing C"}, {}),
+        ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"url": "/second-edition/p/"}, "b": {"url": "/p/"}}),
         ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"lang": "de"}, "b": {"lang": "nl"}}),
         ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"noindex": True}}),
         ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"published": False}}),
