@@ -37,8 +37,8 @@ class Dialect(msgspec.Struct, frozen=True):
     ``syntax`` is ``markdown``, ``html`` or ``yaml`` (a page of fields, some of which hold Markdown). ``extensions`` are
     sorted names of syntax extensions of Markdown (``tables``, ``strikethrough``, ``footnotes``, ``autolinks``,
     ``wikilinks``, ``heading-ids``, ``alerts``, ``docfx``, ``filled-links``, …).
-    ``front_matter`` are the formats looked for (``yaml``, ``toml``, ``json``, ``fenced-json``; ``blank-lines``: also
-    below such).
+    ``front_matter`` are the formats looked for (``yaml``, ``texts``, ``toml``, ``json``, ``fenced-json``;
+    ``blank-lines``: also below such).
     ``masks`` name the foreign syntaxes that are blanked at equal length before parsing (``liquid``, ``hugo``,
     ``jinja``, ``vue``, … in ``source.masks``).
     """

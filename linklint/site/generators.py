@@ -83,6 +83,7 @@ CONFIGS: Mapping[str, Generator] = {
     "source.config.*": Generator("Fumadocs", rb"fumadocs"),
     "svelte.config.*": Generator("SvelteKit", rb"\badapter\b"),
     "theme.config.*": Generator("Nextra", known=True),
+    "vite.config.*": Generator("SvelteKit", rb"\bsveltekit\("),
     "zensical.toml": Generator("Zensical", known=True),
     "zola.toml": Generator("Zola", known=True),
 }

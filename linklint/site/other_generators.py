@@ -30,6 +30,8 @@ from linklint.source.dialects import GITHUB_EXTENSIONS
 FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
 """Generators that give a link without a text the title of its target
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
+OWN_READER = frozenset({"SvelteKit"})
+"""Frameworks that leave the reading of Markdown to the site's own code, which often takes front matter line by line."""
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
@@ -204,8 +206,11 @@ def _with_others(mount: Mount, others: OtherSites, *, alone: bool) -> Mount:
         found = mount.dialect(path)
         if found is None and alone and mount.framework == "plain" and is_mdx(path):
             return None if is_set_aside(path, names) or is_example(path) else MDX
-        if found is None or find_generator(path) not in FILLING:
+        generator = find_generator(path) if found is not None else None
+        if found is None or generator not in FILLING | OWN_READER:
             return found
+        if generator in OWN_READER:
+            return msgspec.structs.replace(found, front_matter=("texts",))
         return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, "filled-links"})))
 
     def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:

@@ -10,7 +10,8 @@ from linklint.data.javascript import UNKNOWN, Call, Function, read_module
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
-from linklint.source.plain_front_matter import read_plain_front_matter
+from linklint.errors import UserError
+from linklint.source.plain_front_matter import read_plain_front_matter, read_texts
 
 
 class Stretch(NamedTuple):
@@ -77,6 +78,16 @@ def _read_repeating_yaml(text: str, first_line: int) -> Tree:
     return read_yaml(text, "", first_line=first_line, repeated_keys="last")
 
 
+def _read_yaml_or_texts(text: str, first_line: int) -> Tree:
+    try:
+        return _read_yaml(text, first_line)
+    except UserError:
+        found = read_texts(text, first_line)
+        if found is None:
+            raise
+        return found
+
+
 def _read_toml(text: str, first_line: int) -> Tree:
     # Empty lines before it give the text the file's own line numbers; TOML knows no lone carriage return.
     moved = "\n" * (first_line - 1) + _LINE_END.sub("\n", text)
@@ -112,6 +123,7 @@ _find_fenced_json = _fenced("---json", "---")
 
 FORMATS: Mapping[str, Format] = {
     "yaml": Format(_fenced("---", r"---|\.\.\."), _read_yaml, _read_repeating_yaml),
+    "texts": Format(_fenced("---", "---"), _read_yaml_or_texts, _read_repeating_yaml),
     # Hugo reads data behind the opening fence, too (hugo/parser/pageparser, lexFrontMatterSection).
     "toml": Format(_fenced(r"\+\+\+|---toml", r"\+\+\+|---", r"[\r\n]|[\w-]+[ \t]*="), _read_toml),
     "json": Format(_find_json, _read_yaml),
@@ -119,4 +131,5 @@ FORMATS: Mapping[str, Format] = {
     "javascript": Format(_fenced("---js|---javascript", "---"), _read_javascript),
 }
 """By the names in ``Dialect.front_matter``. ``---toml``, ``---json`` and ``---js`` are how gray-matter (Eleventy,
-Gatsby) marks the language; ``+++`` and a bare object are Hugo's."""
+Gatsby) marks the language; ``+++`` and a bare object are Hugo's. ``texts``: YAML, or lines that a site's own code takes
+apart."""

@@ -22,6 +22,7 @@ _LINE = re.compile(
 )
 _ITEM = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _LONGEST = 10_000
+_TEXT = re.compile(r"([A-Za-z][\w-]*+):(?:[ \t]++(\S.*+))?+\s*+")
 
 
 def read_plain_front_matter(text: str, first_line: int) -> Tree | None:
@@ -53,3 +54,18 @@ def _read_value(kind: str, written: str) -> object:
     if kind == "list":
         return [double or single for double, single in _ITEM.findall(written)]
     return resolve_plain(written.rstrip(" ")) if kind == "plain" else None
+
+
+def read_texts(text: str, first_line: int) -> Tree | None:
+    """Front matter of which a program takes each line for a key and a text, whatever YAML says of it (``title: @x``);
+    None when it is more than such lines."""
+    value: dict[str, object] = {}
+    positions: dict[KeyPath, Location] = {}
+    for line, written in enumerate(text.splitlines(), first_line):
+        match = _TEXT.fullmatch(written)
+        if match is None and written.strip():
+            return None
+        if match is not None:
+            value[match[1]] = (match[2] or "").strip().strip("\"'")
+            positions[match[1], KEY] = Location("", line, 1, line, 1 + len(match[1]))
+    return Tree(value, "", (), positions, first_line) if value and "linklint" not in value else None

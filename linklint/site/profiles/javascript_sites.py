@@ -6,18 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linklint.data.javascript import UNKNOWN, Call, Function
-from linklint.model.document import WrittenLink
+from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Location, pack_spans, to_span
-from linklint.site.paths import join, name, parent
+from linklint.site.destination import read_destination
+from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import NavigationLink
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import find_version, get_table, get_text, has_package, read_json
 
 __all__ = [
-    "find_config_folders", "find_version", "get_list", "get_table", "get_text", "has_package", "read_json", "read_path",
-    "write_menu_link",
+    "find_config_folders", "find_version", "get_list", "get_table", "get_text", "has_package", "names_files",
+    "read_json", "read_path", "write_menu_link",
 ]  # fmt: skip
+MARKDOWN = frozenset({"md", "mdx", "markdown"})
+MANY = 20
+FEW_LOST = 0.1
 CONFIG_ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 
 
@@ -66,3 +70,15 @@ def read_path(value: Any, root: str) -> str | None:
     if isinstance(value, Call) and value.name == "new URL" and isinstance(value.arguments[0], str):
         return join(root, value.arguments[0])
     return None
+
+
+def names_files(documents: Mapping[str, Document], names: Names) -> bool:
+    """Whether nearly all relative links to Markdown, many of them, name files that are here."""
+    found = lost = 0
+    for path, document in documents.items():
+        for link in document.links:
+            to = read_destination(link.href)
+            if to.kind == "internal" and extension(to.path) in MARKDOWN and not to.absolute and link.syntax != "html":
+                is_here = join(parent(path), to.path) in names.files
+                found, lost = found + is_here, lost + (not is_here)
+    return found >= MANY and FEW_LOST * (found + lost) >= lost

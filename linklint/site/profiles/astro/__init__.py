@@ -20,14 +20,14 @@ from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.astro.addresses import find_address, find_left_out, is_document, taken_urls
 from linklint.site.profiles.astro.config import PAGES, Config, load_config
-from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own, name_files
+from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own
 from linklint.site.profiles.astro.navigation import (
     front_matter_links,
     list_generated,
     list_navigation,
     sidebar_is_known,
 )
-from linklint.site.profiles.javascript_sites import find_config_folders, get_text
+from linklint.site.profiles.javascript_sites import find_config_folders, get_text, names_files
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.quiet import find_quiet
 
@@ -99,7 +99,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     """All addresses, once front matter is known, and what components bring."""
     taken = frozenset(taken_urls(config, documents))
     if config.custom:
-        config = msgspec.structs.replace(config, by_file=name_files(documents, names))
+        config = msgspec.structs.replace(config, by_file=names_files(documents, names))
     explain = explain_routes(config, frozenset(url[1:].partition("/")[0] for url in taken))
     return msgspec.structs.replace(
         mount,

@@ -7,9 +7,8 @@ dot are files.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import extension, join, parent
@@ -19,8 +18,6 @@ from linklint.site.profiles.astro.config import PAGES, Config
 SIDEBAR = "slug"  # prop of a sidebar's link whose destination is a page's id
 OWN = "a Markdown plugin of the site may rewrite this link"
 CODE = "a page made by code"
-MANY = 20
-FEW_LOST = 0.1
 FEEDS = re.compile(
     r"/(?:sitemap(?:-index|-\d+)?\.xml|rss\.xml|llms(?:-\w+)?\.txt|pagefind/.*|_astro/.*|404|[\w-]+/404)"
 )
@@ -66,18 +63,6 @@ def find_lookups(
         found += by_address(config, names, bare)
     reasons = [reason for lookup in found if lookup.kind == "url" and (reason := explain(lookup.path))]
     return [*found, Lookup("opaque", path, reasons[0])] if reasons else found
-
-
-def name_files(documents: Mapping[str, Document], names: Names) -> bool:
-    """Whether nearly all relative links to Markdown, many of them, name files that are here."""
-    found = lost = 0
-    for path, document in documents.items():
-        for link in document.links:
-            to = read_destination(link.href)
-            if to.kind == "internal" and extension(to.path) in PAGES and not to.absolute and link.syntax != "html":
-                is_here = join(parent(path), to.path) in names.files
-                found, lost = found + is_here, lost + (not is_here)
-    return found >= MANY and FEW_LOST * (found + lost) >= lost
 
 
 def without_base(config: Config, path: str) -> str:

@@ -22,6 +22,8 @@ SIGNS = re.compile(r"[\W_]+")
 HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # the parameter maxTokens is #param-max-tokens
 SNIPPET = re.compile(r"<Snippet\b[^<>]*\bfile=\{?[\"']([^\"']+)[\"']")
 ELEMENT = re.compile(r"<(\w+)\b[^<>]*>[^<>]*</\1>|<[^<>]+>|`")  # whether a badge's text counts is not documented
+# Descriptions of APIs, and the address that the page stands for (https://www.mintlify.com/docs/organize/pages).
+MADE = ("api", "asyncapi", "openapi", "openapi-schema", "url")
 CODE_PARTS = (".jsx", ".tsx", ".js", ".ts")
 
 
@@ -54,7 +56,7 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
         for title in parts.get(id(document), Parts()).titles:
             found.update(_title_forms(title))
         matter = document.front_matter or {}
-        if matter.get("openapi") or matter.get("asyncapi") or matter.get("api") or matter.get("openapi-schema"):
+        if any(matter.get(key) for key in MADE):
             found.add(FURTHER)
         if any(include.kind == "component" and include.written.endswith(CODE_PARTS) for include in document.includes):
             found.add(FURTHER)

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, parent
+from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.mintlify.config import Config
+from linklint.site.profiles.mintlify.made import REASON
 
 PAGES = frozenset({"md", "mdx"})
 # What Mintlify makes for every site.
@@ -22,11 +24,12 @@ MADE = re.compile(
 
 
 class Known(NamedTuple):
-    """The config, the names, and the folders of generated pages."""
+    """The config, the names, the folders of pages that Mintlify generates, and of those that a program writes."""
 
     config: Config
     names: Names
     apis: Sequence[str]
+    made: AbstractSet[str]
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -82,4 +85,6 @@ def explain(known: Known, url: str) -> str | None:
             return "a folder without a page of its own; Mintlify may lead to the first page in it"
         if any((bare + "/").startswith(api.rstrip("/") + "/") for api in known.apis):
             return "pages may be generated from the description of an API"
+        if any(within(bare, folder) for folder in known.made):
+            return REASON
     return None

@@ -28,6 +28,7 @@ from linklint.site.profiles.mintlify.config import (
 )
 from linklint.site.profiles.mintlify.fragments import Parts, find_parts, page_fragments
 from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own
+from linklint.site.profiles.mintlify.made import doubt_orphans, find_made
 
 MINTLIFY = Dialect(
     extensions=("autolinks", "footnotes", "heading-ids", "math", "mdx", "strikethrough", "tables", "tasklists")
@@ -52,8 +53,10 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
     paths = [path for path in find_configs(names, read) if within(path, found.root)]
     default = join(found.root, CONFIG_NAMES[0]) or ""
     config = load_config(min(paths, key=lambda path: (path.count("/"), path), default=default), read, site.url)
-    known = Known(config, names, sorted(set(list_apis(config))))
+    apis = sorted(set(list_apis(config)))
     links = list(list_links(config))
+    made = find_made(config.root, (link.written.href for link in links), names, read)
+    known = Known(config, names, apis, made)
     mount = Mount(
         framework="mintlify",
         root=config.root,
@@ -70,6 +73,7 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
         listings=partial(_list_languages, config),
         redirects=lambda documents: list(read_redirects(config)),
         roots=partial(_find_roots, [link.written.href for link in links]),
+        orphans=partial(doubt_orphans, config.root, made),
     )
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, config, names))
 

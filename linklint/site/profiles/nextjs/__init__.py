@@ -21,7 +21,7 @@ from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.paths import extension, join, name
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect, learn_by
-from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text
+from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text, names_files
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.nextjs.config import MARKDOWN, Config, load_config
 from linklint.site.profiles.nextjs.fragments import nextra_fragments
@@ -81,11 +81,15 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
         site_url=config.base.rstrip("/"),
     )
 
-    def know(shown: frozenset[str]) -> Mount:
-        explain = explain_routes(config, shown)
-        return msgspec.structs.replace(mount, lookups=partial(find_lookups, config, names, explain), opaque=explain)
+    def find_told(documents: Mapping[str, Document]) -> tuple[frozenset[str], bool]:
+        return find_shown_routes(config, documents), not config.nextra and names_files(documents, names)
 
-    return msgspec.structs.replace(mount, learn=learn_by(partial(find_shown_routes, config), know))
+    def know(told: tuple[frozenset[str], bool]) -> Mount:
+        shown, by_file = told
+        known, explain = msgspec.structs.replace(config, by_file=by_file), explain_routes(config, shown)
+        return msgspec.structs.replace(mount, lookups=partial(find_lookups, known, names, explain), opaque=explain)
+
+    return msgspec.structs.replace(mount, learn=learn_by(find_told, know))
 
 
 def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:

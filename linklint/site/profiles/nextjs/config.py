@@ -23,12 +23,13 @@ from linklint.site.profiles.javascript_sites import get_list, get_table, get_tex
 from linklint.site.profiles.nextjs.fumadocs import Shown, find_shown
 
 MARKDOWN = frozenset({"md", "mdx"})
-CODE = frozenset({"tsx", "ts", "jsx", "js"})
+CODE = frozenset({"tsx", "ts", "jsx", "js", "mdoc"})  # Markdoc is read by code
 CATCH_ALL = re.compile(r"\[\[?\.\.\.\w+\]\]?")
 PARAMETER = re.compile(r"\[(\w+)\]$")
 CHOICE = re.compile(r":(\w+)\(([\w\-]+(?:\|[\w\-]+)*)\)")
 OPTIONAL = re.compile(r"/:\w+(?:\([^)]*\))?[*?]$")
 HOMES = ("", "src")
+DOCS = frozenset({"docs", "documentation"})
 ROUTERS = ("app/", "src/app/", "pages/", "src/pages/")
 
 
@@ -48,7 +49,7 @@ class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``routes``: URLs that code makes; ``patterns``: those with
     parameters, as regular expressions. ``locales``: folders of languages below the content, the default first.
     ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text. ``fumadocs``: what its
-    loaders show is known."""
+    loaders show is known. ``by_file``: links name Markdown files, which a plugin knows."""
 
     root: str
     path: str
@@ -64,6 +65,7 @@ class Config(msgspec.Struct, frozen=True):
     redirects_known: bool = True
     slugs: bool = False
     fumadocs: bool = False
+    by_file: bool = False
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -74,9 +76,9 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     nextra = has_package(root, "nextra", read) or "nextra(" in text
     prefix = _content_prefix(read_module(text, path, read).value) if nextra else ""
     routes, patterns = _code_routes(root, names)
-    redirects, open_redirects = _split_redirects("redirects", get_list(table, "redirects"))
-    rewrites, open_rewrites = _split_redirects("rewrites", _list_rewrites(table))
     base = get_text(table, "basePath").strip("/")
+    redirects, open_redirects = _split_redirects("redirects", get_list(table, "redirects"), base)
+    rewrites, open_rewrites = _split_redirects("rewrites", _list_rewrites(table), base)
     locales = [locale for locale in get_list(table.get("i18n"), "locales") if isinstance(locale, str)]
     documented = [] if nextra else [_as_folder(each) for each in find_shown(root, names, read)]
     return Config(
@@ -204,6 +206,8 @@ def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
         route = routes.get(name(folder))
         if route is None or any(within(folder, each) for each in found) or inside.startswith(ROUTERS):
             continue
+        if not DOCS.isdisjoint(inside.split("/")[:-1]) and DOCS.isdisjoint(route.split("/")):
+            continue  # a chapter of documentation that is named like a route of the app
         if top and within(folder, top) and name(folder) not in deep:
             continue  # the route of the site's top shows it, unless another one shows all below it
         if route:
@@ -249,12 +253,15 @@ def _whole_pattern(rewrite: tuple[KeyPath, str, str]) -> str:
     return re.escape(rewrite[1]).replace(r"/\*", "(?:/.*)?")
 
 
-def _split_redirects(key: str, items: Any) -> tuple[list[tuple[KeyPath, str, str]], list[str]]:
-    """Redirects between plain addresses, and patterns of the others. Choices such as ``:slug(a|b)`` are written out."""
+def _split_redirects(key: str, items: Any, base: str) -> tuple[list[tuple[KeyPath, str, str]], list[str]]:
+    """Redirects between plain addresses, and patterns of the others. Choices such as ``:slug(a|b)`` are written out.
+    ``base``: the path that the site lies below, which ``basePath: false`` leaves to the addresses to name."""
     plain: list[tuple[KeyPath, str, str]] = []
     patterns = []
     for number, item in enumerate(items):
         old, new = get_text(item, "source"), get_text(item, "destination")
+        if base and get_table({"item": item}, "item").get("basePath") is False:
+            old, new = _without_base(old, base), new if "://" in new else _without_base(new, base)
         if not old or not new or is_aside(old, item):
             continue
         for one, other in _write_out(old, new):
@@ -268,6 +275,11 @@ def _split_redirects(key: str, items: Any) -> tuple[list[tuple[KeyPath, str, str
             else:
                 plain.append(((key, number), one, other))
     return plain, patterns
+
+
+def _without_base(address: str, base: str) -> str:
+    """The address inside the site; empty where it is none of the site's."""
+    return address[len(base) + 1 :] or "/" if within(address, f"/{base}") else ""
 
 
 def _write_out(old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,9 @@ from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.nextjs.config import MARKDOWN, Config, Folder, route_of
 
 ENDING = re.compile(r"\.mdx?$")
+ABOVE = "it leads above the site's top"
+# ``!docs!/install``: a name of another site, for a plugin to fill in.
+MARK = re.compile(r"!\w[\w-]*!(?:/|$)")
 
 
 def find_folder(config: Config, path: str) -> Folder | None:
@@ -78,16 +81,20 @@ def find_lookups(
 ) -> list[Lookup]:
     """A page, a file of ``public``, something that code makes."""
     path, written = destination.path, standing.written
+    if MARK.match(path):
+        return [Lookup("unresolvable", path, "a plugin of the site's own may know this mark")]
     found: list[Lookup] = []
+    beside = None if destination.absolute else join(parent(standing.file), path)
+    if config.by_file and not destination.absolute and ENDING.search(path):
+        return [Lookup("file", beside)] if beside is not None else [Lookup("outside", path, ABOVE)]
     folder = find_folder(config, standing.page)
     # What shows a folder of Markdown is the site's own code: it may well know links by file.
     by_file = config.nextra or (folder is not None and folder.kind == "content")
-    if not destination.absolute and extension(path) and written.syntax in ("image", "inline", "reference", "html"):
-        beside = join(parent(standing.file), path)
-        if beside is not None and (written.element == "img" or beside in names.files):
-            is_page = ENDING.search(path) is not None
-            if not is_page or (by_file and is_document(config, beside)):
-                found.append(Lookup("file", beside))
+    is_file = extension(path) and written.syntax in ("image", "inline", "reference", "html")
+    if beside is not None and is_file and (written.element == "img" or beside in names.files):
+        is_page = ENDING.search(path) is not None
+        if not is_page or (by_file and is_document(config, beside)):
+            found.append(Lookup("file", beside))
     if written.element == "img" and path.startswith(("@", "~")):
         return [Lookup("unresolvable", path, "an alias of the site's own")]
     if by_file and written.syntax in ("inline", "reference"):
@@ -100,7 +107,7 @@ def find_lookups(
     else:
         joined = join(standing.url.rpartition("/")[0], path)
         if joined is None:
-            return [*found, Lookup("outside", path, "it leads above the site's top")]
+            return [*found, Lookup("outside", path, ABOVE)]
         path = "/" + joined
     url = "/" + (join("", path) or "")
     locale = standing.url.split("/")[1] if standing.url.split("/")[1] in config.locales else ""

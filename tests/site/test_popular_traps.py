@@ -1,0 +1,92 @@
+"""Traps of documentation of well-known products and JavaScript tools, whose code rewrites what is written."""
+
+import pytest
+
+from tests.site.sites import make_site, orphan_states, written_links
+
+NEXT = "export default {basePath: '/docs', redirects: async () => [REDIRECTS]}"
+MINTLIFY = '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages": [PAGES]}}'
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+@pytest.mark.parametrize(("many", "expected"), [(20, ["ok", "missing", "outside"]), (3, ["outside"] * 3)])
+def test_a_plugin_of_nextjs_knows_links_by_file_where_nearly_all_are(many: int, expected: list[str]) -> None:
+    files = {"next.config.mjs": "export default {}", "app/b/page.mdx": "# B"}
+    files |= {f"app/x{number}/page.mdx": "[b](../b/page.mdx)" for number in range(many)}
+    files["app/a/page.mdx"] = "[b](../b/page.mdx) [none](../c/page.mdx) [far](../../../b/page.mdx)"
+    assert statuses(files, "app/a/page.mdx") == expected
+
+
+def test_a_mark_stands_for_another_site() -> None:
+    files = {"next.config.mjs": "export default {}", "app/a/page.mdx": "[x](!docs!/learn#part) [y](!docs) [z](docs!)"}
+    assert statuses(files, "app/a/page.mdx") == ["unresolvable", "missing", "missing"]
+
+
+@pytest.mark.parametrize(("redirect", "statuses_"), [
+    ("{source: '/', destination: '/docs', basePath: false}", []),
+    ("{source: '/docs/old', destination: '/docs/a', basePath: false}", ["ok"]),
+    ("{source: '/docs/old', destination: '/docs/gone', basePath: false}", ["missing"]),
+    ("{source: '/old', destination: '/a'}", ["ok"]),
+])  # fmt: skip
+def test_redirects_may_name_the_path_that_the_site_lies_below(redirect: str, statuses_: list[str]) -> None:
+    site = make_site({"next.config.js": NEXT.replace("REDIRECTS", redirect), "pages/a.mdx": "# A"})
+    assert [entry.status for entry in site.entries if entry.kind == "redirect"] == statuses_
+
+
+def test_nextjs_makes_pages_of_markdoc() -> None:
+    files = {"next.config.js": "export default {}", "pages/a.mdx": "[b](/b) [c](/c)", "pages/b.mdoc": "# B"}
+    assert statuses(files, "pages/a.mdx") == ["opaque", "missing"]
+
+
+def test_a_chapter_of_documentation_may_be_named_like_a_route() -> None:
+    files = {
+        "next.config.js": "export default {}",
+        "app/admin/[[...rest]]/page.tsx": "",
+        "README.md": "# App",
+        "docs/admin/a.md": "[b](../fields/b.md)",
+        "docs/fields/b.md": "# B",
+    }
+    assert statuses(files, "docs/admin/a.md") == ["ok"]
+    files["content/admin/a.md"] = "# A"
+    assert {page.url for page in make_site(files).pages} >= {"/admin/a", "/docs/admin/a.md"}
+
+
+def test_a_program_writes_the_folders_that_a_navigation_lists() -> None:
+    pages = [f'"sdk/python/p{number}"' for number in range(5)]
+    files = {
+        "docs.json": MINTLIFY.replace("PAGES", ", ".join([*pages, '"index"'])),
+        "index.mdx": "[1](/sdk/python/other) [2](/sdk/java/p1) [3](/sdk/gone)",
+        "sdk/p1.mdx": "# P",
+        "other.mdx": "# O",
+    }
+    assert statuses(files, "index.mdx") == ["missing"] * 3
+    files["tools/build.py"] = 'build("sdk/python", "python")'
+    assert statuses(files, "index.mdx") == ["opaque", "missing", "missing"]
+    site = make_site(files)
+    assert [entry.status for entry in site.entries] == ["opaque"] * 5 + ["ok"]
+    states = orphan_states(site)
+    assert (states["sdk/p1.mdx"], states["other.mdx"]) == ("unknown", "checked")
+
+
+@pytest.mark.parametrize(("matter", "status"), [
+    ("url: https://example.com/b", "fragment-unverifiable"), ("title: B", "fragment-missing"),
+])  # fmt: skip
+def test_a_page_of_mintlify_may_stand_for_another_address(matter: str, status: str) -> None:
+    files = {"docs.json": MINTLIFY.replace("PAGES", '"a", "b"'), "a.mdx": "[b](/b#x)", "b.mdx": f"---\n{matter}\n---\n"}
+    assert statuses(files, "a.mdx") == [status]
+
+
+@pytest.mark.parametrize(("config", "matter", "wrong"), [
+    ("plugins: [sveltekit()]", "title: @kit\nlead: a: b", 0),
+    ("plugins: [react()]", "title: @kit\nlead: a: b", 1),
+    ("plugins: [sveltekit()]", "title: @kit\n- b", 1),
+])  # fmt: skip
+def test_a_site_of_sveltekit_takes_front_matter_apart_by_lines(config: str, matter: str, wrong: int) -> None:
+    files = {"site/vite.config.ts": config, "site/content/a.md": f"---\n{matter}\n---\n# A", "README.md": "# X"}
+    site = make_site(files)
+    assert sum(note.kind == "front-matter" for file in site.files for note in file.notes) == wrong
+    titles = {page.path: page.title for page in site.pages}
+    assert titles["site/content/a.md"] == ("A" if wrong else "@kit")
