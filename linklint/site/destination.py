@@ -13,11 +13,11 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 SPACED_SCHEME = re.compile(r"[^/?#\s]*+\s[^/?#]*+(?<=:)//|[A-Za-z]*+\s++:")
 PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
-# Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, and JSX, where
-# the whole destination is one expression.
+# Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, |filename| of
+# Pelican's, and JSX, where the whole destination is one expression.
 TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
-    r"|\A\{[\s\S]*\}\Z"
+    r"|\A\|(?:attach|author|category|filename|index|static|tag)\||\A\{[\s\S]*\}\Z"
 )
 # ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.
 # What code fills in: ``%s``, ``__LINK__``.
@@ -101,7 +101,7 @@ def _with_host(scheme: str, rest: str) -> Destination:
     after = rest[end.start() :] if end else ""
     # A component's attributes may end there, which Nuxt Content writes in braces: :link{to="https://example.org"}
     host = host.rpartition("@")[2].lower().removesuffix('"}')
-    if "[[" in host:
+    if "[[" in host or host.count("`") > 1:
         return Destination("unresolvable", scheme=scheme, host=host, reason="the destination holds a placeholder")
     problem = _host_problem(host)
     if problem:

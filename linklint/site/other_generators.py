@@ -41,6 +41,7 @@ ListRedirects = Callable[[Mapping[str, Document]], Iterable[Redirect]]
 MDX = Dialect(extensions=tuple(sorted({*GITHUB_EXTENSIONS, "mdx"})), front_matter=("yaml", "toml", "json"))
 UNNAMED = "a framework that is not known here"
 FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*\r?\n")
+LANGUAGE_ENDING = re.compile(r"(?<=.)\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.md$")
 FEW_PAGES = 5
 FEW_HOMES = 50
 """Where there are more, programs made them."""
@@ -100,6 +101,13 @@ def _find_sources(destination: Destination, file: str, root: str, names: Names) 
     stem = (whole or "").removesuffix(".html").removesuffix("/index")
     sources = (f"{stem}.md", f"{stem}/README.md", f"{stem}/index.md") if stem else ()
     return [Lookup("file", source) for source in sources if source in names.files]
+
+
+def _in_same_language(found: Sequence[Lookup], file: str) -> list[Lookup]:
+    """``b.md`` in ``a.en.md`` may mean ``b.en.md``."""
+    ending = LANGUAGE_ENDING.search(name(file))
+    paths = [each.path for each in found if each.kind == "file" and extension(each.path) == "md"] if ending else []
+    return [Lookup("file", path[:-3] + ending[0]) for path in paths if ending]
 
 
 def is_part(file: str, root: str) -> bool:
@@ -164,7 +172,7 @@ class OtherSites:
         root = next((folder for folder in ancestors(file) if folder in self.folders), "")
         if destination.absolute and root:
             found = _from_top(found, root, path)
-        found = [*found, *self._in_original(found, file)]
+        found = [*found, *self._in_original(found, file), *_in_same_language(found, file)]
         if is_mdx(file) and destination.absolute:
             found = [*self._pages_at(path.strip("/").removesuffix(".mdx")), *found]
         is_markdown = extension(path) in MARKDOWN and path[:1] not in ("/", "@")

@@ -23,6 +23,7 @@ TOP_NAMES = frozenset(
     "funding governance hacking history license licence licenses maintainers news notice owners patents release "
     "release_notes releases releasing roadmap security skill sponsors support todo upgrade upgrading".split()
 )
+LICENCES = ("LICENCE-", "LICENSE-")
 FORMS = frozenset({"issue_template", "pull_request_template"})
 PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
 PROMPTS = (".agent.md", ".chatmode.md", ".prompt.md")
@@ -39,8 +40,13 @@ BUILT_FOLDERS = frozenset({"_site", "_book"})  # what Jekyll, Eleventy and GitBo
 TEST_FOLDERS = frozenset(
     "fixtures __fixtures__ testdata test-data test_data test-content test_content __tests__ __snapshots__".split()
 ) | {"test data"}
-# Each file is an entry of a changelog that a program (towncrier, scriv) puts together.
+# Each file is an entry of a changelog that a program (towncrier, scriv, changie) puts together.
 FRAGMENT_FOLDERS = frozenset({"changelog.d", "changes.d", "news.d", "newsfragments"})
+FRAGMENTS = re.compile(
+    r"(?:^|/)\.?(?:change(?:log)?s?|release[-_]?notes)/(?:(?:current|next|pending|unreleased)/)(?!(?:index|readme)\.)",
+    re.IGNORECASE,
+)
+MANUAL = re.compile(r"(?:^|/)man(?:\d|page|pages)?/[^/]+\.[1-9]\.md$")  # a program makes pages for ``man`` of these
 EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
     "test tests testing cypress e2e integration-tests spec specs example examples playground playgrounds demo demos "
     "sample samples template templates theme themes fixture benchmark benchmarks starter starters sandbox".split()
@@ -71,12 +77,16 @@ def is_standing(path: str) -> bool:
     folders = path.split("/")[:-1]
     if any(segment.startswith(".") or segment in FRAGMENT_FOLDERS for segment in folders) or is_pattern(path):
         return True
+    if FRAGMENTS.search(path) or MANUAL.search(path):
+        return True
     stem = name(path).rpartition(".")[0]
     if stem.endswith(STORIES):
         return True
     for bare in (stem, TRANSLATION.sub("", stem)):
         plain = bare.casefold().replace("-", "_").replace(" ", "_")
         if plain in STANDING_NAMES or (plain in TOP_NAMES and ("/" not in path or bare.isupper())):
+            return True
+        if bare.startswith(LICENCES):  # LICENSE-MIT.md
             return True
     return PART.fullmatch(stem) is not None
 

@@ -18,49 +18,32 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import judge_github_fragment
-from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
-from linklint.site.profiles.conventions import is_community_file, is_copied, is_mostly_html, is_set_aside, is_standing
+from linklint.site.profiles.conventions import is_community_file, is_copied, is_set_aside, is_standing
 from linklint.site.profiles.github import addresses_here, own_repository
+from linklint.site.profiles.plain_doubts import READMES, doubt_listed, doubt_orphans, find_doubts
 from linklint.site.profiles.plain_evidence import (
     Elsewhere,
     find_evidence,
     find_fragments,
-    is_content,
     is_off_shelf,
-    name_in_skill,
     name_page,
     name_served,
     name_sources,
 )
+from linklint.site.profiles.plain_objects import explain_label
+from linklint.site.profiles.skills import name_in_skill
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
 MARKDOWN = frozenset({"md", "markdown"})
-READMES = ("readme.md", "readme.markdown")
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 COPIED = "the text is copied, and read from another place than this file's"
 IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name files, which lie beside their branches
-MANY = 10
-A_SHELF = 5
-ENOUGH_BY_HAND = 0.5
-ENOUGH_UNDER_THEME = 0.8
-
-
-class Doubts(msgspec.Struct, frozen=True):
-    """Why pages may be read without any link of ours. ``generators``: folders of site generators that make a
-    navigation. ``themes``: folders of Jekyll sites, whose theme may list pages, unless nearly all are linked by hand.
-    ``by_evidence``: where of many pages less than half are linked, in the repository or in the folder, people browse
-    the folders instead. ``beside``: the repository is one of HTML pages, and its Markdown only accompanies them."""
-
-    generators: frozenset[str] = frozenset()
-    themes: frozenset[str] = frozenset()
-    by_evidence: bool = False
-    beside: bool = False
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -102,14 +85,6 @@ def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
     """Whether GitHub shows the page, and nothing else but for a community file: below the config of a site generator,
     that one makes the ids of headings, and by rules that are not known here."""
     return generators.isdisjoint(ancestors(path)) or is_community_file(path)
-
-
-def find_doubts(names: Names, read: Read, settings: SiteSettings) -> Doubts:
-    """Who says that this is no site of another kind, says that nobody else links its pages."""
-    if settings.framework != "auto" or settings.content:
-        return Doubts()
-    files = names.files
-    return Doubts(generator_folders(names, read), jekyll_folders(files), by_evidence=True, beside=is_mostly_html(files))
 
 
 def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
@@ -160,6 +135,8 @@ def find_lookups(
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
+    if elsewhere.makes_ids(standing.file) and (beside := join(standing.file.rpartition(".")[0], written)):
+        found.append(Lookup("file", beside))  # generators give a page a folder of its own: ``a.md`` → ``/a/``
     if elsewhere.owns(standing.file, destination):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))
@@ -192,80 +169,6 @@ def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str,
     return links
 
 
-def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Orphan state is unknown where readers may come without a link of ours: see ``Doubts``; for a folder's README that
-    no README leads to; and for a page that only sends readers to another site."""
-    themes = {folder for folder in doubts.themes if linked_share(pages, linked, folder) < ENOUGH_UNDER_THEME}
-    unknown = doubts.generators | themes
-    shelves = find_shelves(pages, linked) if doubts.by_evidence else frozenset()
-    built = doubts.by_evidence and is_content(page.document for page in pages)
-    states = {}
-    for page in pages:
-        is_lone_readme = name(page.path).lower() in READMES and page.path not in linked
-        if (
-            is_lone_readme
-            or is_signpost(page)
-            or page.document.generated
-            or doubts.beside
-            or built
-            or not unknown.isdisjoint(ancestors(page.path))
-            or page.path in shelves
-        ):
-            states[page.path] = "unknown"
-    return states
-
-
-def doubt_listed(
-    doubt: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]],
-    elsewhere: Elsewhere,
-    pages: Sequence[Page],
-    linked: frozenset[str],
-) -> dict[str, str]:
-    """A site that is made of the files may list any of its pages, too."""
-    made = {page.path: "unknown" for page in pages if elsewhere.lists(page.path)}
-    return {**doubt(pages, linked), **made}
-
-
-def find_shelves(pages: Sequence[Page], linked: frozenset[str]) -> frozenset[str]:
-    """The pages that people find by browsing: the repository has many, and less than half of those in the nearest
-    folder that holds several (or of all) have a link."""
-    counts: dict[str, tuple[int, int]] = {}
-    for page in filter(is_meant, pages):
-        for folder in ancestors(page.path):
-            here, reached = counts.get(folder, (0, 0))
-            counts[folder] = here + 1, reached + (page.path in linked)
-    if counts.get("", (0, 0))[0] < MANY:
-        return frozenset()
-    browsed = {folder for folder, (here, reached) in counts.items() if reached < ENOUGH_BY_HAND * here}
-
-    def shelf(path: str) -> str:
-        return next((folder for folder in ancestors(path) if counts.get(folder, (0, 0))[0] >= A_SHELF), "")
-
-    return frozenset(page.path for page in pages if "" in browsed or shelf(page.path) in browsed)
-
-
-def linked_share(pages: Sequence[Page], linked: frozenset[str], folder: str) -> float:
-    """Of the pages below the folder that somebody should link, the share that has a link; 0 to 1."""
-    meant = [page for page in pages if is_meant(page) and within(page.path, folder)]
-    return sum(page.path in linked for page in meant) / len(meant) if meant else 0.0
-
-
-def is_signpost(page: Page) -> bool:
-    """Whether the page says little more than where something is now: it is kept for links from elsewhere."""
-    links = page.document.links
-    return (
-        page.document.brief
-        and len(links) == 1
-        and read_destination(links[0].href).kind == "external"
-        and links[0].element == "a"
-    )
-
-
-def is_meant(page: Page) -> bool:
-    """Whether readers come by links: no root, nothing that stands by itself."""
-    return page.orphan == "checked" and not page.root
-
-
 class Told(NamedTuple):
     """What links and front matter tell: the repository's own address on GitHub; whether ``/x`` means the repository's
     top, and ``x`` the folder's; whether Wiki.js writes the files."""
@@ -292,6 +195,7 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
         own=own,
         lookups=partial(find_lookups, roots, elsewhere, names),
         slugs_known=lambda path: mount.slugs_known(path) and not elsewhere.makes_ids(path),
+        undefined=explain_label if elsewhere.documented else mount.undefined,
         orphans=partial(doubt_listed, mount.orphans, elsewhere),
     )
     return with_wiki(known, names) if wiki else known

@@ -17,6 +17,7 @@ from linklint.site.fragments import github_fragments
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_copies import find_copies
+from linklint.site.profiles.plain_objects import find_documented
 
 MANY = 10
 FOR_GENERATORS = frozenset(
@@ -33,8 +34,9 @@ SURE = 33
 """Of so many addresses that name what is here, one may name what is not."""
 INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
 SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
-SLUG = re.compile(r"[\w$`-]+")
-"""A name as sites have for pages: no ending, and nothing as in ``@user``; ``svelte/@debug`` may be one."""
+SLUG = re.compile(r"[\w$`-]+(?:\.\d+)*")
+"""A name as sites have for pages: no ending, but maybe a version (``go1.9``), and nothing as in ``@user``;
+``svelte/@debug`` may be one."""
 ORDER = re.compile(r"\d+[-.](?=.)")
 PICTURE = "picture"
 PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
@@ -46,7 +48,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
     of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
     repository; empty where none is known. ``shelves``: folders whose Markdown addresses name, and hardly any name what
-    is not there."""
+    is not there. ``documented``: folders at the top whose labels are names of code."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -55,6 +57,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     shelves: frozenset[str] = frozenset()
     ordered: frozenset[str] = frozenset()
     copies: frozenset[str] = frozenset()
+    documented: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -70,9 +73,10 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
     def makes_ids(self, path: str) -> bool:
         """Whether headings of the file may get their ids from such a site."""
-        if not (self.built or self.folders) or is_shown_by_github(path):
+        if not (self.built or self.folders or self.documented) or is_shown_by_github(path):
             return False
-        return self.built or any((top_folder(path), ending) in self.folders for ending in SITE_ENDINGS)
+        top = top_folder(path)
+        return self.built or top in self.documented or any((top, ending) in self.folders for ending in SITE_ENDINGS)
 
     def lists(self, path: str) -> bool:
         """Whether such a site may list the page."""
@@ -90,8 +94,8 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else ""
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
-    ordered, copies = find_ordered(documents), find_copies(documents, names)
-    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves, ordered, copies)
+    ordered, copies, documented = find_ordered(documents), find_copies(documents, names), find_documented(documents)
+    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves, ordered, copies, documented)
 
 
 def find_shelves(
@@ -123,14 +127,14 @@ def _shelf_of(source: str) -> str:
 
 
 def is_off_shelf(file: str, destination: Destination, shelves: AbstractSet[str], names: Names) -> bool:
-    """Whether the address, written in the file, lies in such a folder, and no file of any kind there has its name."""
+    """Whether the address, written in the file, lies in such folders, whichever of those above the file it begins in,
+    and no file of any kind there has its name."""
     address = destination.path.strip("/")
     if not shelves or site_ending(destination) not in SITE_ENDINGS:
         return False
-    folders = [join(folder, parent(address)) for folder in ancestors(file)]
-    shelf = next((folder for folder in folders if folder in shelves), None)
-    stems = _stems_by_folder(names).get(shelf, frozenset()) if shelf is not None else frozenset()
-    return bool(stems) and name(address).removesuffix(".html") not in stems and not any("[" in stem for stem in stems)
+    folders = {join(folder, parent(address)) or "" for folder in ancestors(file)} & shelves
+    stems = {stem for folder in folders for stem in _stems_by_folder(names).get(folder, ())}
+    return bool(stems) and name(address).partition(".")[0] not in stems and not any("[" in stem for stem in stems)
 
 
 @lru_cache(maxsize=4)
@@ -165,21 +169,6 @@ def name_sources(file: str, destination: Destination, prefix: str, names: Names)
     if not found and rest != path:
         found = _find_markdown(join("", rest), names)
     return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
-
-
-def name_in_skill(file: str, path: str, names: Names) -> list[str]:
-    """What a path in a file of a skill for agents means, which are told to write paths as they are seen from the
-    skill's own folder, that of ``SKILL.md`` (https://agentskills.io/specification)."""
-    skills = _list_skills(names)
-    skill = next((each for each in ancestors(file) if each in skills), None) if skills else None
-    whole = join(skill, path) if skill is not None else None
-    return [whole] if whole is not None and whole in names.files else []
-
-
-@lru_cache(maxsize=4)
-def _list_skills(names: Names) -> AbstractSet[str]:
-    """The folders of skills, below the top."""
-    return {parent(path) for path in names.files if path.endswith("/SKILL.md")}
 
 
 def name_page(file: str, path: str, names: Names) -> bool:
@@ -276,7 +265,11 @@ def may_be_of_site(href: str) -> bool:
     """Whether ``site_ending`` need be asked, told without reading the destination."""
     before = href.partition("#")[0]
     ending = before.rpartition("/")[2].rpartition(".")[2] if "." in before.rpartition("/")[2] else ""
-    return bool(before) and ":" not in before and (ending in SITE_ENDINGS or ending.lower() in PICTURES)
+    return (
+        bool(before)
+        and ":" not in before
+        and (ending in SITE_ENDINGS or ending.isdecimal() or ending.lower() in PICTURES)
+    )
 
 
 def site_ending(destination: Destination) -> str | None:

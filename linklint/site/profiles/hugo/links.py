@@ -53,7 +53,7 @@ def get_page(known: Known, path: str, written: str, lang: str | None = None) -> 
     to the content root; the extension may be left out; a bare name also where it is the only one of its kind."""
     place = find_place(known.config, path)
     lang = lang or (place.lang if place else known.config.default)
-    bare = PAGES.sub("", written.strip())
+    bare = PAGES.sub("", written.strip().removesuffix("/"))  # ``getPage`` trims the path of it first
     if bare.lower().endswith(f".{lang}"):
         bare = bare[: -len(lang) - 1]
     if name(bare).lower() in ("_index", "index"):

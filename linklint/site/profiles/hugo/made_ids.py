@@ -1,4 +1,5 @@
-"""Hugo: pages whose templates put ids into them that are made of data (``id="{{ .name }}"``), so that they may have any
+"""Hugo: pages whose templates put ids into them that are made of data (``id="{{ .name }}"``), or other files with their
+headings (``readFile "a.md" | markdownify``), so that they may have any
 (https://gohugo.io/templates/lookup-order/)."""
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from linklint.site.paths import below, extension, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config, find_place
 
-MADE = re.compile(r"\sid\s*=\s*[\"']?\{\{(?![^{}]*\.Anchor\b)")
+MADE = re.compile(
+    r"\sid\s*=\s*[\"']?\{\{(?![^{}]*\.Anchor\b)"
+    r"|\{\{[^{}|]*\breadFile\b[^{}|]*\|[^{}]*(?:markdownify|RenderString|safeHTML)"
+)
 PARTIAL = re.compile(r"\bpartial(?:Cached)?\s+[\"`]([^\"`]+)[\"`]")
 COMPUTED = re.compile(r"\bpartial(?:Cached)?\s+[($.]")
 QUOTED = re.compile(r"[\"`]([^\"`\n]+)[\"`]")

@@ -27,7 +27,7 @@ from linklint.site.profiles.obsidian.links import (
     rewrite,
 )
 from linklint.site.profiles.obsidian.vaults import find_templates
-from linklint.site.profiles.plain import linked_share
+from linklint.site.profiles.plain_doubts import linked_share
 
 NOTE = Dialect(
     extensions=(

@@ -1,0 +1,33 @@
+"""Markdown whose reference labels are names of code, ``[`Agent`][package.agent.Agent]``: mkdocstrings makes links of
+them (https://mkdocstrings.github.io/usage/#cross-references) where a site is built of the files, whose config is not
+here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from linklint.model.document import Document
+
+OBJECT = re.compile(r"`?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+`?")
+FEW = 5
+
+
+def find_documented(documents: Mapping[str, Document]) -> frozenset[str]:
+    """The folders at the top where most of the labels that nothing defines, several at least, are names of objects."""
+    labels: dict[str, set[str]] = {}
+    for path, document in documents.items():
+        for use in document.undefined if "/" in path else ():
+            labels.setdefault(path.partition("/")[0], set()).add(use.label or "")
+    counts = {top: (sum(map(is_object, here)), len(here)) for top, here in labels.items() if len(here) >= FEW}
+    return frozenset(top for top, (objects, every) in counts.items() if objects >= FEW and 2 * objects > every)
+
+
+def is_object(label: str) -> bool:
+    """Whether the label may be the dotted name of an object in a module."""
+    return OBJECT.fullmatch(label) is not None
+
+
+def explain_label(label: str) -> str | None:
+    """As ``Mount.undefined``."""
+    return "an API reference, made of code, may define the label" if is_object(label) else None

@@ -1,0 +1,24 @@
+"""Skills for agents (https://agentskills.io/specification): folders with a ``SKILL.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from linklint.model.files import Names
+from linklint.site.paths import ancestors, join, parent
+
+
+def name_in_skill(file: str, path: str, names: Names) -> list[str]:
+    """What a path in a file of a skill for agents means, which are told to write paths as they are seen from the
+    skill's own folder, that of ``SKILL.md`` (https://agentskills.io/specification)."""
+    skills = _list_skills(names)
+    skill = next((each for each in ancestors(file) if each in skills), None) if skills else None
+    whole = join(skill, path) if skill is not None else None
+    return [whole] if whole is not None and whole in names.files else []
+
+
+@lru_cache(maxsize=4)
+def _list_skills(names: Names) -> AbstractSet[str]:
+    """The folders of skills, below the top."""
+    return {parent(path) for path in names.files if path.endswith("/SKILL.md")}

@@ -1,0 +1,127 @@
+"""Traps of well-known repositories: references to code, versions in names, parts that servers put in, pages that
+programs make. Each has a link that must be told and one that must not."""
+
+import pytest
+
+from linklint.model.files import MemoryRepository
+from linklint.site.destination import read_destination
+from linklint.site.profiles.plain_evidence import is_off_shelf
+from tests.site.sites import make_site, orphan_states, written_links
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def test_labels_that_are_names_of_code_are_for_a_site_elsewhere() -> None:
+    uses = " ".join(f"[`Agent{number}`][package.module.Agent{number}]" for number in range(5))
+    files = {
+        "docs/a.md": f"# A & B\n\nSee {uses} [some text][nothing] [y](#a-b)\n",
+        "README.md": "# R\n\n[z][package.Name]\n",
+    }
+    assert sorted(statuses(files, "docs/a.md")) == [
+        "fragment-unverifiable",
+        "undefined-reference",
+        *["unresolvable"] * 5,
+    ]
+
+
+def test_a_few_labels_with_dots_are_mistakes() -> None:
+    files = {"docs/a.md": "# A & B\n\nSee [one][package.Name] [y](#a-b)\n"}
+    assert sorted(statuses(files, "docs/a.md")) == ["fragment-missing", "undefined-reference"]
+
+
+ABSOLUTE = " ".join(f"[x](/pkg/p{number})" for number in range(5))
+
+
+@pytest.mark.parametrize(("href", "status"), [("go1.9", "ok"), ("go1.8", "opaque"), ("go.mod", "asset-missing")])
+def test_a_version_is_no_ending_of_an_address(href: str, status: str) -> None:
+    files = {"content/go1.10.md": f"[x]({href}) {ABSOLUTE}", "content/go1.9.md": ""}
+    assert statuses(files, "content/go1.10.md")[0] == status
+
+
+@pytest.mark.parametrize(("href", "lost"), [("/contact/", False), ("/none/", True), ("/c1", False)])
+def test_an_address_may_begin_in_any_folder_above(href: str, lost: bool) -> None:
+    names = MemoryRepository(dict.fromkeys(("src/contact.njk", "src/community/c1.md"), "")).names
+    shelves = frozenset({"src", "src/community"})
+    assert is_off_shelf("src/community/page.md", read_destination(href), shelves, names) is lost
+
+
+@pytest.mark.parametrize(("picture", "status"), [("../a.png", "asset"), ("../../a.png", "asset-missing")])
+def test_a_page_may_be_shown_in_a_folder_of_its_own(picture: str, status: str) -> None:
+    files = {"docs/tool/deep/page.md": f"![picture]({picture}) {ABSOLUTE}", "docs/tool/deep/a.png": ""}
+    assert statuses(files, "docs/tool/deep/page.md")[0] == status
+    assert statuses({**files, "docs/tool/deep/page.md": f"![picture]({picture})"}, "docs/tool/deep/page.md") == [
+        "asset-missing"
+    ]
+
+
+def test_a_name_may_leave_out_the_language_of_its_file() -> None:
+    files = {"gatsby-config.js": "", "content/a.en.md": "[b](b.md#x) [c](c.md)", "content/b.en.md": "", "x.md": ""}
+    assert statuses(files, "content/a.en.md") == ["fragment-unverifiable", "missing"]
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("- [ABC-8](https://e.org/ABC-8) - [Rust][wheel] Enable x", 0),
+    ("- [ABC-8](https://e.org/ABC-8) - [Rust][Integration Testing] Enable x", 0),
+    ("- See [the tests](https://e.org/t) and [our wheels][wheel] for more", 1),
+])  # fmt: skip
+def test_tags_before_the_title_of_an_issue_are_no_links(text: str, count: int) -> None:
+    assert len(statuses({"a.md": text}, "a.md")) == count + 1
+
+
+@pytest.mark.parametrize(("href", "status"), [
+    ("|filename|/a.rst", "unresolvable"),
+    ("|x|/a.rst", "asset-missing"),
+    ("https://cos.`region`.example.com", "unresolvable"),
+    ("https://a`b.example.com", "malformed"),
+])  # fmt: skip
+def test_names_that_pelican_and_readers_fill_in(href: str, status: str) -> None:
+    assert statuses({"a.md": f"[text](<{href}>)"}, "a.md") == [status]
+
+
+@pytest.mark.parametrize(("path", "state"), [
+    ("LICENSE-CODE.md", "intended"),
+    ("release-notes/current/fixes/12-x.md", "intended"),
+    ("release-notes/v1/12-x.md", "checked"),
+    ("man/tool.8.md", "intended"),
+    ("docs/v1.8.md", "checked"),
+])  # fmt: skip
+def test_what_programs_and_github_show_is_no_orphan(path: str, state: str) -> None:
+    assert orphan_states(make_site({"README.md": "[a](a.md)", "a.md": "", path: ""}))[path] == state
+
+
+def test_hugo_asks_for_a_page_without_the_slash_at_its_end() -> None:
+    hook = '{{ with .Page.GetPage .Destination }}<a href="{{ .RelPermalink }}">{{ end }}'
+    files = {
+        "hugo.toml": "",
+        "layouts/_default/_markup/render-link.html": hook,
+        "content/a.md": "[b](b.md/#x) [c](c.md/) [d](b.md/#y)",
+        "content/b.md": "## X\n",
+    }
+    assert statuses(files, "content/a.md") == ["ok", "missing", "fragment-missing"]
+
+
+def test_a_template_of_hugo_may_show_other_files() -> None:
+    shown = '{{ define "main" }}{{ readFile "content/manual/b.md" | markdownify }}{{ end }}'
+    files = {
+        "hugo.toml": "",
+        "layouts/manual/single.html": shown,
+        "layouts/_default/single.html": "{{ .Content }}",
+        "content/manual/a.md": "[x](#of-b)",
+        "content/manual/b.md": "## Of B\n",
+        "content/c.md": "[x](#of-b)",
+    }
+    site = make_site(files)
+    assert [link.status for path in ("content/manual/a.md", "content/c.md") for link in written_links(site, path)] == [
+        "fragment-unverifiable",
+        "fragment-missing",
+    ]
+
+
+def test_files_of_pkgdown_and_zine_lie_elsewhere_in_the_site() -> None:
+    files = {"r/pkgdown/assets/versions.html": '<a href="../dev/r/">x</a>', "r/README.md": "# R\n"}
+    assert not make_site(files).links
+    page = '<img src="p/a.png" alt="a"> <a href="b.md">b</a>'
+    assert statuses({"zine.ziggy": "", "src/d/a.html": page}, "src/d/a.html") == ["opaque", "missing"]
+    assert statuses({"src/d/a.html": page}, "src/d/a.html") == ["asset-missing", "missing"]
