@@ -20,7 +20,8 @@ from linklint.errors import Problem
 from linklint.model.rule import SUBJECTS, Rule
 
 FURTHER_PLACES = {"anchor": "$anchor.links"}
-"""Subjects that stand at several places: the relation to what stands there. The first one is the finding's own."""
+"""Subjects that stand at several places: the relation to what stands there. The first one is the finding's own, unless
+the rule says where to point; then it names the further ones too."""
 
 
 class RelatedPlaces(NamedTuple):
@@ -132,7 +133,7 @@ def _compile_at(scope: Scope, text: str | None) -> tuple[str, Reader] | None:
 
 def _compile_related(scope: Scope, rule: Rule) -> list[RelatedPlaces]:
     entries: list[tuple[Any, KeyPath]] = [(entry, ("related", index)) for index, entry in enumerate(rule.related)]
-    if rule.subject in FURTHER_PLACES:
+    if rule.subject in FURTHER_PLACES and rule.at is None:
         entries.insert(0, (FURTHER_PLACES[rule.subject], ("for",)))
     places = []
     for entry, keypath in entries:

@@ -134,7 +134,10 @@ def find_canonical(
         return None
     destination = read_destination(said)
     if destination.kind == "external":
-        path = path_at_own(destination, own_addresses(settings))
+        own = own_addresses(settings)
+        path = path_at_own(destination, own)
+        if path is None and not own and find_page(destination.path, pages, urls) is page:
+            return None  # whose host it is nobody says, and the address is the page's own
         if path is None:
             return said
     elif destination.kind == "internal":

@@ -125,6 +125,14 @@ def test_the_host_of_a_cname_file_is_ours_where_something_is_found() -> None:
     assert [link.status for link in written_links(site, "index.html")] == ["ok", "external"]
 
 
+def test_the_host_that_the_home_page_calls_canonical_is_ours_where_something_is_found() -> None:
+    page = '<a href="https://www.example.com/a.html">a</a><a href="https://example.com/shop">b</a>'
+    for path, status in (("", "ok"), ("/", "ok"), ("/garden/", "external")):
+        head = f'<link rel="canonical" href="https://example.com{path}">'
+        site = make_site({"index.html": head + page, "a.html": ""})
+        assert [link.status for link in written_links(site, "index.html")] == [status, "external"]
+
+
 def test_templates_are_no_pages_and_half_templates_prove_nothing() -> None:
     files = {"index.html": "", "_includes/nav.html": '<a href="nope.html">', "x.tmpl.html": '<a href="nope.html">'}
     assert [page.path for page in make_site(files).pages] == ["index.html"]
@@ -216,6 +224,12 @@ def test_canonical_pages() -> None:
         "copy.html": "a.html",
         "c.html": "https://other.example/c",
     }
+
+
+def test_a_page_that_names_its_own_path_on_a_host_that_nobody_knows_stands_for_itself() -> None:
+    named = '<link rel="canonical" href="https://unknown.example/{}.html">'
+    site = make_site({"a.html": named.format("a"), "b.html": named.format("a"), "c.html": named.format("d")})
+    assert [page.canonical for page in site.pages] == [None, *(f"https://unknown.example/{name}.html" for name in "ad")]
 
 
 @pytest.mark.parametrize(("to", "known"), [("b.html", True), ("{{ page.to }}", False)])

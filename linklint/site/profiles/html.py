@@ -121,7 +121,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
     find = partial(find_told, layout, settings, names)
-    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount)))
+    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, hosts)))
 
 
 def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
@@ -223,7 +223,7 @@ def _files(path: str, clean: bool) -> list[Lookup]:
 
 
 def own_lookups(hosts: frozenset[str], layout: Layout, destination: Destination) -> list[Lookup]:
-    """The file that a full URL on the host named in ``CNAME`` leads to."""
+    """The file that a full URL on a host of the site leads to: the one named in ``CNAME``, or by its home page."""
     if destination.host.removeprefix("www.") not in hosts:
         return []
     return [lookup for home in layout.anchored for lookup in _files(join(home, destination.path) or "", True)]
@@ -242,11 +242,13 @@ def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> li
 
 
 class Told(NamedTuple):
-    """What the links tell. ``known``: whether ``/`` is the content root. ``mended``: whether scripts mend fragments."""
+    """What the links tell. ``known``: whether ``/`` is the content root. ``mended``: whether scripts mend fragments.
+    ``hosts``: those that home pages name as their own."""
 
     layout: Layout
     known: bool
     mended: bool
+    hosts: frozenset[str]
 
 
 def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: Mapping[str, Document]) -> Told:
@@ -264,14 +266,22 @@ def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: M
         ),
         parts=frozenset(path for path, document in documents.items() if document.title is None),
     )
-    return Told(layout, known, are_mended(documents))
+    return Told(layout, known, are_mended(documents), find_hosts(layout.anchored, documents))
 
 
-def with_told(mount: Mount, told: Told) -> Mount:
+def find_hosts(homes: Iterable[str], documents: Mapping[str, Document]) -> frozenset[str]:
+    """The hosts, without ``www.``, at whose top home pages say that they stand (``<link rel=canonical>``)."""
+    indexes = (documents.get(join(home, index) or "") for home in homes for index in INDEXES)
+    said = (read_destination(index.head.canonical or "") for index in indexes if index)
+    return frozenset(each.host.removeprefix("www.") for each in said if each.host and each.path in ("", "/"))
+
+
+def with_told(mount: Mount, hosts: frozenset[str], told: Told) -> Mount:
     """The mount, with what the links tell."""
     return msgspec.structs.replace(
         mount,
         lookups=partial(find_lookups, told.layout, told.known and bool(told.layout.anchored)),
+        own=partial(own_lookups, hosts | told.hosts, told.layout),
         judge=judge_mended_fragment if told.mended else judge_script_fragment,
     )
 
