@@ -51,6 +51,7 @@ def with_orphan_states(
         if (
             page.path.casefold() in READMES
             or is_for_agents(page.path)
+            or page.kind == "error"  # what servers show in place of a page that is not there
             or page.path in shown
             or page.document.head.refresh  # it sends visitors on who come by an old address
             or any(matches(page.path) or matches(page.url) or matches(page.address) for matches in globs)

@@ -226,6 +226,11 @@ def test_canonical_pages() -> None:
     }
 
 
+def test_what_servers_show_in_place_of_a_missing_page_needs_no_link() -> None:
+    site = make_site({"index.html": "", "404.html": "", "a.html": ""})
+    assert [page.path for page in site.pages if page.orphan == "intended"] == ["404.html"]
+
+
 def test_a_page_that_names_its_own_path_on_a_host_that_nobody_knows_stands_for_itself() -> None:
     named = '<link rel="canonical" href="https://unknown.example/{}.html">'
     site = make_site({"a.html": named.format("a"), "b.html": named.format("a"), "c.html": named.format("d")})
