@@ -17,6 +17,7 @@ from linklint.model.files import Names, Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
+from linklint.site.evident_addresses import with_evident_addresses
 from linklint.site.generators import example_sites
 from linklint.site.glancing import Reader
 from linklint.site.host_folders import with_host_folders
@@ -102,9 +103,13 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
         others = OtherSites(names, find_other_sites(names, read))
         alone = all(mount.framework in TOGETHER["plain"] for mount in mounts)
         mounts = [
-            with_other_generators(mount, others, alone=alone)
+            with_evident_addresses(with_other_generators(mount, others, alone=alone), names, read, others.owns)
             if others and mount.framework in TOGETHER["plain"]
             else mount
+            for mount in mounts
+        ]
+        mounts = [
+            with_evident_addresses(mount, names, read, lambda path: True) if mount.framework == "nextjs" else mount
             for mount in mounts
         ]
         mounts = put_in_order(leave_out_nested(mounts, repository.names, read), repository.names)

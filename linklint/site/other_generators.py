@@ -154,6 +154,10 @@ class OtherSites:
         is_githubs = unknown is None and ((is_shown_by_github(path) and not is_pages) or not parent(path))
         return None if is_githubs else generator
 
+    def owns(self, path: str) -> bool:
+        """Whether the file is a page of such a site."""
+        return self.find_generator(path) is not None
+
     @cached_property
     def mdx(self) -> Mapping[str, Sequence[str]]:
         """The last name of the address of a page in MDX → the paths of such pages without their endings."""

@@ -90,3 +90,31 @@ def test_a_site_of_sveltekit_takes_front_matter_apart_by_lines(config: str, matt
     assert sum(note.kind == "front-matter" for file in site.files for note in file.notes) == wrong
     titles = {page.path: page.title for page in site.pages}
     assert titles["site/content/a.md"] == ("A" if wrong else "@kit")
+
+
+SHOWN = {
+    "README.md": "# Site",
+    "nuxt.config.ts": "",
+    "content/docs/02-core/03-a.mdx": "[v](/docs/core/5-v2) [gone](/docs/core/gone) [far](/docs/other/x) [b](/blog/b)",
+    "content/docs/02-core/01-5-v2.mdx": "# V",
+} | {f"content/docs/02-core/10-p{number}.mdx": f"[next](/docs/core/p{(number + 1) % 70})" for number in range(70)}
+
+
+@pytest.mark.parametrize(("more", "expected"), [
+    ({}, ["ok", "missing", "opaque", "opaque"]),
+    ({"redirects.json": '{"/docs/core/gone": "/docs/core/p1"}'}, ["ok", "opaque", "opaque", "opaque"]),
+    ({"content/docs/02-core/gone.vue": ""}, ["ok", "opaque", "opaque", "opaque"]),
+    ({"content/docs/b.mdx": "[1](/docs/x) [2](/docs/core/y)"}, ["opaque"] * 4),
+])  # fmt: skip
+def test_addresses_tell_of_a_site_that_is_not_known(more: dict[str, str], expected: list[str]) -> None:
+    files = {**SHOWN, **more}
+    if expected[0] == "opaque":
+        files["content/docs/b.mdx"] = " ".join(f"[x](/docs/core/gone{number})" for number in range(9))
+    assert statuses(files, "content/docs/02-core/03-a.mdx") == expected
+
+
+def test_addresses_tell_of_routes_with_parameters() -> None:
+    files = {"next.config.js": "export default {}", "app/[lang]/[...path]/page.tsx": ""}
+    files |= {f"pages/{lang}/blog/v1.{number}.md": "# V" for number in range(42) for lang in ("en", "de")}
+    files["pages/en/a.md"] = " ".join(f"[v](/blog/v1.{number})" for number in range(42)) + " [v](/blog/v2.1) [c](/c/d)"
+    assert statuses(files, "pages/en/a.md") == ["ok"] * 42 + ["missing", "opaque"]

@@ -37,7 +37,7 @@ SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
 SLUG = re.compile(r"[\w$`-]+(?:\.\d+)*")
 """A name as sites have for pages: no ending, but maybe a version (``go1.9``), and nothing as in ``@user``;
 ``svelte/@debug`` may be one."""
-ORDER = re.compile(r"\d+[-.](?=.)")
+ORDER = re.compile(r"^\d+[-.](?=.)")
 PICTURE = "picture"
 PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 

@@ -1,0 +1,171 @@
+"""Where the addresses of a site lead whose routes are code, or whose generator has no profile, as its links tell.
+
+Of the addresses below a folder at the site's top, many, nearly all name Markdown that stands here, with numbers for the
+order left out (``/docs/core/start`` and ``content/docs/02-core/01-start.mdx``). Then one that names none is broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+import msgspec
+
+from linklint.model.document import Document
+from linklint.model.files import Names
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import extension, name, parent
+from linklint.site.profile import Lookup, Mount, Read, Standing
+from linklint.site.profiles.conventions import is_set_aside
+
+MARKDOWN = frozenset({"md", "mdx", "mdoc"})
+PAGES = frozenset({"", "html", "md", "mdx"})
+INDEXES = frozenset({"index", "_index", "readme", "page"})
+ORDER = re.compile(r"^\d+[-.](?=.)")
+GROUP = re.compile(r"\(.*\)")
+ENOUGH = 40
+SURE = 33
+"""Of so many addresses that name what is here, one may name what is not."""
+SEVERAL = 4
+# Files in which redirects may stand, or code that makes them.
+SENDING = re.compile(r"(?i)[^/]*(?:redirect|rewrite|rout|moved|config|vercel|netlify|middleware|proxy|nginx|hooks)")
+DATA = frozenset({"", "cjs", "conf", "js", "json", "mjs", "mts", "toml", "ts", "txt", "yaml", "yml"})
+MOST_FILES = 300
+LARGEST = 1_000_000  # bytes; larger files are data
+
+
+class Evident(NamedTuple):
+    """``sources``: address, without slashes around it → the Markdown that it names; ``gone``: those that name none."""
+
+    sources: Mapping[str, str]
+    gone: frozenset[str]
+
+
+def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: Callable[[str], bool]) -> Mount:
+    """The mount, for which its links tell where addresses lead that are else open. ``is_of_site``: whether the links of
+    a file are addresses of the site."""
+    learn = mount.learn
+    if learn is None:
+        return mount
+
+    def learned(documents: Mapping[str, Document]) -> Mount:
+        found = learn(documents)
+        evident = find_evident({path: each for path, each in documents.items() if is_of_site(path)}, names, read)
+        if evident is None:
+            return found
+
+        def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
+            lookups = found.lookups(standing, destination)
+            is_open = destination.absolute and lookups and lookups[-1].kind == "opaque"
+            return _tell(lookups, destination, evident) if is_open and is_of_site(standing.file) else lookups
+
+        told = None if found.learned is None else (found.learned, evident)
+        return msgspec.structs.replace(found, lookups=find_lookups, learned=told)
+
+    return msgspec.structs.replace(mount, learn=learned)
+
+
+def _tell(lookups: Sequence[Lookup], destination: Destination, evident: Evident) -> Sequence[Lookup]:
+    address = read_address(destination)
+    source = evident.sources.get(address)
+    if source is not None:
+        return [*lookups[:-1], Lookup("file", source), lookups[-1]]
+    if address in evident.gone:
+        return [*lookups[:-1], Lookup("missing", destination.path, f"there is no page {destination.path}")]
+    return lookups
+
+
+def read_address(destination: Destination) -> str:
+    """The address as a key, with two parts at least; empty for none of a page's."""
+    bare = destination.path.strip("/")
+    ending = "" if extension(bare).isdigit() else extension(bare)  # a version, ``/blog/v1.2.0``
+    if destination.kind != "internal" or not destination.absolute or ending not in PAGES or "/" not in bare:
+        return ""
+    return bare[: -len(ending) - 1] if ending else bare
+
+
+def find_evident(documents: Mapping[str, Document], names: Names, read: Read) -> Evident | None:
+    """What all links together tell; None where that is too little."""
+    hrefs = {link.href for each in documents.values() for link in each.links if link.element == "a"}
+    asked = {read_address(read_destination(href)) for href in hrefs if href[:1] == "/" != href[1:2]} - {""}
+    if len(asked) < ENOUGH:
+        return None
+    sources = _find_sources(asked, names)
+    found = Counter(map(_top, sources))
+    lost = {address for address in asked - sources.keys() if found[_top(address)] >= ENOUGH}
+    lost -= _find_sent(lost, names, read)
+    counts = Counter(map(_top, lost))
+    sure = {top for top, count in found.items() if SURE * counts[top] <= count >= ENOUGH}
+    shelves = Counter(map(parent, sources))
+    gone = {address for address in lost if _top(address) in sure and shelves[parent(address)] >= SEVERAL}
+    gone -= set(_find_taken(gone, names))
+    kept = {address: source for address, source in sources.items() if _top(address) in sure}
+    return Evident(kept, frozenset(gone)) if kept else None
+
+
+def _top(address: str) -> str:
+    return address.partition("/")[0]
+
+
+def _find_sources(asked: AbstractSet[str], names: Names) -> dict[str, str]:
+    """Address → the Markdown that it names; of several, what lies where most others of its top are."""
+    forms = _list_forms(names)
+    found = {address: [each for each in forms.get(name(address), ()) if _ends(each[0], address)] for address in asked}
+    roots = Counter(
+        (_top(address), root)
+        for address, each in found.items()
+        for root in {form.removesuffix(address) for form, _ in each}
+    )
+    return {
+        address: min(each, key=lambda pair: (-roots[_top(address), pair[0].removesuffix(address)], pair[1]))[1]
+        for address, each in found.items()
+        if each
+    }
+
+
+def _ends(form: str, address: str) -> bool:
+    return form == address or form.endswith("/" + address)
+
+
+@lru_cache(maxsize=4)
+def _list_forms(names: Names) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Last name of an address → the addresses that Markdown may have, and its path."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in names.files:
+        if extension(path) in MARKDOWN and not is_set_aside(path, names):
+            for form in dict.fromkeys(_forms(path)):
+                found.setdefault(name(form), []).append((form, path))
+    return found
+
+
+def _forms(path: str) -> Iterator[str]:
+    """The path without what addresses leave out: groups, numbers, and maybe the numbered folders."""
+    folders = [each for each in parent(path).split("/") if each and not GROUP.fullmatch(each)]
+    stem = ORDER.sub("", name(path).rpartition(".")[0] or name(path))
+    last = [] if stem.lower() in INDEXES else [stem]
+    yield "/".join([*(ORDER.sub("", each) for each in folders), *last])
+    yield "/".join([*(each for each in folders if not ORDER.match(each)), *last])
+
+
+def _find_sent(lost: AbstractSet[str], names: Names, read: Read) -> frozenset[str]:
+    """Those that a file names in which redirects may stand."""
+    files = (path for path in names.files if lost and SENDING.match(name(path)) and extension(path) in DATA)
+    texts = [data for path in islice(files, MOST_FILES) if (data := read(path)) and len(data) <= LARGEST]
+    return frozenset(address for address in lost if any(address.encode() in text for text in texts))
+
+
+def _find_taken(gone: AbstractSet[str], names: Names) -> Iterator[str]:
+    """Those that a file of another kind, or a folder, is named like."""
+    wanted: dict[str, list[str]] = {}
+    for address in gone:
+        wanted.setdefault(name(address), []).append(address)
+    for path in (*names.files, *names.directories) if wanted else ():
+        bare = ORDER.sub("", name(path))
+        stems = {bare.partition(".")[0], bare.rpartition(".")[0]}
+        for address in (each for stem in stems for each in wanted.get(stem, ())):
+            yield from (address for form in _forms(path) if _ends(parent(form), parent(address)))
