@@ -160,12 +160,12 @@ def _find_sent(lost: AbstractSet[str], names: Names, read: Read) -> frozenset[st
 
 
 def _find_taken(gone: AbstractSet[str], names: Names) -> Iterator[str]:
-    """Those that a file of another kind, or a folder, is named like."""
+    """Those that a file of another kind, or a folder, is named like, or code with a parameter in its name."""
     wanted: dict[str, list[str]] = {}
     for address in gone:
         wanted.setdefault(name(address), []).append(address)
     for path in (*names.files, *names.directories) if wanted else ():
         bare = ORDER.sub("", name(path))
-        stems = {bare.partition(".")[0], bare.rpartition(".")[0]}
+        stems = wanted if "[" in bare else {bare.partition(".")[0], bare.rpartition(".")[0]}
         for address in (each for stem in stems for each in wanted.get(stem, ())):
             yield from (address for form in _forms(path) if _ends(parent(form), parent(address)))
