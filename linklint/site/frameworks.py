@@ -53,6 +53,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "jekyll": ("_config.*", "_layouts"),
     "docsify": ("index.html",),
     "nextjs": ("next.config.*",),
+    "nuxt": ("nuxt.config.*", "docs.yaml", "docs.yml", "package.json"),
     "gitbook": (".gitbook.yaml", "SUMMARY.md"),
     "mintlify": ("docs.json", "mint.json"),
     "wiki": ("_Sidebar.md", "_Footer.md", "_Header.md"),

@@ -96,6 +96,13 @@ SITES = {
         "docs/index.md": "# Home",
         "docs/new.md": "# New",
     },
+    "nuxt": {
+        "nuxt.config.ts": "export default { app: { baseURL: '/shop/' } }",
+        "package.json": '{"dependencies": {"@nuxt/content": "3"}}',
+        "public/_redirects": "/shop/was /shop/new\n/shop/gone /shop/nowhere\n/ /shop/\n",
+        "content/index.md": "# Home",
+        "content/new.md": "# New",
+    },
     "hexo": {
         "_config.yml": "root: /shop/\npermalink: :title/\n",
         "package.json": '{"dependencies": {"hexo": "7.0.0"}}',

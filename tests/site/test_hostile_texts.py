@@ -20,6 +20,7 @@ FRAMEWORKS = {
     "rspress": ({"rspress.config.ts": "export default {root: '.'}"}, "a.md"),
     "hexo": ({"_config.yml": "root: /", "package.json": '{"dependencies": {"hexo": "7"}}'}, "source/a.md"),
     "zola": ({"config.toml": "base_url = '/'", "content/b.md": ""}, "content/a.md"),
+    "nuxt": ({"package.json": '{"dependencies": {"docus": "5"}}', "content/b.md": ""}, "content/a.md"),
     "plain": ({}, "a.md"),
 }
 
@@ -35,6 +36,8 @@ FRAMEWORKS = {
         ("rspress", " {#a"), ("rspress", " {#a}"), ("rspress", "a/"),
         ("hexo", "{% post_link "), ("hexo", "{% raw "), ("hexo", "a/"), ("hexo", "`"),
         ("zola", "{{ a("), ("zola", "{% a() %}"), ("zola", "a/"), ("zola", "{#a"),
+        ("nuxt", "::a\n"), ("nuxt", "::a\n---\n"), ("nuxt", ":a[b]"), ("nuxt", ":a{"), ("nuxt", ":::::"),
+        ("nuxt", ":a{to="), ("nuxt", "::a{b"), ("nuxt", "::a\n---\ntitle: "), ("nuxt", "-"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip

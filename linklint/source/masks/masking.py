@@ -15,6 +15,7 @@ from linklint.source.masks.hugo import find_hugo
 from linklint.source.masks.jinja import find_jinja
 from linklint.source.masks.liquid import find_gitbook, find_liquid
 from linklint.source.masks.mask import Mask
+from linklint.source.masks.mdc import find_mdc
 from linklint.source.masks.mdx_blocks import find_mdx_blocks
 from linklint.source.masks.mkdocstrings import find_mkdocstrings
 from linklint.source.masks.snippets import find_snippets
@@ -35,6 +36,7 @@ SYNTAXES: Mapping[str, Syntax] = {
     "hugo": Syntax(find_hugo),
     "jinja": Syntax(find_jinja),
     "liquid": Syntax(find_liquid),
+    "mdc": Syntax(find_mdc, in_code=False),
     "mdx-code-blocks": Syntax(find_mdx_blocks),
     "mkdocstrings": Syntax(find_mkdocstrings, in_code=False),
     "snippets": Syntax(find_snippets),

@@ -15,6 +15,7 @@ from linklint.source.slugs.markdown_it_anchor import markdown_it_anchor_slugs
 from linklint.source.slugs.mdbook import mdbook_legacy_slugs, mdbook_slugs
 from linklint.source.slugs.mintlify import mintlify_slugs
 from linklint.source.slugs.python_markdown import pymdownx_slugs, python_markdown_slug, python_markdown_slugs
+from linklint.source.slugs.simov import simov_slug
 from linklint.source.slugs.sindresorhus import id_attribute_slugs, sindresorhus_slug
 from linklint.source.slugs.typography import typographic_text
 from linklint.source.slugs.vitepress import vitepress_slug, vitepress_slugs
@@ -41,6 +42,7 @@ __all__ = [
     "pymdownx_slugs",
     "python_markdown_slug",
     "python_markdown_slugs",
+    "simov_slug",
     "sindresorhus_slug",
     "typographic_text",
     "vitepress_slug",
