@@ -187,8 +187,9 @@ class Include(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Another file whose text appears in this document. ``written`` is its name as it stands in the source, ``kind``
     the syntax: import, snippet, include (include-relative: beginning at this file's folder); code: a file shown as
     it is; component: an import of code; generator, shortcode: a tag, ``written`` with its arguments, that makes
-    something; macro: a template expression that is a paragraph by itself. ``part`` is what is taken of it (lines, a
-    region, the imported names), None: all."""
+    something; macro: a template expression that is a paragraph by itself; server: a server-side include;
+    template: a script that is one, ``written`` its type. ``part`` is what is taken of it (lines, a region, the imported
+    names), None: all."""
 
     written: str
     kind: str

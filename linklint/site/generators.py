@@ -85,7 +85,6 @@ CONFIGS: Mapping[str, Generator] = {
     "theme.config.*": Generator("Nextra", known=True),
     "vite.config.*": Generator("SvelteKit", rb"\bsveltekit\("),
     "zensical.toml": Generator("Zensical", known=True),
-    "zine.ziggy": Generator("Zine"),
     "zola.toml": Generator("Zola", known=True),
 }
 ENDINGS = frozenset("cjs cts js json jsx mjs mts toml ts tsx yaml yml".split())

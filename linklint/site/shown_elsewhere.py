@@ -20,6 +20,7 @@ AS_THEY_ARE = frozenset({"plain", "html"})
 PAGES = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 COPY = re.compile(r"\b(?:cp|mv)[ \t]([^\n]*)")
 TOKEN = re.compile(r"[\w.\-/]+")
+DEEP = 2
 MOST_FILES = 200
 LARGEST = 200_000  # bytes; no script is larger
 
@@ -36,7 +37,12 @@ class Elsewhere:
         so."""
         if is_shown_by_github(file):
             return None
-        return self._behind_link(file, written) or self._of_app(file, written) or self._of_script(file, written)
+        return (
+            self._behind_link(file, written)
+            or self._of_app(file, written)
+            or self._laid_over(file, written)
+            or self._of_script(file, written)
+        )
 
     @cached_property
     def _links(self) -> Mapping[str, list[str]]:
@@ -66,6 +72,17 @@ class Elsewhere:
         found = (path for path in self._names.files if name(path) == wanted and within(path, parent(folder)))
         path = next(found, None)
         return f"the build of the app puts {path} beside the folder" if path else None
+
+    def _laid_over(self, file: str, written: str) -> str | None:
+        """What a build copies beside what it makes of the page, out of another folder at the top that is divided as
+        the page's is: ``src/a/b/page.html`` and ``assets/a/b/picture.png``."""
+        wanted = join(parent(file), written) or ""
+        top, _, inner = wanted.partition("/")
+        if inner.count("/") < DEEP or extension(wanted) in PAGES or top != file.partition("/")[0]:
+            return None
+        folders = (folder for folder in self._names.directories if folder and "/" not in folder)
+        found = next((f"{folder}/{inner}" for folder in folders if f"{folder}/{inner}" in self._names.files), None)
+        return f"a build may put {found} beside the page" if found else None
 
     def _of_script(self, file: str, written: str) -> str | None:
         """A file that one script makes, named by a page that one copies."""

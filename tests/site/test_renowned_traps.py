@@ -119,9 +119,52 @@ def test_a_template_of_hugo_may_show_other_files() -> None:
     ]
 
 
-def test_files_of_pkgdown_and_zine_lie_elsewhere_in_the_site() -> None:
+def test_files_of_pkgdown_lie_elsewhere_in_the_site() -> None:
     files = {"r/pkgdown/assets/versions.html": '<a href="../dev/r/">x</a>', "r/README.md": "# R\n"}
     assert not make_site(files).links
-    page = '<img src="p/a.png" alt="a"> <a href="b.md">b</a>'
-    assert statuses({"zine.ziggy": "", "src/d/a.html": page}, "src/d/a.html") == ["opaque", "missing"]
-    assert statuses({"src/d/a.html": page}, "src/d/a.html") == ["asset-missing", "missing"]
+
+
+@pytest.mark.parametrize(("written", "status"), [("p/a.png", "opaque"), ("p/b.png", "asset-missing")])
+def test_a_build_may_lay_folders_over_one_another(written: str, status: str) -> None:
+    files = {"src/d/1.0/a.html": f'<img src="{written}" alt="a">', "assets/d/1.0/p/a.png": "", "assets/d/p/b.png": ""}
+    assert statuses(files, "src/d/1.0/a.html") == [status]
+
+
+PARTS = {
+    "index.html": "<title>T</title><a href='v/docs.html#in-b'>b</a> <a href='v/docs.html#none'>n</a>",
+    "v/docs.html": '<title>D</title><!--#include virtual="b.html" --><!--#include virtual="/parts/top.htm" -->',
+    "v/b.html": '<h2 id="in-b">B</h2><a href="#in-c">c</a> <a href="#none">n</a><!--#include file="c.html" -->',
+    "v/c.html": '<h2 id="in-c">C</h2><a href="#in-b">b</a>',
+    "parts/top.htm": '<a href="docs.html">d</a> <a href="gone.html">g</a>',
+}
+
+
+def test_a_server_puts_files_into_pages() -> None:
+    site = make_site(PARTS)
+    told = [
+        (link.file, link.written.href, link.source.path)
+        for link in site.links
+        if link.written and "missing" in link.status
+    ]
+    assert sorted(set(told)) == [
+        ("index.html", "v/docs.html#none", "index.html"),
+        ("parts/top.htm", "gone.html", "parts/top.htm"),
+        ("parts/top.htm", "gone.html", "v/docs.html"),
+        ("v/b.html", "#none", "v/b.html"),
+        ("v/b.html", "#none", "v/docs.html"),
+    ]
+    assert set(orphan_states(site).values()) == {"intended"}
+
+
+@pytest.mark.parametrize(("kind", "status"), [
+    ("text/x-handlebars-template", "fragment-unverifiable"),
+    ("text/template", "fragment-unverifiable"),
+    ("text/javascript", "fragment-missing"),
+])  # fmt: skip
+def test_a_script_may_put_a_template_into_the_page(kind: str, status: str) -> None:
+    script = f'<script id="t" type="{kind}"><h2 id="b">B</h2></script>'
+    files = {
+        "index.html": "<title>T</title><a href='#b'>b</a><script><!--#include file='b.html'--></script>",
+        "b.html": script,
+    }
+    assert statuses(files, "index.html") == [status]

@@ -18,7 +18,7 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.fragments import document_fragments, judge_script_fragment
+from linklint.site.fragments import FURTHER, document_fragments, judge_script_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing, learn_by
@@ -32,6 +32,7 @@ from linklint.site.profiles.html_evidence import (
     destinations,
     judge_mended_fragment,
 )
+from linklint.site.profiles.html_including import find_included
 from linklint.site.tables import content_roots
 from linklint.source.dialects import HTML
 
@@ -114,6 +115,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         lookups=partial(find_lookups, layout, bool(settings.content or settings.url)),
         fragments=find_fragments,
         judge=judge_script_fragment,
+        includes=partial(find_included, homes, names),
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
         redirects=partial(find_redirects, layout),
@@ -142,8 +144,10 @@ def find_address(roots: tuple[str, ...], path: str, document: Document) -> Addre
 
 
 def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
-    """Ids; those of a template cannot be known."""
-    return None if any(map(is_template, documents)) else document_fragments(documents)
+    """Ids; those of a template cannot be known, and scripts put further ones in that hold templates."""
+    found = None if any(map(is_template, documents)) else document_fragments(documents)
+    is_filled = any(include.kind == "template" for document in documents for include in document.includes)
+    return found | {FURTHER} if found is not None and is_filled else found
 
 
 def is_template(document: Document) -> bool:
@@ -189,7 +193,7 @@ def find_lookups(layout: Layout, known: bool, standing: Standing, destination: D
 def browse(layout: Layout, known: bool, standing: Standing, destination: Destination) -> list[Lookup]:
     """As a browser does, on the files: relative to the page or its ``<base>``. ``/x`` starts at the content root, if an
     index page shows where that is. ``known``: that is certain, so what is not there is missing."""
-    folder, path = parent(standing.file), destination.path
+    folder, path = parent(standing.page or standing.file), destination.path
     if standing.base:
         base = read_destination(standing.base, backslash_is_slash=True)
         if base.kind != "internal":

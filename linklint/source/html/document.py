@@ -36,6 +36,7 @@ def parse_html_document(text: str, lines: Lines, front_matter: FrontMatter = _NO
         notes=(*front_matter.notes, *parts.notes),
         head=parts.page.head,
         opening=parts.opening,
+        includes=parts.includes,
     )
 
 

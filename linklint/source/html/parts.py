@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from linklint.model.document import ElementId, Heading, Note, WrittenLink
+from linklint.model.document import ElementId, Heading, Include, Note, WrittenLink
 from linklint.model.place import Span, pack_spans
 from linklint.source.directives import DirectiveComment, read_directive
 from linklint.source.html.ends import find_ends
@@ -39,6 +40,13 @@ class HtmlParts(msgspec.Struct, frozen=True):
     title_span: Span | None = None
     notes: tuple[Note, ...] = ()
     opening: str = ""
+    includes: tuple[Include, ...] = ()
+
+
+# https://httpd.apache.org/docs/current/mod/mod_include.html#element.include; nginx has the same.
+# What scripts put into the page: Handlebars, Mustache, Knockout, AngularJS.
+TEMPLATE_TYPE = re.compile(r"text/(?:html|ng-template|template|x-[\w-]*(?:handlebars|mustache|template|tmpl)[\w-]*)")
+SERVER_INCLUDE = re.compile(r"<!--#include\s+(?:virtual|file)\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)')\s*-->")
 
 
 def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
@@ -63,6 +71,7 @@ def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
         source.span(found.title[0]) if found.title else None,
         tuple(_notes(stamped, lines)),
         found.opening,
+        tuple(_includes(text, tokens, lines, start)),
     )
 
 
@@ -142,6 +151,17 @@ def _comments(tokens: Iterable[Token], lines: Lines) -> Iterator[DirectiveCommen
             directive = read_directive(token.text, lines.span(token.start, token.end))
             if directive is not None:
                 yield directive
+
+
+def _includes(text: str, tokens: Iterable[Token], lines: Lines, start: int) -> Iterator[Include]:
+    """Where a server puts another file in, in scripts too, or a script the template that it holds."""
+    for token in tokens:
+        if isinstance(token, StartTag) and token.name == "script":
+            kind = (token.get("type") or "").strip().lower()
+            if TEMPLATE_TYPE.fullmatch(kind):
+                yield Include(kind, "template", lines.span(token.start, token.end))
+    for said in SERVER_INCLUDE.finditer(text, start) if "<!--#include" in text else ():
+        yield Include(said[1] or said[2], "server", lines.span(*said.span()))
 
 
 def _notes(stamped: Stamped, lines: Lines) -> Iterator[Note]:
