@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linklint.facts.memberships import keyword_of
-from linklint.facts.registry import INTEGER, LINK, LINKS, fact
+from linklint.facts.registry import INTEGER, LINK, LINKS, TEXTS, fact
 from linklint.facts.similarity import SHORT, edition_of, language_of
 from linklint.facts.terms import find_terms, share_of_terms
 from linklint.facts.text import count_words
@@ -35,6 +35,12 @@ def naming_links(world: World, anchor: AnchorText) -> tuple[Link, ...]:
 def naming_first(world: World, anchor: AnchorText) -> Link | None:
     """The first of the naming links; missing where there is none."""
     return next(iter(naming_links(world, anchor)), None)
+
+
+@fact("anchor", "naming.paths", TEXTS)
+def naming_paths(world: World, anchor: AnchorText) -> tuple[str, ...]:
+    """The paths of the distinct pages that the naming links lead to."""
+    return tuple(dict.fromkeys(link.target.path for link in naming_links(world, anchor) if link.target))
 
 
 @fact("anchor", "naming.pages.count", INTEGER)

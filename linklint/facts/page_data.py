@@ -10,7 +10,7 @@ from linklint.facts.registry import ANY, NUMBER, FactType, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page, Row
 
-ROWS = FactType("row", many=True)
+ROW, ROWS = FactType("row"), FactType("row", many=True)
 
 
 @fact("page", "data.*", ANY)

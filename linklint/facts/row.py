@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from linklint.facts.page_data import ROWS
+from linklint.facts.page_data import ROW, ROWS
 from linklint.facts.registry import ANY, INTEGER, NUMBER, PAGE, TEXT, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page, Row
@@ -41,6 +41,12 @@ def rivals(world: World, row: Row) -> tuple[Row, ...]:
     """The rows of the same file with the same text in the column query and with another page, most impressions
     first."""
     return tuple(other for other in contest(world, row) if other.page is not row.page)
+
+
+@fact("row", "rival", ROW)
+def rival(world: World, row: Row) -> Row | None:
+    """The first of the rivals, that with the most impressions; missing where there is none."""
+    return next(iter(rivals(world, row)), None)
 
 
 @fact("row", "rank", INTEGER)
