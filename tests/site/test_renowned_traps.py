@@ -1,6 +1,8 @@
 """Traps of well-known repositories: references to code, versions in names, parts that servers put in, pages that
 programs make. Each has a link that must be told and one that must not."""
 
+import json
+
 import pytest
 
 from linklint.model.files import MemoryRepository
@@ -168,3 +170,52 @@ def test_a_script_may_put_a_template_into_the_page(kind: str, status: str) -> No
         "b.html": script,
     }
     assert statuses(files, "index.html") == [status]
+
+
+def learn_of_cmdlets(text: str, prebuild: str = "_dependentPackages/MAML2Yaml/tools/Run.ps1") -> dict[str, str]:
+    """A docset of Learn whose cmdlets a program makes pages of; ``text``: of an article."""
+    docset = {"build_source_folder": "reference", "customized_tasks": {"docset_prebuild": [prebuild]}}
+    content = [
+        {"files": ["toc.yml"], "src": "7.5", "dest": "module/ps"},
+        {"files": ["**/*.yml", "**/About/*.md"], "src": "7.5", "dest": "module"},
+        {"files": ["**/*.md", "**/*.yml"], "src": "articles", "dest": "tool/scripting"},
+    ]
+    moved = {"source_path": "reference/articles/Sub/old.md", "redirect_url": "/ps/tool/scripting/sub/a"}
+    return {
+        "reference/docfx.json": json.dumps(
+            {"build": {"content": content, "globalMetadata": {"breadcrumb_path": "/ps/tool/scripting/bread/toc.json"}}}
+        ),
+        ".openpublishing.publish.config.json": json.dumps({"docsets_to_publish": [docset]}),
+        ".openpublishing.redirection.json": json.dumps({"redirections": [moved]}),
+        "reference/articles/bread/toc.yml": "- name: T\n  tocHref: /\n  topicHref: /ps/index\n",
+        "reference/articles/toc.yml": "- name: A\n  href: Sub/a.md\n- name: P\n  href: p.md\n",
+        "reference/articles/Sub/a.md": "# A\n",
+        "reference/articles/p.md": text,
+        "reference/7.5/Mod.Core/Mod.Core.md": "# Mod.Core\n\n[g](Get-A.md) [h](Get-B.md)\n",
+        "reference/7.5/Mod.Core/Get-A.md": "# Get-A\n",
+        "reference/7.5/Mod.Core/About/about_A.md": "# about A\n",
+    }
+
+
+@pytest.mark.parametrize(("href", "status"), [
+    ("/ps/module/mod.core/get-a", "ok"),
+    ("/ps/module/mod.core/get-a#-name", "fragment-unverifiable"),
+    ("/ps/module/mod.core/", "ok"),
+    ("/ps/module/mod.core/mod.core", "ok"),
+    ("/ps/module/mod.core/get-c", "missing"),
+    ("/ps/module/of-another-docset/", "opaque"),
+    ("/ps/tool/scripting/sub/old", "redirect"),
+    ("/ps/tool/scripting/sub/never", "missing"),
+])  # fmt: skip
+def test_a_program_makes_pages_of_cmdlets_for_learn(href: str, status: str) -> None:
+    site = make_site(learn_of_cmdlets(f"[x]({href})"))
+    assert [link.status for link in written_links(site, "reference/articles/p.md")] == [status]
+    assert [link.status for link in written_links(site, "reference/7.5/Mod.Core/Mod.Core.md")] == ["ok", "missing"]
+
+
+def test_nobody_knows_what_a_table_of_contents_lists_that_a_program_makes() -> None:
+    files = learn_of_cmdlets("", prebuild="other.ps1") | {"reference/articles/alone.md": ""}
+    assert orphan_states(make_site(files)) == {
+        "reference/7.5/Mod.Core/About/about_A.md": "unknown",
+        "reference/articles/alone.md": "checked",
+    }

@@ -29,7 +29,7 @@ def page_urls(docset: Docset, inner: str) -> list[str]:
     stem = inner.rpartition(".")[0]
     base = docset.base or "" if docset.learn else ""
     bare, folder = f"{base}/{stem}", f"{base}/{parent(stem)}".rstrip("/") + "/"
-    is_index = name(stem).lower() == "index"
+    is_index = name(stem).lower() == "index" or inner in docset.modules
     if docset.learn:
         return [folder, bare, *([folder[:-1]] if folder != "/" else []), f"{bare}.html"] if is_index else [bare]
     return [folder, f"{bare}.html"] if is_index else [f"{bare}.html"]

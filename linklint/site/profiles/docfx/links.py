@@ -27,7 +27,8 @@ BUILT = re.compile(
 class Reader(NamedTuple):
     """What it takes to read a destination. ``urls``: folded URL (no slash at its end) → URL, of all pages. ``moved``:
     folded path without its ending → path, of the source files that redirection files name. ``sources``: path in the
-    site → file, of all that the build takes; ``tops``: the first folders of those paths."""
+    site → file, of all that the build takes; ``tops``: the first folders of those paths. ``away``: folded URL (no slash
+    at its end) → path, of the source files that redirection files name."""
 
     docset: Docset
     names: Names
@@ -35,6 +36,7 @@ class Reader(NamedTuple):
     moved: Mapping[str, str]
     sources: Mapping[str, str]
     tops: frozenset[str]
+    away: Mapping[str, str] = {}
 
     def find_source(self, target: str) -> str:
         """The file of that name, in any letter case on Learn, also one that has moved."""
@@ -46,10 +48,12 @@ class Reader(NamedTuple):
         return self.moved.get(fold(target.rpartition(".")[0]), target)
 
 
-def make_reader(docset: Docset, names: Names, urls: Mapping[str, str], moved: Mapping[str, str]) -> Reader:
+def make_reader(
+    docset: Docset, names: Names, urls: Mapping[str, str], moved: Mapping[str, str], away: Mapping[str, str]
+) -> Reader:
     """The reader of a docset."""
     sources = {inner: file for files in (docset.content, docset.resources) for file, inner in files.items()}
-    return Reader(docset, names, urls, moved, sources, frozenset(inner.partition("/")[0] for inner in sources))
+    return Reader(docset, names, urls, moved, sources, frozenset(inner.partition("/")[0] for inner in sources), away)
 
 
 def find_lookups(reader: Reader, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -158,6 +162,8 @@ def _find_on_learn(reader: Reader, path: str) -> list[Lookup]:
     found = list(_find_url(reader, f"{base}/{rest}" + ("/" if path.endswith("/") and rest else "")))
     file = join(docset.root, rest) or ""
     found.append(Lookup("file", reader.find_source(file if extension(rest) else f"{file}.md")))
+    if (away := reader.away.get(fold(path.rstrip("/")))) is not None:
+        found.append(Lookup("file", away))
     if not is_amid_pages(docset, rest):
         found.append(Lookup("opaque", path, "another docset may publish it"))
     return found
@@ -166,7 +172,7 @@ def _find_on_learn(reader: Reader, path: str) -> list[Lookup]:
 def is_amid_pages(docset: Docset, rest: str) -> bool:
     """Whether the path, seen from the docset, lies in a folder of the docset that holds pages."""
     folder = fold(parent(rest))
-    return bool(folder) and folder in docset.folders
+    return bool(folder) and folder in docset.folders and folder not in docset.shared
 
 
 def find_own(reader: Reader, destination: Destination) -> list[Lookup]:

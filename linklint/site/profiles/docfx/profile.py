@@ -26,8 +26,9 @@ from linklint.site.profiles.docfx.links import (
     find_own,
     make_reader,
 )
+from linklint.site.profiles.docfx.made import doubt_orphans, find_unlisted
 from linklint.site.profiles.docfx.navigation import find_tables, link_tables, read_tables
-from linklint.site.profiles.docfx.redirects import find_redirects, read_redirections
+from linklint.site.profiles.docfx.redirects import find_away, find_redirects, read_redirections
 from linklint.site.profiles.docfx.references import References, find_uids
 from linklint.site.profiles.docfx.settings import CONFIG, Docset, find_configs, read_docset, vote_base
 from linklint.site.profiles.hosting import has_clean_urls
@@ -63,7 +64,9 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
     tables = find_tables(docset)
     written = read_tables(tables, read)
     moved = {fold(each.source.rpartition(".")[0]): each.source for each in redirections}
-    reader = make_reader(docset, names, _fold_urls(docset), moved)
+    away = find_away(docset, redirections) if docset.learn else {}
+    reader = make_reader(docset, names, _fold_urls(docset), moved, away)
+    unlisted = find_unlisted(docset.mappings, names)
     references = References(docset, {}, {})
     mount = Mount(
         framework="docfx",
@@ -82,6 +85,8 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
         navigation=partial(link_tables, tables, written),
         redirects=lambda documents: list(find_redirects(docset, redirections, documents)),
         roots=partial(_find_roots, docset, references, written),
+        slugs_known=lambda path: path not in docset.made,
+        orphans=partial(doubt_orphans, unlisted),
         clean=not docset.learn and has_clean_urls(names, read),
         site_url=f"https://{docset.host}{docset.base}" if docset.host and docset.base is not None else "",
     )

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from linklint.model.document import Document
 from linklint.model.files import Names, fold
 from linklint.model.place import Location
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.docfx.addresses import has_redirect, page_urls
 from linklint.site.profiles.docfx.links import is_amid_pages
@@ -81,10 +81,19 @@ def _find_places(docset: Docset, redirections: list[Redirection]) -> dict[str, s
     for path in sorted(docset.pages):
         for url in page_urls(docset, docset.content[path]):
             places.setdefault(fold(url.rstrip("/")), path)
+    for url, path in find_away(docset, redirections).items():
+        places.setdefault(url, path)
+    return places
+
+
+def find_away(docset: Docset, redirections: list[Redirection]) -> dict[str, str]:
+    """Folded address, no slash at its end → file that is gone."""
+    found: dict[str, str] = {}
     for redirection in redirections:
         if within(redirection.source, docset.root):
-            places.setdefault(fold(page_urls(docset, below(redirection.source, docset.root))[0]), redirection.source)
-    return places
+            for url in page_urls(docset, docset.place(redirection.source)):
+                found.setdefault(fold(url.rstrip("/")), redirection.source)
+    return found
 
 
 def _find_target(docset: Docset, places: Mapping[str, str], source: str, target: str) -> str:
@@ -98,7 +107,7 @@ def _find_target(docset: Docset, places: Mapping[str, str], source: str, target:
     if not path.startswith("/"):
         if extension(path) in ("md", "yml"):
             return (join(parent(source), path) or "") + mark + fragment
-        start = parent(page_urls(docset, docset.content.get(source, below(source, docset.root)))[0])
+        start = parent(page_urls(docset, docset.content.get(source, docset.place(source)))[0])
         path = "/" + (join(start, path) or "")
     found = places.get(fold(path.rstrip("/")))
     if found is not None:

@@ -15,6 +15,7 @@ from linklint.site.imports import named_by_path
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.docfx.made import find_made, find_modules
 from linklint.site.profiles.docfx.mappings import FileMapping, place_files, read_mappings
 
 CONFIG = "docfx.json"
@@ -39,7 +40,9 @@ class Docset(NamedTuple):
     ``breadcrumbs``: file of the breadcrumbs, if said. ``folders``: those of the site that hold pages, folded.
     ``overwrites``: files whose text goes into pages of an API. ``ignored``: what ``.gitignore`` of the folder leaves
     out, seen from there. ``beside``: the build reads code of a checkout beside the repository.
-    ``pdfs``: addresses of the PDF files that it makes of tables of contents."""
+    ``pdfs``: addresses of the PDF files that it makes of tables of contents. ``mappings``: of the content. ``made``:
+    Markdown that a program makes pages of before the build; ``shared``: folders of the site (folded) that hold these
+    pages, and such of other docsets; ``modules``: paths in the site of pages that are shown for their folders."""
 
     root: str
     config: str
@@ -60,6 +63,18 @@ class Docset(NamedTuple):
     ignored: Patterns
     beside: bool = False
     pdfs: frozenset[str] = frozenset()
+    mappings: tuple[FileMapping, ...] = ()
+    made: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    modules: frozenset[str] = frozenset()
+
+    def place(self, path: str) -> str:
+        """The path in the site of a file, also of one that is gone."""
+        for mapping in self.mappings:
+            inner = below(path, mapping.source) if within(path, mapping.source) else ""
+            if inner and mapping.takes(inner):
+                return join(mapping.dest, inner) or ""
+        return below(path, self.root)
 
     def is_toc(self, path: str) -> bool:
         """Whether the file is a table of contents."""
@@ -102,6 +117,8 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
     content = read_mappings(build.get("content"), root, groups)
     resources = read_mappings(build.get("resource"), root, groups)
     placed = place_files(content, names)
+    made = find_made(publishing, root, content, placed, names)
+    placed |= made
     site = read_destination(str(get_table(build, "sitemap").get("baseUrl") or ""))
     breadcrumbs = get_table(build, "globalMetadata").get("breadcrumb_path")
     pages = frozenset(path for path in placed if _is_page(path, names, read))
@@ -128,6 +145,10 @@ def read_docset(config: str, names: Names, read: Read) -> Docset:
         ignored=compile_patterns((read(join(root, ".gitignore") or "") or b"").decode("utf-8", "replace")),
         beside=any(join(root, folder) is None for folder in _list_sources(said)),
         pdfs=frozenset(_find_pdfs(placed, read)),
+        mappings=content,
+        made=frozenset(made),
+        shared=frozenset(fold(inner.split("/")[0]) for inner in made.values()),
+        modules=find_modules(made),
     )
 
 
