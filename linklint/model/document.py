@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Landmark: TypeAlias = str
 else:
     Syntax = Literal[
-        "inline", "reference", "autolink", "wikilink", "html", "image", "jsx", "shortcode", "frontmatter", "nav"
+        "inline", "reference", "autolink", "wikilink", "html", "image", "jsx", "shortcode", "frontmatter", "nav", "role"
     ]
     Block = Literal["body", "heading", "table"]
     Landmark = Literal["nav", "header", "footer", "aside", "main"]
@@ -52,8 +52,8 @@ class Dialect(msgspec.Struct, frozen=True):
 class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One link or image as its author wrote it.
 
-    syntax        inline, reference, autolink, wikilink, html, image, jsx, shortcode (later frontmatter). A Markdown
-                  image is ``image``; an ``<img>`` is ``html`` with ``element`` ``img``.
+    syntax        inline, reference, autolink, wikilink, html, image, jsx, shortcode, role (later frontmatter). An
+                  image of Markdown is ``image``; an ``<img>`` is ``html`` with ``element`` ``img``.
     element       what a browser gets: ``a``, ``area`` or ``img``, or in an HTML page ``iframe`` or ``frame``: a page
                   that is shown inside this one. Frames have no text.
     href          destination with backslash escapes and entities decoded; percent-encoding as written. Empty for an

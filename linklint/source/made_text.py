@@ -31,7 +31,7 @@ def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document
     def is_made(link: WrittenLink) -> bool:
         if link.text or link.element not in _LINKS:
             return False
-        if fills and link.syntax == "inline":
+        if fills and link.syntax in ("inline", "role"):
             return True
         content = _find_content(text, link)
         return any(pattern.search(content) for pattern in patterns)

@@ -21,6 +21,7 @@ FRAMEWORKS = {
     "hexo": ({"_config.yml": "root: /", "package.json": '{"dependencies": {"hexo": "7"}}'}, "source/a.md"),
     "zola": ({"config.toml": "base_url = '/'", "content/b.md": ""}, "content/a.md"),
     "nuxt": ({"package.json": '{"dependencies": {"docus": "5"}}', "content/b.md": ""}, "content/a.md"),
+    "sphinx": ({"conf.py": "extensions = ['myst_parser']\nmyst_heading_anchors = 3", "index.md": "x"}, "a.md"),
     "plain": ({}, "a.md"),
 }
 
@@ -38,6 +39,10 @@ FRAMEWORKS = {
         ("zola", "{{ a("), ("zola", "{% a() %}"), ("zola", "a/"), ("zola", "{#a"),
         ("nuxt", "::a\n"), ("nuxt", "::a\n---\n"), ("nuxt", ":a[b]"), ("nuxt", ":a{"), ("nuxt", ":::::"),
         ("nuxt", ":a{to="), ("nuxt", "::a{b"), ("nuxt", "::a\n---\ntitle: "), ("nuxt", "-"),
+        ("sphinx", "{ref}`"), ("sphinx", "{a}``"), ("sphinx", "{ref}`a <"), ("sphinx", "```{note}\n"),
+        ("sphinx", ":::{note}\n"), ("sphinx", "(a)=\n"), ("sphinx", "```{toctree}\na*\n```\n"),
+        ("sphinx", "```{eval-rst}\n.. toctree::\n\n   a/b\n```\n"), ("sphinx", "```{note}\n:a: "), ("sphinx", ":::"),
+        ("sphinx", "```{a} b/c\n```\n"), ("sphinx", "```{toctree}\nx/"), ("sphinx", ".. _a:"), ("sphinx", "{a}`b``"),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip

@@ -89,6 +89,9 @@ class Collector:
                 self._take_html_block(token)
             elif token.type == "attributes":
                 self._take_attributes(token, tokens[max(index - 1, 0)], tokens[min(index + 1, len(tokens) - 1)])
+            elif token.type == "noted":
+                self.ids += token.meta["ids"]
+                self.inclusions += token.meta["inclusions"]
             elif token.type in ("dt_open", "dt_close"):
                 heading = token if token.nesting > 0 else None
 

@@ -13,6 +13,7 @@ from linklint.source.markdown.html_elements import read_html_elements
 from linklint.source.markdown.html_holders import read_markdown_in_html
 from linklint.source.markdown.indented import read_admonitions, read_tabs
 from linklint.source.markdown.mathematics import read_formulas
+from linklint.source.markdown.myst import read_myst_syntax
 from linklint.source.markdown.noted_links import link_before_notes
 from linklint.source.markdown.terms import read_definition_lists
 from linklint.source.markdown.vault import read_vault_syntax
@@ -26,6 +27,7 @@ EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "markdown-in-html": read_markdown_in_html,
     "html-elements": read_html_elements,
     "math": read_formulas,
+    "myst": read_myst_syntax,
     "noted-links": link_before_notes,
     "obsidian": read_vault_syntax,
     "tabs": read_tabs,

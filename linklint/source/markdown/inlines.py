@@ -34,6 +34,7 @@ _FIRST: Mapping[str, str] = {
     "image": "!",
     "jsx": "{",
     "link": "[",
+    "myst_role": "{",
     "newline": "\n",
     "noted_link": "[",
     "strikethrough": "~",

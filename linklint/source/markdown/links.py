@@ -76,7 +76,7 @@ def draft_link(
         before=before,
     )
     if "destination" in token.meta:
-        syntax = "wikilink" if token.info == "wikilink" else draft.syntax
+        syntax = token.info if token.info in ("wikilink", "role") else draft.syntax
         return draft._replace(syntax=syntax, destination=_place(origin, *token.meta["destination"]))
     if token.info == "auto":
         angle = token.markup == "autolink"

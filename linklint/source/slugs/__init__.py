@@ -6,6 +6,7 @@ as they are, and where the framework counts them among the taken ones they are c
 """
 
 from linklint.source.slugs.docsify import docsify_slugs
+from linklint.source.slugs.docutils import docutils_id, myst_slugs
 from linklint.source.slugs.github import github_slug, github_slug_in_case, github_slug_with_joiners, github_slugs
 from linklint.source.slugs.goldmark import goldmark_slug, goldmark_slugs
 from linklint.source.slugs.hexo import hexo_slug
@@ -24,6 +25,7 @@ from linklint.source.slugs.zola import zola_slug
 
 __all__ = [
     "docsify_slugs",
+    "docutils_id",
     "github_slug",
     "github_slug_in_case",
     "github_slug_with_joiners",
@@ -39,6 +41,7 @@ __all__ = [
     "mdbook_legacy_slugs",
     "mdbook_slugs",
     "mintlify_slugs",
+    "myst_slugs",
     "pymdownx_slugs",
     "python_markdown_slug",
     "python_markdown_slugs",

@@ -1,0 +1,217 @@
+"""What a program in Python gives to its names, as far as that can be read without running it: literals, sums of them,
+and what is added to lists and tables afterwards. Everything else is ``UNKNOWN``. Nothing here ever raises."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linklint.data.javascript_values import UNKNOWN
+
+LARGEST = 100_000  # bytes
+DEEPEST = 40  # brackets in brackets, and lists in lists
+MOST_NODES = 20_000
+LONGEST = 2_000  # items of a list or a table, characters of a text: those that are longer are not known
+BRACKET = re.compile(rb"[()\[\]{}]")
+GROWING = frozenset({"append", "extend", "insert", "update", "remove"})
+RUNNING = frozenset({"exec", "eval", "execfile", "globals", "locals", "vars", "setattr"})
+BLOCKS = (ast.If, ast.Try, ast.For, ast.While, ast.With, ast.Match)
+
+
+class Program(NamedTuple):
+    """``values``: name → value. A list or a table that something unknown may be added to holds ``UNKNOWN``, a table as
+    a key. ``is_whole``: nothing else in the program can give values to names."""
+
+    values: Mapping[str, Any]
+    is_whole: bool = True
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a name, UNKNOWN where the program may give it one that is not known."""
+        return self.values.get(name, default if self.is_whole else UNKNOWN)
+
+
+def read_program(data: bytes) -> Program:
+    """The values that the names of a module have in the end."""
+    tree = _parse(data)
+    if tree is None:
+        return Program({}, False)
+    reader = _Reader()
+    reader.read(tree.body, certain=True)
+    return Program(reader.values, reader.is_whole)
+
+
+def _parse(data: bytes) -> ast.Module | None:
+    if len(data) > LARGEST:
+        return None
+    depth = 0
+    for bracket in BRACKET.findall(data):
+        depth += 1 if bracket in b"([{" else -1
+        if depth > DEEPEST:
+            return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+class _Reader:
+    """Reads statements in their order. ``values`` are those so far."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.is_whole = True
+        self._nodes = 0
+
+    def read(self, body: Sequence[ast.stmt], *, certain: bool) -> None:
+        """``certain``: the statements run, and once."""
+        waiting: list[tuple[ast.stmt, bool]] = [(each, certain) for each in reversed(body)]
+        while waiting:
+            statement, runs = waiting.pop()
+            if isinstance(statement, BLOCKS):
+                if isinstance(statement, ast.For):
+                    self._forget(statement.target)
+                waiting.extend((each, False) for each in reversed([*_list_inner(statement)]))
+            else:
+                self._take(statement, certain=runs)
+
+    def _take(self, statement: ast.stmt, *, certain: bool) -> None:
+        match statement:
+            case ast.Assign(targets=targets, value=value):
+                for target in targets:
+                    self._assign(target, value, certain=certain)
+            case ast.AnnAssign(target=target, value=value) if value is not None:
+                self._assign(target, value, certain=certain)
+            case ast.AugAssign(target=ast.Name(id=name), op=op, value=value):
+                grown = _add(
+                    self.values.get(name, UNKNOWN), self.evaluate(value) if isinstance(op, ast.Add) else UNKNOWN
+                )
+                self.values[name] = grown if certain else _loosen(grown)
+            case ast.Expr(value=ast.Call() as call):
+                self._call(call, certain=certain)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                self.values[name] = UNKNOWN
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                for each in names:
+                    if each.name == "*":
+                        self.is_whole = False
+                    self.values[(each.asname or each.name).partition(".")[0]] = UNKNOWN
+            case ast.Delete(targets=targets):
+                for target in targets:
+                    self._forget(target)
+
+    def _assign(self, target: ast.expr, value: ast.expr, *, certain: bool) -> None:
+        if isinstance(target, ast.Name):
+            found = self.evaluate(value)
+            old = self.values.get(target.id, UNKNOWN)
+            self.values[target.id] = found if certain or found == old else _mix(old, found)
+        elif isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+            table, key = self.values.get(target.value.id), self.evaluate(target.slice)
+            if isinstance(table, dict) and isinstance(key, str):
+                self.values[target.value.id] = _add(table, {key: self.evaluate(value) if certain else UNKNOWN})
+            else:
+                self._forget(target)
+        else:
+            self._forget(target)
+
+    def _forget(self, target: ast.expr) -> None:
+        """Of names that something unknown is done to."""
+        for node in ast.walk(target):
+            if isinstance(node, ast.Name):
+                if node.id in RUNNING:
+                    self.is_whole = False
+                self.values[node.id] = _loosen(self.values.get(node.id, UNKNOWN))
+
+    def _call(self, call: ast.Call, *, certain: bool) -> None:
+        """``name.append(x)``; what else is called may change names only by these few functions."""
+        if any(isinstance(node, ast.Name) and node.id in RUNNING for node in ast.walk(call)):
+            self.is_whole = False
+        function = call.func
+        if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+            return
+        name, method = function.value.id, function.attr
+        if method not in GROWING or name not in self.values:
+            return
+        given = self.evaluate(call.args[-1]) if call.args and not call.keywords else UNKNOWN
+        old = self.values[name]
+        if method in ("append", "insert"):
+            given = [given]
+        if method == "remove" and isinstance(old, list):
+            grown: Any = [each for each in old if each != given] if certain else _loosen(old)
+        else:
+            grown = _add(old, given)
+        self.values[name] = grown if certain else _loosen(grown)
+
+    def evaluate(self, node: ast.expr, depth: int = 0) -> Any:
+        """The value of an expression."""
+        self._nodes += 1
+        if depth > DEEPEST or self._nodes > MOST_NODES:
+            return UNKNOWN
+        match node:
+            case ast.Constant(value=str() | int() | float() | None as value):
+                return value
+            case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
+                return [self.evaluate(each, depth + 1) for each in items]
+            case ast.Dict(keys=keys, values=values):
+                return self._read_table(keys, values, depth)
+            case ast.Name(id=name):
+                return _copy(self.values.get(name, UNKNOWN))
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return _add(self.evaluate(left, depth + 1), self.evaluate(right, depth + 1))
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as value)):
+                return -value
+            case ast.Starred():
+                return UNKNOWN
+        return UNKNOWN
+
+    def _read_table(self, keys: Sequence[ast.expr | None], values: Sequence[ast.expr], depth: int) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for key, value in zip(keys, values, strict=True):
+            name = self.evaluate(key, depth + 1) if key is not None else UNKNOWN
+            known = isinstance(name, str)
+            found[name if known else UNKNOWN] = self.evaluate(value, depth + 1) if known else UNKNOWN
+        return found
+
+
+def _list_inner(statement: ast.stmt) -> Iterator[ast.stmt]:
+    for field in ("body", "orelse", "finalbody"):
+        yield from getattr(statement, field, ())
+    for case in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+        yield from case.body
+
+
+def _copy(value: Any) -> Any:
+    """The value, for use in another: none with lists in lists, which may grow beyond measure if taken twice."""
+    inner = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+    return UNKNOWN if any(isinstance(each, list | dict) for each in inner) else value
+
+
+def _add(left: Any, right: Any) -> Any:
+    """The sum of two values, of which parts may be known."""
+    if sum(len(each) for each in (left, right) if isinstance(each, str | list | dict)) > LONGEST:
+        return UNKNOWN
+    if isinstance(left, str) and isinstance(right, str):
+        return left + right
+    if isinstance(left, list) or isinstance(right, list):
+        return [*(left if isinstance(left, list) else [UNKNOWN]), *(right if isinstance(right, list) else [UNKNOWN])]
+    if isinstance(left, dict):
+        return {**left, **right} if isinstance(right, dict) else {**left, UNKNOWN: UNKNOWN}
+    return UNKNOWN
+
+
+def _loosen(value: Any) -> Any:
+    """A value that may have become another: lists and tables may hold more."""
+    if isinstance(value, list):
+        return value if UNKNOWN in value else [*value, UNKNOWN]
+    return {**value, UNKNOWN: UNKNOWN} if isinstance(value, dict) else UNKNOWN
+
+
+def _mix(old: Any, new: Any) -> Any:
+    """What a name has that was given another value, or was not."""
+    if isinstance(old, list) or isinstance(new, list):
+        return _loosen(_add(old if isinstance(old, list) else [], new if isinstance(new, list) else []))
+    return UNKNOWN

@@ -1,0 +1,200 @@
+"""What ``conf.py`` says (https://www.sphinx-doc.org/en/master/usage/configuration.html), as far as it can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linklint.data.javascript_values import UNKNOWN
+from linklint.data.python import Program, read_program
+from linklint.model.files import Names
+from linklint.model.glob import Glob, compile_sound
+from linklint.site.paths import ancestors, below, join, parent, within
+from linklint.site.profile import Read
+
+CONFIG = "conf.py"
+MYST = frozenset({"myst_parser", "myst_nb"})
+FILE = re.compile(r"[\w\-]+\.[\w.\-]*\w")
+# Names of parsers of Markdown in ``source_suffix``.
+MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
+ALWAYS_EXCLUDED = ("**/_sources", ".#*", "**/.#*", "**/*.lproj")
+# Extensions that make no pages and define no labels but what directives in pages do.
+QUIET = re.compile(
+    r"sphinx\.ext\.(?:autodoc(?:\.typehints)?|autosectionlabel|coverage|doctest|duration|extlinks|githubpages|graphviz|"
+    r"ifconfig|imgconverter|imgmath|inheritance_diagram|intersphinx|linkcode|mathjax|napoleon|todo|viewcode)|"
+    r"myst_parser|myst_nb|numpydoc|sphinx_(?:autodoc_typehints|book_theme|copybutton|design|exercise|favicon|"
+    r"inline_tabs|issues|last_updated_by_git|panels|prompt|proof|remove_toctrees|rtd_theme|sitemap|tabs\.tabs|thebe|"
+    r"togglebutton|toolbox(?:\.\w+)*|examples|contributors|click|argparse|jinja|llm|llms_txt|reredirects)|"
+    r"sphinxcontrib\.(?:bibtex|httpdomain|jquery|katex|mermaid|plantuml|programoutput|spelling|typer|video|youtube|"
+    r"autodoc_pydantic|autoprogram|towncrier(?:\.ext)?|svg2pdfconverter|images)|sphinxext\.(?:opengraph|rediraffe)|"
+    r"pydata_sphinx_theme|notfound\.extension|hoverxref\.extension|pytest_doctestplus\.sphinx\.doctestplus|"
+    r"matplotlib\.sphinxext\.plot_directive|IPython\.sphinxext\.\w+|jupyter_sphinx|nbsphinx|sphinxarg\.ext|"
+    r"(?:linuxdoc\.)?rstFlatTable|furo|sphinx_autobuild|sphinxemoji\.sphinxemoji|versionwarning\.extension|"
+    r"autoclasstoc|enum_tools\.autoenum|readthedocs_ext\.readthedocs"
+)
+# Of those the ones by which a label may be defined where no Markdown is.
+DEFINING = re.compile(
+    r"sphinx\.ext\.(?:autodoc(?:\.typehints)?|autosectionlabel|intersphinx|extlinks)|numpydoc|nbsphinx|myst_nb|"
+    r"sphinx_(?:click|argparse|proof|exercise|jinja|contributors|issues|toolbox.*)|"
+    r"sphinxcontrib\.(?:bibtex|httpdomain|typer|autodoc_pydantic|autoprogram|programoutput|towncrier.*)|sphinxarg\.ext|"
+    r"jupyter_sphinx|IPython\..*|autoclasstoc|enum_tools\..*|hoverxref\.extension|sphinxext\.rediraffe"
+)
+
+
+class SphinxSettings(NamedTuple):
+    """``folder``: where the sources are, beside the config. ``suffixes``: of Markdown; ``others``: of sources that are
+    not read here. ``excluded``: what is no source; None: that is not known. ``anchors``: the level down to which
+    headings get anchors; None: not known. ``slugs``: how, ``github`` or ``docutils``; empty: not known. ``makes``:
+    something may make pages; ``defines``: something may define labels that are in no Markdown. ``external``: relative
+    destinations are addresses. ``words``: names of files that the config says, and what else looks like one."""
+
+    config: str
+    folder: str
+    home: str
+    suffixes: tuple[str, ...]
+    others: tuple[str, ...]
+    excluded: tuple[Glob, ...] | None
+    anchors: int | None
+    slugs: str
+    makes: bool
+    defines: bool
+    external: bool
+    statics: tuple[str, ...]
+    copied: tuple[str, ...]
+    language: str
+    site_url: str
+    extensions: tuple[str, ...]
+    words: frozenset[str]
+
+    def find_name(self, path: str) -> str | None:
+        """The name of the document that a file is, without its ending; None for what is no source."""
+        if not within(path, self.folder) or self.is_excluded(path):
+            return None
+        inner = below(path, self.folder)
+        ending = next((each for each in (*self.suffixes, *self.others) if inner.endswith(each)), None)
+        return inner[: -len(ending)] if ending and len(inner) > len(ending) else None
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether the build leaves the file out, as far as that is known."""
+        inner = below(path, self.folder)
+        above = [each for each in ancestors(inner) if each]
+        return any(glob(each) for each in (inner, *above) for glob in self.excluded or ())
+
+    def is_markdown(self, path: str) -> bool:
+        """Whether the file is a page that is read here."""
+        return path.endswith(self.suffixes) and self.find_name(path) is not None
+
+
+def is_myst(program: Program) -> bool:
+    """Whether the config asks for a parser of Markdown."""
+    extensions = program.values.get("extensions")
+    return isinstance(extensions, list) and any(isinstance(each, str) and each in MYST for each in extensions)
+
+
+def read_config(path: str, read: Read) -> Program:
+    """The values of the config."""
+    return read_program(read(path) or b"")
+
+
+def find_home(folder: str, program: Program, names: Names) -> str | None:
+    """The name of the document that is the home page; None where there is none."""
+    said = program.values.get("root_doc", program.values.get("master_doc", "index"))
+    homes = [said] if isinstance(said, str) else ["index", "contents"]
+    for home in homes:
+        for ending in (".md", ".rst", ".ipynb", ".txt", ".markdown"):
+            if (join(folder, home + ending) or "") in names.files:
+                return home
+    return None
+
+
+def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
+    """The settings of the config at that path."""
+    data = read(config) or b""
+    program = read_program(data)
+    folder = parent(config)
+    extensions = program.get("extensions", [])
+    listed = extensions if isinstance(extensions, list) else [UNKNOWN]
+    known = [each for each in listed if isinstance(each, str)]
+    is_set_up = "setup" in program.values or not program.is_whole
+    is_closed = len(known) == len(listed) and all(map(QUIET.fullmatch, known)) and not is_set_up
+    suffixes, others = _find_suffixes(program.get("source_suffix", []), known)
+    has_notebooks = any(path.endswith(".ipynb") and within(path, folder) for path in names.files)
+    return SphinxSettings(
+        config=config,
+        folder=folder,
+        home=find_home(folder, program, names) or "index",
+        suffixes=suffixes,
+        others=others,
+        excluded=_find_excluded(program),
+        anchors=_find_anchors(program.get("myst_heading_anchors", 0)),
+        slugs=_find_slugs(program.get("myst_heading_slug_func")),
+        makes=not is_closed,
+        defines=not is_closed or has_notebooks or any(map(DEFINING.fullmatch, known)),
+        external=program.get("myst_all_links_external", False) is not False,
+        statics=tuple(_find_folders(program.get("html_static_path", []), folder)),
+        copied=tuple(_find_folders(program.get("html_extra_path", []), folder)),
+        language=_get_text(program, "language"),
+        site_url=_get_text(program, "html_baseurl"),
+        extensions=tuple(_find_syntax(program.get("myst_enable_extensions", []))),
+        words=frozenset(FILE.findall(data.decode("utf-8", "replace"))),
+    )
+
+
+def _get_text(program: Program, name: str) -> str:
+    found = program.values.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _find_suffixes(value: Any, extensions: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The endings of Markdown and of other sources."""
+    table: dict[str, Any] = {}
+    if isinstance(value, Mapping):
+        table = {key: each for key, each in value.items() if isinstance(key, str)}
+    elif isinstance(value, list | str):
+        listed = [value] if isinstance(value, str) else [each for each in value if isinstance(each, str)]
+        table = {each: "markdown" if each in (".md", ".markdown") else "restructuredtext" for each in listed}
+    markdown = [key for key, each in table.items() if each in MARKDOWN and key.startswith(".") and key != ".ipynb"]
+    others = [key for key, each in table.items() if key.startswith(".") and key not in markdown]
+    if ".md" not in others and ".md" not in markdown:
+        markdown.append(".md")
+    more = [".rst", *([".ipynb"] if {"myst_nb", "nbsphinx"} & {*extensions} or value is UNKNOWN else [])]
+    return tuple(markdown), tuple(dict.fromkeys([*others, *more]))
+
+
+def _find_excluded(program: Program) -> tuple[Glob, ...] | None:
+    values = [program.get(name, []) for name in ("exclude_patterns", "templates_path", "html_extra_path")]
+    texts = [each for value in values if isinstance(value, list) for each in value]
+    if any(not isinstance(value, list) for value in values[:1]) or any(not isinstance(each, str) for each in texts):
+        return None
+    patterns = [*ALWAYS_EXCLUDED, *(each.removeprefix("./").rstrip("/") for each in texts if isinstance(each, str))]
+    return tuple(compile_sound(re.sub(r"([{}\\])", r"\\\1", each) for each in patterns))
+
+
+def _find_anchors(value: Any) -> int | None:
+    if value is None or isinstance(value, bool):
+        return 0
+    return value if isinstance(value, int) else None
+
+
+def _find_slugs(value: Any) -> str:
+    if value is None:
+        return "github"
+    return "docutils" if value in ("docutils.nodes.make_id", "docutils.utils.make_id") else ""
+
+
+def _find_folders(value: Any, folder: str) -> Iterator[str]:
+    for each in value if isinstance(value, list) else ():
+        found = join(folder, each) if isinstance(each, str) else None
+        if found is not None:
+            yield found
+
+
+def _find_syntax(value: Any) -> Iterator[str]:
+    """The extensions of the dialect for those of MyST that are on, or may be."""
+    names = {"attrs_block": "attributes", "attrs_inline": "attributes", "attrs_image": "attributes"}
+    names |= {"deflist": "definition-lists", "dollarmath": "math", "linkify": "autolinks", "tasklist": "tasklists"}
+    names |= {"strikethrough": "strikethrough"}
+    listed = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+    unknown = not isinstance(value, list) or len(listed) < len(value)
+    yield from {*(names[each] for each in listed if each in names), *(["attributes"] if unknown else [])}
