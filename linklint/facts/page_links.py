@@ -37,6 +37,13 @@ def inlinks_pages(world: World, page: Page) -> int:
     return len(world.graph.backward[page.index])
 
 
+@fact("page", "inlinks.doubted", BOOLEAN)
+def inlinks_doubted(world: World, page: Page) -> bool:
+    """Whether there may be more inlinks than the sources show: a theme, an application or a file that is read for no
+    links decides who links the page."""
+    return page.orphan == "unknown"
+
+
 @fact("page", "inlinks.relative", NUMBER)
 def inlinks_relative(world: World, page: Page) -> float | None:
     """The number of distinct pages that link here, divided by the average of all published pages: 1 is average; missing

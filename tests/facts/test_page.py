@@ -118,3 +118,13 @@ def test_inlinks_relative_is_one_for_the_average():
     ask = ask_pages(build_site("a -> c; b -> c, a; c -> a, a; d"))
     assert [ask(page, "inlinks.relative") for page in "abcd"] == [2, 0, 2, 0]
     assert ask_pages(build_site("a; b"))("a", "inlinks.relative") is None
+
+
+def test_more_may_link_a_page_where_a_theme_decides_also_where_somebody_does():
+    ask = ask_pages(build_site("a (unknown) -> b; b; c (intended); d (unknown)"))
+    assert [ask(page, "inlinks.doubted") for page in "abcd"] == [True, False, False, True]
+
+
+def test_generators_put_themes_around_their_pages():
+    ask = ask_pages(build_site("a; b", {"a": {"framework": "hugo"}, "b": {"framework": "html"}}))
+    assert [ask(page, "themed") for page in "ab"] == [True, False]
