@@ -47,7 +47,9 @@ def test_addresses(path: str, collections: str | None, url: str) -> None:
 
 
 def test_front_matter_may_give_the_address() -> None:
-    assert nuxt({"content/a.md": "---\npath: /b/c/\n---\n"}).by_path["content/a.md"].url == "/b/c"
+    site = nuxt({"content/x/a.md": "---\npath: /b/c/\n---\n[x](/b/c) [before version 3](/x/a)"})
+    assert site.by_path["content/x/a.md"].url == "/b/c"
+    assert statuses(site, "content/x/a.md") == ["ok", "ok"]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +131,16 @@ routeRules: {
 def test_destinations(text: str, status: str) -> None:
     site = nuxt({**FILES, "content/1.a/2.c.md": f"# C\n\n{text}\n"}, RULES)
     assert statuses(site, "content/1.a/2.c.md") == [status]
+
+
+def test_links_do_not_hold_the_path_that_the_site_lies_below() -> None:
+    site = nuxt({**FILES, "content/1.a/2.c.md": "[x](/shop/a/b) [y](/a/b)"}, "app: { baseURL: '/shop/' }")
+    assert statuses(site, "content/1.a/2.c.md") == ["opaque", "ok"]
+
+
+def test_headings_keep_what_only_some_versions_take_for_an_id() -> None:
+    files = {"content/1.a/1.b.md": "# B\n\n## Own {#my--id}\n", "content/1.a/2.c.md": "[x](b#my-id) [y](b#own-my-id)"}
+    assert statuses(nuxt({**FILES, **files}), "content/1.a/2.c.md") == ["ok", "ok"]
 
 
 def test_redirects_that_code_makes_are_not_known() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linklint.model.document import Document
 from linklint.site.destination import Destination
-from linklint.site.paths import ancestors, extension, join, name, parent, within
+from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.nuxt.settings import NuxtSettings
 from linklint.source.slugs import simov_slug
@@ -50,12 +50,23 @@ def learn_addresses(settings: NuxtSettings, documents: Mapping[str, Document]) -
 
 def find_url(settings: NuxtSettings, path: str, document: Document) -> str | None:
     """The address of a document; None: it has none; empty: it has one that is not known."""
-    route = next(filter(None, (source.find_route(path) for source in settings.sources)), None)
+    route = _find_route(settings, path)
     if route is None or extension(path) not in DOCUMENTS:
         return None
+    return _find_written(document) or _make_url(route)
+
+
+def _find_route(settings: NuxtSettings, path: str) -> str | None:
+    return next(filter(None, (source.find_route(path) for source in settings.sources)), None)
+
+
+def _find_written(document: Document) -> str:
+    """The address that front matter gives, from version 3 on; empty where there is none."""
     written = (document.front_matter or {}).get("path")
-    if isinstance(written, str) and written.startswith("/"):
-        return written.rstrip("/") or "/"
+    return written.rstrip("/") or "/" if isinstance(written, str) and written.startswith("/") else ""
+
+
+def _make_url(route: str) -> str:
     made = make_path(route.removesuffix(".md"))
     return "" if made is None else "/" + made.strip("/")
 
@@ -80,10 +91,11 @@ def find_address(settings: NuxtSettings, path: str, document: Document) -> Addre
     if not url:
         return None
     is_index = INDEX.fullmatch(NUMBER.sub("", name(path).rpartition(".")[0], count=1)) is not None
+    spellings = (url, _make_url(_find_route(settings, path) or "")) if _find_written(document) else (url,)
     is_home = url == "/" or (is_index and LANGUAGE.fullmatch(url) is not None)
     return Address(
         url,
-        also=(f"{url}/", f"{url}/index.html") if url != "/" else ("/index.html",),
+        also=tuple(f"{each.rstrip('/')}{end}" for each in spellings if each for end in ("", "/", "/index.html"))[1:],
         kind="home" if is_home else "section" if is_index else "article",
     )
 
@@ -97,8 +109,7 @@ def find_lookups(
         return [Lookup("opaque", path, "an alias of the bundler may stand for it")]
     is_file = extension(path) in DOCUMENTS
     if destination.absolute:
-        inner = path[len(settings.base) :] if settings.base and within(path, settings.base) else path
-        target: str | None = inner.strip("/")
+        target: str | None = path.strip("/")  # the path that the site lies below is put before it in any case
         beside = None
     else:
         written = make_path(path[: -len(".md")]) if is_file else path

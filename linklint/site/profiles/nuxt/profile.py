@@ -38,7 +38,7 @@ from linklint.source.slugs import github_slugs
 
 STEM = "nuxt.config"
 DIALECT = Dialect(
-    extensions=("attributes", "autolinks", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists"),
+    extensions=("attributes", "autolinks", "footnotes", "strikethrough", "tables", "tasklists"),
     masks=("mdc",),
 )
 # Components of Nuxt UI, Docus and Content that give no ids but those of the headings in them.
@@ -129,6 +129,8 @@ def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
         return None
     texts = [heading.text for document in documents for heading in document.headings if not heading.id]
     given = {heading.id for document in documents for heading in document.headings if heading.id}
+    # Only some versions read an id behind a heading; the others keep it as text.
+    texts += [f"{heading.text} {heading.id}" for each in documents for heading in each.headings if heading.id]
     included = {include.written for document in documents for include in document.includes}
     others = any(not QUIET.fullmatch(each) for each in included)
     return ids | {_tidy(slug) for slug in (*github_slugs(texts), *given)} | ({FURTHER} if others else set())
