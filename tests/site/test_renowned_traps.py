@@ -9,6 +9,7 @@ from linklint.model.files import MemoryRepository
 from linklint.site.destination import read_destination
 from linklint.site.profiles.plain_evidence import is_off_shelf
 from tests.site.sites import make_site, orphan_states, written_links
+from tests.site.test_jekyll import blog
 
 
 def statuses(files: dict[str, str], path: str) -> list[str]:
@@ -219,3 +220,36 @@ def test_nobody_knows_what_a_table_of_contents_lists_that_a_program_makes() -> N
         "reference/7.5/Mod.Core/About/about_A.md": "unknown",
         "reference/articles/alone.md": "checked",
     }
+
+
+def test_a_partial_defines_labels_by_tags() -> None:
+    refs = "[js-latest]: {{ site.baseurl }}{% link latest/js.md %}\n[put-in]: /{% translate x url %}\n"
+    files = {
+        "index.md": "---\n---\nSee [the latest][js-latest], [some text][put-in], [the same][own-ref]"
+        " and [more text][not-there].\n\n{% include_relative latest/refs.md %}\n",
+        "latest/refs.md": "[own-ref]: {% link latest/js.md %}\n",
+        "latest/js.md": "---\n---\n",
+        "_includes/refs.md": refs,
+    }
+    links = written_links(blog("baseurl: /b\nmarkdown: kramdown", **files), "index.md")
+    assert {link.written.text: link.status for link in links if link.written} == {
+        "the same": "ok",
+        "the latest": "ok",
+        "some text": "unresolvable",
+        "more text": "undefined-reference",
+    }
+
+
+def test_brackets_around_the_text_of_a_link_make_no_wikilink() -> None:
+    files = {"Home.md": "[[1]](https://e.org/1) [[Gone]] [[Page]] (x)", "Page.md": "", "_Sidebar.md": "[[Home]]"}
+    assert statuses(files, "Home.md") == ["external", "missing", "ok"]
+
+
+@pytest.mark.parametrize(("folder", "state"), [("latest/all", "unknown"), ("latest", "checked")])
+def test_a_partial_may_make_deep_addresses_of_what_it_is_handed(folder: str, state: str) -> None:
+    tabs = f'<a href="{{{{ site.baseurl }}}}/{folder}/{{{{ include.lang }}}}.html">all</a>'
+    config = "plugins: [jekyll-optional-front-matter]"
+    layout = "{% include tabs.md %}{{ content }}"
+    files = {"_includes/tabs.md": tabs, "_layouts/page.html": layout, f"{folder}/js.md": "---\nlayout: page\n---\n"}
+    states = orphan_states(blog(config, **files, **{"SECURITY.md": "# S\n", "b.md": "---\nlayout: page\n---\n"}))
+    assert (states[f"{folder}/js.md"], states["SECURITY.md"], states["b.md"]) == (state, "intended", "checked")

@@ -30,6 +30,8 @@ def wikilink(text_first: bool, state: StateInline, silent: bool) -> bool:
     match = _WIKILINK.match(state.src, state.pos, state.posMax)
     if not match or not match["page"].strip():
         return False
+    if text_first and not match["alias"] and state.src.startswith("](", match.end() - 1):
+        return False  # ``[[1]](https://…)``: Markdown comes first
     if not silent:
         page, start = trim(match, "page")
         text = (match["alias"] or "").lstrip("\\").removeprefix("|").strip() or page

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
@@ -12,13 +13,14 @@ import msgspec
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import extension, within
+from linklint.site.paths import extension, join, parent, within
 from linklint.site.profile import Lookup, Read, Standing
 from linklint.site.profiles.jekyll.config import Config
 from linklint.site.profiles.jekyll.listed_definitions import Item, list_definitions
 
 DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|[^\s<>{])+)>?(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
+    r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^\s<>{])+)>?"
+    r"(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
     re.MULTILINE,
 )
 EXPRESSION = re.compile(r"\{\{-?\s{0,9}+([^{}]{0,200}?)\s{0,9}-?\}\}")
@@ -83,14 +85,19 @@ def normalise(label: str) -> str:
 
 
 def read_definitions(
-    config: Config, names: Names, read: Read, collections: Mapping[str, list[Item]] | None = None
+    config: Config,
+    names: Names,
+    read: Read,
+    collections: Mapping[str, list[Item]] | None = None,
+    beside: AbstractSet[str] = frozenset(),
 ) -> Definitions:
     """All definitions in Markdown partials. Which document takes in which partial is not asked. ``collections``: the
-    documents of each, by its label."""
+    documents of each, by its label. ``beside``: files elsewhere that ``include_relative`` names."""
     fixed: dict[str, str] = {}
     made: list[tuple[re.Pattern[str], tuple[str, ...], str]] = []
     for path, file in names.files.items():
-        if file.kind != "file" or not within(path, config.partials) or extension(path) not in KINDS:
+        is_partial = within(path, config.partials) or path in beside
+        if file.kind != "file" or not is_partial or extension(path) not in KINDS:
             continue
         text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace")
         for label, href in list_definitions(text, DEFINITION, collections or {}):
@@ -102,6 +109,17 @@ def read_definitions(
             elif len(made) < MOST_MADE and len(expressions) <= MOST_EXPRESSIONS:
                 made.append((_pattern(match[1]), tuple(expressions), match[2]))
     return Definitions(fixed, made)
+
+
+def find_beside(documents: Mapping[str, Document]) -> frozenset[str]:
+    """The files that ``include_relative`` names."""
+    named = (
+        join(parent(path), include.written)
+        for path, document in documents.items()
+        for include in document.includes
+        if include.kind == "include-relative"
+    )
+    return frozenset(path for path in named if path)
 
 
 def _pattern(label: str) -> re.Pattern[str]:

@@ -9,9 +9,13 @@ from typing import NamedTuple
 HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})')")
 SITE = re.compile(r"\{\{-?\s{0,9}site\.(?:url|baseurl)\s{0,9}(?:\|[^{}]{0,99})?\}\}")
 MADE = re.compile(
-    r"(?P<before>/[\w./-]{0,200})\{\{-?\s{0,9}+(?!include\.)[^{}]{1,200}\}\}(?P<after>[^{}?#]{0,200})(?:[?#].*)?"
+    r"(?P<before>/[\w./-]{0,200})\{\{-?\s{0,9}+(?P<handed>include\.)?[^{}]{1,200}\}\}(?P<after>[^{}?#]{0,200})"
+    r"(?:[?#].*)?"
 )
 APPENDED = re.compile(r"""["'](/[\w./-]{1,200})["']\s{0,9}\|\s{0,9}append:\s{0,9}+(?!include\.)[A-Za-z_]""")
+
+
+DEEP = 3
 
 
 class MadeAddress(NamedTuple):
@@ -22,10 +26,11 @@ class MadeAddress(NamedTuple):
 
 
 def find_made_addresses(text: str) -> Iterator[MadeAddress]:
-    """Those of a template. What a partial is handed by name is not told: it may be one of a few."""
+    """Those of a template. What a partial is handed by name may be one of a few, and is only told where the address
+    names a folder in a folder."""
     for written in HREF.finditer(text):
         made = MADE.fullmatch(SITE.sub("", written[1] or written[2]))
-        if made and made["before"].strip("/"):
+        if made and made["before"].strip("/") and not (made["handed"] and made["before"].count("/") < DEEP):
             yield MadeAddress(made["before"], made["after"])
     for appended in APPENDED.finditer(text):
         if appended[1].strip("/"):

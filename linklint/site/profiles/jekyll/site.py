@@ -18,10 +18,11 @@ from linklint.site.destination import read_destination
 from linklint.site.fragments import FURTHER, judge_noted_fragment
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read, Redirect
+from linklint.site.profiles.conventions import is_standing
 from linklint.site.profiles.hosting import own_hosts
 from linklint.site.profiles.jekyll.assigned import find_assigned
 from linklint.site.profiles.jekyll.config import Config, as_list, find_place, is_markdown, read_config, with_defaults
-from linklint.site.profiles.jekyll.definitions import read_definitions
+from linklint.site.profiles.jekyll.definitions import find_beside, read_definitions
 from linklint.site.profiles.jekyll.detection import config_path
 from linklint.site.profiles.jekyll.fragments import find_fragments
 from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
@@ -119,7 +120,8 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
     also = dict.fromkeys(other for url in urls for other in (url, *other_urls(url)))
     sitemap = data.get("sitemap") is False
     is_error = ERROR.fullmatch(urls[0]) is not None
-    orphan = "intended" if is_error or sitemap or is_part(data) else "checked"
+    is_notice = matter is None and is_standing(path)
+    orphan = "intended" if is_error or sitemap or is_notice or is_part(data) else "checked"
     return Address(urls[0], tuple(url for url in also if url != urls[0]), kind, published, orphan=orphan)
 
 
@@ -250,7 +252,8 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
     find_own: Any = partial(own, known, all_hosts, hosts)
-    definitions = read_definitions(config, names, read, list_collections(config, addresses, matters))
+    collections = list_collections(config, addresses, matters)
+    definitions = read_definitions(config, names, read, collections, find_beside(documents))
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
         mount,
