@@ -28,14 +28,13 @@ PAGES = frozenset({"", "html", "md", "mdx"})
 INDEXES = frozenset({"index", "_index", "readme", "page"})
 ORDER = re.compile(r"^\d+[-.](?=.)")
 GROUP = re.compile(r"\(.*\)")
-ENOUGH = 40
-SURE = 33
-"""Of so many addresses that name what is here, one may name what is not."""
-SEVERAL = 4
-# Files in which redirects may stand, or code that makes them.
-SENDING = re.compile(r"(?i)[^/]*(?:redirect|rewrite|rout|moved|config|vercel|netlify|middleware|proxy|nginx|hooks)")
+ENOUGH = 20
+FEW_LOST = 0.1
+SEVERAL = 3
+# Files in which redirects may stand, or code that makes them: the names of most say so.
+SENDING = re.compile(r"(?i)[^/]*(?:redirect|rewrite|rout|moved|old|config|vercel|netlify|middleware|proxy|nginx|hooks)")
 DATA = frozenset({"", "cjs", "conf", "js", "json", "mjs", "mts", "toml", "ts", "txt", "yaml", "yml"})
-MOST_FILES = 300
+MOST_FILES = 1_000
 LARGEST = 1_000_000  # bytes; larger files are data
 
 
@@ -61,8 +60,7 @@ def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: C
 
         def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
             lookups = found.lookups(standing, destination)
-            is_open = destination.absolute and lookups and lookups[-1].kind == "opaque"
-            return _tell(lookups, destination, evident) if is_open and is_of_site(standing.file) else lookups
+            return _tell(lookups, destination, evident) if is_of_site(standing.file) else lookups
 
         told = None if found.learned is None else (found.learned, evident)
         return msgspec.structs.replace(found, lookups=find_lookups, learned=told)
@@ -71,13 +69,12 @@ def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: C
 
 
 def _tell(lookups: Sequence[Lookup], destination: Destination, evident: Evident) -> Sequence[Lookup]:
-    address = read_address(destination)
-    source = evident.sources.get(address)
-    if source is not None:
-        return [*lookups[:-1], Lookup("file", source), lookups[-1]]
+    address = read_address(destination) if destination.absolute and lookups else ""
+    source, is_open = evident.sources.get(address), bool(lookups) and lookups[-1].kind == "opaque"
+    firm = lookups[:-1] if is_open else lookups
     if address in evident.gone:
-        return [*lookups[:-1], Lookup("missing", destination.path, f"there is no page {destination.path}")]
-    return lookups
+        return [*firm, Lookup("missing", destination.path, f"there is no page {destination.path}")]
+    return [*firm, Lookup("file", source), lookups[-1]] if source is not None and is_open else lookups
 
 
 def read_address(destination: Destination) -> str:
@@ -97,12 +94,14 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
         return None
     sources = _find_sources(asked, names)
     found = Counter(map(_top, sources))
-    lost = {address for address in asked - sources.keys() if found[_top(address)] >= ENOUGH}
-    lost -= _find_sent(lost, names, read)
+    shown = set(map(parent, sources))
+    lost = {
+        each for each in asked - sources.keys() if parent(each) in shown and _count_in(parent(each), names) >= SEVERAL
+    }
+    lost -= _find_sent({address for address in lost if found[_top(address)] >= ENOUGH}, documents, names, read)
     counts = Counter(map(_top, lost))
-    sure = {top for top, count in found.items() if SURE * counts[top] <= count >= ENOUGH}
-    shelves = Counter(map(parent, sources))
-    gone = {address for address in lost if _top(address) in sure and shelves[parent(address)] >= SEVERAL}
+    sure = {top for top, count in found.items() if count >= ENOUGH and counts[top] <= FEW_LOST * count}
+    gone = {address for address in lost if _top(address) in sure}
     gone -= set(_find_taken(gone, names))
     kept = {address: source for address, source in sources.items() if _top(address) in sure}
     return Evident(kept, frozenset(gone)) if kept else None
@@ -132,6 +131,21 @@ def _ends(form: str, address: str) -> bool:
     return form == address or form.endswith("/" + address)
 
 
+def _count_in(folder: str, names: Names) -> int:
+    """How many pages the folder of an address has, at least."""
+    return max((count for form, count in _list_folders(names).get(name(folder), ()) if _ends(form, folder)), default=0)
+
+
+@lru_cache(maxsize=4)
+def _list_folders(names: Names) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Last name of a folder of addresses → the folders and how many pages each has."""
+    counts = Counter(parent(form) for each in _list_forms(names).values() for form in {form for form, _ in each})
+    found: dict[str, list[tuple[str, int]]] = {}
+    for folder, count in counts.items():
+        found.setdefault(name(folder), []).append((folder, count))
+    return found
+
+
 @lru_cache(maxsize=4)
 def _list_forms(names: Names) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Last name of an address → the addresses that Markdown may have, and its path."""
@@ -152,15 +166,31 @@ def _forms(path: str) -> Iterator[str]:
     yield "/".join([*(each for each in folders if not ORDER.match(each)), *last])
 
 
-def _find_sent(lost: AbstractSet[str], names: Names, read: Read) -> frozenset[str]:
-    """Those that a file names in which redirects may stand."""
-    files = (path for path in names.files if lost and SENDING.match(name(path)) and extension(path) in DATA)
+def _find_sent(lost: AbstractSet[str], documents: Mapping[str, Document], names: Names, read: Read) -> frozenset[str]:
+    """Those that front matter names, or a file in which redirects may stand."""
+    if not lost:
+        return frozenset()
+    matters = (each.front_matter for each in documents.values() if each.front_matter)
+    named = {text.strip("/") for matter in matters for value in matter.values() for text in _texts(value)}
+    files = (path for path in names.files if extension(path) in DATA and is_config(path))
     texts = [data for path in islice(files, MOST_FILES) if (data := read(path)) and len(data) <= LARGEST]
-    return frozenset(address for address in lost if any(address.encode() in text for text in texts))
+    return frozenset(each for each in lost if each in named or any(each.encode() in text for text in texts))
+
+
+def is_config(path: str) -> bool:
+    """Whether redirects may stand in the file."""
+    return "/" not in path or SENDING.match(name(path)) is not None
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (each for each in value if isinstance(each, str))
 
 
 def _find_taken(gone: AbstractSet[str], names: Names) -> Iterator[str]:
-    """Those that a file of another kind, or a folder, is named like, or code with a parameter in its name."""
+    """Those that a file of another kind, a folder, or a page deeper down is named like, or code with a parameter."""
     wanted: dict[str, list[str]] = {}
     for address in gone:
         wanted.setdefault(name(address), []).append(address)
@@ -168,4 +198,4 @@ def _find_taken(gone: AbstractSet[str], names: Names) -> Iterator[str]:
         bare = ORDER.sub("", name(path))
         stems = wanted if "[" in bare else {bare.partition(".")[0], bare.rpartition(".")[0]}
         for address in (each for stem in stems for each in wanted.get(stem, ())):
-            yield from (address for form in _forms(path) if _ends(parent(form), parent(address)))
+            yield from (address for form in _forms(path) if f"/{parent(address)}/" in f"/{parent(form)}/")

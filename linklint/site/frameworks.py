@@ -111,7 +111,9 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
             for mount in mounts
         ]
         mounts = [
-            with_evident_addresses(mount, names, read, lambda path: True) if mount.framework == "nextjs" else mount
+            with_evident_addresses(mount, names, read, lambda path: True)
+            if mount.framework in ("nextjs", "nuxt")
+            else mount
             for mount in mounts
         ]
         mounts = put_in_order(leave_out_nested(mounts, repository.names, read), repository.names)
