@@ -117,3 +117,27 @@ def test_addresses_tell_of_routes_with_parameters() -> None:
     files |= {f"pages/{lang}/blog/v1.{number}.md": "# V" for number in range(42) for lang in ("en", "de")}
     files["pages/en/a.md"] = " ".join(f"[v](/blog/v1.{number})" for number in range(42)) + " [v](/blog/v2.1) [c](/c/d)"
     assert statuses(files, "pages/en/a.md") == ["ok"] * 42 + ["missing", "opaque"]
+
+
+@pytest.mark.parametrize(("code", "status"), [
+    ("router.beforeEach((to) => { if (to.path.split('/')[1] === 'latest') router.replace(newest) })", "opaque"),
+    ("router.beforeEach((to) => { if (to.path.split('/')[1] === 'old') router.replace(newest) })", "missing"),
+    ("if (version === 'latest') show()", "missing"),
+])  # fmt: skip
+def test_the_router_of_vuepress_sends_visitors_on(code: str, status: str) -> None:
+    files = {
+        ".vuepress/config.js": "module.exports = {}",
+        ".vuepress/plugins/enhance.js": code,
+        "1.0/api.md": "# Api",
+        "guide/a.md": "[api](../latest/api.md)",
+    }
+    assert statuses(files, "guide/a.md") == [status]
+
+
+def test_a_program_puts_pages_together_from_those_for_languages() -> None:
+    files = {f"docs/src/p{number}-{language}.md": "# P" for number in range(5) for language in ("js", "python")}
+    files |= {"README.md": "# R", "docs/src/workers-js-python.md": "# W", "docs/src/test/class-x.md": "# X"}
+    files["docs/src/a.md"] = "[1](./p1.md) [2](workers.md) [3](api/class-x.md) [4](gone.md) [5](../p1.md)"
+    assert statuses(files, "docs/src/a.md") == ["opaque", "opaque", "opaque", "missing", "missing"]
+    few = {path: text for path, text in files.items() if "p4" not in path}
+    assert statuses(few, "docs/src/a.md") == ["missing"] * 5

@@ -34,6 +34,7 @@ from linklint.site.profiles.plain_evidence import (
     name_sources,
 )
 from linklint.site.profiles.plain_objects import explain_label
+from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import name_in_skill
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
@@ -143,6 +144,8 @@ def find_lookups(
     elif elsewhere.makes_ids(standing.file) and name_page(standing.file, path, names):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "a site is built here, of a page with that name too"))
+    elif is_variant(path, names):
+        found.append(Lookup("opaque", destination.path, "a program puts this page together"))
     return found
 
 

@@ -145,6 +145,8 @@ def find_lookups(
             if _is_githubs(names, standing, path):
                 return [Lookup("opaque", path, "it leads above the site")]
             target = normalise_url(f"{folder}/{path}").strip("/")  # neither browsers nor VuePress leave the top
+        if target.partition("/")[0] in settings.sent:
+            return [Lookup("opaque", path, "the app's router sends visitors on from there")]
         is_folder = not target or names_folder(path)
         if is_markdown or is_routed or extension(path) != "md":
             found += [Lookup("url", url) for url in _list_urls(settings, target, is_folder)]

@@ -37,6 +37,9 @@ PAGE_MAKER = re.compile(
 OFFICIAL = re.compile(r"(?:@vuepress/(?:plugin-)?)(?!blog|redirect|catalog)[\w-]+")
 
 
+COMPARED = re.compile(rb"""===?\s*["'](\w[\w.-]*)["']""")
+
+
 class Section(NamedTuple):
     """A part of the navigation: its value, where it stands, and whether it is a sidebar."""
 
@@ -52,7 +55,8 @@ class VuepressSettings(NamedTuple):
     no trailing slash. ``permalink``: the pattern of all addresses. ``languages``: beginning of an address → language.
     ``own_slugs``: headings are slugged by the site's own function. ``lists``: pages may be listed by what is not read.
     ``makes``: so may pages be made, or get other addresses. ``attributes``: a plugin may read ids at the end of
-    headings. ``marks``: a plugin takes in the files that ``!!!include(path)!!!`` names."""
+    headings. ``marks``: a plugin takes in the files that ``!!!include(path)!!!`` names. ``sent``: first parts of
+    addresses from which the app's router sends visitors on."""
 
     config: str
     source: str
@@ -71,6 +75,7 @@ class VuepressSettings(NamedTuple):
     mathematics: bool
     site_url: str
     marks: bool
+    sent: frozenset[str] = frozenset()
 
     @property
     def public(self) -> str:
@@ -120,7 +125,18 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
         mathematics=re.search(rb"katex|mathjax|math", data, re.IGNORECASE) is not None,
         site_url=_find_host(value, theme) + (f"/{base}" if base else ""),
         marks=any(b"markdown-it-include" in each for each in (data, *code)),
+        sent=frozenset(
+            part for each in code if b"router.beforeEach" in each for part in _find_sent(each, source, names)
+        ),
     )
+
+
+def _find_sent(code: bytes, source: str, names: Names) -> Iterator[str]:
+    """What an app's code compares parts of addresses with, and no folder of the site is named."""
+    for part in COMPARED.findall(code) if b"router.beforeEach" in code else ():
+        folder = join(source, part.decode())
+        if folder and folder not in names.directories:
+            yield part.decode()
 
 
 def _read_tree(config: str, data: bytes, read: Read) -> Tree:
