@@ -22,6 +22,7 @@ from linklint.model.document import WrittenLink
 from linklint.model.site import Link
 
 WITHOUT_WORDS = frozenset({"img", "iframe", "frame"})
+NAMING_NOTES = frozenset({"wikilink", "frontmatter"})
 
 
 @Column
@@ -103,7 +104,7 @@ def classify_closely(world: World, link: Link, written: WrittenLink) -> str | No
 
 def shows_address(shown: str, written: WrittenLink) -> bool:
     """Whether what is shown is the destination: an address, unless the destination is the name of a note."""
-    return shown == written.href.strip() and (written.syntax != "wikilink" or "/" in shown)
+    return shown == written.href.strip() and written.syntax not in NAMING_NOTES
 
 
 def is_code_word(written: WrittenLink) -> bool:

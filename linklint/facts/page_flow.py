@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from linklint.facts.page_links import outlinks_pages, percentile_inlinks, percentile_outlinks, percentile_score
+from linklint.facts.page import on_site
+from linklint.facts.page_links import (
+    inlinks_body,
+    outlinks_pages,
+    percentile_inlinks,
+    percentile_outlinks,
+    percentile_score,
+)
 from linklint.facts.registry import BOOLEAN, NUMBER, fact
 from linklint.facts.world import World, once_per_world
 from linklint.graph import hubs_and_authorities
-from linklint.model.site import Page
+from linklint.model.site import Page, Site
 
 MANY, FEW, SOME = 90.0, 10.0, 75.0
 """Percentiles of what many, few and quite some links are."""
+FEWEST_PAGES = 10
+"""A site of fewer pages is seen at a glance."""
 
 
 @fact("page", "hub_score", NUMBER)
@@ -42,6 +51,32 @@ def link_source(world: World, page: Page) -> bool | None:
     (percentile.outlinks from 75)."""
     score, given = percentile_score(world, page), percentile_outlinks(world, page)
     return None if score is None or given is None else score >= MANY and given >= SOME
+
+
+@fact("page", "texts.reach", NUMBER)
+def texts_reach(world: World, page: Page) -> float | None:
+    """The share (0 to 1) of all pages of the repository that some text links, the same for each of them. Roots, error
+    pages and pages that visitors do not come to are left out; missing where fewer than ten are left."""
+    return reach_of_texts(world)
+
+
+@fact("site", "texts.reach", NUMBER)
+def site_texts_reach(world: World, site: Site) -> float | None:
+    """The share (0 to 1) of the pages that some text links. Roots, error pages and pages that visitors do not come to
+    are left out; missing where fewer than ten are left."""
+    return reach_of_texts(world)
+
+
+@once_per_world
+def reach_of_texts(world: World) -> float | None:
+    counted = [
+        page
+        for page in world.site.pages
+        if page.published and not page.root and page.kind != "error" and on_site(world, page)
+    ]
+    if len(counted) < FEWEST_PAGES:
+        return None
+    return sum(inlinks_body(world, page) > 0 for page in counted) / len(counted)
 
 
 @once_per_world

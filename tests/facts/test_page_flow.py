@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.building import build_site
-from tests.facts.asking import ask_pages
+from tests.building import build_site, build_world
+from tests.facts.asking import ask_pages, get
 
 
 def test_hubs_link_authorities():
@@ -37,3 +37,13 @@ def test_a_source_has_much_and_gives_to_many():
 def test_nothing_is_said_of_unpublished_and_lone_pages():
     ask = ask_pages(build_site("a (draft) -> b; b"))
     assert ask("a", "link_sink") is ask("a", "link_source") is ask("b", "link_sink") is None
+
+
+def test_texts_reach_a_share_of_the_pages_that_visitors_come_to():
+    pages = [*"abcdefghij"]
+    links = ", ".join([*"abc", "d nav", "e generated", "f nofollow", "g related", "h table"])
+    fields = {"404": {"kind": "error"}}
+    world = build_world(build_site("; ".join([f"home (root) -> {links}", "draft (draft)", "404", *pages]), fields))
+    assert get(world, world.site.pages[0], "texts.reach") == get(world, world.site, "texts.reach") == 4 / 10
+    small = build_world(build_site("; ".join(["home (root) -> a, b", *pages[:9]])))
+    assert get(small, small.site, "texts.reach") is None

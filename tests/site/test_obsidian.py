@@ -109,7 +109,7 @@ def test_a_note_that_no_note_names_is_an_orphan_where_nearly_all_are_named() -> 
 def test_publish_lists_all_notes() -> None:
     site = build({"Home.md": "---\npublish: true\n---\n", "n/a.md": "", "n/b.md": "---\npermalink: own\n---\n"})
     assert orphan_states(site) == {}
-    assert site.by_url["/own"].path == "n/b.md"
+    assert (site.by_url["/own"].path, site.by_url["/own"].title) == ("n/b.md", "b")
 
 
 def test_vaults_without_traces_are_found_by_their_links() -> None:

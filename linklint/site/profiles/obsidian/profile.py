@@ -96,9 +96,9 @@ def _find_dialect(root: str, names: Names, templates: tuple[str, ...], note: Dia
 
 
 def _find_address(root: str, templates: tuple[str, ...], path: str, document: Document) -> Address | None:
-    """``a/B c.md`` → ``/a/B c``; Publish takes ``permalink``. Daily notes, templates and the notes that stand for their
-    folders by their names (https://github.com/LostPaul/obsidian-folder-notes) need no links; templates that a setting
-    names, and those with code of Templater's in a link, are no notes."""
+    """``a/B c.md`` → ``/a/B c``, called ``B c``; Publish takes ``permalink``. Daily notes, templates and the notes that
+    stand for their folders by their names (https://github.com/LostPaul/obsidian-folder-notes) need no links; templates
+    that a setting names, and those with code of Templater's in a link, are no notes."""
     if any(within(path, folder) for folder in templates) or any(
         "<%" in link.href or (link.element == "img" and "<%" in link.text) for link in document.links
     ):
@@ -110,7 +110,8 @@ def _find_address(root: str, templates: tuple[str, ...], path: str, document: Do
     is_aside = DAILY.fullmatch(name(inner)) or TEMPLATES.intersection(parent(inner).lower().split("/"))
     is_folders = name(inner) == name(parent(inner))
     orphan = "intended" if is_aside or is_folders or is_standing(path) else "checked"
-    return Address(own, also=("/" + inner,) if own != "/" + inner else (), orphan=orphan)
+    also = ("/" + inner,) if own != "/" + inner else ()
+    return Address(own, also=also, orphan=orphan, title=None if document.title else name(inner))
 
 
 def _find_roots(root: str, pages: Sequence[Page]) -> list[str]:
