@@ -224,3 +224,40 @@ def test_patterns_leave_out_folders_and_files() -> None:
     kinds = {path: site.by_path[path].framework for path in files if path in site.by_path}
     assert kinds["docs/old/a.md"] == kinds["docs/x/d.md"] == "plain"
     assert kinds["docs/x/old/b.md"] == "sphinx"
+
+
+BOOK = {
+    "docs/_toc.yml": "format: jb-book\nroot: intro\nparts:\n- caption: A\n  chapters:\n  - file: sub/page\n"
+    "    title: P\n    sections:\n    - file: sub/deep/index.md\n  - url: https://x.org\n  - glob: o*\n  - file: gone\n",
+    "docs/_config.yml": "title: x\nexclude_patterns: [excluded.md]\nsphinx:\n  config:\n    myst_heading_anchors: 3\n",
+}
+
+
+def test_books_have_a_sidebar() -> None:
+    text = "# Intro\n\n[a](sub/page.md#c-and-x_y) [b](excluded.md) [c](other.html) {ref}`gone` [](my:label)\n\n"
+    text += "(my:label)=\nx\n"
+    site = make_site({**FILES, **BOOK, "docs/intro.md": text})
+    found = [(link.status, link.target.path if link.target else None) for link in written_links(site, "docs/_toc.yml")]
+    assert found == [
+        ("ok", "docs/intro.md"), ("ok", "docs/sub/page.md"), ("ok", "docs/sub/deep/index.md"), ("external", None),
+        ("ok", "docs/other.md"), ("missing", None),
+    ]  # fmt: skip
+    assert statuses(site, "docs/intro.md") == ["ok", "missing", "missing", "opaque", "ok"]
+    assert (site.by_path["docs/intro.md"].root, site.by_path["docs/intro.md"].url) == (True, "/intro.html")
+
+
+@pytest.mark.parametrize(
+    ("contents", "config", "path", "framework"),
+    [
+        ("format: jb-book\nroot: intro\n", "", "docs/other.md", "sphinx"),
+        ("format: jb-article\nroot: intro.md\n", "", "docs/other.md", "sphinx"),
+        ("format: jb-book\nroot: intro\n", "only_build_toc_files: true\n", "docs/other.md", "plain"),
+        ("format: jb-book\nroot: intro\n", "only_build_toc_files: true\n", "docs/intro.md", "sphinx"),
+        ("format: jb-book\nroot: gone\n", "", "docs/intro.md", "plain"),
+        ("- file: intro\n", "", "docs/intro.md", "plain"),
+        ("format: jb-book\nroot: [\n", "", "docs/intro.md", "plain"),
+    ],
+)
+def test_which_tables_of_contents_make_a_book(contents: str, config: str, path: str, framework: str) -> None:
+    files = {**FILES, "docs/_toc.yml": contents, "docs/_config.yml": config, "docs/intro.md": "# Intro\n"}
+    assert make_site(files).by_path[path].framework == framework

@@ -49,6 +49,8 @@ def find_lookups(project: Project, standing: Standing, destination: Destination)
     written = standing.written
     if destination.host:
         return _find_urls(project, standing, destination)
+    if written.syntax == "nav":
+        return list(_find_document(project, standing, "/" + _without_ending(project.settings, destination.path)))
     if written.syntax == "role":
         return _find_role(project, standing, destination)
     if written.element in ("img", "iframe") and written.syntax == "image":

@@ -16,6 +16,7 @@ from linklint.site.paths import name, parent
 from linklint.site.profile import Address, Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hosting import find_on_host
+from linklint.site.profiles.sphinx.book import BOOK, CONTENTS, navigate, read_book
 from linklint.site.profiles.sphinx.contents import (
     find_includes,
     find_links,
@@ -46,20 +47,24 @@ class Learned(NamedTuple):
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
-    """A config that asks for a parser of Markdown, beside a home page; not of tests, examples and themes."""
-    found = []
+    """A config that asks for a parser of Markdown, or the table of contents of a book, beside a home page; not of
+    tests, examples and themes."""
+    found: dict[str, Detection] = {}
     for path in names.files:
-        if name(path) != CONFIG or is_example(path) or is_set_aside(path, names):
+        if name(path) not in (CONFIG, CONTENTS) or is_example(path) or is_set_aside(path, names):
             continue
-        program = read_config(path, read)
-        if is_myst(program) and find_home(parent(path), program, names) is not None:
-            found.append(Detection(parent(path), path))
-    return found
+        folder = parent(path)
+        program = read_config(path, read) if name(path) == CONFIG else read_book(folder, names, read)
+        is_site = program is not None and is_myst(program) and find_home(folder, program, names) is not None
+        if is_site and (folder not in found or name(path) == CONFIG):
+            found[folder] = Detection(folder, path)
+    return tuple(found.values())
 
 
 def open_sphinx(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site of one config."""
-    settings = read_settings(f"{found.root}/{CONFIG}".lstrip("/"), names, read)
+    is_book = f"{found.root}/{CONFIG}".lstrip("/") not in names.files
+    settings = read_settings(f"{found.root}/{BOOK if is_book else CONFIG}".lstrip("/"), names, read)
     dialect = Dialect(extensions=tuple(sorted({*SYNTAX, *settings.extensions})))
 
     def find_dialect(path: str) -> Dialect | None:
@@ -83,6 +88,7 @@ def open_sphinx(found: Detection, names: Names, read: Read, site: SiteSettings) 
             keeps=lambda written: is_link_component(written) and not is_untitled(written),
             further=partial(find_links, settings, names),
             includes=partial(find_includes, settings, names),
+            navigation=lambda documents: navigate(settings.folder, names, read) if is_book else (),
             listings=partial(list_globbed, settings),
             roots=lambda pages: [page.path for page in pages if page.kind == "home"],
             orphans=partial(doubt_orphans, learned.unread),

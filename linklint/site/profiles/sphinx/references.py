@@ -21,6 +21,7 @@ from linklint.source.slugs import docutils_id
 
 BUILT_LABELS = frozenset({"genindex", "modindex", "py-modindex", "search"})
 TARGET = re.compile(r"^[ \t]*\((?P<name>[^\s()]{1,100})\)=[ \t]*$", re.MULTILINE)
+SCHEME = re.compile(r"[A-Za-z][\w+.\-]*:(?!//)")  # labels may look as if they had one
 SCHEMES = ("project:", "path:")
 OWN_ROLES = frozenset({"any", "doc", "download", "numref", "ref", "toctree", "url"})
 """What stands before the colon of a destination that a role or a directive gave."""
@@ -153,6 +154,8 @@ def rewrite(settings: SphinxSettings, references: References, standing: Standing
         return href
     scheme = next((each for each in SCHEMES if href.startswith(each)), "")
     href = href[len(scheme) :]
+    if SCHEME.match(href) and (label := normalise_label(href)) in references.labels:
+        return _name(settings, references.labels[label]) + f"#{quote(docutils_id(label))}"
     if not href.startswith("#"):
         return href
     label = normalise_label(href[1:])

@@ -10,8 +10,9 @@ from linklint.data.javascript_values import UNKNOWN
 from linklint.data.python import Program, read_program
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
-from linklint.site.paths import ancestors, below, join, parent, within
+from linklint.site.paths import ancestors, below, join, name, parent, within
 from linklint.site.profile import Read
+from linklint.site.profiles.sphinx.book import read_book
 
 CONFIG = "conf.py"
 MYST = frozenset({"myst_parser", "myst_nb"})
@@ -47,7 +48,8 @@ class SphinxSettings(NamedTuple):
     not read here. ``excluded``: what is no source; None: that is not known. ``anchors``: the level down to which
     headings get anchors; None: not known. ``slugs``: how, ``github`` or ``docutils``; empty: not known. ``makes``:
     something may make pages; ``defines``: something may define labels that are in no Markdown. ``external``: relative
-    destinations are addresses. ``words``: names of files that the config says, and what else looks like one."""
+    destinations are addresses. ``words``: names of files that the config says, and what else looks like one.
+    ``listed``: the names of the documents that are built; None: of all that are there."""
 
     config: str
     folder: str
@@ -66,6 +68,7 @@ class SphinxSettings(NamedTuple):
     site_url: str
     extensions: tuple[str, ...]
     words: frozenset[str]
+    listed: frozenset[str] | None = None
 
     def find_name(self, path: str) -> str | None:
         """The name of the document that a file is, without its ending; None for what is no source."""
@@ -73,7 +76,8 @@ class SphinxSettings(NamedTuple):
             return None
         inner = below(path, self.folder)
         ending = next((each for each in (*self.suffixes, *self.others) if inner.endswith(each)), None)
-        return inner[: -len(ending)] if ending and len(inner) > len(ending) else None
+        found = inner[: -len(ending)] if ending else ""
+        return found if found and (self.listed is None or found in self.listed) else None
 
     def is_excluded(self, path: str) -> bool:
         """Whether the build leaves the file out, as far as that is known."""
@@ -111,8 +115,9 @@ def find_home(folder: str, program: Program, names: Names) -> str | None:
 def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
     """The settings of the config at that path."""
     data = read(config) or b""
-    program = read_program(data)
     folder = parent(config)
+    book = None if name(config) == CONFIG else read_book(folder, names, read)
+    program = book or read_program(data)
     extensions = program.get("extensions", [])
     listed = extensions if isinstance(extensions, list) else [UNKNOWN]
     known = [each for each in listed if isinstance(each, str)]
@@ -136,7 +141,8 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
         copied=tuple(_find_folders(program.get("html_extra_path", []), folder)),
         language=_get_text(program, "language"),
         site_url=_get_text(program, "html_baseurl"),
-        extensions=tuple(_find_syntax(program.get("myst_enable_extensions", []))),
+        extensions=tuple(_find_syntax(program.get("myst_enable_extensions", []), not is_closed)),
+        listed=frozenset(program.values["listed"]) if book and "listed" in book.values else None,
         words=frozenset(FILE.findall(data.decode("utf-8", "replace"))),
     )
 
@@ -190,11 +196,11 @@ def _find_folders(value: Any, folder: str) -> Iterator[str]:
             yield found
 
 
-def _find_syntax(value: Any) -> Iterator[str]:
-    """The extensions of the dialect for those of MyST that are on, or may be."""
+def _find_syntax(value: Any, makes: bool) -> Iterator[str]:
+    """The extensions of the dialect for those of MyST that are on, or may be: extensions of Sphinx switch some on."""
     names = {"attrs_block": "attributes", "attrs_inline": "attributes", "attrs_image": "attributes"}
     names |= {"deflist": "definition-lists", "dollarmath": "math", "linkify": "autolinks", "tasklist": "tasklists"}
     names |= {"strikethrough": "strikethrough"}
     listed = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-    unknown = not isinstance(value, list) or len(listed) < len(value)
+    unknown = makes or not isinstance(value, list) or len(listed) < len(value)
     yield from {*(names[each] for each in listed if each in names), *(["attributes"] if unknown else [])}
