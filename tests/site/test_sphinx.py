@@ -228,7 +228,8 @@ def test_patterns_leave_out_folders_and_files() -> None:
 
 BOOK = {
     "docs/_toc.yml": "format: jb-book\nroot: intro\nparts:\n- caption: A\n  chapters:\n  - file: sub/page\n"
-    "    title: P\n    sections:\n    - file: sub/deep/index.md\n  - url: https://x.org\n  - glob: o*\n  - file: gone\n",
+    "    title: P\n    sections:\n    - file: sub/deep/index.md\n  - url: https://x.org\n  - glob: o*\n"
+    "  - file: gone\n",
     "docs/_config.yml": "title: x\nexclude_patterns: [excluded.md]\nsphinx:\n  config:\n    myst_heading_anchors: 3\n",
 }
 
