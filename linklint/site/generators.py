@@ -77,6 +77,7 @@ CONFIGS: Mapping[str, Generator] = {
     "pelicanconf.py": Generator("Pelican"),
     "retype.yml": Generator("Retype"),
     "rspress.config.*": Generator("Rspress", known=True),
+    "sidebars.yaml": Generator("Redocly", rb"(?m)^\s*-?\s*(?:directory|group|page|separator|\$ref)\s*:"),
     "site.hs": Generator("Hakyll", rb"\bimport\s+Hakyll\b"),
     "siteConfig.js": Generator("Docusaurus 1", rb"\bbaseUrl\b"),
     "source/conf.py": Generator("Sphinx"),

@@ -141,3 +141,20 @@ def test_a_program_puts_pages_together_from_those_for_languages() -> None:
     assert statuses(files, "docs/src/a.md") == ["opaque", "opaque", "opaque", "missing", "missing"]
     few = {path: text for path, text in files.items() if "p4" not in path}
     assert statuses(few, "docs/src/a.md") == ["missing"] * 5
+
+
+@pytest.mark.parametrize(("code", "expected"), [("if (path.endsWith('.md')) return raw(path)", "ok"), ("", "missing")])
+def test_code_before_all_routes_may_show_the_markdown_of_pages(code: str, expected: str) -> None:
+    redirect = "{source: '/old.md', destination: '/a.md'}"
+    config = NEXT.replace("basePath: '/docs', ", "").replace("REDIRECTS", redirect)
+    site = make_site({"next.config.js": config, "pages/a.mdx": "# A", "middleware.ts": code})
+    assert [entry.status for entry in site.entries if entry.kind == "redirect"] == [expected]
+
+
+def test_sites_of_redocly_have_addresses_of_their_own() -> None:
+    files = {"README.md": "[a](docs/a.md)", "docs/a.md": "[b](/learn/b) [c](./c.md)"}
+    assert statuses(files, "docs/a.md") == ["missing", "missing"]
+    assert statuses({**files, "docs/sidebars.yaml": "- group: Start\n  page: a.md\n"}, "docs/a.md") == [
+        "opaque",
+        "missing",
+    ]

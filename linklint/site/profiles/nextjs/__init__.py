@@ -40,6 +40,8 @@ META = frozenset(f"{stem}{ending}x" for stem in ("_meta", "_meta.global") for en
     f"{stem}{ending}" for stem in ("_meta", "_meta.global") for ending in CONFIG_ENDINGS
 )
 DEEPEST = 12
+HOMES = ("", "src/")
+ASKED_FIRST = ("middleware", "proxy")
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -57,6 +59,7 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
     configs = dict(find_config_folders(names, STEM))
     path = configs.get(found.root, join(found.root, STEM + ".js") or "")
     config = load_config(path, found.root, names, read)
+    config = msgspec.structs.replace(config, texts=shows_texts(found.root, names, read))
     explain = explain_routes(config)
     parts = cache(
         lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
@@ -90,6 +93,13 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
         return msgspec.structs.replace(mount, lookups=partial(find_lookups, known, names, explain), opaque=explain)
 
     return msgspec.structs.replace(mount, learn=learn_by(find_told, know))
+
+
+def shows_texts(root: str, names: Names, read: Read) -> bool:
+    """Whether code that is asked before all routes knows addresses that end in ``.md``
+    (https://nextjs.org/docs/app/api-reference/file-conventions/proxy)."""
+    paths = (join(root, f"{home}{stem}.{ending}") for home in HOMES for stem in ASKED_FIRST for ending in ("ts", "js"))
+    return any(path in names.files and b".md" in (read(path) or b"") for path in paths if path)
 
 
 def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:

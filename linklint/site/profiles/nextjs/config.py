@@ -49,7 +49,8 @@ class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``routes``: URLs that code makes; ``patterns``: those with
     parameters, as regular expressions. ``locales``: folders of languages below the content, the default first.
     ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text. ``fumadocs``: what its
-    loaders show is known. ``by_file``: links name Markdown files, which a plugin knows."""
+    loaders show is known. ``by_file``: links name Markdown files, which a plugin knows.
+    ``texts``: code shows the Markdown of each page beside it."""
 
     root: str
     path: str
@@ -66,6 +67,7 @@ class Config(msgspec.Struct, frozen=True):
     slugs: bool = False
     fumadocs: bool = False
     by_file: bool = False
+    texts: bool = False
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:

@@ -61,7 +61,7 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
     matter = document.front_matter or {}
     locale = url.split("/")[1] if url.split("/")[1] in config.locales else None
     home = url == "/" or (locale is not None and url == f"/{locale}")
-    also = [url, url.rstrip("/") + "/"]
+    also = [url, url.rstrip("/") + "/", *([f"{url}.md"] if config.texts else [])]
     if locale and locale == config.locales[0]:
         bare = url[len(locale) + 1 :] or "/"
         also += [bare, bare.rstrip("/") + "/"]
