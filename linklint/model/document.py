@@ -26,7 +26,8 @@ else:
 
 FEW_WORDS = 40
 GENERATED = re.compile(
-    r"generated\b.{0,80}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b.{0,80}generated\b",
+    r"generated\b.{0,80}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b.{0,80}generated\b"
+    r"|\bth(?:is|e) (?:doc(?:ument(?:ation)?)?|file|page) (?:is|was|has been) auto(?:matically)?[ -]?generated\b",
     re.DOTALL,
 )
 
@@ -222,7 +223,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines;
     ``includes`` what the document takes from other files, in order. ``terms`` are those of definition lists and
     ``tabs`` the titles of content tabs, as headings of level 0: some sites give ids to them. ``opening`` are the first
-    100 words of the text, without headings, tables, blocks of code and links: what those say is about other pages."""
+    100 words of the text, without headings, tables, blocks of code and links: what those say is about other pages.
+    ``remark`` is the beginning of the comment that the text begins with."""
 
     syntax: str
     lines: int
@@ -244,11 +246,12 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     terms: tuple[Heading, ...] = ()
     tabs: tuple[Heading, ...] = ()
     opening: str = ""
+    remark: str = ""
 
     @property
     def generated(self) -> bool:
         """Whether it says on top that a program writes it: what somebody adds by hand, the next run takes away."""
-        text = " ".join([*(heading.text for heading in self.headings[:2]), self.opening]).lower()
+        text = " ".join([*(heading.text for heading in self.headings[:2]), self.opening, self.remark]).lower()
         return "generated" in text and GENERATED.search(text) is not None  # few pages hold the word
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ from linklint.source.yaml_page import parse_yaml_page
 MAX_BYTES = 2 * 1024 * 1024
 """Larger files are not parsed: no page that people read is that large, and parsing takes seconds for each megabyte."""
 
+_REMARK = re.compile(r"\s*<!--([^<>]{0,400})")
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 _ENCRYPTED = b"\0GITCRYPT\0"
 _LANGUAGE_KEYS = ("lang", "language", "locale")
@@ -93,7 +95,14 @@ def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dia
         tabs=parts.tabs,
         opening=parts.opening,
         head=Head(refresh=parts.refresh) if parts.refresh else NO_HEAD,
+        remark=_find_remark(text, front_matter.end),
     )
+
+
+def _find_remark(text: str, start: int) -> str:
+    """The comment that the text begins with, or its beginning."""
+    found = _REMARK.match(text, start)
+    return found[1] if found else ""
 
 
 def _find_title(

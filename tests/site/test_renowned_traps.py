@@ -253,3 +253,23 @@ def test_a_partial_may_make_deep_addresses_of_what_it_is_handed(folder: str, sta
     files = {"_includes/tabs.md": tabs, "_layouts/page.html": layout, f"{folder}/js.md": "---\nlayout: page\n---\n"}
     states = orphan_states(blog(config, **files, **{"SECURITY.md": "# S\n", "b.md": "---\nlayout: page\n---\n"}))
     assert (states[f"{folder}/js.md"], states["SECURITY.md"], states["b.md"]) == (state, "intended", "checked")
+
+
+@pytest.mark.parametrize(
+    ("href", "status"), [("../../rules#levels", "opaque"), ("../rules.md", "missing"), ("rules", "missing")]
+)
+def test_a_program_may_write_a_page_for_a_site(href: str, status: str) -> None:
+    note = "<!-- WARNING: This file is auto-generated (cargo dev generate-all). -->"
+    assert statuses({"a/docs/rules.md": f"{note}\n\n[x]({href})\n"}, "a/docs/rules.md") == [status]
+    assert statuses({"a/docs/rules.md": f"[x]({href})\n"}, "a/docs/rules.md") == ["missing"]
+
+
+@pytest.mark.parametrize("others", [{}, {"mkdocs.template.yml": "site_name: S\nmarkdown_extensions: [attr_list]\n"}])
+def test_a_config_may_inherit_one_that_a_program_makes(others: dict[str, str]) -> None:
+    text = "[x](b.md/#own) [y](b.md/#none) [z](c.md/) see [a text][not-here]\n"
+    pages = {"docs/index.md": "", "docs/a.md": text, "docs/b.md": "## `B` {: #own }\n"}
+    found = sorted(statuses({"mkdocs.yml": "INHERIT: mkdocs.generated.yml\n", **pages, **others}, "docs/a.md"))
+    one = "ok" if others else "fragment-unverifiable"
+    assert found == sorted([one, "fragment-unverifiable", "missing", "unresolvable"])
+    whole = {"mkdocs.yml": "site_name: S\nmarkdown_extensions: [attr_list]\n", **pages}
+    assert sorted(statuses(whole, "docs/a.md")) == ["fragment-missing", "missing", "ok", "undefined-reference"]

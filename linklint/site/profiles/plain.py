@@ -146,6 +146,8 @@ def find_lookups(
         found.append(Lookup("opaque", destination.path, "a site is built here, of a page with that name too"))
     elif is_variant(path, names):
         found.append(Lookup("opaque", destination.path, "a program puts this page together"))
+    if elsewhere.may_climb(standing.file, destination):
+        found.append(Lookup("opaque", destination.path, "a program wrote the page, and may have done so for a site"))
     return found
 
 

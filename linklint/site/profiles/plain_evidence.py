@@ -48,7 +48,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
     of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
     repository; empty where none is known. ``shelves``: folders whose Markdown addresses name, and hardly any name what
-    is not there. ``documented``: folders at the top whose labels are names of code."""
+    is not there. ``documented``: folders at the top whose labels are names of code.
+    ``generated``: files that programs write."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -58,6 +59,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     ordered: frozenset[str] = frozenset()
     copies: frozenset[str] = frozenset()
     documented: frozenset[str] = frozenset()
+    generated: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -70,6 +72,11 @@ class Elsewhere(msgspec.Struct, frozen=True):
         if ending == PICTURE:
             return (folder, PICTURE) in self.folders and self.makes_ids(path)
         return ending is not None and (self.built or (folder, ending) in self.folders)
+
+    def may_climb(self, path: str, destination: Destination) -> bool:
+        """Whether a program wrote the file, and the destination as an address above the page's, as sites have them."""
+        climbs = destination.path.startswith("../") and site_ending(destination) in SITE_ENDINGS
+        return climbs and path in self.generated and not is_shown_by_github(path)
 
     def makes_ids(self, path: str) -> bool:
         """Whether headings of the file may get their ids from such a site."""
@@ -95,7 +102,9 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     prefix = find_prefix(absolute.values(), names) if built else ""
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
     ordered, copies, documented = find_ordered(documents), find_copies(documents, names), find_documented(documents)
-    return Elsewhere(built, find_site_folders(named, names), pages, prefix, shelves, ordered, copies, documented)
+    folders = find_site_folders(named, names)
+    generated = frozenset(path for path, each in documents.items() if each.generated)
+    return Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated)
 
 
 def find_shelves(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from linklint.data.yaml import read_yaml
@@ -11,10 +10,8 @@ from linklint.model.files import Names
 from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES
+from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, VARIANT
 
-# ``mkdocs build --config-file`` and ``zensical build --config-file`` take any name.
-VARIANT = re.compile(r"(?:mkdocs[-_.][\w.-]+|zensical)\.ya?ml")
 WHOLE = ("site_name", "INHERIT")
 
 

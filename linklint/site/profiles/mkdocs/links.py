@@ -74,6 +74,8 @@ def _read_file(reader: Reader, standing: Standing, destination: Destination) -> 
     settings, path = reader.settings, destination.path
     base = settings.docs if destination.absolute else _base_of(reader, standing)
     target = join(base, path)
+    if extension(path.rstrip("/")) in MARKDOWN:
+        path = path.rstrip("/")  # ``_target_uri`` takes it off
     is_name = posixpath.splitext(name(path.rstrip("/")))[1] != "" and name(path) not in ("", ".", "..")
     if target is None and not is_name:
         return _read_url(reader, standing, destination)

@@ -79,6 +79,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         address=partial(_find_address, reader, {path: copy for copy, path in copies.items()}),
         lookups=partial(find_lookups, reader),
         fragments=fragments,
+        slugs_known=lambda path: not settings.lost,
         judge=partial(judge, settings.plugin("tags") is not None),
         indexes=("index.md", "readme.md"),
         own=partial(find_own, reader),
@@ -126,6 +127,8 @@ def _find_address(reader: Reader, copied: Mapping[str, str], path: str, document
 def _excuse_labels(settings: MkdocsSettings) -> str | None:
     if settings.plugin(*AUTOREFS) is not None:
         return "autorefs or an API reference may define it"
+    if settings.lost:
+        return f"{settings.lost}, which the config inherits, is not here"
     return f"the hook {settings.rewriter} changes the text of pages" if settings.rewriter else None
 
 
@@ -150,6 +153,7 @@ def _doubt_orphans(
         page.path: "unknown"
         for page in pages
         if settings.generator
+        or settings.lost
         or any(is_view(blog, below(page.path, settings.docs)) for blog in blogs)
         or not PARTS.isdisjoint(parent(page.path).split("/"))
         or (partials is not None and within(page.path, partials))

@@ -14,12 +14,14 @@ from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.ignore_patterns import Patterns, compile_patterns
-from linklint.site.paths import join, parent
+from linklint.site.paths import join, name, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.environment import put_defaults
 from linklint.site.profiles.mkdocs.parts import find_host
 from linklint.site.profiles.mkdocs.zensical import CONFIG, USUAL_EXTENSIONS, is_zensical, list_extensions
 
+# ``mkdocs build --config-file`` and ``zensical build --config-file`` take any name.
+VARIANT = re.compile(r"(?:mkdocs[-_.][\w.-]+|zensical)\.ya?ml")
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", CONFIG)
 MOST_PARENTS = 10
 # Plugins that add pages to the build which are no files of the docs folder.
@@ -65,6 +67,7 @@ class MkdocsSettings(NamedTuple):
     zensical: bool
     prefix: str = ""
     feeds: frozenset[str] = frozenset()
+    lost: str = ""
 
     @property
     def nav(self) -> tuple[Any, Tree] | None:
@@ -82,7 +85,7 @@ class MkdocsSettings(NamedTuple):
 
 def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
     """The settings of the config at ``path``. What cannot be read counts as not said."""
-    layers = tuple(_read_layers(path, read))
+    layers, lost = _read_layers(path, names, read)
     merged = _merge(layers)
     folder = parent(path)
     docs = join(folder, str(merged.get("docs_dir") or "docs")) or ""
@@ -121,6 +124,7 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         zensical=zensical,
         prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
         feeds=frozenset(_find_feeds(plugins.get("rss"))),
+        lost=lost,
     )
 
 
@@ -157,26 +161,41 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _read_layers(path: str, read: Read) -> Iterator[Tree]:
+def _read_layers(path: str, names: Names, read: Read) -> tuple[tuple[Tree, ...], str]:
+    """The config and those that it inherits; and the first of these that is not here, for which the only other config
+    beside it stands, of which a program makes it: ``mkdocs.template.yml``."""
+    layers: list[Tree] = []
     seen: set[str] = set()
+    lost = ""
     current: str | None = path
     while current is not None and current not in seen and len(seen) < MOST_PARENTS:
         seen.add(current)
-        data = read(current)
-        if data is None:
-            return
-        try:
-            if current.endswith(".toml"):
-                tree = read_toml_table(data, current, ("project",)) or read_toml_table(data, current, ())
-            else:
-                tree = put_defaults(read_yaml(data, current, unknown_tags="keep", repeated_keys="last"))
-        except UserError:
-            return
+        if layers and current not in names.files:
+            lost = current
+            beside = [each for each in names.files if parent(each) == parent(current) and VARIANT.fullmatch(name(each))]
+            others = [each for each in beside if each not in seen]
+            if len(others) != 1:
+                break
+            seen.add(current := others[0])
+        tree = _read_layer(current, read)
         if tree is None:
-            return
-        yield tree
+            break
+        layers.append(tree)
         above = tree.value.get("INHERIT") if isinstance(tree.value, dict) else None
         current = join(parent(current), above) if isinstance(above, str) else None
+    return tuple(layers), lost
+
+
+def _read_layer(path: str, read: Read) -> Tree | None:
+    data = read(path)
+    if data is None:
+        return None
+    try:
+        if path.endswith(".toml"):
+            return read_toml_table(data, path, ("project",)) or read_toml_table(data, path, ())
+        return put_defaults(read_yaml(data, path, unknown_tags="keep", repeated_keys="last"))
+    except UserError:
+        return None
 
 
 def _merge(layers: Sequence[Tree]) -> dict[str, Any]:
@@ -218,8 +237,8 @@ def _read_hooks(hooks: object, folder: str, names: Names, read: Read) -> dict[st
 
 
 def _generators(plugins: Mapping[str, Option], hooks: Mapping[str, bytes]) -> Iterator[str]:
-    for name in sorted(GENERATORS.intersection(plugins)):
-        yield f"the plugin {name} adds pages that are no files"
+    for plugin in sorted(GENERATORS.intersection(plugins)):
+        yield f"the plugin {plugin} adds pages that are no files"
     for path, data in hooks.items():
         if HOOK_MAKES_FILES.search(data):
             yield f"the hook {path} may add pages that are no files"
