@@ -26,11 +26,13 @@ QUIET = re.compile(
 
 
 class Section(NamedTuple):
-    """A part of the navigation: its value, and where it stands."""
+    """A part of the navigation: its value, where it stands, and whose it is: a language that has one of its own; empty:
+    every language's that has none."""
 
     value: Any
     tree: Tree
     keypath: KeyPath
+    language: str = ""
 
 
 class RspressSettings(NamedTuple):
@@ -129,13 +131,15 @@ def _find_host(plugin: Any) -> str:
 
 def _find_sections(tree: Tree, theme: Mapping[str, Any]) -> Iterator[Section]:
     """``nav`` and ``sidebar``, of the whole site and of its languages."""
-    tables: list[tuple[Any, KeyPath]] = [(theme, ("themeConfig",))]
+    tables: list[tuple[Any, KeyPath, str]] = [(theme, ("themeConfig",), "")]
     locales = get_list(theme, "locales")
-    tables.extend((each, ("themeConfig", "locales", number)) for number, each in enumerate(locales))
-    for table, keypath in tables:
+    tables.extend(
+        (each, ("themeConfig", "locales", number), get_text(each, "lang")) for number, each in enumerate(locales)
+    )
+    for table, keypath, language in tables:
         for key in ("nav", "sidebar"):
             if isinstance(table, Mapping) and table.get(key) is not None:
-                yield Section(table[key], tree, (*keypath, key))
+                yield Section(table[key], tree, (*keypath, key), language)
 
 
 def _is_unknown(value: Any) -> bool:

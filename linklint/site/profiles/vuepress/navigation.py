@@ -13,14 +13,25 @@ from linklint.site.profiles.vuepress.settings import Section, VuepressSettings
 AUTOMATIC = frozenset({"auto", "heading", "structure"})  # sidebars of a page's own headings, or of its folder
 
 
-def navigate(settings: VuepressSettings) -> Iterator[NavigationLink]:
-    """The links of ``nav``, ``navbar`` and ``sidebar``, of every language."""
+def navigate(settings: VuepressSettings, homes: Mapping[str, str]) -> Iterator[NavigationLink]:
+    """The links of ``nav``, ``navbar`` and ``sidebar``, as shown by the home pages of their languages; by those of all,
+    where the home page of one is not known. ``homes``: beginning of an address → the page that stands there."""
+    taken = {(section.language, section.sidebar) for section in settings.sections}
     for section in settings.sections:
-        if isinstance(section.value, Mapping):
-            for base, value in section.value.items():
-                yield from _walk(section, value, (*section.keypath, base), base if settings.second else _folder(base))
-        else:
-            yield from _walk(section, section.value, section.keypath, "/")
+        languages = [section.language] if section.language else list(settings.languages)
+        if not section.language:
+            languages = [each for each in languages if (each, section.sidebar) not in taken]
+        shown_on = tuple(homes[each] for each in languages if each in homes)
+        for link in _list_links(settings, section):
+            yield link._replace(shown_on=shown_on) if shown_on and len(shown_on) == len(languages) else link
+
+
+def _list_links(settings: VuepressSettings, section: Section) -> Iterator[NavigationLink]:
+    if isinstance(section.value, Mapping):
+        for base, value in section.value.items():
+            yield from _walk(section, value, (*section.keypath, base), base if settings.second else _folder(base))
+    else:
+        yield from _walk(section, section.value, section.keypath, "/")
 
 
 def _folder(base: str) -> str:

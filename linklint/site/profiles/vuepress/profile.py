@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from unicodedata import normalize
 
@@ -13,7 +13,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FRAGMENT_IS, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
-from linklint.site.paths import extension, within
+from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.vitepress.profile import EMOJI
@@ -61,12 +61,23 @@ def open_vuepress(found: Detection, names: Names, read: Read, site: SiteSettings
         opaque=partial(explain_component, list_components(settings, names)),
         further=partial(find_further, read),
         includes=partial(find_includes, settings, names, read),
-        navigation=lambda documents: list(navigate(settings)),
+        navigation=lambda documents: list(navigate(settings, find_homes(settings, documents))),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=partial(doubt_orphans, settings, read),
         site_url=settings.site_url,
         copied=(settings.public,),
     )
+
+
+def find_homes(settings: VuepressSettings, documents: Mapping[str, Document]) -> dict[str, str]:
+    """The home pages of the languages: beginning of an address → page."""
+    found: dict[str, str] = {}
+    for language in settings.languages:
+        for index in ("README.md", "readme.md", "index.md"):
+            path = join(settings.source, f"{language.strip('/')}/{index}".lstrip("/")) or ""
+            if path in documents:
+                found.setdefault(language, path)
+    return found
 
 
 def find_dialect(settings: VuepressSettings, names: Names, path: str) -> Dialect | None:

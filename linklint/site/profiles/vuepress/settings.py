@@ -41,12 +41,14 @@ COMPARED = re.compile(rb"""===?\s*["'](\w[\w.-]*)["']""")
 
 
 class Section(NamedTuple):
-    """A part of the navigation: its value, where it stands, and whether it is a sidebar."""
+    """A part of the navigation: its value, where it stands, whether it is a sidebar, and whose it is: the beginning of
+    the addresses of a language that has one of its own; empty: every language's that has none."""
 
     value: Any
     tree: Tree
     keypath: KeyPath
     sidebar: bool
+    language: str = ""
 
 
 class VuepressSettings(NamedTuple):
@@ -226,13 +228,13 @@ def _find_languages(value: Mapping[str, Any]) -> dict[str, str | None]:
 
 
 def _find_sections(tree: Tree, theme: Mapping[str, Any], start: KeyPath) -> Iterator[Section]:
-    starts: list[tuple[Mapping[str, Any], KeyPath]] = [(theme, start)]
+    starts: list[tuple[Mapping[str, Any], KeyPath, str]] = [(theme, start, "")]
     locales = get_table(theme, "locales")
-    starts.extend((get_table(locales, key), (*start, "locales", key)) for key in locales)
-    for table, keypath in starts:
+    starts.extend((get_table(locales, key), (*start, "locales", key), key) for key in locales)
+    for table, keypath, language in starts:
         for key in ("nav", "navbar", "sidebar"):
             if table.get(key) is not None:
-                yield Section(table[key], tree, (*keypath, key), key == "sidebar")
+                yield Section(table[key], tree, (*keypath, key), key == "sidebar", language)
 
 
 def _is_unknown(value: Any) -> bool:
