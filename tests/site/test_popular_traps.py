@@ -158,3 +158,10 @@ def test_sites_of_redocly_have_addresses_of_their_own() -> None:
         "opaque",
         "missing",
     ]
+
+
+@pytest.mark.parametrize(("files", "status"), [(42, "fragment-unverifiable"), (12, "fragment-missing")])
+def test_many_fragments_with_dots_tell_of_another_program_than_github(files: int, status: str) -> None:
+    headings = "\n\n".join(f"## A.B{number} (C)" for number in range(6))
+    linking = {f"api/x/p{n}.md": f"[x](../README.md#a.b{n % 6}-(c)) [y](../README.md#none)" for n in range(files)}
+    assert statuses({"README.md": "# R", "api/README.md": headings, **linking}, "api/x/p0.md") == [status] * 2

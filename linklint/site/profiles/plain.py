@@ -199,7 +199,7 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
         mount,
         own=own,
         lookups=partial(find_lookups, roots, elsewhere, names),
-        slugs_known=lambda path: mount.slugs_known(path) and not elsewhere.makes_ids(path),
+        slugs_known=lambda path: mount.slugs_known(path) and not (elsewhere.makes_ids(path) or elsewhere.spells(path)),
         undefined=explain_label if elsewhere.documented else mount.undefined,
         orphans=partial(doubt_listed, mount.orphans, elsewhere),
     )

@@ -18,6 +18,7 @@ from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_copies import find_copies
 from linklint.site.profiles.plain_objects import find_documented
+from linklint.site.profiles.plain_spelling import find_spelled
 
 MANY = 10
 FOR_GENERATORS = frozenset(
@@ -48,8 +49,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
     of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
     repository; empty where none is known. ``shelves``: folders whose Markdown addresses name, and hardly any name what
-    is not there. ``documented``: folders at the top whose labels are names of code.
-    ``generated``: files that programs write."""
+    is not there. ``documented``: folders at the top whose labels are names of code; ``spelled``: those whose
+    fragments are spelled as by another program. ``generated``: files that programs write."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -60,6 +61,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     copies: frozenset[str] = frozenset()
     documented: frozenset[str] = frozenset()
     generated: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -85,6 +87,10 @@ class Elsewhere(msgspec.Struct, frozen=True):
         top = top_folder(path)
         return self.built or top in self.documented or any((top, ending) in self.folders for ending in SITE_ENDINGS)
 
+    def spells(self, path: str) -> bool:
+        """Whether fragments of the file are known to be spelled otherwise than by GitHub."""
+        return path.partition("/")[0] in self.spelled
+
     def lists(self, path: str) -> bool:
         """Whether such a site may list the page."""
         in_order = not (is_shown_by_github(path) or self.ordered.isdisjoint(ancestors(path)))
@@ -101,10 +107,10 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else ""
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
-    ordered, copies, documented = find_ordered(documents), find_copies(documents, names), find_documented(documents)
-    folders = find_site_folders(named, names)
+    ordered, copies, folders = find_ordered(documents), find_copies(documents, names), find_site_folders(named, names)
+    documented, spelled = find_documented(documents), find_spelled(documents, written)
     generated = frozenset(path for path, each in documents.items() if each.generated)
-    return Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated)
+    return Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
 
 
 def find_shelves(
