@@ -27,12 +27,12 @@ from linklint.site.profiles.plain_doubts import READMES, doubt_listed, doubt_orp
 from linklint.site.profiles.plain_evidence import (
     Elsewhere,
     find_evidence,
-    find_fragments,
     is_off_shelf,
     name_page,
     name_served,
     name_sources,
 )
+from linklint.site.profiles.plain_matter import find_fragments
 from linklint.site.profiles.plain_objects import explain_label
 from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import name_in_skill

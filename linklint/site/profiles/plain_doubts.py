@@ -14,7 +14,8 @@ from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.paths import ancestors, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_mostly_html
-from linklint.site.profiles.plain_evidence import Elsewhere, is_content
+from linklint.site.profiles.plain_evidence import Elsewhere
+from linklint.site.profiles.plain_matter import is_content
 
 READMES = ("readme.md", "readme.markdown")
 MANY = 10

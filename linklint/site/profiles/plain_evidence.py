@@ -13,19 +13,14 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
-from linklint.site.fragments import github_fragments
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_copies import find_copies
+from linklint.site.profiles.plain_matter import find_ordered, is_content
 from linklint.site.profiles.plain_objects import find_documented
 from linklint.site.profiles.plain_spelling import find_spelled
 
-MANY = 10
-FOR_GENERATORS = frozenset(
-    "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
-)
 LAYOUT = frozenset({"layout", "permalink"})
-ORDERING = frozenset({"nav", "nav_order", "order", "sidebar_order", "sidebar_position", "weight"})
 FEW = 5
 """So many different addresses, at least, tell something."""
 SITE_ENDINGS = ("", "html")
@@ -213,36 +208,6 @@ def name_served(file: str, path: str, names: Names) -> list[str]:
 def _find_markdown(path: str | None, names: Names) -> list[str]:
     stem = (path or "").removesuffix(".html").removesuffix(".mdx")
     return [stem + ending for ending in SOURCES if stem + ending in names.files] if stem else []
-
-
-def is_content(documents: Iterable[Document]) -> bool:
-    """Whether most documents, several at least, have front matter that GitHub has no use for: a site generator whose
-    config lies elsewhere makes pages of them, and their navigation."""
-    every = [document.front_matter or {} for document in documents]
-    return len(every) >= MANY and 2 * sum(not FOR_GENERATORS.isdisjoint(matter) for matter in every) > len(every)
-
-
-def has_place(document: Document) -> bool:
-    """Whether the front matter says at which place of a navigation the page stands."""
-    matter = document.front_matter or {}
-    return any(isinstance(matter[key], int | float) for key in ORDERING.intersection(matter))
-
-
-def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
-    """The ids that GitHub gives, and for a page with a place in a navigation also those that the code of a small site
-    makes: the heading in lower case, with dashes for blanks."""
-    found = github_fragments(documents)
-    if found is None or not has_place(documents[0]):
-        return found
-    return found.union(heading.text.lower().replace(" ", "-") for each in documents for heading in each.headings)
-
-
-def find_ordered(documents: Mapping[str, Document]) -> frozenset[str]:
-    """The folders with several documents, most of which have their place in a navigation."""
-    placed = Counter(folder for path, each in documents.items() if has_place(each) for folder in ancestors(path))
-    wanted = {folder for folder, count in placed.items() if count >= MANY}
-    every = Counter(folder for path in documents if wanted for folder in ancestors(path) if folder in wanted)
-    return frozenset(folder for folder in wanted if 2 * placed[folder] > every[folder])
 
 
 def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:

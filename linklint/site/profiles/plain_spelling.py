@@ -26,7 +26,7 @@ def find_spelled(documents: Mapping[str, Document], written: AbstractSet[str]) -
         for href in {link.href for link in document.links} & wanted if "/" in path else ():
             file, _, fragment = href.partition("#")
             target = join(parent(path), file) if file else path
-            if target in documents and fragment in _spell_headings(documents[target]):
+            if target is not None and target in documents and fragment in _spell_headings(documents[target]):
                 top = path.partition("/")[0]
                 files.setdefault(top, set()).add(path)
                 found.setdefault(top, set()).add((target, fragment))
