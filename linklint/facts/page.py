@@ -8,6 +8,7 @@ from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, TEXTS, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import PAGE_KINDS, Page
+from linklint.site.mentions import is_for_agents
 
 WITHOUT_GENERATOR = frozenset({"plain", "html", "wiki", "obsidian"})
 
@@ -84,8 +85,11 @@ def published(world: World, page: Page) -> bool:
 @fact("page", "on_site", BOOLEAN)
 def on_site(world: World, page: Page) -> bool:
     """Whether the site's visitors can come to the page: false for Markdown beside a site that a generator builds, as
-    a README, which only GitHub shows."""
-    return page.framework != "plain" or not has_generator(world)
+    a README, which only GitHub shows, and for what is not meant for them: files in folders with a leading dot and
+    instructions to coding agents (``AGENTS.md``)."""
+    if page.framework != "plain":
+        return True
+    return not (has_generator(world) or "/." in f"/{page.path}" or is_for_agents(page.path))
 
 
 @fact("page", "themed", BOOLEAN, own=True)

@@ -128,3 +128,9 @@ def test_more_may_link_a_page_where_a_theme_decides_also_where_somebody_does():
 def test_generators_put_themes_around_their_pages():
     ask = ask_pages(build_site("a; b", {"a": {"framework": "hugo"}, "b": {"framework": "html"}}))
     assert [ask(page, "themed") for page in "ab"] == [True, False]
+
+
+@pytest.mark.parametrize("path", [".github/a.md", "a/.notes/b.md", "AGENTS.md", "docs/CLAUDE.md"])
+def test_what_is_not_meant_for_visitors_is_not_on_the_site(path):
+    ask = ask_pages(build_site(f"{path}; a; a/b.c.md", {path: {"framework": "plain"}, "a": {"framework": "plain"}}))
+    assert [ask(page, "on_site") for page in (path, "a", "a/b.c.md")] == [False, True, True]
