@@ -166,7 +166,11 @@ def repeated_in_section(world: World) -> dict[Link, int]:
             continue
         seen: Counter[tuple[Page | None, str, int, str | None]] = Counter()
         for link in links:
-            where = (link.target, link.file, link.written.section if link.written else 0, link.fragment)
+            written = link.written
+            place = link.fragment
+            if place is None and written and not written.written:
+                place = written.label  # what a page documents by its name, without a fragment that is known
+            where = (link.target, link.file, written.section if written else 0, place)
             seen[where] += 1
             if seen[where] > 1:
                 found[link] = seen[where]

@@ -66,8 +66,8 @@ def title_twin(world: World, page: Page) -> Page | None:
 @Column
 def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
     """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,
-    keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, and texts without
-    a word that says something."""
+    keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, texts without a
+    word that says something, and those of which no letter is ASCII where all words of the target are."""
     known = targets(world)
     terms: dict[tuple[str, str], frozenset[str]] = {}  # many links have the same text
     found: list[float | None] = []
@@ -83,8 +83,13 @@ def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
         said = terms.get(key)
         if said is None:
             said = terms[key] = find_terms(*key, SHORT)
-        found.append(share_of_terms(said, named))
+        found.append(None if are_of_other_script(said, named) else share_of_terms(said, named))
     return found
+
+
+def are_of_other_script(terms: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether no word can be the same: the page that is linked may be one that is not translated yet."""
+    return bool(terms) and not any(map(str.isascii, terms)) and all(map(str.isascii, others))
 
 
 def language_of(page: Page) -> str:

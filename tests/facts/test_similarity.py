@@ -91,6 +91,7 @@ def test_the_first_words_of_the_text_tell_what_a_page_is_about():
         ("tulips", 0),
         ("the feeding", 1),
         ("of the", None),
+        ("розы", None),
         ("https://example.com/roses", None),
         ("click here", None),
     ],
