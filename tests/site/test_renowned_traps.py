@@ -273,3 +273,11 @@ def test_a_config_may_inherit_one_that_a_program_makes(others: dict[str, str]) -
     assert found == sorted([one, "fragment-unverifiable", "missing", "unresolvable"])
     whole = {"mkdocs.yml": "site_name: S\nmarkdown_extensions: [attr_list]\n", **pages}
     assert sorted(statuses(whole, "docs/a.md")) == ["fragment-missing", "missing", "ok", "undefined-reference"]
+
+
+@pytest.mark.parametrize(("tag", "status"), [("body", "fragment-missing"), ("main", "fragment-unverifiable")])
+def test_nobody_links_to_the_whole_page_by_its_id(tag: str, status: str) -> None:
+    frame = f'<html><{tag} class="x" id="{{{{ .Params.id }}}}">{{{{ block "main" . }}}}{{{{ end }}}}</{tag}></html>'
+    files = {"hugo.toml": "", "layouts/_default/baseof.html": frame, "content/a.md": "[x](#none)"}
+    files["layouts/_default/single.html"] = '{{ define "main" }}{{ .Content }}{{ end }}'
+    assert statuses(files, "content/a.md") == [status]

@@ -136,8 +136,8 @@ def find_lookups(
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
-    if elsewhere.makes_ids(standing.file) and (beside := join(standing.file.rpartition(".")[0], written)):
-        found.append(Lookup("file", beside))  # generators give a page a folder of its own: ``a.md`` → ``/a/``
+    if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
+        found.append(Lookup("file", beside))
     if elsewhere.owns(standing.file, destination):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))

@@ -70,6 +70,11 @@ class Elsewhere(msgspec.Struct, frozen=True):
             return (folder, PICTURE) in self.folders and self.makes_ids(path)
         return ending is not None and (self.built or (folder, ending) in self.folders)
 
+    def find_beside(self, path: str, destination: Destination) -> str | None:
+        """The picture that the destination names from the folder that generators give to a page: ``a.md`` → ``/a/``."""
+        is_shown = site_ending(destination) == PICTURE and self.makes_ids(path)
+        return join(path.rpartition(".")[0], destination.path) if is_shown else None
+
     def may_climb(self, path: str, destination: Destination) -> bool:
         """Whether a program wrote the file, and the destination as an address above the page's, as sites have them."""
         climbs = destination.path.startswith("../") and site_ending(destination) in SITE_ENDINGS
