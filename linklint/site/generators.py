@@ -44,6 +44,8 @@ CONFIGS: Mapping[str, Generator] = {
     "_quarto.yaml": Generator("Quarto"),
     "_quarto.yml": Generator("Quarto"),
     "_toc.yml": Generator("Jupyter Book", rb"(?m)^(?:format\s*:\s*['\"]?jb-|root\s*:|-\s*file\s*:)"),
+    # Which the texts are made for before it is built, by Dgeni (https://github.com/angular/dgeni).
+    "angular.json": Generator("Angular", rb"\bsrc/generated\b"),
     "antora.yml": Generator("Antora"),
     "astro.config.*": Generator("Astro", known=True),
     "book.toml": Generator("mdBook", known=True),

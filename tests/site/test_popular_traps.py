@@ -151,17 +151,12 @@ def test_code_before_all_routes_may_show_the_markdown_of_pages(code: str, expect
     assert [entry.status for entry in site.entries if entry.kind == "redirect"] == [expected]
 
 
-def test_sites_of_redocly_have_addresses_of_their_own() -> None:
-    files = {"README.md": "[a](docs/a.md)", "docs/a.md": "[b](/learn/b) [c](./c.md)"}
-    assert statuses(files, "docs/a.md") == ["missing", "missing"]
-    assert statuses({**files, "docs/sidebars.yaml": "- group: Start\n  page: a.md\n"}, "docs/a.md") == [
-        "opaque",
-        "missing",
-    ]
-
-
-@pytest.mark.parametrize(("files", "status"), [(42, "fragment-unverifiable"), (12, "fragment-missing")])
-def test_many_fragments_with_dots_tell_of_another_program_than_github(files: int, status: str) -> None:
-    headings = "\n\n".join(f"## A.B{number} (C)" for number in range(6))
-    linking = {f"api/x/p{n}.md": f"[x](../README.md#a.b{n % 6}-(c)) [y](../README.md#none)" for n in range(files)}
-    assert statuses({"README.md": "# R", "api/README.md": headings, **linking}, "api/x/p0.md") == [status] * 2
+@pytest.mark.parametrize(("config", "text", "status"), [
+    ("sidebars.yaml", "- group: Start\n  page: a.md\n", "opaque"),
+    ("sidebars.yaml", "name: Start\n", "missing"),
+    ("angular.json", '{"assets": ["src/generated"]}', "opaque"),
+    ("angular.json", '{"assets": ["src/assets"]}', "missing"),
+])  # fmt: skip
+def test_further_generators_have_addresses_of_their_own(config: str, text: str, status: str) -> None:
+    files = {"README.md": "[a](docs/a.md)", "docs/a.md": "[b](/learn/b) [c](./c.md)", f"docs/{config}": text}
+    assert statuses(files, "docs/a.md") == [status, "missing"]
