@@ -23,14 +23,17 @@ BLOCKS = (ast.If, ast.Try, ast.For, ast.While, ast.With, ast.Match)
 
 class Program(NamedTuple):
     """``values``: name → value. A list or a table that something unknown may be added to holds ``UNKNOWN``, a table as
-    a key. ``is_whole``: nothing else in the program can give values to names."""
+    a key. ``is_whole``: nothing else in the program can give values to names. ``uncertain``: names of lists and tables
+    that hold less where some condition is not met."""
 
     values: Mapping[str, Any]
     is_whole: bool = True
+    uncertain: frozenset[str] = frozenset()
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of a name, UNKNOWN where the program may give it one that is not known."""
-        return self.values.get(name, default if self.is_whole else UNKNOWN)
+        found = self.values.get(name, default if self.is_whole else UNKNOWN)
+        return _loosen(found) if name in self.uncertain else found
 
 
 def read_program(data: bytes) -> Program:
@@ -40,7 +43,7 @@ def read_program(data: bytes) -> Program:
         return Program({}, False)
     reader = _Reader()
     reader.read(tree.body, certain=True)
-    return Program(reader.values, reader.is_whole)
+    return Program(reader.values, reader.is_whole, frozenset(reader.uncertain))
 
 
 def _parse(data: bytes) -> ast.Module | None:
@@ -65,6 +68,7 @@ class _Reader:
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.is_whole = True
+        self.uncertain: set[str] = set()
         self._nodes = 0
 
     def read(self, body: Sequence[ast.stmt], *, certain: bool) -> None:
@@ -90,7 +94,7 @@ class _Reader:
                 grown = _add(
                     self.values.get(name, UNKNOWN), self.evaluate(value) if isinstance(op, ast.Add) else UNKNOWN
                 )
-                self.values[name] = grown if certain else _loosen(grown)
+                self._grow(name, grown, certain=certain)
             case ast.Expr(value=ast.Call() as call):
                 self._call(call, certain=certain)
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
@@ -140,11 +144,18 @@ class _Reader:
         old = self.values[name]
         if method in ("append", "insert"):
             given = [given]
-        if method == "remove" and isinstance(old, list):
-            grown: Any = [each for each in old if each != given] if certain else _loosen(old)
+        if method != "remove":
+            self._grow(name, _add(old, given), certain=certain)
+        elif not certain or not isinstance(old, list):
+            self._grow(name, old, certain=False)
         else:
-            grown = _add(old, given)
-        self.values[name] = grown if certain else _loosen(grown)
+            self.values[name] = [each for each in old if each != given]
+
+    def _grow(self, name: str, grown: Any, *, certain: bool) -> None:
+        """A list or a table that holds more now, or may."""
+        if not certain:
+            self.uncertain.add(name)
+        self.values[name] = grown if certain or isinstance(grown, list | dict) else UNKNOWN
 
     def evaluate(self, node: ast.expr, depth: int = 0) -> Any:
         """The value of an expression."""

@@ -29,6 +29,12 @@ def test_values(text: str, value: Any) -> None:
     assert read_program(text.encode()).get("x") == value
 
 
+def test_what_a_list_may_hold() -> None:
+    program = read_program(b"x = ['a']\nif b:\n    x.append('c')\n    x += ['d']\n    x.remove('a')\n")
+    assert program.values["x"] == ["a", "c", "d"]
+    assert program.get("x") == ["a", "c", "d", UNKNOWN]
+
+
 @pytest.mark.parametrize(
     "text", ["from b import *", "exec(b)", "globals()['x'] = 1", "locals().update(b)", "x = (", "\0"]
 )

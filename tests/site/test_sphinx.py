@@ -63,7 +63,9 @@ STATUSES = [
     ("```{toctree}\nexcluded\n```", "missing"), ("```{toctree}\nhttps://x.org\n```", "external"),
     ("```{note}\n[a](gone.md)\n```", "missing"),
         ("::::{grid} 2\n:::{grid-item-card} T\n:link: my-label\n:link-type: ref\n"
-     "x\n:::\n::::", "ok"), ("<a href='sub/page.html'>a</a>", "ok"), ("<a href='sub/gone.html'>a</a>", "opaque"),
+     "x\n:::\n::::", "ok"), ("<img src='gone.png'>", "asset-missing"),
+    ("<img src='a.png'>", "asset"), ("<img src='_static/x.png'>", "opaque"),
+        ("<a href='sub/page.html'>a</a>", "ok"), ("<a href='sub/gone.html'>a</a>", "opaque"),
 ]  # fmt: skip
 
 
@@ -90,13 +92,17 @@ def test_ids_of_a_page(fragment: str, status: str) -> None:
 @pytest.mark.parametrize(
     ("text", "config"),
     [
-        ("{ref}`gone`", "extensions.append('sphinx.ext.intersphinx')"),
+        ("{ref}`gone`", "extensions.append('sphinx.ext.intersphinx')\nintersphinx_mapping = {'a': ('b', None)}"),
+        ("{ref}`gone`", "extensions.append('theirs')"),
         ("[a](#gone)", "extensions += ['sphinx.ext.autodoc']"),
         ("[a](gone)", "extensions.extend(more())"),
         ("{doc}`gone`", "extensions.append('sphinx_gallery.gen_gallery')"),
-        ("{doc}`gone`", "def setup(app): pass"),
+        ("{doc}`gone`", "def setup(app):\n    app.connect('builder-inited', run)"),
+        ("{doc}`gone/a`", "extensions.append('theirs')"),
+        ("{doc}`gone/a`", "def setup(app):\n    app.add_css_file('x')"),
         ("{doc}`gone`", "from base import *"),
-        ("```{toctree}\ngone\n```", "if x:\n    extensions.append('ours')"),
+        ("```{toctree}\ngone/a\n```", "if x:\n    extensions.append('theirs')"),
+        ("```{toctree}\ngone\n```", "if x:\n    extensions.append('lib.ours')"),
         ("{ref}`gone`\n\n```{ours}\nx\n```", ""),
         ("[a](gone.md)", "copy('../gone.md')"),
         ("![a](gone.png)", "write('gone.png')"),
@@ -104,7 +110,22 @@ def test_ids_of_a_page(fragment: str, status: str) -> None:
     ],
 )
 def test_what_cannot_be_known_is_not_told(text: str, config: str) -> None:
-    assert not {"missing", "asset-missing", "fragment-missing"} & {*statuses(sphinx(f"# A\n\n{text}\n", config))}
+    site = sphinx(f"# A\n\n{text}\n", config, {"docs/lib/ours.py": ""})
+    assert not {"missing", "asset-missing", "fragment-missing"} & {*statuses(site)}
+
+
+@pytest.mark.parametrize(
+    ("text", "config"),
+    [
+        ("{doc}`gone`", "def setup(app):\n    app.add_css_file('x')"),
+        ("{doc}`gone`", "extensions += ['theirs']"),
+        ("{ref}`gone`", "extensions += ['sphinx.ext.intersphinx']"),
+        ("```{toctree}\nsub/gone\n```", "extensions += ['theirs']"),
+        ("{doc}`gone`", "if x:\n    extensions.append('sphinx_immaterial')"),
+    ],
+)
+def test_extensions_write_no_pages_beside_others(text: str, config: str) -> None:
+    assert statuses(sphinx(f"# A\n\n{text}\n", config)) == ["missing"]
 
 
 @pytest.mark.parametrize(

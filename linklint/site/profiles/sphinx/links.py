@@ -109,16 +109,19 @@ def _without_ending(settings: SphinxSettings, target: str) -> str:
 def _find_document(project: Project, standing: Standing, target: str) -> Iterator[Lookup]:
     """The source of a document that is named without its ending."""
     settings = project.settings
+    folders: list[str] = []
     for start in dict.fromkeys((parent(standing.page), parent(standing.file))):
         base = join(settings.folder, target) if target.startswith("/") else join(start, target)
         if base is None:
             continue
+        folders.append(parent(base))
         for ending in (*settings.suffixes, *settings.others):
             if settings.find_name(base + ending) is not None:
                 yield Lookup("file", base + ending)
             elif base + ending in project.names.files and settings.excluded is not None:
                 yield Lookup("missing", base + ending, f"{settings.config} leaves {base + ending} out of the build")
-    if settings.makes or project.names_it(target):
+    is_known = not settings.writes and project.references.folders.issuperset(folders)
+    if (settings.makes and not is_known) or project.names_it(target):
         yield Lookup("opaque", target, MAKES)
     yield Lookup("missing", target, f'there is no document "{target}"')
 
@@ -197,6 +200,8 @@ def _find_raw(project: Project, standing: Standing, destination: Destination) ->
     found += _find_files(project, standing, path)
     if any(BUILT.fullmatch(url) for url in urls) or project.names_it(path):
         found.append(Lookup("opaque", path, "Sphinx writes this file"))
+    elif standing.written.element == "img" and not settings.writes:
+        pass  # what makes pages makes no images beside them
     elif settings.makes or project.references.makes or extension(path) not in PAGES:
         found.append(Lookup("opaque", path, "what the build writes there is not known"))
     return found

@@ -30,13 +30,15 @@ OWN_ROLES = frozenset({"any", "doc", "download", "numref", "ref", "toctree", "ur
 class References(NamedTuple):
     """``labels``: label → path of its page. ``foreign``: those of sources that are not read, with their paths.
     ``own``: path → the labels and ids of that page. ``makes``: pages hold directives that may make places.
-    ``named_as_files``: labels are named like files of Markdown, or may be: of pages that a program writes."""
+    ``named_as_files``: labels are named like files of Markdown, or may be: of pages that a program writes.
+    ``folders``: those that hold sources."""
 
     labels: Mapping[str, str] = {}
     foreign: Mapping[str, str] = {}
     own: Mapping[str, frozenset[str]] = {}
     makes: bool = False
     named_as_files: bool = False
+    folders: frozenset[str] = frozenset()
 
 
 def normalise_label(text: str) -> str:
@@ -73,11 +75,11 @@ def learn_references(
     missing = wanted - labels.keys()
     foreign = dict(_find_foreign(settings, names, read, missing)) if missing else {}
     listed = [(path, each) for path in documents for each in documents[path].includes if is_listed(each)]
-    folders = find_folders(settings, names) if listed else frozenset()
+    folders = find_folders(settings, names)
     named_as_files = any(label.endswith(".md") for label in labels) or any(
         is_unwritten(settings, folders, path, include) for path, include in listed
     )
-    return References(labels, foreign, own, makes, named_as_files)
+    return References(labels, foreign, own, makes, named_as_files, folders)
 
 
 def is_listed(include: Include) -> bool:

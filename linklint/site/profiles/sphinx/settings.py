@@ -13,6 +13,7 @@ from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import ancestors, below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.sphinx.book import read_book
+from linklint.site.profiles.sphinx.extensions import DEFINING, QUIET, WRITING, may_write
 
 CONFIG = "conf.py"
 MYST = frozenset({"myst_parser", "myst_nb"})
@@ -20,36 +21,15 @@ FILE = re.compile(r"[\w\-]+\.[\w.\-]*\w")
 # Names of parsers of Markdown in ``source_suffix``.
 MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
 ALWAYS_EXCLUDED = ("**/_sources", ".#*", "**/.#*", "**/*.lproj")
-# Extensions that make no pages and define no labels but what directives in pages do.
-QUIET = re.compile(
-    r"sphinx\.ext\.(?:autodoc(?:\.typehints)?|autosectionlabel|coverage|doctest|duration|extlinks|githubpages|graphviz|"
-    r"ifconfig|imgconverter|imgmath|inheritance_diagram|intersphinx|linkcode|mathjax|napoleon|todo|viewcode)|"
-    r"myst_parser|myst_nb|numpydoc|sphinx_(?:autodoc_typehints|book_theme|copybutton|design|exercise|favicon|"
-    r"inline_tabs|issues|last_updated_by_git|panels|prompt|proof|remove_toctrees|rtd_theme|sitemap|tabs\.tabs|thebe|"
-    r"togglebutton|toolbox(?:\.\w+)*|examples|contributors|click|argparse|jinja|llm|llms_txt|reredirects)|"
-    r"sphinxcontrib\.(?:bibtex|httpdomain|jquery|katex|mermaid|plantuml|programoutput|spelling|typer|video|youtube|"
-    r"autodoc_pydantic|autoprogram|towncrier(?:\.ext)?|svg2pdfconverter|images)|sphinxext\.(?:opengraph|rediraffe)|"
-    r"pydata_sphinx_theme|notfound\.extension|hoverxref\.extension|pytest_doctestplus\.sphinx\.doctestplus|"
-    r"matplotlib\.sphinxext\.plot_directive|IPython\.sphinxext\.\w+|jupyter_sphinx|nbsphinx|sphinxarg\.ext|"
-    r"(?:linuxdoc\.)?rstFlatTable|furo|sphinx_autobuild|sphinxemoji\.sphinxemoji|versionwarning\.extension|"
-    r"autoclasstoc|enum_tools\.autoenum|readthedocs_ext\.readthedocs"
-)
-# Of those the ones by which a label may be defined where no Markdown is.
-DEFINING = re.compile(
-    r"sphinx\.ext\.(?:autodoc(?:\.typehints)?|autosectionlabel|intersphinx|extlinks)|numpydoc|nbsphinx|myst_nb|"
-    r"sphinx_(?:click|argparse|proof|exercise|jinja|contributors|issues|toolbox.*)|"
-    r"sphinxcontrib\.(?:bibtex|httpdomain|typer|autodoc_pydantic|autoprogram|programoutput|towncrier.*)|sphinxarg\.ext|"
-    r"jupyter_sphinx|IPython\..*|autoclasstoc|enum_tools\..*|hoverxref\.extension|sphinxext\.rediraffe"
-)
 
 
 class SphinxSettings(NamedTuple):
     """``folder``: where the sources are, beside the config. ``suffixes``: of Markdown; ``others``: of sources that are
     not read here. ``excluded``: what is no source; None: that is not known. ``anchors``: the level down to which
     headings get anchors; None: not known. ``slugs``: how, ``github`` or ``docutils``; empty: not known. ``makes``:
-    something may make pages; ``defines``: something may define labels that are in no Markdown. ``external``: relative
-    destinations are addresses. ``words``: names of files that the config says, and what else looks like one.
-    ``listed``: the names of the documents that are built; None: of all that are there."""
+    something may make pages, ``writes``: also beside those that are there; ``defines``: something may define labels
+    that are in no Markdown. ``external``: relative destinations are addresses. ``words``: names of files that the
+    config says, and what else looks like one. ``listed``: the names of the documents that are built; None: of all."""
 
     config: str
     folder: str
@@ -60,6 +40,7 @@ class SphinxSettings(NamedTuple):
     anchors: int | None
     slugs: str
     makes: bool
+    writes: bool
     defines: bool
     external: bool
     statics: tuple[str, ...]
@@ -118,11 +99,17 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
     folder = parent(config)
     book = None if name(config) == CONFIG else read_book(folder, names, read)
     program = book or read_program(data)
-    extensions = program.get("extensions", [])
+    extensions = program.values.get("extensions", [])  # all that may be loaded
     listed = extensions if isinstance(extensions, list) else [UNKNOWN]
     known = [each for each in listed if isinstance(each, str)]
-    is_set_up = "setup" in program.values or not program.is_whole
-    is_closed = len(known) == len(listed) and all(map(QUIET.fullmatch, known)) and not is_set_up
+    text = data.decode("utf-8", "replace")
+    others_loaded = [each for each in known if not QUIET.fullmatch(each)]
+    is_readable = len(known) == len(listed) and program.is_whole
+    is_closed = is_readable and not others_loaded and "setup" not in program.values
+    writes = (
+        not is_readable or WRITING.search(text) is not None or any(may_write(each, names) for each in others_loaded)
+    )
+    is_joined = "sphinx.ext.intersphinx" in known and program.get("intersphinx_mapping", {}) not in ({}, None)
     suffixes, others = _find_suffixes(program.get("source_suffix", []), known)
     has_notebooks = any(path.endswith(".ipynb") and within(path, folder) for path in names.files)
     return SphinxSettings(
@@ -134,16 +121,17 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
         excluded=_find_excluded(program),
         anchors=_find_anchors(program.get("myst_heading_anchors", 0)),
         slugs=_find_slugs(program.get("myst_heading_slug_func")),
-        makes=not is_closed,
-        defines=not is_closed or has_notebooks or any(map(DEFINING.fullmatch, known)),
+        makes=not is_closed or writes,
+        writes=writes,
+        defines=bool(others_loaded) or writes or has_notebooks or any(map(DEFINING.fullmatch, known)) or is_joined,
         external=program.get("myst_all_links_external", False) is not False,
         statics=tuple(_find_folders(program.get("html_static_path", []), folder)),
         copied=tuple(_find_folders(program.get("html_extra_path", []), folder)),
         language=_get_text(program, "language"),
         site_url=_get_text(program, "html_baseurl"),
-        extensions=tuple(_find_syntax(program.get("myst_enable_extensions", []), not is_closed)),
+        extensions=tuple(_find_syntax(program.get("myst_enable_extensions", []))),
         listed=frozenset(program.values["listed"]) if book and "listed" in book.values else None,
-        words=frozenset(FILE.findall(data.decode("utf-8", "replace"))),
+        words=frozenset(FILE.findall(text)),
     )
 
 
@@ -196,11 +184,11 @@ def _find_folders(value: Any, folder: str) -> Iterator[str]:
             yield found
 
 
-def _find_syntax(value: Any, makes: bool) -> Iterator[str]:
-    """The extensions of the dialect for those of MyST that are on, or may be: extensions of Sphinx switch some on."""
+def _find_syntax(value: Any) -> Iterator[str]:
+    """The extensions of the dialect for those of MyST that are on, or may be."""
     names = {"attrs_block": "attributes", "attrs_inline": "attributes", "attrs_image": "attributes"}
     names |= {"deflist": "definition-lists", "dollarmath": "math", "linkify": "autolinks", "tasklist": "tasklists"}
     names |= {"strikethrough": "strikethrough"}
     listed = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-    unknown = makes or not isinstance(value, list) or len(listed) < len(value)
+    unknown = not isinstance(value, list) or len(listed) < len(value)
     yield from {*(names[each] for each in listed if each in names), *(["attributes"] if unknown else [])}
