@@ -90,11 +90,12 @@ def test_many_links_of_one_hub_are_one_step() -> None:
     below = "\n     - a.md:7, near the top\n     - b.md:7, near the top\n     - c.md:9, under Soil\n"
     assert f"link to the hub hub.md from 3 spokes:{below}" in text
     links = [
-        MissingLink("spoke", "hub.md", f"{name}.md", "/", None, line)
-        for name, line in zip("abc", (7, 7, 8), strict=True)
+        MissingLink("spoke", "hub.md", f"{name}.md", "/", None, line, section=section)
+        for name, line, section in (("a", 7, "Soil"), ("b", 1, ""), ("c", 8, "Pests"))
     ]
-    below = "\n     - a.md, in line 7\n     - b.md, in line 7\n     - c.md, in line 8\n"
-    assert f"link from the hub hub.md to 3 spokes:{below}" in write_missing(*links)
+    places = ("a.md, in line 7, under Soil", "b.md, where the topic comes up", "c.md, in line 8, under Pests")
+    below = "".join(f"\n     - {place}" for place in places)
+    assert f"link from the hub hub.md to 3 spokes:{below}\n" in write_missing(*links)
 
 
 def test_what_many_links_share_is_said_once() -> None:
@@ -103,12 +104,14 @@ def test_what_many_links_share_is_said_once() -> None:
         for name in ("a", "b", "c")
     ]
     text = " ".join(write_missing(*links).split())
-    told = "link from the hub hub.md, line 7, under Soil, to 3 spokes; so far linked outside the text only (listing):"
+    told = (
+        "link from the hub hub.md, in line 7, under Soil, to 3 spokes; so far linked outside the text only (listing):"
+    )
     assert f"{told} - a.md - b.md - c.md" in text
     other = MissingLink("spoke", "hub.md", "d.md", "/", None, 7, elsewhere="nav", elsewhere_line=3)
     text = " ".join(write_missing(*links, other).split())
     assert "to 4 spokes: - a.md, in line 7, under Soil; so far linked outside the text only (listing) - b.md" in text
-    assert "- d.md, in line 7; so far linked outside the text only (nav, line 3)" in text
+    assert "- d.md, where the topic comes up; so far linked outside the text only (nav, line 3)" in text
 
 
 def test_an_address_that_cannot_be_known_is_shown_by_its_path() -> None:

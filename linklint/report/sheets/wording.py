@@ -34,7 +34,7 @@ def say_source(link: MissingLink, *, elsewhere: bool) -> Line:
 
 def say_target(link: MissingLink, *, spot: bool, elsewhere: bool) -> Line:
     """The page to link to, under a step that names the other. ``spot``: also where to link from."""
-    place = (Words(", in "), *say_spot(link)) if spot else ()
+    place = (Words(", "), *say_spot(link)) if spot else ()
     return (link.target, *place, *(say_elsewhere(link) if elsewhere else ()))
 
 
@@ -44,7 +44,8 @@ def name_page(url: str, path: str) -> str:
 
 
 def say_spot(link: MissingLink) -> Line:
-    return (Words(f"line {link.line}"), *say_section(link))
+    """Without a section that fits, the line is only that of the title."""
+    return (Words(f"in line {link.line}"), *say_section(link)) if link.section else (Words("where the topic comes up"),)
 
 
 def say_section(link: MissingLink) -> Line:
