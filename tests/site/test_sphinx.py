@@ -105,6 +105,9 @@ def test_ids_of_a_page(fragment: str, status: str) -> None:
         ("```{toctree}\ngone\n```", "if x:\n    extensions.append('lib.ours')"),
         ("{ref}`gone`\n\n```{ours}\nx\n```", ""),
         ("[a](gone.md)", "copy('../gone.md')"),
+        ("[a](made/gone)", "extensions += ['theirs']"),
+        ("[a](./gone)", "def setup(app):\n    app.connect('builder-inited', run)"),
+        ("[a](sub/gone)", "extensions += ['sphinx.ext.autodoc']"),
         ("![a](gone.png)", "write('gone.png')"),
         ("[a](q_list.md)\n\n```{toctree}\n:glob:\nmade/*\n```", ""),
     ],
@@ -237,6 +240,14 @@ def test_what_is_taken_in_is_read_from_the_page_and_from_its_own_place() -> None
 def test_which_configs_make_a_site(config: str, home: str, found: bool) -> None:
     mounts = detect(MemoryRepository({"docs/conf.py": config, f"docs/{home}": "# A\n"}), SiteSettings())
     assert ("sphinx" in [mount.framework for mount in mounts]) is found
+
+
+@pytest.mark.parametrize(
+    ("extension", "status"), [("myst_parser", "fragment-missing"), ("theirs", "ok"), ("canonical_sphinx", "ok")]
+)
+def test_extensions_may_ask_for_anchors(extension: str, status: str) -> None:
+    first = f"extensions = ['myst_parser', '{extension}']\n"
+    assert statuses(sphinx("# A\n\n[a](sub/page.md#c-and-x_y)\n", first=first)) == [status]
 
 
 def test_patterns_leave_out_folders_and_files() -> None:

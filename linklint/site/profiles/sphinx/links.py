@@ -164,7 +164,7 @@ def _find_target(project: Project, standing: Standing, destination: Destination)
     if any(each.kind == "outside" for each in files):
         yield from files
         return
-    documents = _find_document(project, standing, path) if destination.fragment is None else ()
+    documents = list(_find_document(project, standing, path)) if destination.fragment is None else []
     yield from (each for each in documents if each.kind == "file" and each.path in names.files)
     if destination.fragment is None:
         yield from _find_label(project, label)
@@ -178,6 +178,10 @@ def _find_target(project: Project, standing: Standing, destination: Destination)
         yield from (each for each in _find_raw(project, standing, destination) if each.kind == "url")
     if standing.written.href.startswith("path:"):
         yield from _doubt_file(project, path)
+    elif not extension(path) and any(each.kind == "opaque" for each in documents):
+        yield Lookup("opaque", path, MAKES)
+    elif not extension(path) and destination.fragment is None and project.defines:
+        yield Lookup("opaque", path, "a label that code, an extension or another project may define")
     elif "/" not in path and extension(path) not in {*PAGES, "html"} and project.defines:
         yield Lookup("opaque", path, "it may be the name of an object, a term or a label")
     elif "/" not in path and project.references.named_as_files and extension(path) == "md":

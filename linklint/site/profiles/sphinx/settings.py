@@ -16,7 +16,8 @@ from linklint.site.profiles.sphinx.book import read_book
 from linklint.site.profiles.sphinx.extensions import DEFINING, QUIET, WRITING, may_write
 
 CONFIG = "conf.py"
-MYST = frozenset({"myst_parser", "myst_nb"})
+MYST = frozenset({"myst_parser", "myst_nb", "canonical_sphinx"})
+LOADING = "canonical_sphinx"  # it loads the parser, and says how
 FILE = re.compile(r"[\w\-]+\.[\w.\-]*\w")
 # Names of parsers of Markdown in ``source_suffix``.
 MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
@@ -119,7 +120,7 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
         suffixes=suffixes,
         others=others,
         excluded=_find_excluded(program),
-        anchors=_find_anchors(program.get("myst_heading_anchors", 0)),
+        anchors=_find_anchors(program.get("myst_heading_anchors", UNKNOWN if others_loaded or LOADING in known else 0)),
         slugs=_find_slugs(program.get("myst_heading_slug_func")),
         makes=not is_closed or writes,
         writes=writes,
