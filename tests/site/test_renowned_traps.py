@@ -19,13 +19,13 @@ def statuses(files: dict[str, str], path: str) -> list[str]:
 def test_labels_that_are_names_of_code_are_for_a_site_elsewhere() -> None:
     uses = " ".join(f"[`Agent{number}`][package.module.Agent{number}]" for number in range(5))
     files = {
-        "docs/a.md": f"# A & B\n\nSee {uses} [some text][nothing] [y](#a-b)\n",
+        "docs/a.md": f"# A & B\n\nSee {uses} [some text][not-here] [the database][sqlite3] [y](#a-b)\n",
         "README.md": "# R\n\n[z][package.Name]\n",
     }
     assert sorted(statuses(files, "docs/a.md")) == [
         "fragment-unverifiable",
         "undefined-reference",
-        *["unresolvable"] * 5,
+        *["unresolvable"] * 6,
     ]
 
 
@@ -65,7 +65,7 @@ def test_a_name_may_leave_out_the_language_of_its_file() -> None:
 
 
 @pytest.mark.parametrize(("text", "count"), [
-    ("- [ABC-8](https://e.org/ABC-8) - [Rust][wheel] Enable x", 0),
+    ("- [ABC-8](https://e.org/ABC-8) - [Rust][u8] Enable x", 0),
     ("- [ABC-8](https://e.org/ABC-8) - [Rust][Integration Testing] Enable x", 0),
     ("- See [the tests](https://e.org/t) and [our wheels][wheel] for more", 1),
 ])  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from linklint.model.document import Document
 
 OBJECT = re.compile(r"`?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+`?")
+MODULE = re.compile(r"`?[A-Za-z_]\w*`?")
 FEW = 5
 
 
@@ -29,5 +30,6 @@ def is_object(label: str) -> bool:
 
 
 def explain_label(label: str) -> str | None:
-    """As ``Mount.undefined``."""
-    return "an API reference, made of code, may define the label" if is_object(label) else None
+    """As ``Mount.undefined``. A module of the language's own library may have a single name: ``[sqlite3][]``."""
+    is_name = is_object(label) or MODULE.fullmatch(label) is not None
+    return "an API reference, made of code, may define the label" if is_name else None

@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 # Behind the subject of a commit, in changelogs that a program writes: "([1a2b3c4](https://host/owner/name/commit/1a2b…))".
 _COMMIT = re.compile(r"\[`?([0-9a-f]{7,40})`?\]\([^()\s]*/commits?/\1[0-9a-f]*\)")
 # Before the title of an issue: "[ABC-12](https://…) - [Rust][Tests] Enable …".
-_ISSUE = re.compile(r"\w-?\d+\]\([^()\s]*\)\s*(?:[-–—:]\s*)?\Z")
+_ISSUE = re.compile(r"\d\]\([^()\s]*+\)\s*+(?:[-–—:]\s*+)?\Z")
 _NEAR = 200
 _MAXIMUM = 999
 _LONGEST_LABEL = 6
@@ -59,8 +59,12 @@ def note_undefined(state: StateInline, start: int) -> None:
         return
     text, label = state.src[start + 1 : text_end], state.src[text_end + 2 : end]
     image = before == "!" and state.src[start - 2 : start - 1] != "\\"
-    first = not state.src[: start - image].strip("*_ ") or _ISSUE.search(state.src, max(0, start - _NEAR), start)
-    if _looks_meant(text, label, doubtful=bool(first) or joined) and not _names_scopes(state.src, text, end):
+    first = not state.src[: start - image].strip("*_ ")
+    if _ISSUE.search(state.src, max(0, start - _NEAR), start):
+        if not re.search(r"\s", text):
+            return
+        first = True
+    if _looks_meant(text, label, doubtful=first or joined) and not _names_scopes(state.src, text, end):
         state.env["undefined"].append(Undefined(start - image, end + 1, text, label, image))
 
 
