@@ -35,6 +35,8 @@ SEVERAL = 3
 SENDING = re.compile(r"(?i)[^/]*(?:redirect|rewrite|rout|moved|old|config|vercel|netlify|middleware|proxy|nginx|hooks)")
 DATA = frozenset({"", "cjs", "conf", "js", "json", "mjs", "mts", "toml", "ts", "txt", "yaml", "yml"})
 MOST_FILES = 1_000
+TOKEN = re.compile(rb"[\w.\-~@%$]+(?:/[\w.\-~@%$]+)+")
+DEEPEST = 12
 LARGEST = 1_000_000  # bytes; larger files are data
 
 
@@ -114,7 +116,7 @@ def _top(address: str) -> str:
 def _find_sources(asked: AbstractSet[str], names: Names) -> dict[str, str]:
     """Address → the Markdown that it names; of several, what lies where most others of its top are."""
     forms = _list_forms(names)
-    found = {address: [each for each in forms.get(name(address), ()) if _ends(each[0], address)] for address in asked}
+    found = {address: forms.get(address, ()) for address in asked}
     roots = Counter(
         (_top(address), root)
         for address, each in found.items()
@@ -127,34 +129,37 @@ def _find_sources(asked: AbstractSet[str], names: Names) -> dict[str, str]:
     }
 
 
-def _ends(form: str, address: str) -> bool:
-    return form == address or form.endswith("/" + address)
-
-
 def _count_in(folder: str, names: Names) -> int:
     """How many pages the folder of an address has, at least."""
-    return max((count for form, count in _list_folders(names).get(name(folder), ()) if _ends(form, folder)), default=0)
+    return _count_pages(names).get(folder, 0)
 
 
 @lru_cache(maxsize=4)
-def _list_folders(names: Names) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Last name of a folder of addresses → the folders and how many pages each has."""
-    counts = Counter(parent(form) for each in _list_forms(names).values() for form in {form for form, _ in each})
-    found: dict[str, list[tuple[str, int]]] = {}
+def _count_pages(names: Names) -> Mapping[str, int]:
+    """The end of a path of a folder → how many pages such a folder has, at most."""
+    counts = Counter(parent(form) for form in {form for each in _list_forms(names).values() for form, _ in each})
+    found: dict[str, int] = {}
     for folder, count in counts.items():
-        found.setdefault(name(folder), []).append((folder, count))
+        for end in _list_ends(folder):
+            found[end] = max(found.get(end, 0), count)
     return found
 
 
 @lru_cache(maxsize=4)
 def _list_forms(names: Names) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Last name of an address → the addresses that Markdown may have, and its path."""
+    """Address → the longer ones that Markdown may have which end so, and its path."""
     found: dict[str, list[tuple[str, str]]] = {}
     for path in names.files:
         if extension(path) in MARKDOWN and not is_set_aside(path, names):
             for form in dict.fromkeys(_forms(path)):
-                found.setdefault(name(form), []).append((form, path))
+                for end in _list_ends(form):
+                    found.setdefault(end, []).append((form, path))
     return found
+
+
+def _list_ends(form: str) -> list[str]:
+    parts = form.split("/")
+    return ["/".join(parts[number:]) for number in range(max(len(parts) - DEEPEST, 0), len(parts))]
 
 
 def _forms(path: str) -> Iterator[str]:
@@ -173,8 +178,19 @@ def _find_sent(lost: AbstractSet[str], documents: Mapping[str, Document], names:
     matters = (each.front_matter for each in documents.values() if each.front_matter)
     named = {text.strip("/") for matter in matters for value in matter.values() for text in _texts(value)}
     files = (path for path in names.files if extension(path) in DATA and is_config(path))
-    texts = [data for path in islice(files, MOST_FILES) if (data := read(path)) and len(data) <= LARGEST]
-    return frozenset(each for each in lost if each in named or any(each.encode() in text for text in texts))
+    for path in islice(files, MOST_FILES):
+        data = read(path) or b""
+        if len(data) <= LARGEST:
+            named.update(each for each in _named_in(data) if each in lost)
+    return frozenset(lost & named)
+
+
+def _named_in(data: bytes) -> Iterator[str]:
+    """The addresses that a text names, also those below a path of the host and those around longer ones."""
+    for token in set(TOKEN.findall(data)):
+        parts = token.decode("utf-8", "replace").strip("/").split("/")[:DEEPEST]
+        for start in range(min(len(parts) - 1, 3)):
+            yield from ("/".join(parts[start:end]) for end in range(start + 2, len(parts) + 1))
 
 
 def is_config(path: str) -> bool:
