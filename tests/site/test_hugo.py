@@ -248,6 +248,12 @@ def test_aliases_are_redirects() -> None:
     ]
 
 
+def test_pages_that_are_not_published_redirect_nobody() -> None:
+    draft = "---\ndraft: true\nurl: B\naliases: [/old/]\nredirects: [{from: /older/, to: /B/}]\n---\n"
+    assert hugo(**{"b.md": draft}).entries == ()
+    assert link("/old/", **{"b.md": draft}).status == "missing"
+
+
 def test_sections_and_the_home_page_list_their_pages() -> None:
     site = hugo(**{"_index.md": "", "posts/_index.md": "", "posts/a.md": "", "posts/b.md": "", "alone.md": ""})
     listed = {(each.source.url, each.target.url) for each in site.links if each.generated and each.target}

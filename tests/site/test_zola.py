@@ -107,6 +107,13 @@ def test_destinations(text: str, status: str) -> None:
     assert statuses(site, "content/a/a.md") == [status]
 
 
+def test_drafts_have_no_aliases() -> None:
+    files = {"content/a.md": "[x](/old/)", "content/b.md": "+++\ndraft = true\naliases = ['old']\n+++\n"}
+    site = zola({**files, "content/_index.md": "# H"})
+    assert statuses(site, "content/a.md") == ["missing"]
+    assert not [entry for entry in site.entries if entry.kind == "redirect"]
+
+
 def test_files_beside_an_index_are_copied_with_it() -> None:
     page = "+++\nslug = 'other'\n+++\n![p](p.png) ![q](deep/q.png) ![n](none.png)"
     files = {"content/b/My Post/index.md": page, "content/b/My Post/p.png": "", "content/b/My Post/deep/q.png": ""}

@@ -47,9 +47,11 @@ def find_templated(config: Config, names: Names, read: Read) -> tuple[Redirect, 
 
 
 def find_redirects(known: Known, templated: tuple[Redirect, ...], documents: Mapping[str, Document]) -> list[Redirect]:
-    """``aliases``: from the top of the site, or from where the page's own folder lies."""
+    """``aliases`` of published pages: from the top of the site, or from where the page's own folder lies."""
     found = [*find_sent_on(known, documents), *templated]
     for path, address in known.addresses.items():
+        if not address.published:
+            continue
         for alias in as_list(known.matters.get(path, {}).get("aliases")):
             if not isinstance(alias, str) or not alias:
                 continue

@@ -142,12 +142,12 @@ def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink)
 
 
 def list_aliases(settings: ZolaSettings, documents: Mapping[str, Document]) -> Iterator[Redirect]:
-    """Old addresses of pages (https://www.getzola.org/documentation/content/page/)."""
+    """Old addresses of published pages (https://www.getzola.org/documentation/content/page/)."""
     for path, document in documents.items():
         matter = document.front_matter or {}
         address = find_address(settings, path, document)
         aliases = matter.get("aliases")
-        if address is None or not isinstance(aliases, list):
+        if address is None or not address.published or not isinstance(aliases, list):
             continue
         line = document.front_matter_lines.get("aliases", 1)
         place = Location(path, line, 1, line, 1)
