@@ -160,3 +160,17 @@ def test_code_before_all_routes_may_show_the_markdown_of_pages(code: str, expect
 def test_further_generators_have_addresses_of_their_own(config: str, text: str, status: str) -> None:
     files = {"README.md": "[a](docs/a.md)", "docs/a.md": "[b](/learn/b) [c](./c.md)", f"docs/{config}": text}
     assert statuses(files, "docs/a.md") == [status, "missing"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "expected"), [(45, ["fragment-unverifiable", "ok", "opaque"]), (12, ["fragment-missing", "ok", "missing"])]
+)
+def test_where_a_third_of_all_fragments_are_none_of_githubs_another_program_makes_the_ids(
+    lost: int, expected: list[str]
+) -> None:
+    headings = "\n\n".join(f"## H{number}" for number in range(120))
+    given = " ".join(f"[x](/docs/#h{number})" for number in range(120 - lost))
+    taken = " ".join(f"[x](/docs/#h1-h{number})" for number in range(lost))
+    files = {"docs/index.md": headings, "docs/a.md": given, "docs/b.md": taken, "README.md": "# R"}
+    text = "[x](index.md#h1-h2) [y](index.md#h1) [z](/made/page)"
+    assert statuses({**files, "docs/c.md": text}, "docs/c.md") == expected

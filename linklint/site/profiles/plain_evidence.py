@@ -18,7 +18,7 @@ from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_githu
 from linklint.site.profiles.plain_copies import find_copies
 from linklint.site.profiles.plain_matter import find_ordered, is_content
 from linklint.site.profiles.plain_objects import find_documented
-from linklint.site.profiles.plain_spelling import find_spelled
+from linklint.site.profiles.plain_spelling import find_spelled, has_other_ids
 
 LAYOUT = frozenset({"layout", "permalink"})
 FEW = 5
@@ -103,7 +103,7 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     relative = {href: read_destination(href) for href in written if may_be_of_site(href)}
     beside = ((path, link.href) for path, document in documents.items() for link in document.links)
     named = {(path, relative[href]) for path, href in beside if href in relative}
-    built = are_foreign(absolute, names) or is_content(documents.values())
+    built = are_foreign(absolute, names) or is_content(documents.values()) or has_other_ids(documents, written)
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else ""
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
