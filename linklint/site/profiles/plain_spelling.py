@@ -58,12 +58,13 @@ def _fold(ids: Iterable[str] | None) -> frozenset[str] | None:
 
 
 def _list_targets(documents: Mapping[str, Document], wanted: AbstractSet[str]) -> Iterator[tuple[str, str, str]]:
-    """The file, the file that it links to and the fragment, of those links of ``wanted`` that name documents."""
+    """The file, the file that it links to and the fragment, of those links of ``wanted`` that name
+    documents. Those within a file are written for GitHub: badges, lists of contents."""
     for path, document in documents.items() if wanted else ():
         for href in {link.href for link in document.links if "#" in link.href} & wanted:
             file, _, fragment = href.partition("#")
             start = "" if file.startswith("/") else parent(path)
-            named = (join(start, file.strip("/") + end) for end in INDEXES) if file else (path,)
+            named = (join(start, file.strip("/") + end) for end in INDEXES) if file else ()
             target = next((each for each in named if each in documents), None)
             if target is not None and fragment:
                 yield path, target, fragment
