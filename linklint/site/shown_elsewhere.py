@@ -78,9 +78,11 @@ class Elsewhere:
         the page's is: ``src/a/b/page.html`` and ``assets/a/b/picture.png``."""
         wanted = join(parent(file), written) or ""
         top, _, inner = wanted.partition("/")
-        if inner.count("/") < DEEP or extension(wanted) in PAGES or top != file.partition("/")[0]:
+        own = parent(file).partition("/")[2]
+        if not own or inner.count("/") < DEEP or extension(wanted) in PAGES or top != file.partition("/")[0]:
             return None
-        folders = (folder for folder in self._names.directories if folder and "/" not in folder)
+        every = self._names.directories
+        folders = (each for each in every if each and "/" not in each and f"{each}/{own}" in every)
         found = next((f"{folder}/{inner}" for folder in folders if f"{folder}/{inner}" in self._names.files), None)
         return f"a build may put {found} beside the page" if found else None
 

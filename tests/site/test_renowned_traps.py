@@ -133,6 +133,11 @@ def test_a_build_may_lay_folders_over_one_another(written: str, status: str) -> 
     assert statuses(files, "src/d/1.0/a.html") == [status]
 
 
+def test_a_page_that_names_pictures_of_another_folder_is_laid_over_nothing() -> None:
+    files = {"made/a.md": "![a](p/q/a.png)", "src/p/q/a.png": "", "src/b.md": "[x](../made/a.md)"}
+    assert statuses(files, "made/a.md") == ["asset-missing"]
+
+
 PARTS = {
     "index.html": "<title>T</title><a href='v/docs.html#in-b'>b</a> <a href='v/docs.html#none'>n</a>",
     "v/docs.html": '<title>D</title><!--#include virtual="b.html" --><!--#include virtual="/parts/top.htm" -->',
