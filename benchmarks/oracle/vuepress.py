@@ -16,8 +16,8 @@ from benchmarks.oracle.served import Build, Reading
 
 FIRST = """{"private": true, "dependencies": {"vuepress": "1.9.10"}}"""
 SECOND = """{"private": true, "type": "module", "dependencies": {"vuepress": "2.0.0-rc.31",
-"@vuepress/bundler-vite": "2.0.0-rc.31", "@vuepress/theme-default": "2.0.0-rc.132", "sass-embedded": "1.93.3"},
-"overrides": {"vuepress": "2.0.0-rc.31"}}"""
+"@vuepress/bundler-vite": "2.0.0-rc.31", "@vuepress/theme-default": "2.0.0-rc.132", "sass-embedded": "1.100.0"},
+"overrides": {"vuepress": "2.0.0-rc.31", "@vuepress/bundler-vite": "2.0.0-rc.31"}}"""
 READING = Reading(
     "vuepress",
     content=".theme-default-content, .theme-container.home, main.vp-home, [vp-content]",
