@@ -128,6 +128,8 @@ def find_lookups(
         base = standing.base.partition("?")[0]
         written = f"{base.rpartition('/')[0]}/{written}" if base else written
     path = join(parent(standing.file), written)
+    if path is not None and path in names.files:  # as nearly always; nothing else is looked for then
+        return [Lookup("file", path)]
     if is_copied(standing.file) or standing.file in elsewhere.copies:
         named = IN_BRANCH.fullmatch(written)
         paths = [path, join("", named[1]) if named else None]

@@ -72,13 +72,14 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
     def find_beside(self, path: str, destination: Destination) -> str | None:
         """The picture that the destination names from the folder that generators give to a page: ``a.md`` → ``/a/``."""
-        is_shown = site_ending(destination) == PICTURE and self.makes_ids(path)
+        is_shown = self.makes_ids(path) and site_ending(destination) == PICTURE
         return join(path.rpartition(".")[0], destination.path) if is_shown else None
 
     def may_climb(self, path: str, destination: Destination) -> bool:
         """Whether a program wrote the file, and the destination as an address above the page's, as sites have them."""
-        climbs = destination.path.startswith("../") and site_ending(destination) in SITE_ENDINGS
-        return climbs and path in self.generated and not is_shown_by_github(path)
+        if path not in self.generated or not destination.path.startswith("../") or is_shown_by_github(path):
+            return False
+        return site_ending(destination) in SITE_ENDINGS
 
     def makes_ids(self, path: str) -> bool:
         """Whether headings of the file may get their ids from such a site."""
