@@ -77,6 +77,13 @@ BESIDE = {
         )
         for text in ("{%" * (LENGTH // 2), "{{" * (LENGTH // 2), "{{" + BLANKS, "{{ x.from }} /a")
     },
+    "many fragments of one page with many headings": (
+        "plain",
+        {
+            "x/a.md": "".join(f"[a](b.md#h.{number}) " for number in range(8000)),
+            "x/b.md": "".join(f"## h.{number}\n\n" for number in range(8000)),
+        },
+    ),
     "addresses that a layout makes": (
         "eleventy",
         {".eleventy.js": "", "_includes/l.njk": f"<a href='{FORM}'>x</a>", "x/a.md": "---\nlayout: l.njk\n---\n# A"}

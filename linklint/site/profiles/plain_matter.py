@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from linklint.model.document import Document
 from linklint.site.fragments import github_fragments
 from linklint.site.paths import ancestors
+from linklint.site.profiles.plain_spelling import spell_headings
 
 MANY = 10
 FOR_GENERATORS = frozenset(
@@ -31,11 +32,11 @@ def has_place(document: Document) -> bool:
 
 def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     """The ids that GitHub gives, and for a page with a place in a navigation also those that the code of a small site
-    makes: the heading in lower case, with dashes for blanks."""
+    makes."""
     found = github_fragments(documents)
     if found is None or not has_place(documents[0]):
         return found
-    return found.union(heading.text.lower().replace(" ", "-") for each in documents for heading in each.headings)
+    return found.union(*map(spell_headings, documents))
 
 
 def find_ordered(documents: Mapping[str, Document]) -> frozenset[str]:

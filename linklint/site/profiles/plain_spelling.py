@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from urllib.parse import unquote
 
 from linklint.model.document import Document
@@ -28,8 +29,9 @@ def find_spelled(documents: Mapping[str, Document], written: AbstractSet[str]) -
     wanted = {href for href in written if "#" in href and KEPT.search(href)}
     files: dict[str, set[str]] = {}
     found: dict[str, set[tuple[str, str]]] = {}
+    spell = cache(lambda target: spell_headings(documents[target]))  # many links lead to the same file
     for path, target, fragment in _list_targets(documents, wanted) if len(wanted) >= FEW else ():
-        if "/" in path and fragment in _spell_headings(documents[target]):
+        if "/" in path and fragment in spell(target):
             top = path.partition("/")[0]
             files.setdefault(top, set()).add(path)
             found.setdefault(top, set()).add((target, fragment))
@@ -70,5 +72,6 @@ def _list_targets(documents: Mapping[str, Document], wanted: AbstractSet[str]) -
                 yield path, target, fragment
 
 
-def _spell_headings(document: Document) -> set[str]:
-    return {heading.text.lower().replace(" ", "-") for heading in document.headings}
+def spell_headings(document: Document) -> frozenset[str]:
+    """The ids that the code of a small site makes: the heading in lower case, with dashes for blanks."""
+    return frozenset(heading.text.lower().replace(" ", "-") for heading in document.headings)
