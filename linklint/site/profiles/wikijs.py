@@ -4,7 +4,7 @@ gives it away. What lists the pages is in its database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.model.site import Page
 from linklint.site.destination import Destination
+from linklint.site.doubts import doubt_all
 from linklint.site.languages import LANGUAGE
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Lookup, Mount, Standing
@@ -36,7 +37,11 @@ def with_wiki(mount: Mount, names: Names) -> Mount:
         return [*pages, *lookups(standing, destination)]
 
     return msgspec.structs.replace(
-        mount, lookups=find_lookups, roots=find_homes, orphans=doubt_orphans, slugs_known=lambda path: False
+        mount,
+        lookups=find_lookups,
+        roots=find_homes,
+        orphans=doubt_all,  # the navigation of the wiki may list any page
+        slugs_known=lambda path: False,
     )
 
 
@@ -54,8 +59,3 @@ def find_homes(pages: Sequence[Page]) -> list[str]:
     """The page ``home`` of each language."""
     homes = (page.path for page in pages if name(page.path) in ("home.md", "home.html"))
     return [path for path in homes if not parent(path) or LANGUAGE.fullmatch(parent(path))]
-
-
-def doubt_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
-    """The navigation of the wiki may list any page."""
-    return {page.path: "unknown" for page in pages}

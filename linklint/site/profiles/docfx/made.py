@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linklint.model.files import Names
-from linklint.model.site import Page
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profiles.docfx.mappings import FileMapping
+from linklint.site.profiles.manifests import get_table
 
 PROGRAM = "MAML2Yaml"
 
@@ -35,14 +35,10 @@ def find_modules(made: Mapping[str, str]) -> frozenset[str]:
 
 def _runs(publishing: Any, root: str) -> bool:
     """Whether the program runs before this docset is built."""
-    for each in _get(publishing, "docsets_to_publish") or ():
-        if str(_get(each, "build_source_folder") or "").strip("./") == root:
-            return PROGRAM in str(_get(_get(each, "customized_tasks"), "docset_prebuild"))
+    for each in get_table(publishing).get("docsets_to_publish") or ():
+        if str(get_table(each).get("build_source_folder") or "").strip("./") == root:
+            return PROGRAM in str(get_table(each, "customized_tasks").get("docset_prebuild"))
     return False
-
-
-def _get(said: Any, key: str) -> Any:
-    return said.get(key) if isinstance(said, dict) else None
 
 
 def find_unlisted(content: Sequence[FileMapping], names: Names) -> tuple[str, ...]:
@@ -53,8 +49,3 @@ def find_unlisted(content: Sequence[FileMapping], names: Names) -> tuple[str, ..
         for pattern in mapping.patterns
         if pattern.lower() in ("toc.yml", "toc.md") and join(mapping.source, pattern) not in names.files
     )
-
-
-def doubt_orphans(folders: Sequence[str], pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Nobody knows what such a table lists."""
-    return {page.path: "unknown" for page in pages if any(within(page.path, folder) for folder in folders)}

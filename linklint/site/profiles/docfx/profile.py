@@ -13,6 +13,7 @@ from linklint.model.files import Names, fold
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
+from linklint.site.doubts import doubt_below
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
@@ -26,7 +27,7 @@ from linklint.site.profiles.docfx.links import (
     find_own,
     make_reader,
 )
-from linklint.site.profiles.docfx.made import doubt_orphans, find_unlisted
+from linklint.site.profiles.docfx.made import find_unlisted
 from linklint.site.profiles.docfx.navigation import find_tables, link_tables, read_tables
 from linklint.site.profiles.docfx.redirects import find_away, find_redirects, read_redirections
 from linklint.site.profiles.docfx.references import References, find_uids
@@ -64,8 +65,8 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
     tables = find_tables(docset)
     written = read_tables(tables, read)
     moved = {fold(each.source.rpartition(".")[0]): each.source for each in redirections}
-    away = find_away(docset, redirections) if docset.learn else {}
-    reader = make_reader(docset, names, _fold_urls(docset), moved, away)
+    away = find_away(docset, redirections)
+    reader = make_reader(docset, names, _fold_urls(docset), moved, away if docset.learn else {})
     unlisted = find_unlisted(docset.mappings, names)
     references = References(docset, {}, {})
     mount = Mount(
@@ -83,10 +84,10 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
         keeps=references.is_kept,
         includes=partial(find_includes, reader),
         navigation=partial(link_tables, tables, written),
-        redirects=lambda documents: list(find_redirects(docset, redirections, documents)),
+        redirects=lambda documents: list(find_redirects(docset, redirections, away, documents)),
         roots=partial(_find_roots, docset, references, written),
         slugs_known=lambda path: path not in docset.made,
-        orphans=partial(doubt_orphans, unlisted),
+        orphans=partial(doubt_below, unlisted),
         clean=not docset.learn and has_clean_urls(names, read),
         site_url=f"https://{docset.host}{docset.base}" if docset.host and docset.base is not None else "",
     )

@@ -61,10 +61,10 @@ def _find_files(root: str, names: Names, read: Read) -> list[str]:
 
 
 def find_redirects(
-    docset: Docset, redirections: list[Redirection], documents: Mapping[str, Document]
+    docset: Docset, redirections: list[Redirection], away: Mapping[str, str], documents: Mapping[str, Document]
 ) -> Iterator[Redirect]:
-    """Old file → file that takes its place, or address."""
-    places = _find_places(docset, redirections)
+    """Old file → file that takes its place, or address. ``away``: see ``find_away``."""
+    places = {**away, **_find_places(docset)}  # so that chains can be followed
     for source, target, location in redirections:
         if within(source, docset.root):
             yield Redirect(source, _find_target(docset, places, source, target), location)
@@ -75,14 +75,12 @@ def find_redirects(
             yield Redirect(path, _find_target(docset, places, path, str(matter["redirect_url"]).strip()), location)
 
 
-def _find_places(docset: Docset, redirections: list[Redirection]) -> dict[str, str]:
-    """Folded address, no slash at its end → file: pages, and files that are gone, so that chains can be followed."""
+def _find_places(docset: Docset) -> dict[str, str]:
+    """Folded address, no slash at its end → page."""
     places: dict[str, str] = {}
     for path in sorted(docset.pages):
         for url in page_urls(docset, docset.content[path]):
             places.setdefault(fold(url.rstrip("/")), path)
-    for url, path in find_away(docset, redirections).items():
-        places.setdefault(url, path)
     return places
 
 

@@ -12,7 +12,7 @@ from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Span, pack_spans
 from linklint.model.settings import SiteSettings
-from linklint.model.site import Page
+from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.glancing import glance
 from linklint.site.paths import join, name, parent
@@ -67,7 +67,7 @@ def open_hexo(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         own=partial(find_on_host, settings.site_url, settings.base),
         further=partial(find_tags, read),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
-        orphans=doubt_orphans,
+        orphans=doubt_all,  # themes list pages as they like
         site_url=settings.site_url,
         copied=(settings.source,),
     )
@@ -159,11 +159,6 @@ def list_tags(data: bytes) -> list[tuple[str, str, str, Span]]:
 def is_code(line: str, place: int) -> bool:
     """Whether the place stands between backticks."""
     return line.count("`", 0, place) % 2 == 1
-
-
-def doubt_orphans(pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Themes list pages as they like."""
-    return {page.path: "unknown" for page in pages}
 
 
 PROFILE = Profile("hexo", detect, open_hexo)

@@ -4,13 +4,12 @@ that is not here, and a program names it."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, islice
 
 from linklint.model.files import Names
-from linklint.model.site import Page
-from linklint.site.paths import extension, join, parent, within
+from linklint.site.paths import extension, join, parent
 from linklint.site.profile import Read
 
 SEVERAL = 5
@@ -42,9 +41,7 @@ def _find_absent(root: str, href: str, names: Names) -> str:
     return f"/{absent}" if "/" in absent else ""
 
 
-def doubt_orphans(
-    root: str, made: AbstractSet[str], pages: Sequence[Page], linked: frozenset[str]
-) -> Mapping[str, str]:
-    """What the program makes such pages of lies around their folder: the navigation may list these by other names."""
-    around = {join(root, parent(folder)) or "" for folder in made}
-    return {page.path: "unknown" for page in pages if any(within(page.path, folder) for folder in around)}
+def find_around(root: str, made: AbstractSet[str]) -> frozenset[str]:
+    """The folders around theirs. What the program makes such pages of lies there, and the navigation may list it by
+    other names."""
+    return frozenset(join(root, parent(folder)) or "" for folder in made)

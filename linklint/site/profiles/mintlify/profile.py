@@ -12,6 +12,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.doubts import doubt_below
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
@@ -28,7 +29,7 @@ from linklint.site.profiles.mintlify.config import (
 )
 from linklint.site.profiles.mintlify.fragments import Parts, find_parts, page_fragments
 from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own
-from linklint.site.profiles.mintlify.made import doubt_orphans, find_made
+from linklint.site.profiles.mintlify.made import find_around, find_made
 
 MINTLIFY = Dialect(
     extensions=("autolinks", "footnotes", "heading-ids", "math", "mdx", "strikethrough", "tables", "tasklists")
@@ -73,7 +74,7 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
         listings=partial(_list_languages, config),
         redirects=lambda documents: list(read_redirects(config)),
         roots=partial(_find_roots, [link.written.href for link in links]),
-        orphans=partial(doubt_orphans, config.root, made),
+        orphans=partial(doubt_below, find_around(config.root, made)),
     )
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, config, names))
 

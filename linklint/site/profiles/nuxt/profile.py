@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
-from linklint.model.site import Page
+from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect, learn_by
@@ -99,7 +99,7 @@ def open_nuxt(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         indexes=("index.md",),
         own=partial(find_on_host, settings.site_url, settings.base),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
-        orphans=doubt_orphans,
+        orphans=doubt_all,  # code makes menus of the folders, and lists
         site_url=settings.site_url,
         copied=tuple(publics),
     )
@@ -149,11 +149,6 @@ def list_redirects(settings: NuxtSettings, known: Known) -> Iterator[Redirect]:
     for old, new, keypath in settings.redirects:
         doubtful = new.startswith("/") and new.rstrip("/") not in known.urls and not is_owned(known, new)
         yield Redirect(old, "" if doubtful else new, settings.tree.location(keypath))
-
-
-def doubt_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
-    """Menus are made of the folders by code, and so are lists."""
-    return {page.path: "unknown" for page in pages}
 
 
 PROFILE = Profile("nuxt", detect, open_nuxt)

@@ -11,6 +11,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.doubts import doubt_all
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.conventions import is_set_aside
@@ -104,7 +105,7 @@ def list_redirects(settings: RspressSettings) -> Iterator[Redirect]:
 
 def doubt_orphans(settings: RspressSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
     """A sidebar that code makes may list any page, and so may a plugin."""
-    return {page.path: "unknown" for page in pages} if settings.unknown or settings.makes else {}
+    return doubt_all(pages, linked) if settings.unknown or settings.makes else {}
 
 
 PROFILE = Profile("rspress", detect, open_rspress)

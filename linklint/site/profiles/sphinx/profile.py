@@ -12,6 +12,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.components import is_link_component
 from linklint.site.destination import read_destination
+from linklint.site.doubts import doubt_all
 from linklint.site.paths import name, parent
 from linklint.site.profile import Address, Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
@@ -131,7 +132,7 @@ def find_address(settings: SphinxSettings, path: str, document: Document) -> Add
 
 def doubt_orphans(unread: bool, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
     """Sources that are not read may link any page."""
-    return {page.path: "unknown" for page in pages} if unread else {}
+    return doubt_all(pages, linked) if unread else {}
 
 
 PROFILE = Profile("sphinx", detect, open_sphinx)

@@ -16,6 +16,7 @@ from linklint.model.files import Names
 from linklint.model.place import Span, pack_spans
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
@@ -252,7 +253,7 @@ def _with_base(base: str, href: str) -> str:
 
 def doubt_orphans(settings: VitepressSettings, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
     """A sidebar that code makes may list any page."""
-    return {page.path: "unknown" for page in pages} if settings.unknown_sidebar else {}
+    return doubt_all(pages, linked) if settings.unknown_sidebar else {}
 
 
 PROFILE = Profile("vitepress", detect, open_vitepress)

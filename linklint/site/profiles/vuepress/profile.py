@@ -11,6 +11,7 @@ from linklint.model.document import Dialect, Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
+from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FRAGMENT_IS, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, within
@@ -138,7 +139,7 @@ def doubt_orphans(
 ) -> dict[str, str]:
     """A theme, a plugin, a component, a sidebar that code makes or the script of a page may list any page."""
     lists = settings.lists or any(glance(read, page.path, loops_over_pages) for page in pages)
-    return {page.path: "unknown" for page in pages} if lists else {}
+    return doubt_all(pages, linked) if lists else {}
 
 
 PROFILE = Profile("vuepress", detect, open_vuepress)

@@ -12,7 +12,7 @@ from linklint.model.document import Dialect, Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
-from linklint.model.site import Page
+from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
@@ -72,7 +72,7 @@ def open_zola(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         own=partial(find_on_host, settings.site_url, settings.base),
         redirects=lambda documents: list(list_aliases(settings, documents)),
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
-        orphans=doubt_orphans,
+        orphans=doubt_all,  # templates list pages as they like
         site_url=settings.site_url,
         copied=(join(found.root, "static") or "",),
     )
@@ -156,11 +156,6 @@ def list_aliases(settings: ZolaSettings, documents: Mapping[str, Document]) -> I
             if old != "/":
                 spellings = (old,) if old.endswith(".html") else (f"{old}/", old)
                 yield from (Redirect(each, address.url, place) for each in spellings)
-
-
-def doubt_orphans(pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Templates list pages as they like."""
-    return {page.path: "unknown" for page in pages}
 
 
 PROFILE = Profile("zola", detect, open_zola)
