@@ -77,6 +77,8 @@ def names_files(documents: Mapping[str, Document], names: Names) -> bool:
     found = lost = 0
     for path, document in documents.items():
         for link in document.links:
+            if ".m" not in link.href.lower() and "%" not in link.href:
+                continue  # told without reading the destination
             to = read_destination(link.href)
             if to.kind == "internal" and extension(to.path) in MARKDOWN and not to.absolute and link.syntax != "html":
                 is_here = join(parent(path), to.path) in names.files

@@ -20,8 +20,9 @@ SEVERAL = 5
 
 
 def is_variant(path: str, names: Names) -> bool:
-    """Whether a page is here for languages only, or put together from another folder, in a tree of such pages."""
-    if path in names.files or extension(path) != "md":
+    """Whether a page that is no file is here for languages only, or put together from another folder, in a tree of
+    such pages."""
+    if extension(path) != "md":
         return False
     folders = _find_folders(names)
     around = next((folder for folder in ancestors(path) if folder in folders), None) if folders else None

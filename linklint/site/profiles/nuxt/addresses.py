@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linklint.model.document import Document
 from linklint.site.destination import Destination
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.paths import ancestors, extension, join, name, normalise_url, parent
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.nuxt.settings import NuxtSettings
 from linklint.source.slugs import simov_slug
@@ -113,7 +113,8 @@ def find_lookups(
         beside = None
     else:
         written = make_path(path[: -len(".md")]) if is_file else path
-        target = None if written is None else _climb(standing.url, written)
+        folder = standing.url.rpartition("/")[0]
+        target = None if written is None else normalise_url(f"{folder}/{written}").strip("/")
         beside = join(parent(standing.file), path)
     url = f"/{target}" if target is not None else ""
     found = [Lookup("url", url)] if url else []
@@ -125,17 +126,6 @@ def find_lookups(
     if url and is_owned(known, url):
         return found
     return [*found, Lookup("opaque", path, "no document lies in that folder, and code may make the page")]
-
-
-def _climb(url: str, path: str) -> str:
-    """The address of a destination without a slash before it; what leads above the site ends at its top."""
-    parts = [part for part in url.rpartition("/")[0].split("/") if part]
-    for part in path.split("/"):
-        if part == "..":
-            del parts[-1:]
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
 
 
 def explain(settings: NuxtSettings, known: Known, url: str) -> str | None:

@@ -17,6 +17,7 @@ from linklint.model.glob import compile_sound
 from linklint.model.place import pack_spans
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import NavigationLink, Read
+from linklint.site.profiles.manifests import get_table
 
 BOOK = "_config.yml"
 CONTENTS = "_toc.yml"
@@ -52,26 +53,21 @@ def read_book(folder: str, names: Names, read: Read) -> Program | None:
         return None
     tree = read_file(join(folder, BOOK) or "", names, read)
     said = tree.value if tree is not None else {}
-    sphinx, parse, html = (_get_table(said, key) for key in ("sphinx", "parse", "html"))
+    sphinx, parse, html = (get_table(said, key) for key in ("sphinx", "parse", "html"))
     more, excluded = sphinx.get("extra_extensions"), said.get("exclude_patterns")
     values: dict[str, Any] = {
-        "extensions": [*EXTENSIONS, *(more if isinstance(more, list) else []), *_get_table(sphinx, "local_extensions")],
+        "extensions": [*EXTENSIONS, *(more if isinstance(more, list) else []), *get_table(sphinx, "local_extensions")],
         "exclude_patterns": [*EXCLUDED, *(excluded if isinstance(excluded, list) else [])],
         "html_baseurl": html.get("baseurl"),
         "html_static_path": ["_static"],
         "myst_enable_extensions": list(SYNTAX),
         **parse,
-        **_get_table(sphinx, "config"),
+        **get_table(sphinx, "config"),
         "root_doc": _drop_ending(contents.value["root"]),
     }
     if said.get("only_build_toc_files") is True and not any("*" in each for _, each, _ in walk(contents)):
         values["listed"] = [_drop_ending(each) for _, each, _ in walk(contents)]
     return Program(values)
-
-
-def _get_table(value: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    found = value.get(key)
-    return found if isinstance(found, dict) else {}
 
 
 def _drop_ending(path: str) -> str:

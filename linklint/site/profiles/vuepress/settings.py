@@ -35,8 +35,7 @@ PAGE_MAKER = re.compile(
     r"blog|tag|categor|page|permalink|redirect|url|route|archive|catalog|import|doc|api|path|rewrite"
 )
 OFFICIAL = re.compile(r"(?:@vuepress/(?:plugin-)?)(?!blog|redirect|catalog)[\w-]+")
-
-
+# What an app compares parts of an address with.
 COMPARED = re.compile(rb"""===?\s*["'](\w[\w.-]*)["']""")
 
 
@@ -127,9 +126,7 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
         mathematics=re.search(rb"katex|mathjax|math", data, re.IGNORECASE) is not None,
         site_url=_find_host(value, theme) + (f"/{base}" if base else ""),
         marks=any(b"markdown-it-include" in each for each in (data, *code)),
-        sent=frozenset(
-            part for each in code if b"router.beforeEach" in each for part in _find_sent(each, source, names)
-        ),
+        sent=frozenset(part for each in code for part in _find_sent(each, source, names)),
     )
 
 
