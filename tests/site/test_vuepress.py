@@ -228,6 +228,7 @@ def test_links_of_the_front_matter() -> None:
 
 def test_the_routers_component_is_a_link() -> None:
     text = '<RouterLink to="/a.html">a</RouterLink> <router-link class="x" to="./none">b</router-link>\n'
+    text += "`<RouterLink to='/gone'>`\n\n"
     site = vuepress({"docs/README.md": text + "```\n<RouteLink to='/gone'>\n```\n", "docs/a.md": "# A"})
     assert statuses(site, "docs/README.md") == ["ok", "unresolvable"]
     assert orphan_states(site) == {}

@@ -1,4 +1,5 @@
-"""Where the code of a Markdown text stands: fenced blocks and code spans, found without parsing the rest.
+"""Where the code of a Markdown text stands: fenced blocks and code spans, found without parsing the rest; and what
+stands outside of it.
 
 A fence inside a list or quotation is seen too. Linear in the text's length.
 """
@@ -17,9 +18,17 @@ _STEP = re.compile(
 _RUN = re.compile(r"(?P<run>`+)|(?P<blank>^[ \t>]*$)", re.MULTILINE)
 
 
-def find_code(text: str, start: int = 0) -> list[tuple[int, int]]:
+def find_outside_code(pattern: re.Pattern[str], text: str, *, spans: bool = True) -> list[re.Match[str]]:
+    """The matches of a pattern that do not begin in code. ``spans``: code spans count, rather than blocks alone."""
+    found = list(pattern.finditer(text))
+    code = find_code(text, spans=spans) if found else []
+    return [match for match in found if not is_inside(code, match.start())] if code else found
+
+
+def find_code(text: str, start: int = 0, *, spans: bool = True) -> list[tuple[int, int]]:
     """The code of ``text`` from ``start`` on, as (start, end) in order. A fence without its end runs to the end of the
-    text; backticks without their partners in the same paragraph are text. Lines may end in any way."""
+    text; backticks without their partners in the same paragraph are text. Lines may end in any way. ``spans``: code
+    spans are found too, rather than blocks alone."""
     if "`" not in text and "~~~" not in text:
         return []
     if "\r" in text:
@@ -32,7 +41,7 @@ def find_code(text: str, start: int = 0) -> list[tuple[int, int]]:
         if step["fence"]:
             end = end_of_fence(text, step["fence"], end)
             found.append((step.start("fence"), end))
-        elif step["run"]:
+        elif step["run"] and spans:
             closed = end_of_span(text, len(step["run"]), end, barren)
             if closed:
                 found.append((step.start(), closed))

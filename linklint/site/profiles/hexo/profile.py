@@ -23,12 +23,13 @@ from linklint.site.profiles.hexo.settings import CONFIG, WORDS, HexoSettings, re
 from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.javascript_sites import find_version
 from linklint.source.decode import decode
+from linklint.source.lines import Lines
+from linklint.source.masks.code import find_outside_code
 from linklint.source.slugs import hexo_slug
 from linklint.source.slugs.numbering import number_by_count
 
 DIALECT = Dialect(extensions=("autolinks", "strikethrough", "tables", "tasklists"), masks=("jinja",))
 TAG = re.compile(r"\{%-?\s*(post_link|post_path|raw|endraw)\b\s*((?:(?!%\}).){0,500})%\}")
-FENCE = re.compile(r"^[ \t>]*(```|~~~)")
 CALLING = frozenset({"macro", "generator", "shortcode"})
 # Tags of Hexo itself, which give no ids to anything (https://hexo.io/docs/tag-plugins).
 PLAIN_TAGS = frozenset(
@@ -137,28 +138,19 @@ def list_tags(data: bytes) -> list[tuple[str, str, str, Span]]:
     """The tags that name posts, with what they name, what they show and their places; not those in blocks of code."""
     if b"post_link" not in data and b"post_path" not in data:
         return []
+    text = decode(data)[0]
+    lines = Lines(text)
+    shown = {match.start() for match in find_outside_code(TAG, text)}
     found = []
-    offset, fence, is_raw = 0, "", False
-    for number, line in enumerate(decode(data)[0].split("\n"), 1):
-        mark = FENCE.match(line)
-        if mark:
-            fence = "" if fence == mark[1] else fence or mark[1]
-        for match in () if fence else TAG.finditer(line):
-            words = match[2].split()
-            if match[1] in ("raw", "endraw"):
-                is_raw = match[1] == "raw"
-            elif words and not is_raw and words[0][:1] not in "\"'" and not is_code(line, match.start()):
-                shown = " ".join(words[1:-1] if words[-1] in ("true", "false") else words[1:])
-                begin, end = match.span()
-                span = Span(offset + begin, offset + end, number, begin + 1, number, end + 1)
-                found.append((match[1], words[0], shown, span))
-        offset += len(line) + 1
+    is_raw = False
+    for match in find_outside_code(TAG, text, spans=False):
+        words = match[2].split()
+        if match[1] in ("raw", "endraw"):  # in code spans as well
+            is_raw = match[1] == "raw"
+        elif words and not is_raw and words[0][:1] not in "\"'" and match.start() in shown:
+            title = " ".join(words[1:-1] if words[-1] in ("true", "false") else words[1:])
+            found.append((match[1], words[0], title, lines.span(*match.span())))
     return found
-
-
-def is_code(line: str, place: int) -> bool:
-    """Whether the place stands between backticks."""
-    return line.count("`", 0, place) % 2 == 1
 
 
 PROFILE = Profile("hexo", detect, open_hexo)

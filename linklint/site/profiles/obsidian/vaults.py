@@ -14,10 +14,11 @@ from linklint.site.paths import ancestors, extension, join, parent, within
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import read_json
+from linklint.source.decode import decode
+from linklint.source.masks.code import find_outside_code
 
-CODE = re.compile(rb"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # Not the condition of a shell, not the text of a link ([[1]](…), [[1]][…]), not a number.
-WIKILINK = re.compile(rb"\[\[(?![\s\d\-$!\]])[^\[\]\n]{1,200}\]\](?![(\[])")
+WIKILINK = re.compile(r"\[\[(?![\s\d\-$!\]])[^\[\]\n]{1,200}\]\](?![(\[])")
 ENOUGH = 0.3
 FEWEST = 5
 """Notes with links in double brackets that make a vault of a folder that Obsidian left no trace in."""
@@ -98,4 +99,4 @@ def _is_linked(notes: Sequence[str], read: Read) -> bool:
 
 def names_a_note(data: bytes) -> bool:
     """Whether a text holds double brackets, outside of code."""
-    return WIKILINK.search(CODE.sub(b"", data[:LARGEST])) is not None
+    return b"[[" in data and bool(find_outside_code(WIKILINK, decode(data[:LARGEST])[0]))

@@ -11,53 +11,38 @@ from linklint.model.place import Span, pack_spans
 from linklint.site.glancing import glance
 from linklint.site.profile import Read
 from linklint.site.profiles.vitepress.profile import find_span
-from linklint.site.profiles.vuepress.settings import lists_pages
+from linklint.site.profiles.vuepress.settings import LISTING
 from linklint.source.decode import decode
+from linklint.source.lines import Lines
+from linklint.source.masks.code import find_outside_code
 
 COMPONENT = re.compile(rb"<(?:router-link|RouterLink|RouteLink)\s")
 LINK = re.compile(
     r"""<(?:router-link|RouterLink|RouteLink)\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*?\bto=["']([^"'<>\n]+)["']"""
 )
-FENCE = re.compile(r"^[ \t]*(```|~~~)")
 
 
 def find_further(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:
     """Buttons of a home page, where the previous and next links lead, and ``<RouterLink to="…">``."""
     yield from find_front_matter_links(read, path, document)
     for href, span in glance(read, path, find_router_links):
-        # Which of them stand in code is not told: one that leads nowhere counts as unknown.
         yield WrittenLink("jsx", "RouteLink", href, href, "", pack_spans(span), made=True, prop="to")
 
 
 def loops_over_pages(data: bytes) -> bool:
     """Whether a page, outside of its fenced code, has a script or a loop that asks for all pages."""
-    if (b"<script" not in data and b"v-for" not in data) or not lists_pages(data):
+    if b"<script" not in data and b"v-for" not in data:
         return False
-    is_code, shown = False, []
-    for line in data.splitlines():
-        if line.lstrip().startswith((b"```", b"~~~")):
-            is_code = not is_code
-        elif not is_code:
-            shown.append(line)
-    return lists_pages(b"\n".join(shown))
+    return bool(find_outside_code(LISTING, decode(data)[0], spans=False))
 
 
 def find_router_links(data: bytes) -> list[tuple[str, Span]]:
-    """The destinations of the router's component, with their places, those in blocks of code left out."""
+    """The destinations of the router's component, with their places, those in code left out."""
     if not COMPONENT.search(data):
         return []
-    found = []
-    offset, fence = 0, ""
-    for number, line in enumerate(decode(data)[0].split("\n"), 1):
-        mark = FENCE.match(line)
-        if mark:
-            fence = "" if fence == mark[1] else fence or mark[1]
-        for match in () if fence else LINK.finditer(line):
-            begin, end = match.span(1)
-            span = Span(offset + begin, offset + end, number, begin + 1, number, end + 1)
-            found.append((match[1], span))
-        offset += len(line) + 1
-    return found
+    text = decode(data)[0]
+    lines = Lines(text)
+    return [(match[1], lines.span(*match.span(1))) for match in find_outside_code(LINK, text)]
 
 
 def find_front_matter_links(read: Read, path: str, document: Document) -> Iterator[WrittenLink]:

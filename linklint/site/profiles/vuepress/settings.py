@@ -23,7 +23,7 @@ OLDER = re.compile(r"\D*(?:0\.|1\.[0-4]\b|1\.5\.[0-3]\b|1(?!\.\d))|\D*$")
 DEFAULT_THEMES = frozenset({"", "default", "@vuepress/default", "@vuepress/theme-default", "@vuepress/vue"})
 # Code beside the config that knows of all pages, and so may list them; that gives addresses to the router.
 LISTING = re.compile(
-    rb"\$site\b|\bsiteData\b|\bsite\.pages\b|\bapp\.pages\b|\busePages|\bpagesData\b|\buseRoutes\b|@(?:temp|internal)/"
+    r"\$site\b|\bsiteData\b|\bsite\.pages\b|\bapp\.pages\b|\busePages|\bpagesData\b|\buseRoutes\b|@(?:temp|internal)/"
 )
 ROUTING = re.compile(
     rb"\baddRoutes?\b|\bcreatePage\b|\badditionalPages\b|\baddPage\b|\bextendsPage\b|\bextendPageData\b"
@@ -194,7 +194,7 @@ def _name_plugin(plugin: Any) -> str:
 
 def lists_pages(data: bytes) -> bool:
     """Whether code asks for all pages."""
-    return LISTING.search(data) is not None
+    return LISTING.search(data.decode("utf-8", "replace")) is not None
 
 
 def _read_code(source: str, config: str, names: Names, read: Read) -> Iterator[bytes]:
