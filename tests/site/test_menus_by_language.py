@@ -54,6 +54,7 @@ MENUS = {("README.md", "a.md"), ("de/README.md", "de/a.md")}
         ("locales: {'/': {nav: ['/a']}, '/de/': {nav: ['/de/a']}}", MENUS),
         ("nav: ['/a'], locales: {'/de/': {nav: ['/de/a']}}", MENUS),
         ("sidebar: ['/a'], locales: {'/de/': {nav: ['/de/a']}}", {*MENUS, ("de/README.md", "a.md")}),
+        ("nav: ['/de/a'], locales: {'/': {nav: ['/a']}, '/de/': {nav: ['/de/a']}}", MENUS),
         ("nav: ['/a']", {("README.md", "a.md"), ("de/README.md", "a.md")}),
         (
             "nav: ['/a'], locales: {'/fr/': {nav: ['/de/a']}}",
@@ -79,6 +80,11 @@ LANGUAGES = "locales: [{lang: 'en'}, {lang: 'de'}]"
         (
             f"{LANGUAGES}, themeConfig: {{locales: [{{lang: 'en', nav: [{{text: 'x', link: '/a'}}]}}, "
             "{lang: 'de', nav: [{text: 'x', link: '/de/a'}]}]}",
+            {},
+        ),
+        (
+            f"{LANGUAGES}, themeConfig: {{nav: [{{text: 'x', link: '/de/a'}}], locales: ["
+            "{lang: 'en', nav: [{text: 'x', link: '/a'}]}, {lang: 'de', nav: [{text: 'x', link: '/de/a'}]}]}",
             {},
         ),
         (LANGUAGES, {"en/_meta.json": '["a"]', "de/_meta.json": '["a"]'}),

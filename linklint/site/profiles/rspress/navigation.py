@@ -3,7 +3,7 @@ folders, else all that is there (``packages/core/src/node/auto-nav-sidebar``).""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from linklint.model.files import Names
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.javascript_sites import write_menu_link
+from linklint.site.profiles.menus import show_on, show_sections
 from linklint.site.profiles.rspress.addresses import find_route
 from linklint.site.profiles.rspress.settings import PAGES, RspressSettings, is_page
 
@@ -49,32 +50,32 @@ def list_metas(settings: RspressSettings, names: Names) -> frozenset[str]:
 
 def navigate(folders: Folders) -> Iterator[NavigationLink]:
     """All links of the navigation that are written somewhere, as shown by the home pages of their versions and
-    languages; by all home pages, where that of one is not known."""
+    languages."""
     settings = folders.settings
-    tops = list_tops(folders)
-    for section in settings.sections:
-        own = [top for top in tops if not section.language or name(top) == section.language]
-        yield from _show_on(folders, own, _walk(section.tree, section.value, section.keypath, ""))
+    homes = {top: _find_home(folders, top) for top in list_tops(folders)}
+    by_language: dict[str, list[str | None]] = {}
+    for top, home in homes.items():
+        by_language.setdefault(name(top) if settings.languages else "", []).append(home)
+    yield from show_sections(
+        settings.sections, by_language, lambda section: _walk(section.tree, section.value, section.keypath, "")
+    )
     if settings.manual:
         return
-    for top in tops:
+    for top, home in homes.items():
         prefix = find_route(settings, below(top, settings.source) + "/") if top != settings.source else "/"
         nav = _read(folders, f"{top}/_nav.json".lstrip("/"))
         if nav is not None:
-            yield from _show_on(folders, [top], _walk(nav, nav.value, (), prefix))
+            yield from show_on([home], _walk(nav, nav.value, (), prefix))
     for path in sorted(list_metas(settings, folders.names)):
         meta = _read(folders, path) if name(path) == "_meta.json" else None
         if meta is not None and isinstance(meta.value, list):
-            own = [top for top in tops if within(path, top)]
-            yield from _show_on(folders, own, _list_meta(folders, parent(path), meta))
+            own = [home for top, home in homes.items() if within(path, top)]
+            yield from show_on(own or [None], _list_meta(folders, parent(path), meta))
 
 
-def _show_on(folders: Folders, tops: Sequence[str], links: Iterable[NavigationLink]) -> Iterator[NavigationLink]:
-    """The links, shown by the home pages of the folders."""
-    indexes = [(f"{top}/index.md".lstrip("/"), f"{top}/index.mdx".lstrip("/")) for top in tops]
-    homes = tuple(path for each in indexes for path in each if path in folders.names.files)
-    for link in links:
-        yield link._replace(shown_on=homes) if homes and len(homes) == len(tops) else link
+def _find_home(folders: Folders, top: str) -> str | None:
+    paths = (f"{top}/index.{ending}".lstrip("/") for ending in ("md", "mdx"))
+    return next((path for path in paths if path in folders.names.files), None)
 
 
 def list_tops(folders: Folders) -> list[str]:

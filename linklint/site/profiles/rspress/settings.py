@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from linklint.data.javascript import REST, UNKNOWN, Call, read_config
+from linklint.data.javascript import REST, Call, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text, read_path
+from linklint.site.profiles.menus import Section, hides_links
 
 PACKAGES = ("@rspress/core", "rspress")
 PAGES = frozenset({"md", "mdx"})
@@ -23,16 +24,6 @@ QUIET = re.compile(
     r"@rspress/plugin-(?:algolia|client-redirects|container-syntax|last-updated|llms|medium-zoom|playground|preview|rss|"
     r"shiki|sitemap|twoslash)|@rsbuild/.+|rsbuild-plugin-.+|rspress-plugin-(?:file-tree|font-.+|katex|mermaid|og|sitemap)"
 )
-
-
-class Section(NamedTuple):
-    """A part of the navigation: its value, where it stands, and whose it is: a language that has one of its own; empty:
-    every language's that has none."""
-
-    value: Any
-    tree: Tree
-    keypath: KeyPath
-    language: str = ""
 
 
 class RspressSettings(NamedTuple):
@@ -104,7 +95,7 @@ def read_settings(config: str, folder: str, names: Names, read: Read) -> Rspress
         rooted=re.match(r"\D*2\.", version) is None,
         makes=not is_whole or any(not _is_quiet(plugin) for plugin in get_list(value, "plugins")),
         manual=bool(sections),
-        unknown=not is_whole or REST in theme or any(_is_unknown(section.value) for section in sections),
+        unknown=not is_whole or REST in theme or any(hides_links(each.value, ("text", "tag")) for each in sections),
         sections=sections,
         redirects=tuple(_find_redirects(value)),
         tree=tree,
@@ -131,23 +122,16 @@ def _find_host(plugin: Any) -> str:
 
 def _find_sections(tree: Tree, theme: Mapping[str, Any]) -> Iterator[Section]:
     """``nav`` and ``sidebar``, of the whole site and of its languages."""
-    tables: list[tuple[Any, KeyPath, str]] = [(theme, ("themeConfig",), "")]
+    tables: list[tuple[Any, KeyPath, str | None]] = [(theme, ("themeConfig",), None)]
     locales = get_list(theme, "locales")
     tables.extend(
-        (each, ("themeConfig", "locales", number), get_text(each, "lang")) for number, each in enumerate(locales)
+        (each, ("themeConfig", "locales", number), get_text(each, "lang") or None)
+        for number, each in enumerate(locales)
     )
     for table, keypath, language in tables:
         for key in ("nav", "sidebar"):
             if isinstance(table, Mapping) and table.get(key) is not None:
                 yield Section(table[key], tree, (*keypath, key), language)
-
-
-def _is_unknown(value: Any) -> bool:
-    if isinstance(value, list):
-        return any(map(_is_unknown, value))
-    if isinstance(value, Mapping):
-        return REST in value or any(_is_unknown(each) for key, each in value.items() if key not in ("text", "tag"))
-    return value is UNKNOWN or not isinstance(value, str | int | float | bool | None)
 
 
 def _find_redirects(value: Mapping[str, Any]) -> Iterator[tuple[str, str, KeyPath]]:

@@ -23,6 +23,7 @@ from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.javascript_sites import find_version, write_menu_link
+from linklint.site.profiles.menus import Section, show_sections
 from linklint.site.profiles.vitepress.addresses import (
     PARAMETER,
     REWRITTEN_BY_CODE,
@@ -36,7 +37,7 @@ from linklint.site.profiles.vitepress.addresses import (
     route_of,
 )
 from linklint.site.profiles.vitepress.including import find_excerpts, find_includes
-from linklint.site.profiles.vitepress.settings import Section, VitepressSettings, read_settings
+from linklint.site.profiles.vitepress.settings import VitepressSettings, read_settings
 from linklint.source.slugs import vitepress_slug, vitepress_slugs
 
 CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)|config/index\.(?:js|mjs|ts|mts)")
@@ -214,18 +215,11 @@ def find_span(text: str, value: str, line: int, key: str = "link") -> Span:
 
 
 def navigate(settings: VitepressSettings, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
-    """The links of ``nav`` and ``sidebar``, as shown by the home pages of their languages; by those of all, where the
-    home page of one is not known."""
+    """The links of ``nav`` and ``sidebar``, as shown by the home pages of their languages."""
     here = (path for path in documents if within(path, settings.source))
     urls = {page_url(settings, route_of(settings, path)): path for path in here}
-    homes = {language: urls.get(f"/{language}/" if language else "/") for language in settings.languages}
-    taken = {(section.language, section.keypath[-1]) for section in settings.sections}
-    for section in settings.sections:
-        own = [section.language] if section.language is not None else []
-        languages = own or [each for each in homes if (each, section.keypath[-1]) not in taken]
-        shown_on = tuple(path for each in languages if (path := homes.get(each)) is not None)
-        for link in _walk(section, section.value, section.keypath, ""):
-            yield link._replace(shown_on=shown_on) if len(shown_on) == len(languages) else link
+    homes = {language: [urls.get(f"/{language}/" if language else "/")] for language in settings.languages}
+    return show_sections(settings.sections, homes, lambda section: _walk(section, section.value, section.keypath, ""))
 
 
 def _walk(section: Section, value: Any, keypath: KeyPath, base: str) -> Iterator[NavigationLink]:

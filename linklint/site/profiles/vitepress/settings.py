@@ -13,6 +13,7 @@ from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
+from linklint.site.profiles.menus import Section
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
 
 FURTHER_CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)")
@@ -32,16 +33,6 @@ TRANSFORM = re.compile(rb"\btransform\s*(?:\(|:\s*(?:async\s*)?(?:\(|function|\{
 HEADING = re.compile(rb"""(?:^|['"`]|\\n)#{1,6} \S""", re.MULTILINE)
 MARKDOWN = re.compile(rb"""\\\.md\b|endsWith\(\s*['"`]\.md['"`]""")
 QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
-
-
-class Section(NamedTuple):
-    """A part of the navigation: its value, where it stands, and whose it is: the first folder of the addresses of a
-    language that has one of its own; None: every language's that has none."""
-
-    value: Any
-    tree: Tree
-    keypath: KeyPath
-    language: str | None = None
 
 
 class VitepressSettings(NamedTuple):

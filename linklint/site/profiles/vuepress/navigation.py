@@ -8,22 +8,16 @@ from typing import Any
 from linklint.data.tree import KeyPath
 from linklint.site.profile import NavigationLink
 from linklint.site.profiles.javascript_sites import write_menu_link
-from linklint.site.profiles.vuepress.settings import Section, VuepressSettings
+from linklint.site.profiles.menus import Homes, Section, show_sections
+from linklint.site.profiles.vuepress.settings import VuepressSettings
 
 AUTOMATIC = frozenset({"auto", "heading", "structure"})  # sidebars of a page's own headings, or of its folder
 
 
-def navigate(settings: VuepressSettings, homes: Mapping[str, str]) -> Iterator[NavigationLink]:
-    """The links of ``nav``, ``navbar`` and ``sidebar``, as shown by the home pages of their languages; by those of all,
-    where the home page of one is not known. ``homes``: beginning of an address → the page that stands there."""
-    taken = {(section.language, section.sidebar) for section in settings.sections}
-    for section in settings.sections:
-        languages = [section.language] if section.language else list(settings.languages)
-        if not section.language:
-            languages = [each for each in languages if (each, section.sidebar) not in taken]
-        shown_on = tuple(homes[each] for each in languages if each in homes)
-        for link in _list_links(settings, section):
-            yield link._replace(shown_on=shown_on) if shown_on and len(shown_on) == len(languages) else link
+def navigate(settings: VuepressSettings, homes: Mapping[str, Homes]) -> Iterator[NavigationLink]:
+    """The links of ``nav``, ``navbar`` and ``sidebar``, as shown by the home pages of their languages. ``homes``:
+    beginning of an address → the page that stands there."""
+    return show_sections(settings.sections, homes, lambda section: _list_links(settings, section))
 
 
 def _list_links(settings: VuepressSettings, section: Section) -> Iterator[NavigationLink]:

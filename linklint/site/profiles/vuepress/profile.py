@@ -17,6 +17,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.menus import Homes
 from linklint.site.profiles.vitepress.profile import EMOJI
 from linklint.site.profiles.vuepress.addresses import MARKDOWN, file_url, find_address, find_lookups, is_page
 from linklint.site.profiles.vuepress.further import find_further, loops_over_pages
@@ -29,6 +30,7 @@ CONFIG = re.compile(r"config\.(?:[cm]?[jt]s|ya?ml|toml)")
 EXTENSIONS = ("alerts", "containers", "footnotes", "strikethrough", "tables", "tasklists")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
 MATHEMATICAL = Dialect(extensions=tuple(sorted((*EXTENSIONS, "math"))), masks=("vue",))
+INDEXES = ("README.md", "readme.md", "index.md")
 # What plugins read at the end of a heading: ``{#id}``, ``{.class}``.
 ATTRIBUTES = re.compile(r"(?<!\s)[ \t]*+\{(?:#(?P<id>[^\s{}]++))?[^{}]*+\}[ \t]*+$")
 
@@ -70,14 +72,13 @@ def open_vuepress(found: Detection, names: Names, read: Read, site: SiteSettings
     )
 
 
-def find_homes(settings: VuepressSettings, documents: Mapping[str, Document]) -> dict[str, str]:
+def find_homes(settings: VuepressSettings, documents: Mapping[str, Document]) -> dict[str, Homes]:
     """The home pages of the languages: beginning of an address → page."""
-    found: dict[str, str] = {}
+    found: dict[str, Homes] = {}
     for language in settings.languages:
-        for index in ("README.md", "readme.md", "index.md"):
-            path = join(settings.source, f"{language.strip('/')}/{index}".lstrip("/")) or ""
-            if path in documents:
-                found.setdefault(language, path)
+        folder = language.strip("/")
+        paths = [join(settings.source, f"{folder}/{index}".lstrip("/")) or "" for index in INDEXES]
+        found[language] = [next((path for path in paths if path in documents), None)]
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from linklint.data.javascript import REST, UNKNOWN, Call, read_config
+from linklint.data.javascript import REST, Call, read_config
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import KeyPath, Tree
 from linklint.data.yaml import read_yaml
@@ -16,6 +16,7 @@ from linklint.model.glob import Glob, compile_glob
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
+from linklint.site.profiles.menus import Section, hides_links
 
 PACKAGES = ("vuepress", "vuepress-vite", "vuepress-webpack", "@vuepress/cli", "@vuepress/client")
 SECOND_VERSION = re.compile(rb"defineUserConfig|@vuepress/bundler|@vuepress/theme-default['\"]|\bdefaultTheme\b")
@@ -37,17 +38,6 @@ PAGE_MAKER = re.compile(
 OFFICIAL = re.compile(r"(?:@vuepress/(?:plugin-)?)(?!blog|redirect|catalog)[\w-]+")
 # What an app compares parts of an address with.
 COMPARED = re.compile(rb"""===?\s*["'](\w[\w.-]*)["']""")
-
-
-class Section(NamedTuple):
-    """A part of the navigation: its value, where it stands, whether it is a sidebar, and whose it is: the beginning of
-    the addresses of a language that has one of its own; empty: every language's that has none."""
-
-    value: Any
-    tree: Tree
-    keypath: KeyPath
-    sidebar: bool
-    language: str = ""
 
 
 class VuepressSettings(NamedTuple):
@@ -96,6 +86,7 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
     theme, start = _find_theme(value)
     is_foreign = _is_foreign(value, source, names, second)
     plugins = _find_plugins(value)
+    sections = tuple(_find_sections(tree, theme, start))
     code = list(_read_code(source, config, names, read))
     base = get_text(value, "base").strip("/")
     pattern = value.get("permalinkPattern" if second else "permalink")
@@ -109,12 +100,12 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
         permalink=pattern if isinstance(pattern, str) else None,
         patterns=tuple(_compile(get_list(value, "pagePatterns" if second else "patterns"))),
         languages=_find_languages(value),
-        sections=tuple(_find_sections(tree, theme, start)),
+        sections=sections,
         configs=frozenset(location.path for location in tree.positions.values()) | {config},
         own_slugs=b"slugify" in data or any(b"slugify" in each for each in code),
         lists=is_foreign
         or not is_whole
-        or any(_is_unknown(section.value) for section in _find_sections(tree, theme, start) if section.sidebar)
+        or any(hides_links(section.value, ("text", "title")) for section in sections if section.is_sidebar)
         or (REST in theme and "sidebar" not in theme)
         or any(not OFFICIAL.fullmatch(plugin) for plugin in plugins)
         or any(map(lists_pages, code)),
@@ -225,22 +216,13 @@ def _find_languages(value: Mapping[str, Any]) -> dict[str, str | None]:
 
 
 def _find_sections(tree: Tree, theme: Mapping[str, Any], start: KeyPath) -> Iterator[Section]:
-    starts: list[tuple[Mapping[str, Any], KeyPath, str]] = [(theme, start, "")]
+    starts: list[tuple[Mapping[str, Any], KeyPath, str | None]] = [(theme, start, None)]
     locales = get_table(theme, "locales")
     starts.extend((get_table(locales, key), (*start, "locales", key), key) for key in locales)
     for table, keypath, language in starts:
         for key in ("nav", "navbar", "sidebar"):
             if table.get(key) is not None:
-                yield Section(table[key], tree, (*keypath, key), key == "sidebar", language)
-
-
-def _is_unknown(value: Any) -> bool:
-    """Whether links of a sidebar may be missing here."""
-    if isinstance(value, list):
-        return any(map(_is_unknown, value))
-    if isinstance(value, Mapping):
-        return REST in value or any(_is_unknown(each) for key, each in value.items() if key not in ("text", "title"))
-    return value is UNKNOWN or not isinstance(value, str | int | float | bool | None)
+                yield Section(table[key], tree, (*keypath, key), language)
 
 
 def _find_host(value: Mapping[str, Any], theme: Mapping[str, Any]) -> str:
