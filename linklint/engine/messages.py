@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from linklint.data.suggest import closest_hint
+from linklint.engine.lists import name_best
 from linklint.engine.options import primary_subtag
 from linklint.engine.scope import Scope, resolve_fact, resolve_reference
 from linklint.engine.values import describe_type, is_subject
@@ -25,7 +26,8 @@ Renderer = Callable[[Context, Elements], str]
 
 def compile_message(scope: Scope, template: str, keypath: KeyPath) -> Renderer:
     """The function that writes the message. ``{fact}`` is a fact of the innermost element (outside quantifiers: of the
-    rule's subject), ``{$name.fact}`` of another one, ``{options.name}`` an option; ``{{`` and ``}}`` are braces."""
+    rule's subject), ``{$name.fact}`` of another one, ``{list.fact}`` that of each member of a list,
+    ``{options.name}`` an option; ``{{`` and ``}}`` are braces."""
     parts: list[str | Reader] = []
     for opening, closing, name, stray, text in PARTS.findall(template):
         if stray:
@@ -51,14 +53,15 @@ def _compile_placeholder(scope: Scope, name: str, keypath: KeyPath) -> Reader | 
     if operand is None:
         return None
     if is_subject(operand.type):
-        hint = "name a number or a text" if operand.type.many else f'name one of its facts, such as "{{{name}.path}}"'
+        best, whose = name_best(scope.vocabulary, operand.type.name), "their" if operand.type.many else "its"
+        hint = f'name one of {whose} facts, such as "{{{name}.{best}}}"'
         scope.problem(keypath, f'the placeholder "{{{name}}}" is {describe_type(operand.type)}', hint)
         return None
     return operand.read if operand.by_language is None else _read_list(operand, scope.kind)
 
 
 def _resolve(scope: Scope, name: str, keypath: KeyPath) -> Operand | None:
-    quiet = scope._replace(problems=[])
+    quiet = scope._replace(problems=[], shows=True)
     if name.startswith("options."):
         # A placeholder shows an option but does not use it: an option that only the message knows does nothing.
         found = resolve_reference(quiet._replace(used=set()), "$" + name, keypath, scope.depth)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from linklint.data.suggest import closest_hint
+from linklint.engine.lists import find_listed, list_shown
 from linklint.engine.options import option_operand
 from linklint.engine.values import describe_type, is_subject
 from linklint.engine.vocabulary import (
@@ -28,7 +29,8 @@ KEY = "#key"
 class Scope(NamedTuple):
     """Where in a rule a name is read. ``names`` are the rule's subject, then one entry for each enclosing quantifier:
     (its ``as`` name or "", the kind of its elements). ``problems``, ``used`` (options) and ``asked`` (facts: where, of
-    which kind, their names) are filled on the way."""
+    which kind, their names) are filled on the way. ``shows``: values are only shown, so that names may
+    lead through lists."""
 
     vocabulary: Vocabulary
     options: Mapping[str, Any]
@@ -36,6 +38,7 @@ class Scope(NamedTuple):
     problems: list[RuleProblem]
     used: set[str]
     asked: list[tuple[KeyPath, str, str]]
+    shows: bool = False
 
     @property
     def depth(self) -> int:
@@ -117,15 +120,27 @@ def resolve_reference(scope: Scope, text: str, keypath: KeyPath, owner: int = 0)
 
 def _fact(scope: Scope, depth: int, name: str, shown: str, keypath: KeyPath) -> Operand | None:
     kind = scope.names[depth][1]
-    accessor = scope.vocabulary.lookup(kind, name)
+    accessor = _look_up(scope, kind, name, keypath)
     if accessor is None:
-        scope.problem(keypath, f'{kind} has no fact "{name}"', _fact_hint(scope.vocabulary, kind, name))
         return None
-    scope.asked.append((keypath, kind, name))
     return Operand(
         accessor.type, _read_element(accessor, depth), depth, shown,
         fact=name, values=accessor.values, steps=accessor.steps, costly=accessor.costly,
     )  # fmt: skip
+
+
+def _look_up(scope: Scope, kind: str, name: str, keypath: KeyPath) -> Accessor | None:
+    accessor = scope.vocabulary.lookup(kind, name)
+    if accessor is None and scope.shows:
+        listed = find_listed(scope.vocabulary, kind, name)
+        if listed is not None:
+            scope.asked.extend((keypath, *each) for each in listed.asked)
+            return listed
+    if accessor is None:
+        scope.problem(keypath, f'{kind} has no fact "{name}"', _fact_hint(scope, kind, name))
+    else:
+        scope.asked.append((keypath, kind, name))
+    return accessor
 
 
 def _read_element(accessor: Accessor, depth: int) -> Reader:
@@ -137,11 +152,9 @@ def _site_fact(scope: Scope, name: str | None, shown: str, keypath: KeyPath) -> 
     if name is None:
         scope.problem(keypath, '"$site" alone is no value', 'name a fact of it, such as "$site.roots"')
         return None
-    accessor = scope.vocabulary.lookup("site", name)
+    accessor = _look_up(scope, "site", name, keypath)
     if accessor is None:
-        scope.problem(keypath, f'site has no fact "{name}"', _fact_hint(scope.vocabulary, "site", name))
         return None
-    scope.asked.append((keypath, "site", name))
     get = accessor.get
 
     def read(context: Context, elements: Elements) -> Any:
@@ -162,25 +175,31 @@ def _option(scope: Scope, name: str | None, shown: str, keypath: KeyPath, owner:
     return option_operand(scope.options[name], shown, owner, scope.names[max(owner, 0)][1])
 
 
-def _fact_hint(vocabulary: Vocabulary, kind: str, name: str) -> str:
+def _fact_hint(scope: Scope, kind: str, name: str) -> str:
     """Did you mean? Looks for the mistake behind the longest part of a dotted name that is right."""
-    words = name.split(".")
+    vocabulary, words = scope.vocabulary, name.split(".")
+
+    def list_names(kind: str) -> Iterable[str]:
+        return list_shown(vocabulary, kind) if scope.shows else vocabulary.fact_names(kind)
+
     for count in range(len(words) - 1, 0, -1):
         prefix, rest = ".".join(words[:count]), ".".join(words[count:])
         accessor = vocabulary.lookup(kind, prefix)
         if accessor is None or not is_subject(accessor.type):
             continue
+        about, known = "", list_names(accessor.type.name)
         if accessor.type.many:
+            if scope.shows and "." in rest:
+                return _fact_hint(scope, accessor.type.name, rest).replace('"', f'"{prefix}.', 1)
             about = f'"{prefix}" is {describe_type(accessor.type)}: ask about them with some, every, none or count'
             meant = vocabulary.lookup(accessor.type.name, rest) is None
-            near = closest_hint(rest, _facts_below(vocabulary, kind, words[:count])) if meant else ""
-            return near.replace('"', f'"{prefix}.', 1) or about
-        near = closest_hint(rest, vocabulary.fact_names(accessor.type.name))
-        return near.replace('"', f'"{prefix}.', 1)
+            below = _facts_below(vocabulary, kind, words[:count]) if meant else []
+            about, known = ("", [*below, *known]) if scope.shows else (about, below)
+        return closest_hint(rest, known).replace('"', f'"{prefix}.', 1) or about
     own = name.removeprefix(f"{kind}.")
     if own != name and vocabulary.lookup(kind, own) is not None:
         return f'write "{own}", without the name of the subject that it is asked of'
-    return closest_hint(own, vocabulary.fact_names(kind))
+    return closest_hint(own, list_names(kind))
 
 
 def _facts_below(vocabulary: Vocabulary, kind: str, words: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linklint.facts.memberships import keyword_of
-from linklint.facts.registry import INTEGER, LINK, LINKS, TEXTS, fact
+from linklint.facts.registry import INTEGER, LINK, LINKS, PAGES, fact
 from linklint.facts.similarity import SHORT, edition_of, language_of
 from linklint.facts.terms import find_terms, share_of_terms
 from linklint.facts.text import count_words
@@ -37,17 +37,20 @@ def naming_first(world: World, anchor: AnchorText) -> Link | None:
     return next(iter(naming_links(world, anchor)), None)
 
 
-@fact("anchor", "naming.paths", TEXTS)
-def naming_paths(world: World, anchor: AnchorText) -> tuple[str, ...]:
-    """The paths of the distinct pages that the naming links lead to."""
-    return tuple(dict.fromkeys(link.target.path for link in naming_links(world, anchor) if link.target))
+@fact("anchor", "naming.pages", PAGES)
+def naming_pages(world: World, anchor: AnchorText) -> tuple[Page, ...]:
+    """The distinct pages that the naming links lead to; of editions of one page the first."""
+    found: dict[tuple[str, ...], Page] = {}
+    for link in naming_links(world, anchor):
+        if link.target:
+            found.setdefault(edition_of(link.target), link.target)
+    return tuple(found.values())
 
 
 @fact("anchor", "naming.pages.count", INTEGER)
 def naming_pages_count(world: World, anchor: AnchorText) -> int:
     """The number of distinct pages that the naming links lead to; editions of one page count once."""
-    targets = dict.fromkeys(link.target for link in naming_links(world, anchor) if link.target)
-    return len({edition_of(target) for target in targets})
+    return len(naming_pages(world, anchor))
 
 
 def names_target(world: World, anchor: AnchorText, link: Link) -> bool:

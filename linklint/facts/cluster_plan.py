@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linklint.facts.cluster_links import body_targets, spokes
-from linklint.facts.registry import INTEGER, LINKS, PAGES, TEXTS, fact
+from linklint.facts.registry import INTEGER, LINKS, PAGES, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Link, Page
 from linklint.site.pages import find_page
@@ -60,12 +60,6 @@ def apart(world: World, cluster: Cluster) -> tuple[Page, ...]:
 def apart_count(world: World, cluster: Cluster) -> int:
     """The number of pages of the cluster that no links inside it join with the hub."""
     return len(apart(world, cluster))
-
-
-@fact("cluster", "apart.paths", TEXTS)
-def apart_paths(world: World, cluster: Cluster) -> tuple[str, ...]:
-    """The paths of the pages of the cluster that no links inside it join with the hub."""
-    return tuple(page.path for page in apart(world, cluster))
 
 
 @once_per_world

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.facts.memberships import HUB, keyword_of, members_of, memberships_of, names_of, stage_of
 from linklint.facts.page import declared
-from linklint.facts.registry import CLUSTER, CLUSTERS, MEMBERS, PAGES, TEXT, TEXTS, fact
+from linklint.facts.registry import CLUSTER, CLUSTERS, MEMBERS, PAGES, TEXT, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Member, Page
@@ -20,12 +20,6 @@ def memberships(world: World, page: Page) -> tuple[Member, ...]:
 def clusters(world: World, page: Page) -> tuple[Cluster, ...]:
     """The distinct clusters that the page belongs to."""
     return tuple(dict.fromkeys(member.cluster for member in memberships(world, page)))
-
-
-@fact("page", "clusters.ids", TEXTS)
-def clusters_ids(world: World, page: Page) -> tuple[str, ...]:
-    """The names of the distinct clusters that the page belongs to."""
-    return tuple(found.id for found in clusters(world, page))
 
 
 @fact("page", "cluster", CLUSTER)
@@ -68,12 +62,6 @@ def keyword_pages(world: World, page: Page) -> tuple[Page, ...]:
     a canonical page elsewhere left out."""
     found = pages_by_keyword(world).get(contest_of(world, page), ())
     return tuple(other for other in found if other is not page)
-
-
-@fact("page", "keyword.paths", TEXTS)
-def keyword_paths(world: World, page: Page) -> tuple[str, ...]:
-    """The paths of the other pages that have the same keyword."""
-    return tuple(other.path for other in keyword_pages(world, page))
 
 
 @fact("page", "stage", TEXT)

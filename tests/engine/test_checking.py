@@ -142,7 +142,7 @@ PARTS = [
     ({"message": "{parent}"}, ("message",), 'the placeholder "{parent}" is a page',
      'name one of its facts, such as "{parent.path}"'),
     ({"message": "{outlinks}"}, ("message",), 'the placeholder "{outlinks}" is a list of links',
-     "name a number or a text"),
+     'name one of their facts, such as "{outlinks.path}"'),
     ({"message": "{options.mix}", "options": {"max": 1}, "where": {"depth": "$options.max"}}, ("message",),
      'unknown placeholder "{options.mix}": the rule has no option "mix"', 'did you mean "{options.max}"?'),
     ({"options": {"max": 1}, "message": "{options.max}"}, ("options", "max", "#key"), 'nothing uses the option "max"',

@@ -5,9 +5,10 @@ from linklint.engine.messages import show
 from linklint.engine.vocabulary import Context
 from tests.engine.tiny import Vocabulary, World, link, page, rule
 
-HOME = page("home.md", title="Home")
+HOME = page("home.md", title="Home", tags=["garden", "garden"])
 SUBJECT = page("a.md", title="A {b}", depth=2, score=0.123456, tags=["x", "y"], published=True, parent=HOME, lang="de")
-SUBJECT.facts["outlinks"] = [link("a.md", 4, text="t", place="body")]
+SUBJECT.facts["outlinks"] = [link("a.md", 4, text="t", place="body", target=HOME)]
+HOME.facts["outlinks"] = SUBJECT.facts["outlinks"] * 2
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,11 @@ SUBJECT.facts["outlinks"] = [link("a.md", 4, text="t", place="body")]
         ("{{path}} {{{path}}}", "{path} {a.md}"), ("$5 $$ $page.path", "$5 $$ $page.path"), ("{score}", "0.123"),
         ("{tags}", "x, y"), ("{published}", "true"), ("{parent.depth}", "(none)"), ("{front_matter.x y}", "(none)"),
         ("{$page.depth}", "2"), ("{$site.roots}", "a.md"), ("{options.max}", "40"), ("{options.by}", "alle, mehr"),
-        ("{options.words}", "a, b, c, d, e and 2 more"), ("{page.outlinks.count} link", "1 link"), ("ä\n🌹", "ä\n🌹"),
+        ("{options.words}", "a, b, c, d, e and 2 more"), ("{page.outlinks.count} link", "1 link"),
+        ("{outlinks.text}", "t"),
+        ("{outlinks.target.path}, {outlinks.target.outlinks.place}, {outlinks.target.tags}", "home.md, body, garden"),
+        ("{outlinks.target.depth}", "(none)"), ("{$page.outlinks.path}", "a.md"),
+        ("{$site.pages.path}", "a.md, home.md"), ("ä\n🌹", "ä\n🌹"),
     ],
 )  # fmt: skip
 def test_a_message_names_facts(template, text):
