@@ -178,11 +178,12 @@ def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str,
 
 class Told(NamedTuple):
     """What links and front matter tell: the repository's own address on GitHub; whether ``/x`` means the repository's
-    top, and ``x`` the folder's; whether Wiki.js writes the files."""
+    top, and ``x`` the folder's; whether Wiki.js writes the files; which files programs write."""
 
     repository: str | None
     elsewhere: Elsewhere
     wiki: bool
+    generated: frozenset[str]
 
 
 def find_told(names: Names, configured: bool, documents: Mapping[str, Document]) -> Told:
@@ -190,12 +191,15 @@ def find_told(names: Names, configured: bool, documents: Mapping[str, Document])
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
     repository, wiki = own_repository(full, names), not configured and is_wiki(documents.values())
-    return Told(repository, Elsewhere() if configured or wiki else find_evidence(documents, written, names), wiki)
+    generated = frozenset(path for path, each in documents.items() if each.generated)
+    alone = configured or wiki
+    elsewhere = Elsewhere() if alone else find_evidence(documents, written, generated, names)
+    return Told(repository, elsewhere, wiki, generated)
 
 
 def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) -> Mount:
     """The mount, with what is told."""
-    repository, elsewhere, wiki = told
+    repository, elsewhere, wiki, generated = told
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     known = msgspec.structs.replace(
         mount,
@@ -203,7 +207,7 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
         lookups=partial(find_lookups, roots, elsewhere, names),
         slugs_known=lambda path: mount.slugs_known(path) and not (elsewhere.makes_ids(path) or elsewhere.spells(path)),
         undefined=explain_label if elsewhere.documented else mount.undefined,
-        orphans=partial(doubt_listed, mount.orphans, elsewhere),
+        orphans=partial(doubt_listed, mount.orphans, elsewhere, generated),
     )
     return with_wiki(known, names) if wiki else known
 

@@ -57,7 +57,6 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
         if (
             is_lone_readme
             or is_signpost(page)
-            or page.document.generated
             or doubts.beside
             or built
             or not unknown.isdisjoint(ancestors(page.path))
@@ -70,11 +69,12 @@ def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str])
 def doubt_listed(
     doubt: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]],
     elsewhere: Elsewhere,
+    generated: frozenset[str],
     pages: Sequence[Page],
     linked: frozenset[str],
 ) -> dict[str, str]:
-    """A site that is made of the files may list any of its pages, too."""
-    made = {page.path: "unknown" for page in pages if elsewhere.lists(page.path)}
+    """A site that is made of the files may list any of its pages, too; so may a program the pages that it writes."""
+    made = {page.path: "unknown" for page in pages if elsewhere.lists(page.path) or page.path in generated}
     return {**doubt(pages, linked), **made}
 
 

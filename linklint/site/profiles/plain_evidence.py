@@ -98,8 +98,10 @@ class Elsewhere(msgspec.Struct, frozen=True):
         return in_order or self.makes_ids(path)
 
 
-def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], names: Names) -> Elsewhere:
-    """What all links together tell. ``written``: their destinations."""
+def find_evidence(
+    documents: Mapping[str, Document], written: AbstractSet[str], generated: frozenset[str], names: Names
+) -> Elsewhere:
+    """What all links together tell. ``written``: their destinations. ``generated``: files that programs write."""
     absolute = {href: read_destination(href) for href in written if href.strip(TRIMMED).startswith(("/", "%", "{"))}
     relative = {href: read_destination(href) for href in written if may_be_of_site(href)}
     beside = ((path, link.href) for path, document in documents.items() for link in document.links)
@@ -110,7 +112,6 @@ def find_evidence(documents: Mapping[str, Document], written: AbstractSet[str], 
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
     ordered, copies, folders = find_ordered(documents), find_copies(documents, names), find_site_folders(named, names)
     documented, spelled = find_documented(documents), find_spelled(documents, written)
-    generated = frozenset(path for path, each in documents.items() if each.generated)
     return Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
 
 

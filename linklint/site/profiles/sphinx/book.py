@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from linklint.data.python import Program
@@ -32,8 +33,14 @@ def read_file(path: str, names: Names, read: Read) -> Tree | None:
     """A file of YAML that holds a table; None where there is none."""
     if path not in names.files:
         return None
+    return _read_table(read(path) or b"", path)
+
+
+@lru_cache(maxsize=64)
+def _read_table(data: bytes, path: str) -> Tree | None:
+    """Remembered: looked at when sites are sought, when one is opened, and for its sidebar."""
     try:
-        tree = read_yaml(read(path) or b"", path, unknown_tags="keep", repeated_keys="last")
+        tree = read_yaml(data, path, unknown_tags="keep", repeated_keys="last")
     except UserError:
         return None
     return tree if isinstance(tree.value, dict) else None

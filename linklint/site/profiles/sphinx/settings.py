@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linklint.data.javascript_values import UNKNOWN
@@ -80,7 +81,11 @@ def is_myst(program: Program) -> bool:
 
 def read_config(path: str, read: Read) -> Program:
     """The values of the config."""
-    return read_program(read(path) or b"")
+    return _read_program(read(path) or b"")
+
+
+# Remembered: a config is looked at when sites are sought, and when one is opened.
+_read_program = lru_cache(maxsize=64)(read_program)
 
 
 def find_home(folder: str, program: Program, names: Names) -> str | None:
@@ -99,7 +104,7 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
     data = read(config) or b""
     folder = parent(config)
     book = None if name(config) == CONFIG else read_book(folder, names, read)
-    program = book or read_program(data)
+    program = book or _read_program(data)
     extensions = program.values.get("extensions", [])  # all that may be loaded
     listed = extensions if isinstance(extensions, list) else [UNKNOWN]
     known = [each for each in listed if isinstance(each, str)]
