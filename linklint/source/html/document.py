@@ -17,7 +17,7 @@ def parse_html_document(text: str, lines: Lines, front_matter: FrontMatter = _NO
 
     The title is the front matter's, else that of the title element, else the first level 1 heading's.
     """
-    parts = parse_html(text, lines, front_matter.end)
+    parts = parse_html(text, lines, front_matter.end, whole=True)
     title, title_span = _title(parts, front_matter, lines)
     return Document(
         syntax="html",

@@ -49,11 +49,12 @@ TEMPLATE_TYPE = re.compile(r"text/(?:html|ng-template|template|x-[\w-]*(?:handle
 SERVER_INCLUDE = re.compile(r"<!--#include\s+(?:virtual|file)\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)')\s*-->")
 
 
-def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
+def parse_html(text: str, lines: Lines, start: int = 0, *, whole: bool = False) -> HtmlParts:
     """The parts of ``text`` from offset ``start`` on. Total: any text gives parts.
 
     ``lines`` are those of the file; the offsets of ``text`` must be the file's. An element counts when a browser's
-    tree has it: nothing inside comments, scripts and templates does.
+    tree has it: nothing inside comments, scripts and templates does. ``whole``: it is an HTML file, into which servers
+    and scripts may put further ones; what stands in Markdown is no such file.
     """
     tokens = list(tokenize(text, start))
     stamped = parse_stamped(text, tokens, start)
@@ -71,7 +72,7 @@ def parse_html(text: str, lines: Lines, start: int = 0) -> HtmlParts:
         source.span(found.title[0]) if found.title else None,
         tuple(_notes(stamped, lines)),
         found.opening,
-        tuple(_includes(text, tokens, lines, start)),
+        tuple(_includes(text, tokens, lines, start)) if whole else (),
     )
 
 
