@@ -199,6 +199,8 @@ def _fact_hint(scope: Scope, kind: str, name: str) -> str:
     own = name.removeprefix(f"{kind}.")
     if own != name and vocabulary.lookup(kind, own) is not None:
         return f'write "{own}", without the name of the subject that it is asked of'
+    if kind != "site" and vocabulary.lookup("site", name) is not None:
+        return f'did you mean "$site.{name}"?'
     return closest_hint(own, list_names(kind))
 
 

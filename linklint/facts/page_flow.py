@@ -53,15 +53,8 @@ def link_source(world: World, page: Page) -> bool | None:
     return None if score is None or given is None else score >= MANY and given >= SOME
 
 
-@fact("page", "texts.reach", NUMBER)
-def texts_reach(world: World, page: Page) -> float | None:
-    """The share (0 to 1) of all pages of the repository that some text links, the same for each of them. Roots, error
-    pages and pages that visitors do not come to are left out; missing where fewer than ten are left."""
-    return reach_of_texts(world)
-
-
 @fact("site", "texts.reach", NUMBER)
-def site_texts_reach(world: World, site: Site) -> float | None:
+def texts_reach(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the pages that some text links. Roots, error pages and pages that visitors do not come to
     are left out; missing where fewer than ten are left."""
     return reach_of_texts(world)

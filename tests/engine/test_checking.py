@@ -84,6 +84,7 @@ CASES = [
      'references stand alone; "$$" begins a text with "$"'),
     ({"title": {"in": [["x"]]}}, ("title", "in", 0), "a list holds plain values", ""),
     ({"title": "$site.rots"}, ("title",), 'site has no fact "rots"', 'did you mean "roots"?'),
+    ({"roots": {"exists": True}}, ("roots", "#key"), 'page has no fact "roots"', 'did you mean "$site.roots"?'),
     ({"title": "$site"}, ("title",), '"$site" alone is no value', 'name a fact of it, such as "$site.roots"'),
     ({"title": "$options"}, ("title",), '"$options" alone is no value', 'name one of them, such as "$options.max"'),
     ({"depth": "$options.max"}, ("depth",), 'the rule has no option "max"', "declare it: options: {max: …}"),
