@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from linklint.model.finding import Report
 from linklint.report.rendering import Rendering
+from linklint.report.wording import say_with_suggestions
 from linklint.report.xml import show_text, write_xml
 
 SEVERITIES = {"error": "error", "warning": "warning", "notice": "info"}
@@ -24,7 +25,7 @@ def write_checkstyle(report: Report, rendering: Rendering) -> str:
                 line=str(max(finding.location.line, 1)),
                 column=str(max(finding.location.column, 1)),
                 severity=SEVERITIES[finding.level],
-                message=show_text(finding.message),
+                message=show_text(say_with_suggestions(finding)),
                 source=show_text(f"linklint.{finding.rule}"),
             )
     return write_xml(root)

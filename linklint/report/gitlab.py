@@ -12,6 +12,7 @@ from typing import Any
 from linklint.model.finding import Finding, Report
 from linklint.report.json import dump_json
 from linklint.report.rendering import Rendering
+from linklint.report.wording import say_with_suggestions
 
 SEVERITIES = {"error": "major", "warning": "minor", "notice": "info"}
 
@@ -30,7 +31,7 @@ def write_gitlab(report: Report, rendering: Rendering) -> str:
 
 def _describe(finding: Finding, fingerprint: str) -> dict[str, Any]:
     return {
-        "description": finding.message,
+        "description": say_with_suggestions(finding),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": SEVERITIES[finding.level],

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from linklint.model.finding import Finding, Report
 from linklint.report.rendering import Rendering
-from linklint.report.wording import name_place
+from linklint.report.wording import name_place, say_with_suggestions
 from linklint.report.xml import show_text, write_xml
 
 
@@ -39,5 +39,6 @@ def _add_suite(root: Element, rule: str, findings: Sequence[Finding]) -> None:
     for finding in findings:
         place = show_text(name_place(finding.location))
         case = SubElement(suite, "testcase", name=place, classname=f"linklint.{name}")
-        failure = SubElement(case, "failure", message=show_text(finding.message), type=finding.level)
-        failure.text = f"{place}: {show_text(finding.message)}"
+        message = show_text(say_with_suggestions(finding))
+        failure = SubElement(case, "failure", message=message, type=finding.level)
+        failure.text = f"{place}: {message}"

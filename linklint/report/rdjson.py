@@ -12,6 +12,7 @@ from linklint.model.finding import Finding, Report
 from linklint.model.place import Location
 from linklint.report.json import dump_json
 from linklint.report.rendering import Rendering
+from linklint.report.wording import say_with_suggestions
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "notice": "INFO"}
 Excerpts = Mapping[tuple[str, int], str]
@@ -27,7 +28,8 @@ def _describe(finding: Finding, excerpts: Excerpts) -> dict[str, Any]:
     code: dict[str, Any] = {"value": finding.rule}
     if finding.docs:
         code["url"] = finding.docs
-    message = f"{finding.message}\n\n{finding.help}" if finding.help else finding.message
+    text = say_with_suggestions(finding)
+    message = f"{text}\n\n{finding.help}" if finding.help else text
     return {
         "message": message,
         "location": {"path": finding.location.path, "range": _describe_range(finding.location, excerpts)},

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from linklint.model.finding import Finding, Report, RuleText, Suppressed
+from linklint.model.finding import Finding, Report, RuleText
 from linklint.model.place import Location
 from linklint.model.rule import LEVELS
 from linklint.report.json import dump_json
 from linklint.report.rendering import Rendering
-from linklint.report.wording import ask_suggestions, flatten
+from linklint.report.wording import flatten, say_with_suggestions
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub takes 25,000 results and shows 5,000; the first of a run are the ones that matter most.
@@ -25,12 +25,12 @@ GRADES = {"error": "error", "warning": "warning", "notice": "note", "off": "none
 
 
 def write_sarif(report: Report, rendering: Rendering) -> str:
-    """One run. Results by level, then place; suppressed ones last, with their justification."""
+    """One run. Results by level, then place. Suppressed ones are left out, though SARIF has a place for them: GitHub
+    opens an alert for each all the same (github/codeql-action#1230), so a baseline would come back as alerts."""
     rules = collect_rules(report)
     index = {rule.id: number for number, rule in enumerate(rules)}
     findings = sorted(report.findings, key=lambda finding: LEVELS.index(finding.level))
     results = [_describe(finding, index) for finding in findings]
-    results += [_describe_suppressed(entry, index) for entry in report.suppressed]
     run = {
         "tool": {
             "driver": {
@@ -48,34 +48,32 @@ def write_sarif(report: Report, rendering: Rendering) -> str:
 
 
 def collect_rules(report: Report) -> Sequence[RuleText]:
-    """The rules that ran, and those that findings name all the same (suppressed by a rule that is off now), by id."""
+    """The rules that ran, and those that findings name all the same, by id."""
     rules = {rule.id: rule for rule in report.rules}
-    for finding in (*report.findings, *(entry.finding for entry in report.suppressed)):
+    for finding in report.findings:
         rules.setdefault(finding.rule, RuleText(finding.rule, finding.level, finding.message, help=finding.help))
     return [rules[rule] for rule in sorted(rules)]
 
 
 def _describe_rule(rule: RuleText) -> dict[str, Any]:
-    short = flatten(rule.message)[:LONGEST_DESCRIPTION]
+    """``shortDescription`` stands at the top of an alert: the rule's name, since its message is a template."""
+    title = flatten(rule.id)[:LONGEST_DESCRIPTION]
     description: dict[str, Any] = {
         "id": rule.id,
-        "shortDescription": {"text": short},
-        "fullDescription": {"text": flatten(rule.why)[:LONGEST_DESCRIPTION] or short},
-        "help": {"text": flatten(rule.help) or short},
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": flatten(rule.why)[:LONGEST_DESCRIPTION] or title},
+        "help": {"text": flatten(rule.help) or title},
         "defaultConfiguration": {"level": GRADES[rule.level]},
     }
     return {**description, "helpUri": rule.docs} if rule.docs else description
 
 
 def _describe(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
-    text = finding.message
-    if finding.suggestions:
-        text += f" — did you mean {ask_suggestions(finding.suggestions)}"
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": GRADES[finding.level],
-        "message": {"text": text},
+        "message": {"text": say_with_suggestions(finding)},
         "locations": [_describe_location(finding.location)],
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:1"},
     }
@@ -88,15 +86,6 @@ def _describe(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
         states = {(True, True): "updated", (True, False): "new"}
         result["baselineState"] = states.get((finding.new, bool(finding.worsened)), "unchanged")
     return result
-
-
-def _describe_suppressed(entry: Suppressed, index: Mapping[str, int]) -> dict[str, Any]:
-    kind = "inSource" if entry.by == "directive" else "external"
-    justification = entry.reason or "no reason given"
-    return {
-        **_describe(entry.finding, index),
-        "suppressions": [{"kind": kind, "status": "accepted", "justification": f"{justification} ({entry.where})"}],
-    }
 
 
 def _describe_location(place: Location) -> dict[str, Any]:

@@ -13,18 +13,19 @@ from linklint.report.effect_text import LARGEST, lay_out_effect
 from linklint.report.footer import lay_out_footer, say_result
 from linklint.report.markdown import write_code, write_table
 from linklint.report.rendering import Rendering
-from linklint.report.wording import count, name_place
+from linklint.report.wording import count, flatten, name_place
 
 HEADERS = ("place", "rule", "what")
 
 
 def write_markdown(report: Report, rendering: Rendering) -> str:
-    """The counts, then a table for each level, errors first, then what the change did. What does not fit is counted,
-    never dropped in silence."""
+    """The counts, then a table for each level, errors first, then how to mend them, then what the change did. What does
+    not fit is counted, never dropped in silence."""
     head = "## linklint\n\n" + "\n".join(_list_counts(report, rendering)) + "\n"
+    helps = _lay_out_helps(report.findings, LARGEST // 10)
     effect = lay_out_effect(report, LARGEST // 3, findings=False)
-    tables = "".join(_lay_out(report.findings, LARGEST - _size(head + effect) - 1))
-    return head + tables + (f"\n{effect}" if effect else "")
+    tables = "".join(_lay_out(report.findings, LARGEST - _size(head + helps + effect) - 1))
+    return head + tables + helps + (f"\n{effect}" if effect else "")
 
 
 def _list_counts(report: Report, rendering: Rendering) -> Iterator[str]:
@@ -59,7 +60,23 @@ def _lay_out(findings: Iterable[Finding], room: int) -> Iterator[str]:
 
 def _lay_out_row(finding: Finding) -> tuple[str, str, str]:
     mark = " (new)" if finding.new and not finding.worsened else " (worse)" if finding.worsened else ""
-    return write_code(name_place(finding.location)), write_code(finding.rule) + mark, write_code(finding.message)
+    meant = " or ".join(write_code(each) for each in finding.suggestions)
+    what = write_code(finding.message) + (f" did you mean {meant}?" if meant else "")
+    return write_code(name_place(finding.location)), write_code(finding.rule) + mark, what
+
+
+def _lay_out_helps(findings: Iterable[Finding], room: int) -> str:
+    """What to do about each rule that spoke, once, within ``room`` bytes; a rule that finds no room has its help in the
+    other outputs."""
+    helps = {finding.rule: flatten(finding.help) for finding in findings if finding.help}
+    lines: list[str] = []
+    for rule, text in sorted(helps.items()):
+        line = f"- {write_code(rule)}: {write_code(text)}\n"
+        room -= _size(line)
+        if room < 0:
+            break
+        lines.append(line)
+    return "\n<details><summary>How to mend them</summary>\n\n" + "".join(lines) + "\n</details>\n" if lines else ""
 
 
 def _size(text: str) -> int:

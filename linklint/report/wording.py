@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linklint.model.finding import Finding
 from linklint.model.place import Location
 
 
@@ -28,6 +29,12 @@ def join_words(words: Sequence[str]) -> str:
 def ask_suggestions(suggestions: Sequence[str]) -> str:
     """What follows ``did you mean``."""
     return " or ".join(suggestions) + "?"
+
+
+def say_with_suggestions(finding: Finding) -> str:
+    """The message, and what may have been meant: for formats that have no other room for it."""
+    asked = f" — did you mean {ask_suggestions(finding.suggestions)}" if finding.suggestions else ""
+    return f"{finding.message}{asked}"
 
 
 def flatten(text: str) -> str:

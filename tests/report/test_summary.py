@@ -16,14 +16,19 @@ OURS = {"h2", "h3", "p", "strong", "ul", "li", "code", "table", "thead", "tbody"
 write = FORMATS["markdown"]
 
 
+FOLD = ("<details><summary>How to mend them</summary>\n", "\n</details>\n")
+
+
 def elements(text: str) -> set[str]:
+    for ours in FOLD:
+        text = text.replace(ours, "", 1)
     tokens = [child for token in RENDER.parse(text) for child in (token, *(token.children or ()))]
     return {token.tag or token.type for token in tokens if token.type not in ("inline", "text", "softbreak")}
 
 
 @given(st.text(alphabet=st.sampled_from("`|\\<>[]()!@#*_~\n\r\t :/ahref=\"'&;-+1.x\u202e"), min_size=1, max_size=60))
 def test_page_text_makes_no_element(text: str) -> None:
-    finding = msgspec.structs.replace(BROKEN, message=text, rule=f"house/{text}", location=BROKEN.location)
+    finding = msgspec.structs.replace(BROKEN, message=text, rule=f"house/{text}", help=text, suggestions=(text, text))
     shown = write(Report(REPORT.summary, (finding,)), Rendering())
     assert elements(shown) <= OURS
 
@@ -43,7 +48,20 @@ def test_it_stays_below_the_limit_and_says_what_is_left_out() -> None:
     assert f"and {2000 - rows} more errors" in shown
 
 
+def test_what_may_be_meant_and_what_to_do_are_told_once_a_rule() -> None:
+    shown = write(Report(REPORT.summary, (BROKEN, BROKEN)), Rendering())
+    assert (
+        shown.count("`there is no file guides/pruning-shear.md` did you mean `pruning-shears.md` or `pruning.md`?") == 2
+    )
+    assert shown.count("- `no-broken-links`: `Correct the destination, or remove the link.`\n") == 1
+
+
+def test_nothing_is_folded_where_no_rule_has_help() -> None:
+    shown = write(Report(REPORT.summary, (msgspec.structs.replace(BROKEN, help=""),)), Rendering())
+    assert "<details>" not in shown
+
+
 def test_a_few_findings_are_all_there() -> None:
     shown = write(Report(REPORT.summary, (BROKEN,) * 3), Rendering())
-    assert shown.count("no-broken-links") == 3
+    assert shown.count("| `no-broken-links`") == 3
     assert "more error" not in shown

@@ -1,0 +1,32 @@
+"""SARIF as GitHub's code scanning takes it."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from linklint.model.finding import RuleText
+from linklint.report import FORMATS, Rendering
+from tests.report.sample import REPORT
+
+
+def read(**changed: object) -> dict[str, object]:
+    report = msgspec.structs.replace(REPORT, **changed)
+    (run,) = json.loads(FORMATS["sarif"](report, Rendering()))["runs"]
+    return run  # type: ignore[no-any-return]
+
+
+def test_suppressed_findings_are_left_out_since_github_opens_alerts_for_them() -> None:
+    assert REPORT.suppressed
+    results = read()["results"]
+    assert isinstance(results, list)
+    assert len(results) == len(REPORT.findings)
+    assert not any("suppressions" in result for result in results)
+
+
+def test_the_title_of_an_alert_is_no_template() -> None:
+    run = read(rules=(RuleText("no-broken-links", "error", '"{href}" leads nowhere', "Why."),), findings=())
+    (described,) = run["tool"]["driver"]["rules"]  # type: ignore[index]
+    assert described["shortDescription"] == {"text": "no-broken-links"}
+    assert described["fullDescription"] == {"text": "Why."}
