@@ -7,17 +7,27 @@ supported() {
   "$1" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1
 }
 
+# The whole path of a command: what follows runs in other folders.
+locate() {
+  local found
+  found=$(command -v "$1")
+  case $found in
+    /* | [A-Za-z]:*) printf '%s\n' "$found" ;; # the second is Windows's way
+    *) printf '%s\n' "$PWD/$found" ;;
+  esac
+}
+
 python=""
 if [ -n "${LINKLINT_PYTHON:-}" ]; then
   if ! supported "$LINKLINT_PYTHON"; then
     echo "::error title=linklint::The input 'python' does not name a Python 3.11 or newer."
     exit 2
   fi
-  python=$LINKLINT_PYTHON
+  python=$(locate "$LINKLINT_PYTHON")
 else
   for candidate in python3 python3.14 python3.13 python3.12 python3.11 python; do
     if supported "$candidate"; then
-      python=$candidate
+      python=$(locate "$candidate")
       break
     fi
   done
@@ -34,11 +44,11 @@ if [ ! -d "$target" ]; then
   staging=$(mktemp -d "${RUNNER_TEMP}/linklint-XXXXXX")
   cd "$staging" # no file of the work tree can be taken for a module or a config
   if command -v uv > /dev/null 2>&1; then
-    uv pip install --quiet --no-config --python "$(command -v "$python")" --target "$staging/packages" \
+    uv pip install --quiet --no-config --python "$python" --target "$staging/packages" \
       --no-deps --only-binary :all: --require-hashes --requirements "$lock"
   else
     # What a run needs is compiled when it is loaded; compiling everything takes as long as all the rest.
-    "$python" -I -m pip install --quiet --disable-pip-version-check --no-input --no-compile \
+    "$python" -I -m pip install --quiet --disable-pip-version-check --no-input --no-compile --root-user-action ignore \
       --target "$staging/packages" --no-deps --only-binary :all: --require-hashes --requirement "$lock"
   fi
   mkdir -p "$RUNNER_TEMP/linklint"
@@ -46,6 +56,6 @@ if [ ! -d "$target" ]; then
   cd / && rm -rf "$staging"
 fi
 {
-  printf 'python=%s\n' "$(command -v "$python")"
+  printf 'python=%s\n' "$python"
   printf 'packages=%s\n' "$target"
 } >> "$GITHUB_OUTPUT"

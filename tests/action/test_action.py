@@ -114,6 +114,17 @@ def test_modules_in_the_work_tree_are_not_imported(site: Path, temporary: Path) 
     assert outcome.code == 1
 
 
+def test_a_python_in_the_work_tree_may_be_named_from_there(site: Path, temporary: Path) -> None:
+    """The virtual environment that a step before has made: the install step changes folders."""
+    bin_folder = site / ".venv" / "bin"
+    bin_folder.mkdir(parents=True)
+    (bin_folder / "python").write_text(f'#!/bin/sh\nexec "{PYTHON}" "$@"\n')
+    (bin_folder / "python").chmod(0o755)
+    outcome = run_action(ROOT, {"python": ".venv/bin/python"}, site, temporary)
+    assert outcome.code == 1
+    assert f"python={bin_folder}/python\n" in outcome.files[0]["GITHUB_OUTPUT"]
+
+
 def test_an_old_python_is_told_in_one_sentence(site: Path, temporary: Path) -> None:
     outcome = run_action(ROOT, {"python": "/nonexistent/python"}, site, temporary)
     assert outcome.code == 2
