@@ -50,7 +50,7 @@ def _doubt(entry: Entry, mount: Mount, mounts: Sequence[Mount]) -> Entry:
     """The entry; a page of hand-written HTML may send visitors to what a build brings to the site around it."""
     path = entry.to.partition("#")[0].partition("?")[0]
     is_lost = entry.status == "missing" and mount.framework == "html" and path.startswith("/")
-    if is_lost and any(other.opaque(path) for other in mounts):
+    if is_lost and any(other.explain(Lookup("url", path)) for other in mounts):
         return msgspec.structs.replace(entry, status="opaque")
     return entry
 

@@ -11,7 +11,7 @@ import msgspec
 from linklint.model.files import Names
 from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Mount, Read, change_for_good
+from linklint.site.profile import Lookup, Mount, Read, change_for_good
 from linklint.site.profiles.conventions import is_set_aside
 
 SOURCES = (".md", ".mdx", "/index.md", "/index.mdx", "/_index.md")
@@ -35,13 +35,18 @@ class Ignored:
         self._patterns = {folder: compile_patterns(text) for folder, text in texts.items()}
         self._names = names
 
-    def find(self, root: str, url: str, *, built: bool) -> str | None:
-        """The ignored file that an address, or a repository path with a slash before it, may stand for in the site
-        whose folder is ``root``. Of a site that is not ``built``, addresses are paths."""
-        folders = self._folders if built else Folders(())
-        found = list(find_files(root, url, folders))
+    def find(self, mount: Mount, lookup: Lookup) -> str | None:
+        """The ignored file that an address of the site, or a path, may stand for. Where nothing is built, addresses are
+        paths."""
+        named = lookup.path.strip("/")
+        if not named or ".." in named.split("/"):
+            return None
+        built, found = mount.framework not in AS_THEY_ARE, list(name_sources(named))
+        if built and lookup.kind != "file":  # an address is made of what the site has, not of what its words name
+            found = [path for path in found if within(path, mount.root) or mount.dialect(path) is not None]
+            found += find_files(mount.root, named, self._folders)
         taken = next((path for path in found if self._takes(path, ancestors(path))), None)
-        if taken is None and built and url == url.lower():
+        if taken is None and built and named == named.lower():
             return next((path for path in found if _takes(self._lower, path.lower(), ancestors(path.lower()))), None)
         return taken
 
@@ -92,14 +97,9 @@ def find_ignored(names: Names, read: Read) -> Ignored | None:
     return Ignored(texts, names) if texts else None
 
 
-def find_files(root: str, url: str, folders: Folders) -> Iterator[str]:
-    """The files that may be meant: the path itself, and those of an address, which begins in the folder of whose path
-    it repeats most."""
-    path = url.strip("/")
-    segments = path.split("/")
-    if not path or ".." in segments:
-        return
-    yield from name_sources(path)
+def find_files(root: str, address: str, folders: Folders) -> Iterator[str]:
+    """The files that an address may be made of: it begins in the folder of whose path it repeats most."""
+    segments = address.split("/")
     for count in range(len(segments) - 1, -1, -1):
         found = folders.ending_in(root, "/".join(segments[:count]))
         if found and len(found) <= MANY:
@@ -109,6 +109,7 @@ def find_files(root: str, url: str, folders: Folders) -> Iterator[str]:
 
 
 def name_sources(path: str) -> Iterator[str]:
+    """The path, and those of the files that an address of this name may be made of."""
     yield path
     stem = path.removesuffix(".html")
     if not extension(stem):
@@ -124,22 +125,21 @@ def with_ignored(mount: Mount, ignored: Ignored | None) -> Mount:
         return mount
 
     @lru_cache(maxsize=4096)
-    def explain(url: str) -> str | None:
-        path = ignored.find(mount.root, url, built=mount.framework not in AS_THEY_ARE)
+    def explain(lookup: Lookup) -> str | None:
+        path = ignored.find(mount, lookup)
         return f"git ignores {path}, which a build may make" if path else None
 
-    return change_for_good(
-        mount, lambda bare: msgspec.structs.replace(bare, opaque=lambda url: bare.opaque(url) or explain(url))
-    )
+    return change_for_good(mount, lambda bare: msgspec.structs.replace(bare, ignored=explain))
 
 
 def with_texts(mount: Mount) -> Mount:
     """The mount, in which the Markdown beside a page is there for the reason that the page may be there."""
 
     def change(bare: Mount) -> Mount:
-        def explain(url: str) -> str | None:
-            return bare.opaque(url) or (bare.opaque(url.removesuffix(".md")) if url.endswith(".md") else None)
+        def explain(lookup: Lookup) -> str | None:
+            page = lookup._replace(path=lookup.path.removesuffix(".md"))
+            return bare.ignored(lookup) or (bare.explain(page) if page != lookup else None)
 
-        return msgspec.structs.replace(bare, opaque=explain)
+        return msgspec.structs.replace(bare, ignored=explain)
 
     return change_for_good(mount, change)

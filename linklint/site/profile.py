@@ -125,6 +125,8 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     indexes      names (lower case) of the files that stand for their folder when a folder's path is looked up.
     opaque       why an address that nothing was found for may exist all the same (generated pages, routes); None:
                  it does not.
+    ignored      why an address or a file that nothing was found for may be made where git ignores it; None: git does
+                 not.
     excuse       why a link that nothing was found for, by where it stands, may lead somewhere all the same.
     own          what a full URL names here, if it is likely one of ours (the host in a ``CNAME`` file); empty: it is
                  somebody else's. Where nothing is found it stays external; the configured ``url`` is strict.
@@ -158,6 +160,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     judge: Callable[[str, frozenset[str] | None, WrittenLink], Verdict] = judge_fragment
     indexes: tuple[str, ...] = github_index_names()
     opaque: Callable[[str], str | None] = lambda url: None
+    ignored: Callable[[Lookup], str | None] = lambda lookup: None
     excuse: Callable[[Standing, Destination], str | None] = lambda standing, destination: None
     own: Callable[[Destination], Sequence[Lookup]] = lambda destination: ()
     undefined: Callable[[str], str | None] = lambda label: None
@@ -182,6 +185,10 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     def base(self) -> str:
         """The path that the site lies below, without a trailing slash; pages' addresses begin after it."""
         return read_destination(self.site_url).path.rstrip("/")
+
+    def explain(self, lookup: Lookup) -> str | None:
+        """Why that for which nothing was found may exist all the same; None: it does not."""
+        return self.opaque("/" + lookup.path if lookup.kind == "file" else lookup.path) or self.ignored(lookup)
 
     def name_address(self, address: str) -> str:
         """An address of the site as visitors see it: with the path that the site lies below, if it has not got it."""

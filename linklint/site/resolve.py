@@ -221,7 +221,7 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
         hit = find_end(read_destination(journey.hops[count - 1]).path, mount, number, tables)
         if hit:
             return hit if journey.rewrite else hit._replace(status="redirect", redirects=shown[:count])
-    reason = mount.opaque(end.path)
+    reason = mount.explain(Lookup("url", end.path))
     if journey.rewrite and not reason:
         reason = f"{shown[-1]} is shown in its place, which is not here"
     if reason:
@@ -280,7 +280,7 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
             return Hit(path, status="opaque", reason="it is published from elsewhere (external_prefixes)")
         if lookup.path.strip("/") in tables.planned or destination.path.strip("/") in tables.planned:
             return Hit(lookup.path, status="planned")
-        reason = mount.opaque(url)
+        reason = mount.explain(lookup)
         if reason:
             return Hit(path, status="opaque", reason=reason)
     if destination.path in BLANKS:

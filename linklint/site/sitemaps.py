@@ -100,7 +100,7 @@ def _judge(
     known = _count(best) >= ENOUGH * len(named)
     for each, hit in zip(named, best, strict=True):
         target = pages.get(hit.page) if hit and hit.page else None
-        status = hit.status if hit else "missing" if known and not mount.opaque(each.path) else "opaque"
+        status = hit.status if hit else "missing" if known and not mount.explain(Lookup("url", each.path)) else "opaque"
         if target is not None and status == "ok" and not target.published:
             status = "unpublished"
         yield Entry(each.location.path, "sitemap", each.written, each.location, target, status, each.path)

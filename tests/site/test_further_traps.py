@@ -62,6 +62,27 @@ def test_what_git_ignores_a_build_may_make() -> None:
     assert statuses({**files, ".gitignore": "other.md"}, "README.md") == ["missing"]
 
 
+@pytest.mark.parametrize(
+    ("ignored", "expected"),
+    [
+        ("/drivers", ["missing", "asset-missing", "opaque"]),  # it lies at the top, where the site is not
+        ("/docs/drivers", ["opaque", "opaque", "asset-missing"]),
+        ("drivers", ["opaque", "opaque", "opaque"]),
+        ("/drivers.md", ["missing", "asset-missing", "asset-missing"]),
+    ],
+)
+def test_a_pattern_excuses_what_lies_where_it_points(ignored: str, expected: list[str]) -> None:
+    files = {"docs/.vitepress/config.ts": "export default {}", "docs/index.md": "# Home", ".gitignore": ignored}
+    files |= {"docs/a.md": "[d](/drivers/one) [p](/drivers/one.pdf)", "README.md": "![e](drivers/one.png)"}
+    assert statuses(files, "docs/a.md") + statuses(files, "README.md") == expected
+
+
+def test_a_pattern_excuses_the_pages_that_a_site_has_elsewhere() -> None:
+    config = DOCUSAURUS.replace("OPTIONS", "path: '../docs', routeBasePath: 'docs'")
+    files = {"website/docusaurus.config.js": config, "docs/a.md": "[x](/docs/api/b) [y](/docs/apis/b)"}
+    assert statuses({**files, ".gitignore": "/docs/api/"}, "docs/a.md") == ["opaque", "missing"]
+
+
 def test_what_is_ignored_is_told_as_git_tells_it() -> None:
     hugo = {"hugo.toml": "baseURL = 'https://example.com/'\n", "content/reference/spec/_index.md": "# Spec\n"}
     links = "[x](/reference/spec/main/) [y](/reference/spec/main/page/) [z](/reference/other/) [w](/reference/gone/)\n"
