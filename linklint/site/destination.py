@@ -31,6 +31,15 @@ TRIMMED = "".join(map(chr, range(0x21)))
 HOST_END = re.compile(r"[/?#\\]")
 FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20<>^|%\"{}`]")
 MAIL = frozenset({"mailto", "tel", "sms", "callto", "xmpp", "sip"})
+# What begins like a host or a mail address, and ends in no way that files do.
+HOST = re.compile(
+    r"(?:www\.(?:[a-z\d-]+\.)+[a-z]{2,}|(?:[a-z\d][a-z\d-]*\.)+(?:com|dev|edu|gov|io|net|org))(?:/.*)?",
+    re.DOTALL | re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"[\w.+-]+@(?:[a-z\d-]+\.)+(?:at|br|ca|ch|com|cz|de|dev|dk|edu|es|eu|fr|gov|io|it|jp|net|nl|org|se|uk|us)",
+    re.IGNORECASE,
+)
 
 
 class Destination(NamedTuple):
@@ -81,6 +90,14 @@ def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destinat
     return _parts("internal", text)
 
 
+def find_missing_scheme(path: str) -> str:
+    """What the writer of a relative path that leads to no file left out before it: ``https://``, ``mailto:`` or
+    nothing. ``www.example.com``, ``github.com/me/garden``, ``me@example.com``."""
+    if HOST.fullmatch(path):
+        return "https://"
+    return "mailto:" if ADDRESS.fullmatch(path) else ""
+
+
 def _with_scheme(scheme: str, rest: str) -> Destination:
     if scheme in ("http", "https"):
         slashes = re.match(r"[/\\]*", rest)
@@ -88,7 +105,7 @@ def _with_scheme(scheme: str, rest: str) -> Destination:
         if not length:
             return Destination("malformed", scheme=scheme, reason=f'"//" is missing after "{scheme}:"')
         return _with_host(scheme, rest[length:])
-    if "." in scheme and re.fullmatch(r"[\d:]+([?#].*)?", rest):
+    if "." in scheme and re.fullmatch(r"[\d:]+([/?#].*)?", rest):
         return Destination("malformed", scheme=scheme, reason=f'"{scheme}:" reads as the scheme of a URL')
     if scheme in MAIL:
         return Destination("mail", scheme=scheme)

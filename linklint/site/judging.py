@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from linklint.model.document import WrittenLink
 from linklint.site.components import is_certain
-from linklint.site.destination import Destination
+from linklint.site.destination import Destination, find_missing_scheme
 from linklint.site.profile import Mount, Standing
 from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import Tables
+
+# Links whose destinations are addresses, and no names of notes.
+BY_ADDRESS = frozenset({"inline", "reference", "autolink", "image", "html"})
 
 
 def judge(
@@ -46,6 +50,13 @@ def doubt(hit: Hit, standing: Standing, destination: Destination, mount: Mount, 
         return Hit(hit.path, status="unresolvable", reason=reason)
     excuse = mount.excuse(standing, destination)
     return Hit(hit.path, status="opaque", reason=excuse) if excuse else hit
+
+
+def find_lost_scheme(destination: Destination, written: WrittenLink) -> str:
+    """What the writer of a destination that was not found left out before it, ``https://`` or ``mailto:``."""
+    if written.syntax not in BY_ADDRESS or not is_certain(written):
+        return ""
+    return find_missing_scheme(destination.path)
 
 
 @lru_cache(maxsize=65536)

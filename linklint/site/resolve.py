@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from linklint.model.files import fold
 from linklint.site.destination import Destination, read_destination
-from linklint.site.judging import doubt, judge
+from linklint.site.judging import doubt, find_lost_scheme, judge
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
 from linklint.site.profiles.conventions import has_blanks
@@ -23,6 +23,7 @@ from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 FROM_MARKDOWN = frozenset({"inline", "reference", "autolink", "image"})
+UNFOUND = frozenset({"missing", "asset-missing", "opaque"})
 # The text of a link without a destination that a site puts something in for, ``[video:vimeo/906101866]()``.
 DIRECTIVE = re.compile(r"(?!https?:|ftp:|mailto:)[a-z]+:[^\s:/]+/\S+")
 BLANKS = frozenset({"URL", "url"})
@@ -57,6 +58,9 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         return judge(hit, destination, mount, tables, standing, internal)
     lookups = mount.lookups(standing, destination)
     hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
+    if hit.status in UNFOUND and (scheme := find_lost_scheme(destination, written)):
+        reason = f'"{scheme}" is missing before it'
+        return Resolution(internal, "malformed", fragment=destination.fragment, reason=reason)
     if hit.status in ("missing", "asset-missing"):
         hit = doubt(hit, standing, destination, mount, tables)
     return judge(hit, destination, mount, tables, standing, internal)
@@ -288,7 +292,5 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
     if "\\" in path:
         return Hit(path, status="missing", reason="a backslash does not separate folders in an address")
     is_asset = is_image or extension(path) not in PAGE_EXTENSIONS
-    if is_asset and path.startswith("www."):
-        is_asset = False
     reason = f"there is no {mount.name_address(path) or '/'}"
     return Hit(path, status="asset-missing" if is_asset else "missing", reason=reason)

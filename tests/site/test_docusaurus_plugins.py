@@ -92,6 +92,14 @@ def test_one_line_of_a_hosts_file_is_judged_once_for_all_sites() -> None:
         ("return path.replace('/x', '/old').replace('/b', '/older')", ["opaque", "missing"]),
         ("return [`${path}/old`]", ["opaque", "opaque"]),
         ("if (path) { return [path.replace('/x', '/old')] }\nreturn more(path)", ["opaque", "opaque"]),
+        ("const l = []; l.push(path.replace('/x', '/old')); return l", ["opaque", "missing"]),
+        (
+            "const l: string[] = [];\nif (path) { l.push('/old/a') }\nreturn l.length > 0 ? l : undefined;",
+            ["opaque", "missing"],
+        ),
+        ("const l = []; l.push(path.replace('/x', '/old')); l.push(...more(path)); return l", ["opaque", "opaque"]),
+        ("const l = []; l.push(path.replace('/x', '/old')); add(l); return l", ["opaque", "opaque"]),
+        ("const l = [path + '/a']; l.push(path.replace('/x', '/old')); return l", ["opaque", "opaque"]),
     ],
 )
 def test_code_makes_redirects_from_what_it_puts_in(body: str, expected: list[str]) -> None:

@@ -60,7 +60,7 @@ def test_a_page_that_names_nothing_that_is_here_was_written_for_another_place() 
     moved = {**files, **{f"guides/how-to/part-{number}.md": "# Part" for number in range(3)}}
     assert set(statuses(moved, "samples/in/other.md")) == {"missing"}
     mails = {"AUTHORS.md": " ".join(f"[x](author-{number}@example.org)" for number in range(10))}
-    assert set(statuses(mails, "AUTHORS.md")) == {"asset-missing"}
+    assert set(statuses(mails, "AUTHORS.md")) == {"malformed"}
     some = {**files, "samples/how-to/part-3.md": "# Part"}
     assert set(statuses(some, "samples/in/other.md")) == {"ok", "missing"}
     assert set(statuses({"docs/x/README.md": links, "README.md": "# Code"}, "docs/x/README.md")) == {"missing"}

@@ -40,11 +40,55 @@ def test_files_and_folders_without_a_page_are_assets(href: str) -> None:
     assert (link.kind, link.status, link.target) == ("asset", "asset", None)
 
 
-@pytest.mark.parametrize("href", ["guide", "nope.md", "a/nope.md", "/nope.md", "docs", "www.example.com", "http//x"])
+@pytest.mark.parametrize("href", ["guide", "nope.md", "a/nope.md", "/nope.md", "docs", "http//x"])
 def test_what_is_not_there_is_missing(href: str) -> None:
     link = link_to(href, "guide.md", "a/README.md")
     assert (link.status, link.target) == ("missing", None)
     assert link.reason
+
+
+@pytest.mark.parametrize(
+    ("href", "scheme"),
+    [
+        ("www.example.com", "https://"),
+        ("www.example.co.uk/a.html#b", "https://"),
+        ("github.com/me/garden", "https://"),
+        ("me+garden@example.com", "mailto:"),
+    ],
+)
+def test_an_address_that_begins_with_a_host_lacks_its_scheme(href: str, scheme: str) -> None:
+    link = link_to(href)
+    assert (link.status, link.reason) == ("malformed", f'"{scheme}" is missing before it')
+
+
+def test_a_host_with_a_port_is_no_scheme() -> None:
+    assert (link_to("example.org:8080/x").status, link_to("vscode:x").status) == ("malformed", "external")
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["docs/github.com/x", "/github.com/x", "rose@2x.png", "guide.fr", "seeds@1.2.3", "read.me/x", "./example.com"],
+)
+def test_a_path_that_does_not_begin_with_a_host_lacks_none(href: str) -> None:
+    assert link_to(href).status in ("missing", "asset-missing")
+
+
+def test_a_folder_may_be_named_like_a_host() -> None:
+    assert link_to("example.com/a.md", "example.com/a.md").status == "ok"
+    assert status_of("example.com/x.txt", "example.com/x.txt") == "asset"
+    card = make_site({"README.md": '<x-card href="example.com/x">a</x-card>'}).links
+    assert [link.status for link in card if link.status == "malformed"] == []
+
+
+def test_a_host_is_none_of_a_sites_routes() -> None:
+    files = {
+        "next.config.js": "module.exports = {}",
+        "package.json": '{"dependencies": {"next": "15"}}',
+        "app/docs/[...slug]/page.tsx": "",
+        "app/docs/intro/page.mdx": "[a](github.com/me/garden) [b](./more)",
+    }
+    links = written_links(make_site(files), "app/docs/intro/page.mdx")
+    assert [link.status for link in links] == ["malformed", "opaque"]
 
 
 def test_a_missing_file_of_another_kind_is_a_missing_asset() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -27,9 +27,15 @@ HARMLESS = (
 
 
 REDIRECTING = re.compile(r"\bcreateRedirects\b[^{}]*\{")
+# What the function gives, and what it adds to a list that it gives.
 RETURNED = re.compile(r"\breturn\b((?:(?!\breturn\b)[^;}])*)")
-REPLACED = re.compile(r"""\.replace\(\s*['"][^'"]*['"]\s*,\s*['"]([^'"]*\w[^'"]*)['"]\s*\)""")
+PUSHED = re.compile(r"\b(\w+)\.push\(((?:[^()]|\([^()]*\))*)\)")
+LISTED = re.compile(r"\b(?:const|let|var)\s+(\w+)(?:\s*:\s*[\w<>\[\]]+)?\s*=\s*\[\s*\]")
+REPLACED = re.compile(
+    r"""\.replace\(\s*['"][^'"]*['"]\s*,\s*['"]([^'"]*\w[^'"]*)['"]\s*\)|^\s*['"](/[^'"]*\w[^'"]*)['"]\s*$"""
+)
 NOTHING = re.compile(r"\s*(?:undefined|null|\[\s*\])?\s*")
+WORD = re.compile(r"[a-zA-Z_]\w*")
 BRACE = re.compile(r"[{}]")
 # A plugin makes a page by ``actions.addRoute``; or it hands ``actions`` on, and who knows what is done with them
 # (https://docusaurus.io/docs/api/plugin-methods/lifecycle-apis#contentLoaded).
@@ -154,12 +160,27 @@ def is_patched(names: Names, read: Read) -> bool:
 
 def find_moved(config: str) -> tuple[str, ...]:
     """The texts of which ``createRedirects`` makes old addresses, one of which is in each; none where that is not as
-    plain as ``return path.replace("/new", "/old")``
+    plain as ``return path.replace("/new", "/old")``, or as plain texts pushed to a list
     (https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-client-redirects)."""
     start = REDIRECTING.search(config)
-    returned = RETURNED.findall(config, start.end(), _end_of_body(config, start.end())) if start else []
-    replaced = [REPLACED.findall(each) for each in returned if not NOTHING.fullmatch(each)]
-    return tuple(dict.fromkeys(text for texts in replaced for text in texts)) if all(replaced) else ()
+    if start is None:
+        return ()
+    body = config[start.end() : _end_of_body(config, start.end())]
+    lists = set(LISTED.findall(body))
+    given = [each for each in RETURNED.findall(body) if not _gives_a_list(each, lists)]
+    given += [each for name, each in PUSHED.findall(body) if name in lists]
+    rest = PUSHED.sub("", RETURNED.sub("", LISTED.sub("", body)))
+    if not lists.isdisjoint(WORD.findall(rest)):
+        return ()  # something else is done to the list
+    replaced = [REPLACED.findall(each) for each in given if not NOTHING.fullmatch(each)]
+    return tuple(dict.fromkeys(old or plain for texts in replaced for old, plain in texts)) if all(replaced) else ()
+
+
+def _gives_a_list(returned: str, lists: Collection[str]) -> bool:
+    """``redirects``, or ``redirects.length > 0 ? redirects : undefined``."""
+    return re.split(r"\W", returned.strip(), maxsplit=1)[0] in lists and set(WORD.findall(returned)) <= {
+        *lists, "length", "undefined", "null",
+    }  # fmt: skip
 
 
 def _end_of_body(text: str, start: int) -> int:
