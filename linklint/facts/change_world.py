@@ -51,6 +51,15 @@ def old_path(world: World, path: str) -> str:
     return next((old for old, new in world.change.renames.items() if new == path), path)
 
 
+def moved_page(world: World, named: str) -> Page | None:
+    """The page that was at a path of the base, or at an address of it, and is elsewhere now; None where the base had
+    none there, or there is no base."""
+    if world.base is None:
+        return None
+    before = world.base.site.by_url.get(named) if named.startswith("/") else world.base.site.by_path.get(named)
+    return difference(world).moved.get(before) if before is not None else None
+
+
 def line_map(world: World, path: str) -> LineMap | None:
     """The lines of a file of the base in the head; None where either side lacks the file."""
     known = line_maps(world)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from linklint.facts.change_world import moved_page
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, Column, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
@@ -82,12 +83,14 @@ def reason(world: World, link: Link) -> str | None:
 
 @fact("link", "candidates", TEXTS, costly=True)
 def candidates(world: World, link: Link) -> tuple[str, ...] | None:
-    """Existing destinations that a broken link may have meant, as they would be written there; at most three."""
+    """Existing destinations that a broken link may have meant, as they would be written there; at most three. First the
+    page that the change moved away from where the link leads."""
     if link.status not in REPAIRABLE:
         return None
     from linklint.site import nearest  # only a run with findings needs it
 
-    return nearest(link, neighbours(world))
+    moved = moved_page(world, link.target_path) if link.status == "missing" else None
+    return nearest(link, neighbours(world), moved.path if moved is not None else None)
 
 
 @fact("link", "redirect.hops", INTEGER, own=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linklint.facts.change_world import moved_page
 from linklint.facts.link import neighbours
 from linklint.facts.memberships import members_of, own_word
 from linklint.facts.page import declared
@@ -43,11 +44,14 @@ def path(world: World, member: Member) -> str:
 
 @fact("member", "candidates", TEXTS, costly=True)
 def candidates(world: World, member: Member) -> tuple[str, ...] | None:
-    """What a path that names no page may have meant, counted from the repository's top: the same path below the folder
-    of the file that declares it; else at most three pages of that name elsewhere, or of one with a typo. For an address
-    the addresses of such pages."""
+    """What a path that names no page may have meant, counted from the repository's top: the page that the change moved
+    away from there; else the same path below the folder of the file that declares it; else at most three pages of that
+    name elsewhere, or of one with a typo. For an address the addresses of such pages."""
     if member.page is not None:
         return None
+    moved = moved_page(world, member.path)
+    if moved is not None:
+        return (moved.address if member.path.startswith("/") else moved.path,)
     if member.path.startswith("/"):
         near = neighbours(world).near(member.path, "", asset=False) if GLOB_SIGNS.isdisjoint(member.path) else ()
         return tuple(world.site.by_path[path].address for path in near) or None

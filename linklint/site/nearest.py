@@ -13,15 +13,16 @@ SOURCES = frozenset({"md", "mdx", "markdown"})
 ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23", "?": "%3F", "%": "%25"}
 
 
-def nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
-    """At most three destinations, best first; none where nothing is near. For a missing page or asset: the same name
-    elsewhere, then names that differ by a typo. For a missing fragment or wrong letter case: the right one. Nothing
-    that says again what is written: the file may be there, but not where browsers look for it."""
+def nearest(link: Link, neighbours: Neighbours, moved: str | None = None) -> tuple[str, ...]:
+    """At most three destinations, best first; none where nothing is near. For a missing page or asset: where it was
+    ``moved`` to, if that is known; the same name elsewhere, then names that differ by a typo. For a missing fragment or
+    wrong letter case: the right one. Nothing that says again what is written: the file may be there, but not where
+    browsers look for it."""
     written = link.written.href.removeprefix("./") if link.written is not None else ""
-    return tuple(each for each in _find_nearest(link, neighbours) if each.removeprefix("./") != written)
+    return tuple(each for each in _find_nearest(link, neighbours, moved) if each.removeprefix("./") != written)
 
 
-def _find_nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
+def _find_nearest(link: Link, neighbours: Neighbours, moved: str | None) -> tuple[str, ...]:
     if link.written is None:
         return ()
     if link.status == "case-mismatch" and link.target_path and not _path_is_right(link):
@@ -32,7 +33,8 @@ def _find_nearest(link: Link, neighbours: Neighbours) -> tuple[str, ...]:
         return tuple(f"{_before_fragment(link)}#{each}" for each in near[:MOST])
     if link.status in ("missing", "asset-missing") and link.target_path:
         near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")
-        return tuple(_offer(path, link, neighbours) for path in near)
+        paths = dict.fromkeys([*([moved] if moved else []), *near])
+        return tuple(_offer(path, link, neighbours) for path in paths)[:MOST]
     return ()
 
 

@@ -139,6 +139,21 @@ def test_a_page_that_moves_without_its_links_is_told_once() -> None:
     assert finding.message == "roses.md is now plants/roses.md at /plants/roses.md: 1 link is left behind (README.md:3)"
 
 
+def test_what_named_a_moved_page_may_have_meant_it_where_it_is_now() -> None:
+    moved = {"roses.md": None, "plants/climbers.md": GARDEN["roses.md"].replace("soil.md", "../soil.md")}
+    settings = (
+        "clusters: {path: {hub: README.md, spokes: [roses.md]}, address: {hub: README.md, spokes: [/roses.md]}}\n"
+    )
+    told = compare(GARDEN, moved, settings, skip=("renamed-page-links", "no-new-orphans", "no-orphans"))
+    assert [(each.location.path, each.suggestions) for each in told.new] == [
+        (".linklint.yml", ("plants/climbers.md",)),
+        (".linklint.yml", ("/plants/climbers.md",)),
+        ("README.md", ("plants/climbers.md",)),
+    ]
+    removed = compare(GARDEN, {"roses.md": None}, settings)
+    assert [each.suggestions for each in removed.new] == [()] * len(removed.new)
+
+
 def test_the_links_of_a_moved_page_break() -> None:
     told = compare(
         GARDEN,
