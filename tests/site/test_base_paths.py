@@ -147,7 +147,26 @@ def test_the_base_path_of_every_framework_is_known_to_the_redirects_of_its_host(
 
 
 @pytest.mark.parametrize("hostname", ["https://example.com", "https://example.com/shop/", "https://example.com/shop"])
-def test_the_base_of_a_vitepress_site_stands_once_in_its_address(hostname: str) -> None:
-    config = f"export default {{ base: '/shop/', sitemap: {{ hostname: '{hostname}' }} }}"
-    site = make_site({**SITES["vitepress"], "docs/.vitepress/config.mjs": config})
-    assert {each.base for each in site.frameworks if each.name == "vitepress"} == {"/shop"}
+@pytest.mark.parametrize(
+    ("framework", "path", "config"),
+    [
+        ("vitepress", "docs/.vitepress/config.mjs", "export default { base: '/shop/', sitemap: { hostname: 'HOST' } }"),
+        (
+            "vuepress",
+            "docs/.vuepress/config.js",
+            "module.exports = { base: '/shop/', themeConfig: {hostname: 'HOST'} }",
+        ),
+        ("rspress", "rspress.config.ts", "export default { base: '/shop/', siteOrigin: 'HOST' }"),
+        ("nuxt", "nuxt.config.ts", "export default { app: { baseURL: '/shop/' }, site: { url: 'HOST' } }"),
+    ],
+)
+def test_the_base_of_a_site_stands_once_in_its_address(framework: str, path: str, config: str, hostname: str) -> None:
+    site = make_site({**SITES[framework], path: config.replace("HOST", hostname)})
+    assert {each.base for each in site.frameworks if each.name == framework} == {"/shop"}
+
+
+def test_a_message_names_the_base_once() -> None:
+    config = "module.exports = {base: '/shop/', plugins: [['sitemap', {hostname: 'https://example.com/shop/'}]]}"
+    files = {"docs/.vuepress/config.js": config, "docs/README.md": "[a](/gone.md) [b](/shop/gone.html)"}
+    site = make_site(files)
+    assert {link.reason for link in written_links(site, "docs/README.md")} == {"there is no /shop/gone.html"}

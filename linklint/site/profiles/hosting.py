@@ -70,6 +70,13 @@ def own_hosts(names: Names, read: Read, roots: Iterable[str]) -> frozenset[str]:
     return frozenset(host for host in found if "." in host)
 
 
+def name_site(host: str, base: str) -> str:
+    """The address of a site: its host and the path that it lies below, which many configs name with the host as well.
+    ``base``: with a slash before it and none behind, or empty."""
+    host = host.rstrip("/")
+    return host if host.endswith(base) else host + base
+
+
 def find_on_host(site_url: str, base: str, destination: Destination) -> list[Lookup]:
     """What a full URL names on the host that the config gives, below the path that the site lies below."""
     host = read_destination(site_url).host.removeprefix("www.")

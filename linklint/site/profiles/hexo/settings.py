@@ -12,7 +12,7 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Read
-from linklint.site.profiles.hosting import has_clean_urls
+from linklint.site.profiles.hosting import has_clean_urls, name_site
 from linklint.site.profiles.javascript_sites import find_version, get_table, get_text, read_json
 
 CONFIG = "_config.yml"
@@ -97,7 +97,7 @@ def read_settings(root: str, names: Names, read: Read) -> HexoSettings:
         makes=any(GENERATING.search(each) for each in code) or not _has_quiet_plugins(root, read),
         themed=themes in names.directories,
         statics=(source, *([f"{themes}/source"] if f"{themes}/source" in names.directories else [])),
-        site_url=host if not base or host.endswith(f"/{base}") else f"{host}/{base}",
+        site_url=name_site(host, f"/{base}" if base else ""),
         clean=has_clean_urls(names, read),
     )
 

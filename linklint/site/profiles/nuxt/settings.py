@@ -15,6 +15,7 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob, compile_sound
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
+from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, get_list, get_table, get_text, read_path
 
 PAGES_FOLDER = re.compile(r"(?:(?:app|src|\.docs|layers/[^/]+(?:/app)?)/)?pages/(?P<route>.+)\.(?:vue|[jt]sx?)")
@@ -69,12 +70,12 @@ def read_settings(config: str, root: str, content: str, names: Names, read: Read
     routes, patterns = _find_routes(root, names)
     rules = get_table(value, "routeRules")
     base = get_text(get_table(value, "app"), "baseURL").strip("/")
-    host = get_text(get_table(value, "site"), "url").rstrip("/")
+    host = get_text(get_table(value, "site"), "url")
     return NuxtSettings(
         config=config,
         root=root,
         base=f"/{base}" if base else "",
-        site_url=host + (f"/{base}" if base else ""),
+        site_url=name_site(host, f"/{base}" if base else ""),
         sources=tuple(read_sources(root, content, names, read) or ()),
         routes=routes,
         patterns=tuple(patterns),

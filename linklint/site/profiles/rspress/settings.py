@@ -12,6 +12,7 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
+from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text, read_path
 from linklint.site.profiles.menus import Section, hides_links
 
@@ -99,7 +100,7 @@ def read_settings(config: str, folder: str, names: Names, read: Read) -> Rspress
         sections=sections,
         redirects=tuple(_find_redirects(value)),
         tree=tree,
-        site_url=host.rstrip("/") + (f"/{base}" if base else ""),
+        site_url=name_site(host, f"/{base}" if base else ""),
     )
 
 

@@ -12,6 +12,7 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Read
+from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.menus import Section
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
@@ -102,14 +103,9 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         checked=is_whole and "ignoreDeadLinks" not in value,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
-        site_url=_find_site_url(get_text(get_table(value, "sitemap"), "hostname").rstrip("/"), base),
+        site_url=name_site(get_text(get_table(value, "sitemap"), "hostname"), base),
         transformed=_is_transformed(root, names, read),
     )
-
-
-def _find_site_url(host: str, base: str) -> str:
-    """The sitemap's host has the base behind it, or should have (https://vitepress.dev/guide/sitemap-generation)."""
-    return host if host.endswith(base) else host + base
 
 
 def _compile(patterns: list[str]) -> Iterator[Glob]:

@@ -15,6 +15,7 @@ from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
 from linklint.site.paths import ancestors, extension, join, within
 from linklint.site.profile import Read
+from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.menus import Section, hides_links
 
@@ -115,7 +116,7 @@ def read_settings(config: str, names: Names, read: Read) -> VuepressSettings:
         or any(ROUTING.search(each) for each in (data, *code)),
         attributes=is_foreign or any(ATTRIBUTES.search(each) for each in (data, *code)),
         mathematics=re.search(rb"katex|mathjax|math", data, re.IGNORECASE) is not None,
-        site_url=_find_host(value, theme) + (f"/{base}" if base else ""),
+        site_url=name_site(_find_host(value, theme), f"/{base}" if base else ""),
         marks=any(b"markdown-it-include" in each for each in (data, *code)),
         sent=frozenset(part for each in code for part in _find_sent(each, source, names)),
     )
