@@ -191,6 +191,7 @@ def find_at(known: Known, url: str) -> list[Lookup]:
         folder = parent(folder) + "/"
         if folder in known.folders:
             paths = [join(each, rest) or "" for each in known.folders[folder]]
+            paths += [f"{path}/index.html" for path in paths]  # one without front matter, which is copied
             found.extend(Lookup("file", known_as) for path in paths if (known_as := find_resource(known, path)))
             break
     return found

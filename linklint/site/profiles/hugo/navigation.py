@@ -10,11 +10,12 @@ from linklint.model.place import Span, pack_spans
 from linklint.model.site import Page
 from linklint.site.paths import ancestors, parent
 from linklint.site.profile import NavigationLink, Read
-from linklint.site.profiles.hugo.config import as_list, find_place
+from linklint.site.profiles.hugo.config import as_list, find_configs, find_place
 from linklint.site.profiles.hugo.generated import Made
 from linklint.site.profiles.hugo.links import Known, get_page
 from linklint.site.profiles.hugo.templates import Templates
 
+MENUS = ("menus", "menu")
 LISTED_BY_HOME = ("posts", "post", "blog", "articles", "news")
 
 
@@ -24,18 +25,18 @@ def find_navigation(
     """Entries of the config's menus; and literal links of templates, where they lead to a page."""
     config = known.config
     found: list[NavigationLink] = []
-    text = (read(config.path) or b"").decode("utf-8", "replace") if config.path else ""
-    menus = [config.get("menus"), config.get("menu")]
-    for lang in config.langs:
-        menus += [config.get("languages", lang, "menus"), config.get("languages", lang, "menu")]
-    for menu in menus:
-        for entries in menu.values() if isinstance(menu, dict) else ():
-            for entry in as_list(entries):
-                href = _entry_url(known, entry) if isinstance(entry, dict) else None
-                if href:
-                    found.append(
-                        NavigationLink(config.path, _link(text, href[0], href[1], str(entry.get("name") or href[1])))
-                    )
+    files = [*find_configs(config.root, known.names), (config.path, ())]
+    for place in (*((key,) for key in MENUS), *(("languages", lang, key) for lang in config.langs for key in MENUS)):
+        menu = config.get(*place)
+        if not isinstance(menu, dict):
+            continue
+        written_in = max(files, key=lambda file: len(file[1]) if file[1] == place[: len(file[1])] else -1)[0]
+        text = (read(written_in) or b"").decode("utf-8", "replace") if written_in else ""
+        for entry in (each for entries in menu.values() for each in as_list(entries)):
+            href = _entry_url(known, entry) if isinstance(entry, dict) else None
+            if href:
+                link = _link(text, href[0], href[1], str(entry.get("name") or href[1]))
+                found.append(NavigationLink(written_in, link))
     urls = {url for address in known.addresses.values() for url in (address.url, *address.also)}
     for path, written in templates.hrefs:
         target = written if written in urls else find_address(known, written)

@@ -55,7 +55,7 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
         site_url=str(config.get("baseurl") or ""),
         copied=tuple(static.folder for static in config.statics if not static.target),
     )
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, bundles, names, read))
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
 
 
 def find_dialect(config: Config, path: str) -> Dialect | None:
@@ -73,14 +73,20 @@ def find_dialect(config: Config, path: str) -> Dialect | None:
     return Dialect(syntax="html", front_matter=FRONT_MATTER, masks=("hugo",)) if is_html else None
 
 
-def find_bundles(config: Config, names: Names) -> frozenset[str]:
-    """Folders of leaf bundles: what lies in them beside ``index`` are resources, no pages."""
+def find_bundles(config: Config, names: Names, documents: Mapping[str, Document] | None = None) -> frozenset[str]:
+    """Folders of leaf bundles: what lies in them beside ``index`` are resources, no pages. An ``index.html`` without
+    front matter is no content, but a file that is copied (hugofs/files/classifier.go, ``isHTMLContent``)."""
     return frozenset(
         parent(path)
         for path in names.files
         if name(path).startswith("index.") and extension(path) in (*PAGE_EXTENSIONS, "html", "adoc", "org", "rst")
         if (place := find_place(config, path)) is not None and place.kind == "bundle"
+        if not (documents and (document := documents.get(path)) and _is_copied(document))
     )
+
+
+def _is_copied(document: Document) -> bool:
+    return document.syntax == "html" and document.front_matter is None
 
 
 def find_address(
@@ -99,7 +105,7 @@ def find_address(
         folder = parent(folder)
         if folder in bundles:
             return None
-    if document.syntax == "html" and document.front_matter is None:
+    if _is_copied(document):
         return None
     matter = matters.get(path, lower_keys(document.front_matter or {}))
     build = matter.get("build") or matter.get("_build") or {}
@@ -185,10 +191,9 @@ def _matches(pattern: str, text: str) -> bool:
         return False
 
 
-def learn(
-    mount: Mount, config: Config, bundles: frozenset[str], names: Names, read: Read, documents: Mapping[str, Document]
-) -> Mount:
+def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
     """All addresses, front matter with cascades, what the templates say."""
+    bundles = find_bundles(config, names, documents)
     matters = with_cascades(config, documents)
     templates = read_templates(config, names, read)
     clean = has_clean_urls(names, read)
@@ -231,7 +236,7 @@ def find_known(
     for path, document in documents.items():
         place = find_place(config, path)
         address = find_address(config, bundles, matters, False, path, document)
-        if place is None:
+        if place is None or _is_copied(document):
             continue
         pages.setdefault((place.lang, place.logical.lower()), path)
         for other in find_places(config, path):
