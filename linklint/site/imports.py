@@ -166,7 +166,9 @@ def read_imports(names: Names, read: Read) -> Imports:
             tables.update((_page(cell), path) for cell in ROW.findall(text))
         elif kind == "workflow":
             copies = COPY.findall(text) if CHECKOUT.search(text) else []
-            fetched.update((folder, path) for folder in copies if folder in names.directories)
+            fetched.update(
+                (folder, path) for folder in copies if {folder, parent(folder) or folder} & names.directories
+            )
             fetched.update((folder, path) for folder in find_published(text, names))
             places.update((place, path) for place in find_places(text))
             laid.update((folder, path) for folder in find_laid(text, names))

@@ -292,5 +292,5 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
     if "\\" in path:
         return Hit(path, status="missing", reason="a backslash does not separate folders in an address")
     is_asset = is_image or extension(path) not in PAGE_EXTENSIONS
-    reason = f"there is no {mount.name_address(path) or '/'}"
+    reason = (lookups[0].reason if lookups else "") or f"there is no {mount.name_address(path) or '/'}"
     return Hit(path, status="asset-missing" if is_asset else "missing", reason=reason)

@@ -1,7 +1,9 @@
 """Traps of repositories seen for the first time: files that are only copied, folders that builds bring, gardens of
 Quartz, languages that are none. Each has a link that must be told and one that must not."""
 
-from tests.site.sites import make_site, written_links
+import pytest
+
+from tests.site.sites import make_site, orphan_states, written_links
 
 HUGO = {
     "hugo.yaml": "baseurl: https://example.com/\n",
@@ -29,3 +31,65 @@ def test_hugo_copies_html_without_front_matter_and_makes_no_bundle_of_it() -> No
 def test_an_entry_of_a_menu_stands_in_the_file_that_holds_it() -> None:
     links = written_links(make_site(HUGO), "config/_default/menus.en.yaml")
     assert [(link.status, link.written.span.line if link.written else 0) for link in links] == [("missing", 3)]
+
+
+SIDEBAR = 'module.exports = {docs: ["intro", "guide/brought", "other/lost"]};'
+WORKFLOW = """
+steps:
+  - uses: actions/checkout@v4
+    with:
+      repository: owner/elsewhere
+      path: vendor
+  - run: |
+      cp -r vendor/docs/* docs/guide/
+      cp -r vendor/more/. docs/made/
+"""
+
+
+def test_a_sidebar_names_documents_that_a_workflow_brings() -> None:
+    files = {
+        "docusaurus.config.js": "module.exports = {presets: [['classic', {docs: {sidebarPath: './sidebars.js'}}]]};",
+        "sidebars.js": SIDEBAR,
+        "docs/intro.md": "# I\n\n[a](/docs/made/page) [b](/docs/unmade/page)",
+        "docs/guide/_category_.json": "{}",
+        ".github/workflows/deploy.yml": WORKFLOW,
+    }
+    assert statuses(files, "sidebars.js") == ["opaque", "missing"]
+    assert statuses(files, "docs/intro.md") == ["opaque", "missing"]
+
+
+NAV = {
+    "mkdocs.yml": "site_name: S\nplugins: [literate-nav]\n",
+    "docs/index.md": "# I\n\n[x](about/)",
+    "docs/SUMMARY.md": "* [Home](index.md)\n* [About](about/)\n* [None](none/)\n",
+    "docs/about/a.md": "# A",
+}
+
+
+def test_a_list_that_is_the_navigation_names_folders() -> None:
+    assert statuses(NAV, "docs/SUMMARY.md") == ["ok", "asset", "missing"]
+    assert statuses(NAV, "docs/index.md") == ["missing"]
+
+
+@pytest.mark.parametrize("flat", ["true", "false"])
+def test_the_home_page_of_a_language_may_be_a_file(flat: str) -> None:
+    files = {
+        "mkdocs.yml": f"site_name: S\nuse_directory_urls: {flat}\nnav: [index.md, a.md]\nplugins:\n  - i18n:\n"
+        "      docs_structure: suffix\n      languages: [{locale: ja, default: true}, {locale: en}]\n",
+        **{f"docs/{name}.{lang}.md": "# T" for name in ("index", "a", "lost") for lang in ("ja", "en")},
+    }
+    states = orphan_states(make_site(files))
+    assert [path for path, state in sorted(states.items()) if state == "checked"] == [
+        "docs/lost.en.md",
+        "docs/lost.ja.md",
+    ]
+
+
+def test_a_plugin_makes_links_of_labels_in_headings() -> None:
+    files = {
+        "mkdocs.yml": "site_name: S\nplugins: [autorefs]\n",
+        "docs/index.md": "[a](#read) [b](#readpkgread)\n\n## [`read`][pkg.read]\n",
+    }
+    assert statuses(files, "docs/index.md") == ["ok", "fragment-missing", "unresolvable"]
+    bare = files | {"mkdocs.yml": "site_name: S\n"}
+    assert statuses(bare, "docs/index.md") == ["fragment-missing", "ok", "undefined-reference"]

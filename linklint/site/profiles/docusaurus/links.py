@@ -127,7 +127,8 @@ def _by_id(known: Known, written: WrittenLink, identifier: str) -> list[Lookup]:
         return [Lookup("file", path)]
     if known.config.strange:
         return [Lookup("opaque", identifier, f"a plugin ({known.config.strange[0]}) may make this document")]
-    return [Lookup("missing", identifier, f'no document has the id "{identifier}"')]
+    # As a file, for the sake of documents that a build brings.
+    return [Lookup("file", f"{content.folder}/{identifier}.md", f'no document has the id "{identifier}"')]
 
 
 def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:

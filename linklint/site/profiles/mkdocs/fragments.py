@@ -18,6 +18,8 @@ LONE_EMOJI = re.compile(r"(?<!\S):[\w+\-]+:(?!\S)")
 # Ids that extensions number: footnotes, tabs, lines of code; and the comments of Material's theme.
 CASES = ("none", "lower", "lower-ascii", "fold")
 NUMBERED = re.compile(r"fn(?:ref)?\d*:.+|__tabbed_\d+(?:_\d+)?|__(?:codelineno|span|code)[-_]\d.*|__comments")
+LABELLED = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+AUTOREFS = ("autorefs", "mkdocstrings")
 TAG = "tag:"  # https://squidfunk.github.io/mkdocs-material/plugins/tags/#config.tags_slugify_format
 
 # Texts, explicit ids, ids of other elements → fragments.
@@ -27,13 +29,15 @@ Slugs = Callable[[Sequence[str], Sequence[str | None], Iterable[str]], Iterable[
 class Slugging(NamedTuple):
     """``headings``: how the extension ``toc`` slugs them; None where a function of the site's own does. ``tabs``: the
     same of content tabs; None where they are numbered. ``combined``: a tab's slug follows that of the heading above.
-    ``emoji``: names between colons may be pictures. ``smart``: dashes and dots become typographic first."""
+    ``emoji``: names between colons may be pictures. ``smart``: dashes and dots become typographic first. ``labelled``:
+    a plugin makes links of labels that the file does not define."""
 
     headings: Slugs | None
     tabs: Slugs | None
     combined: bool
     emoji: bool
     smart: bool
+    labelled: bool = False
 
 
 def find_slugs(settings: MkdocsSettings) -> Slugging:
@@ -42,10 +46,12 @@ def find_slugs(settings: MkdocsSettings) -> Slugging:
     headings: Slugs | None = python_markdown_slugs if option is None else _read_slugify(option)
     tabbed = settings.extensions.get("pymdownx.tabbed")
     emoji = "pymdownx.emoji" in settings.extensions
+    labelled = settings.plugin(*AUTOREFS) is not None
     smart = any(name in settings.extensions for name in ("smarty", "markdown.extensions.smarty"))
     if tabbed is None or not (tabbed.options.get("slugify") or (*tabbed.keypath, "slugify") in tabbed.tree.tags):
-        return Slugging(headings, None, False, emoji, smart)
-    return Slugging(headings, _read_slugify(tabbed), tabbed.options.get("combine_header_slug") is True, emoji, smart)
+        return Slugging(headings, None, False, emoji, smart, labelled)
+    combined = tabbed.options.get("combine_header_slug") is True
+    return Slugging(headings, _read_slugify(tabbed), combined, emoji, smart, labelled)
 
 
 def _read_slugify(option: Option) -> Slugs | None:
@@ -84,6 +90,8 @@ def page_fragments(
     explicit = [heading.id for heading in headings]
     found = ids
     shown = [typographic_text(each.text, each.raw) if slugging.smart else each.text for each in headings]
+    if slugging.labelled:
+        shown = [LABELLED.sub(r"\1", text) for text in shown]
     for texts in _readings(slugging, shown):
         slugs = list(slugging.headings(texts, explicit, ids))
         found = found.union(slugs, _tab_fragments(slugging, documents, slugs, ids))

@@ -74,6 +74,8 @@ def _read_file(reader: Reader, standing: Standing, destination: Destination) -> 
     settings, path = reader.settings, destination.path
     base = settings.docs if destination.absolute else _base_of(reader, standing)
     target = join(base, path)
+    if standing.file in reader.nav_files and path.endswith("/") and target in reader.names.directories:
+        return [Lookup("file", target)]  # in a list that is the navigation: what the folder's own one lists
     if extension(path.rstrip("/")) in MARKDOWN:
         path = path.rstrip("/")  # ``_target_uri`` takes it off
     is_name = posixpath.splitext(name(path.rstrip("/")))[1] != "" and name(path) not in ("", ".", "..")

@@ -74,7 +74,7 @@ def find_home(settings: MkdocsSettings, pages: Sequence[Page]) -> str | None:
 def find_roots(settings: MkdocsSettings, pages: Sequence[Page]) -> list[str]:
     """The home page, and that of each language."""
     home = find_home(settings, pages)
-    homes = [page.path for page in pages if page.lang and page.url == f"/{page.lang}/"]
+    homes = [page.path for page in pages if page.lang and page.url in (f"/{page.lang}/", f"/{page.lang}/index.html")]
     return [*([home] if home else []), *homes]
 
 

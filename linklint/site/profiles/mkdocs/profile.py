@@ -20,7 +20,7 @@ from linklint.site.profiles.mkdocs.blog import Blog, find_blogs, is_view
 from linklint.site.profiles.mkdocs.configs import find_config, list_configs
 from linklint.site.profiles.mkdocs.copies import find_copies
 from linklint.site.profiles.mkdocs.dialect import make_dialect
-from linklint.site.profiles.mkdocs.fragments import find_slugs, judge, page_fragments
+from linklint.site.profiles.mkdocs.fragments import AUTOREFS, find_slugs, judge, page_fragments
 from linklint.site.profiles.mkdocs.languages import read_languages
 from linklint.site.profiles.mkdocs.links import Reader, find_lookups, find_own
 from linklint.site.profiles.mkdocs.listing import Lister, list_pages
@@ -36,7 +36,6 @@ from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, MkdocsSettings,
 from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere
 
 PARTS = frozenset({"_includes", "_partials", "_snippets", "includes", "partials", "snippets"})
-AUTOREFS = ("autorefs", "mkdocstrings")
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
