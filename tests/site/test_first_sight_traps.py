@@ -58,6 +58,24 @@ def test_a_sidebar_names_documents_that_a_workflow_brings() -> None:
     assert statuses(files, "docs/intro.md") == ["opaque", "missing"]
 
 
+QUARTZ = {
+    "quartz.config.ts": "export default {}",
+    "content/index.md": "[[My Note]] [a](/notes/my-note) [b](/notes/) [[tags/x|X]] [c](/none) [d](/notes/old)",
+    "content/notes/My Note.md": "---\naliases: [old]\n---\n[up](./) [n](../none)",
+    "docs/index.md": "[[My Note]] [features](./features/) [lost](lost.md)",
+    "docs/features/a.md": "# A",
+}
+
+
+def test_gardens_of_quartz_have_pages_of_folders_tags_and_aliases() -> None:
+    assert statuses(QUARTZ, "content/index.md") == ["ok", "ok", "asset", "opaque", "missing", "ok"]
+    assert statuses(QUARTZ, "content/notes/My Note.md") == ["asset", "missing"]
+
+
+def test_the_documentation_that_comes_with_quartz_is_no_part_of_the_garden() -> None:
+    assert statuses(QUARTZ, "docs/index.md") == ["asset", "missing"]
+
+
 NAV = {
     "mkdocs.yml": "site_name: S\nplugins: [literate-nav]\n",
     "docs/index.md": "# I\n\n[x](about/)",

@@ -6,7 +6,7 @@ note may be a part of another, ``![[note#first,1:#last]]``."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -36,7 +36,7 @@ def read_vaults(root: str, names: Names, read: Read) -> frozenset[str] | None:
     return None
 
 
-def with_dendron(mount: Mount, vaults: frozenset[str], names: Names) -> Mount:
+def with_dendron(mount: Mount, documents: Mapping[str, Document], *, vaults: frozenset[str], names: Names) -> Mount:
     """The mount, with what Dendron reads in another way than Obsidian: ``/`` means the folder of the notes, too."""
     find = mount.lookups
 

@@ -26,6 +26,7 @@ from linklint.site.profiles.obsidian.links import (
     read_properties,
     rewrite,
 )
+from linklint.site.profiles.obsidian.quartz import find_gardens, with_quartz
 from linklint.site.profiles.obsidian.vaults import find_templates
 from linklint.site.profiles.plain_doubts import linked_share
 
@@ -48,6 +49,7 @@ HOMES = ("home", "index", "readme")
 DAILY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d")
 TEMPLATES = frozenset({"templates", "_templates", "template"})
 ENOUGH_BY_HAND = 0.8
+Adapt = Callable[..., Mount]
 
 
 def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
@@ -70,20 +72,20 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
         roots=partial(_find_roots, found.root),
         orphans=partial(_doubt_orphans, found.root),
     )
-    adapt = None if dendron is None else partial(with_dendron, vaults=dendron, names=names)
+    adapt: Adapt | None = None if dendron is None else partial(with_dendron, vaults=dendron, names=names)
+    if found.root in find_gardens(names):
+        adapt = partial(with_quartz, names=names)
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, adapt))
 
 
-def _learn(
-    mount: Mount, vault: Vault, adapt: Callable[[Mount], Mount] | None, documents: Mapping[str, Document]
-) -> Mount:
+def _learn(mount: Mount, vault: Vault, adapt: Adapt | None, documents: Mapping[str, Document]) -> Mount:
     is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
     listed = frozenset(documents) if is_published else find_linked(vault, documents)
     ahead = not is_published and is_ahead(vault, documents)
     lookups = partial(find_lookups, vault, documents, ahead=ahead)
     listings = partial(_list_notes, vault.root, listed)
     learned = msgspec.structs.replace(mount, lookups=lookups, listings=listings)
-    return adapt(learned) if adapt else learned
+    return adapt(learned, documents=documents) if adapt else learned
 
 
 def _find_dialect(root: str, names: Names, templates: tuple[str, ...], note: Dialect, path: str) -> Dialect | None:

@@ -14,6 +14,7 @@ from linklint.site.paths import ancestors, extension, join, parent, within
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import read_json
+from linklint.site.profiles.obsidian.quartz import find_gardens, is_of_quartz
 from linklint.source.decode import decode
 from linklint.source.masks.code import find_outside_code
 
@@ -42,10 +43,15 @@ def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
         for folder in names.directories
         if folder.rpartition("/")[2] == ".obsidian" and not _is_example(folder) and not is_set_aside(folder, names)
     }
+    gardens = find_gardens(names)
     opened = {root for root in opened if not built.intersection([root, *ancestors(root)])}
+    opened = {root for root in opened if not is_of_quartz(root, gardens)} | gardens.keys()
     outermost = sorted(root for root in opened if not opened.intersection(ancestors(root)))
     if outermost:
-        return [(root, f"a vault of Obsidian ({root}/.obsidian)".replace("(/", "(")) for root in outermost]
+        return [
+            (root, gardens.get(root) or f"a vault of Obsidian ({root}/.obsidian)".replace("(/", "("))
+            for root in outermost
+        ]
     if "" in built:
         return []
     return [(root, "notes that name each other in [[double brackets]]") for root in _find_by_links(names, read, built)]
