@@ -25,6 +25,7 @@ else:
 
 
 FEW_WORDS = 40
+INSTEAD = "onerror"
 GENERATED = re.compile(
     r"generated\b.{0,80}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b.{0,80}generated\b"
     r"|\bth(?:is|e) (?:doc(?:ument(?:ation)?)?|file|page) (?:is|was|has been) auto(?:matically)?[ -]?generated\b",
@@ -74,7 +75,8 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     section       index into ``Document.headings`` of the heading above (its own, in a heading); -1 before the first.
     word          words of the document that stand before the link.
     prop          of a component: the property that holds the destination (``href``, ``to``, ``link``, …), with
-                  ``element`` its name as written. Which components are links is the site's to decide.
+                  ``element`` its name as written. Which components are links is the site's to decide. Of an ``<img>``
+                  with a script for the case that the picture is missing: ``onerror``.
     made          nobody wrote the text: a script, a component or a template makes one, and what readers see is not
                   known (``text`` is empty), or a menu shows the title of the target.
     code          ``text`` is one piece of inline code and nothing else.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from linklint.model.document import WrittenLink
+from linklint.model.document import INSTEAD, WrittenLink
 
 LINK_COMPONENTS = frozenset(
     "a area img Anchor Button Card CardLink Cards.Card HeroCard IconLink Image Img Link LinkButton LinkCard NavLink "
@@ -26,7 +26,10 @@ _WORD = re.compile(r"[a-z]+")
 
 def is_certain(written: WrittenLink) -> bool:
     """Whether it is known what becomes of the destination. A component that is only called a link may read it in a way
-    of its own: ``<TemplateLink href="app.json">``; so may a shortcode: ``{{< img src="name-in-a-data-file" >}}``."""
+    of its own: ``<TemplateLink href="app.json">``; so may a shortcode: ``{{< img src="name-in-a-data-file" >}}``. And a
+    script may show something else in the place of a picture that is missing (``onerror``)."""
+    if written.prop == INSTEAD:
+        return False
     if written.syntax == "shortcode":
         return written.element in CERTAIN_TAGS
     return written.syntax != "jsx" or written.element in LINK_COMPONENTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from linklint.model.document import Document
@@ -38,8 +39,10 @@ def read_tag(text: object) -> str | None:
 
 def language_folders(paths: Iterable[str]) -> frozenset[str]:
     """Folders that hold one language each: named like languages, side by side, and English among them, or three of
-    them, or pages of the same names in two. (A lone folder ``no`` is just a folder, and so are ``cs`` and ``ml``.)"""
+    them, or pages of the same names in two. (A lone folder ``no`` is just a folder, and so are ``cs`` and ``ml``; and
+    ``ce``, ``ps`` and ``ta`` beside ``support``, without any page of the same name.)"""
     siblings: dict[str, dict[str, set[str]]] = {}
+    others: set[str] = set()
     for path in paths:
         folder, rest = "", path
         while "/" in rest:
@@ -47,15 +50,23 @@ def language_folders(paths: Iterable[str]) -> frozenset[str]:
             inner = f"{folder}/{segment}" if folder else segment
             if read_tag(segment):
                 siblings.setdefault(folder, {}).setdefault(inner, set()).add(rest)
+            else:
+                others.add(folder)
             folder = inner
-    return frozenset(folder for folders in siblings.values() if _are_languages(folders) for folder in folders)
+    return frozenset(
+        inner for folder, inners in siblings.items() if _are_languages(inners, folder in others) for inner in inners
+    )
 
 
-def _are_languages(folders: Mapping[str, set[str]]) -> bool:
-    if len(folders) >= 3 or (len(folders) == 2 and any(name(folder).lower()[:2] == "en" for folder in folders)):
+def _are_languages(folders: Mapping[str, set[str]], beside_others: bool) -> bool:
+    """``beside_others``: folders with pages that are named in another way lie beside them."""
+    if len(folders) >= 2 and any(name(folder).lower()[:2] == "en" for folder in folders):
         return True
-    shared = set.intersection(*folders.values()) if len(folders) == 2 else set()
-    return any(name(path).lower() not in INDEXES for path in shared)
+    inner = [[path for path in paths if name(path).lower() not in INDEXES] for paths in folders.values()]
+    if len(folders) >= 3 and (not beside_others or sum(map(bool, inner)) < 2):
+        return True
+    counts = Counter(path for paths in inner for path in paths)
+    return len(folders) >= 2 and any(count >= 2 for count in counts.values())
 
 
 def language_homes(roots: Iterable[str], indexes: Mapping[str, str]) -> list[str]:

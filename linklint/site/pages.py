@@ -60,7 +60,12 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
     """Pages with everything that follows from their own documents; roots and orphan states come later."""
     folders = language_folders(draft.path for draft in drafts)
     fragments = FragmentSets({draft.path: (mounts[draft.mount], draft.parts) for draft in drafts}, documents)
-    tops = {(draft.mount, folder_of(draft.address)) for draft in drafts if draft.address.kind == "home"}
+    tops = {
+        (draft.mount, folder_of(draft.address))
+        for draft in drafts
+        if draft.address.kind == "home"
+        or (draft.path.endswith("/index.html") and draft.address.url == "/" + draft.path)
+    }
     bases = [mount.base for mount in mounts]
     pages = []
     for index, draft in enumerate(drafts):

@@ -3,6 +3,7 @@ Quartz, languages that are none. Each has a link that must be told and one that 
 
 import pytest
 
+from linklint.site.languages import language_folders
 from tests.site.sites import make_site, orphan_states, written_links
 
 HUGO = {
@@ -58,6 +59,11 @@ def test_a_sidebar_names_documents_that_a_workflow_brings() -> None:
     assert statuses(files, "docs/intro.md") == ["opaque", "missing"]
 
 
+def test_a_picture_with_a_script_in_its_stead_may_be_missing() -> None:
+    page = "<title>T</title><img src=a.webp onerror='hide(this)'><img src=b.webp><img src=c.webp onerror='hide(this)'>"
+    assert statuses({"index.html": page, "c.webp": ""}, "index.html") == ["unresolvable", "asset-missing", "asset"]
+
+
 QUARTZ = {
     "quartz.config.ts": "export default {}",
     "content/index.md": "[[My Note]] [a](/notes/my-note) [b](/notes/) [[tags/x|X]] [c](/none) [d](/notes/old)",
@@ -111,3 +117,30 @@ def test_a_plugin_makes_links_of_labels_in_headings() -> None:
     assert statuses(files, "docs/index.md") == ["ok", "fragment-missing", "unresolvable"]
     bare = files | {"mkdocs.yml": "site_name: S\n"}
     assert statuses(bare, "docs/index.md") == ["fragment-missing", "ok", "undefined-reference"]
+
+
+def test_brackets_inside_of_a_word_are_no_reference() -> None:
+    page = "name_v1_[df66438][net40].zip and _[some text][net40]_\n"
+    assert statuses({"README.md": page}, "README.md") == ["undefined-reference"]
+
+
+def test_folders_named_like_languages_beside_others_share_pages_if_they_are_some() -> None:
+    teams = ["h/ce/index.md", "h/ce/a.md", "h/ps/index.md", "h/ps/b.md", "h/ta/index.md", "h/ta/c.md"]
+    assert language_folders([*teams, "h/support/index.md"]) == frozenset()
+    assert language_folders(teams) == frozenset({"h/ce", "h/ps", "h/ta"})
+    assert language_folders([*teams, "h/ta/a.md", "h/support/index.md"]) == frozenset({"h/ce", "h/ps", "h/ta"})
+
+
+def test_without_links_and_a_page_where_visits_start_nothing_is_an_orphan() -> None:
+    files = {"Home.md": "# H", "A.md": "# A", "B.md": "# B"}
+    assert "checked" not in orphan_states(make_site(files)).values()
+    assert orphan_states(make_site(files | {"README.md": "# R\n\n[a](A.md)"}))["B.md"] == "checked"
+
+
+def test_what_a_host_shows_for_lost_pages_lies_beside_a_home_page() -> None:
+    files = {
+        "docs/index.html": "<title>H</title><a href=a.html>a</a> <a href=b.html>b</a>",
+        **{f"docs/{name}.html": f"<title>{name}</title>" for name in ("a", "b", "404", "lost")},
+    }
+    states = orphan_states(make_site(files))
+    assert (states["docs/404.html"], states["docs/lost.html"]) == ("intended", "checked")

@@ -87,7 +87,9 @@ def find_shelves(pages: Sequence[Page], linked: frozenset[str]) -> frozenset[str
             here, reached = counts.get(folder, (0, 0))
             counts[folder] = here + 1, reached + (page.path in linked)
     if counts.get("", (0, 0))[0] < MANY:
-        return frozenset()
+        # Of few pages the links tell nothing, unless there is neither any nor a page where visits start.
+        alone = not any(page.root or page.path in linked for page in pages)
+        return frozenset(page.path for page in pages) if alone else frozenset()
     browsed = {folder for folder, (here, reached) in counts.items() if reached < ENOUGH_BY_HAND * here}
 
     def shelf(path: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from linklint.model.document import ElementId, Heading, Include, Note, WrittenLink
+from linklint.model.document import INSTEAD, ElementId, Heading, Include, Note, WrittenLink
 from linklint.model.place import Span, pack_spans
 from linklint.source.directives import DirectiveComment, read_directive
 from linklint.source.html.ends import find_ends
@@ -110,6 +110,7 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         landmark=holder.place.landmark,
         section=section,
         word=holder.word,
+        prop=INSTEAD if tag.name in ("img", "image") and INSTEAD in tag.attributes else None,
     )
 
 

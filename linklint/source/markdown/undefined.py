@@ -48,6 +48,8 @@ def note_undefined(state: StateInline, start: int) -> None:
     joined = before not in _BEFORE
     if joined and unicodedata.east_asian_width(before) not in _WIDE:
         return
+    if before == "_" and state.src[start - 2 : start - 1].isalnum():
+        return  # inside of a word it begins no emphasis: "name_[hash][target].zip"
     if state.html_terminator_last("][") < start:
         # The base's cache of last places; without it a content of "[" alone would be read once for each.
         return
