@@ -304,3 +304,15 @@ def test_markdown_of_themes_and_archetypes_needs_no_links() -> None:
     assert "themes/t/a.md" in intended
     assert "archetypes/b.md" not in site.by_path
     assert intended.isdisjoint({"notes/c.md", "notes/e.md"})
+
+
+def test_what_templates_may_read_of_the_assets_is_no_page() -> None:
+    beside = {"assets/terms.md": "[x](gone.md)", "assets/part.html": "<a href=gone.html>x</a>"}
+    beside |= {"assets/README.md": "[y](none.md)", "notes/c.md": "[z](../assets/terms.md) [w](../assets/none.md)"}
+    site = make_site({"hugo.toml": "", "content/_index.md": "", **beside})
+    assert sorted(site.by_path) == ["assets/README.md", "content/_index.md", "notes/c.md"]
+    assert [(link.source.path, link.status) for link in site.links if link.written] == [
+        ("assets/README.md", "missing"),
+        ("notes/c.md", "asset"),
+        ("notes/c.md", "missing"),
+    ]

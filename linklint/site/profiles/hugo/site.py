@@ -59,13 +59,15 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
 
 
 def find_dialect(config: Config, path: str) -> Dialect | None:
-    """Markdown and HTML among the content, and Markdown of shortcodes; archetypes too, of which nothing is read."""
+    """Markdown and HTML among the content, Markdown of shortcodes, and what templates may read of the assets (a README
+    is for those who look there); archetypes too, of which nothing is read."""
     if extension(path) in PAGE_EXTENSIONS:
         if within(path, join(config.root, "archetypes") or ""):
             return Dialect(front_matter=())
         if any(within(path, folder) for folder in config.layouts):
             return GOLDMARK
-    if find_place(config, path) is None:
+    is_asset = any(folder != config.root and within(path, folder) for folder in config.assets)
+    if find_place(config, path) is None and not (is_asset and not name(path).lower().startswith("readme.")):
         return None
     if extension(path) in PAGE_EXTENSIONS:
         return GOLDMARK
