@@ -114,7 +114,11 @@ def compare_lines(old: str, new: str, path: str, line: int, now_at: str, now_lin
 
 def look(checkout: Path, commit: str, wanted: Sequence[tuple[str, int, str]]) -> Mapping[tuple[str, int, str], str]:
     """(file, line, destination) → what is said of it at the commit."""
-    git(checkout, "checkout", "-q", "-f", "--detach", commit)
+    whole = git(checkout, "rev-parse", commit).strip()
+    git(checkout, "read-tree", whole)  # ``checkout`` would stop at the first file that is too large for the clone
+    git(checkout, "update-ref", "--no-deref", "HEAD", whole)
+    git(checkout, "checkout-index", "-q", "-f", "-a")
+    git(checkout, "clean", "-q", "-f", "-d", "-x")
     for path in git(checkout, "ls-files", "-z", "--deleted").split("\0"):
         if path:  # what is too large for the clone
             (checkout / path).parent.mkdir(parents=True, exist_ok=True)

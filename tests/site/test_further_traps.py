@@ -38,6 +38,24 @@ def test_a_version_that_a_script_copies_of_the_current_one() -> None:
     assert "docs/b.md" not in make_site(there).by_path
 
 
+def test_a_version_that_a_script_copies_of_one_that_is_shown_too() -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS.replace("OPTIONS", "sidebarPath: './sidebars.js'"),
+        "sidebars.js": "module.exports = {all: ['a', 'b', 'gone']}",
+        "versioned_sidebars/version-2.x-sidebars.json": '{"all": ["a", "b", "lost"]}',
+        "versions.json": '["2.x", "1.x", "0.x"]',
+        "docs/a.md": "# A\n\n[b](b) [old](/1.x/b) [c](c) [next](/next/b) [d](/1.x/c) [older](/0.x/b)",
+        "docs/b.md": "# B",
+        "versioned_docs/version-1.x/b.md": "# B",
+    }
+    assert make_site(files).by_path["docs/b.md"].url == "/b"
+    assert statuses(files, "docs/a.md") == ["ok", "ok", "missing", "opaque", "missing", "opaque"]
+    entries = [entry for entry in make_site(files).entries if entry.kind == "nav"]
+    assert [(entry.file, entry.key) for entry in entries if entry.status != "ok"] == [
+        ("versioned_sidebars/version-2.x-sidebars.json", "lost")
+    ]
+
+
 def test_calls_of_docusaurus_that_stand_for_addresses_and_files() -> None:
     files = {
         "docusaurus.config.js": DOCUSAURUS.replace("presets", "baseUrl: '/base/', presets"),
