@@ -24,12 +24,14 @@ MADE = re.compile(
 
 
 class Known(NamedTuple):
-    """The config, the names, the folders of pages that Mintlify generates, and of those that a program writes."""
+    """The config, the names, the folders of pages that Mintlify generates, and of those that a program writes.
+    ``first``: the address of the first page that the navigation lists, which visitors of ``/`` are shown."""
 
     config: Config
     names: Names
     apis: Sequence[str]
     made: AbstractSet[str]
+    first: str = ""
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -62,6 +64,8 @@ def _by_address(known: Known, path: str) -> list[Lookup]:
         target = join(config.root, each)
         if target and target in known.names.files:
             found.append(Lookup("file", target))
+        if url == "/" and known.first:
+            found.append(Lookup("url", known.first))
     return found
 
 

@@ -41,12 +41,27 @@ ABOVE = "all pages lie in a few folders, and another site may be shown beside th
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
-    """Every ``docs.json`` or ``mint.json`` with a navigation that is Mintlify's."""
-    return [
-        Detection(parent(path), path)
-        for path in sorted(find_configs(names, read))
-        if not is_example(path) and not is_set_aside(path, names)
+    """Every ``docs.json`` or ``mint.json`` with a navigation that is Mintlify's; not the copies of one in folders that
+    hold pages of its own navigation, as programs leave them that translate all files."""
+    paths = [
+        path for path in sorted(find_configs(names, read)) if not is_example(path) and not is_set_aside(path, names)
     ]
+    roots = {parent(path) for path in paths}
+    outer = [path for path in paths if any(root != parent(path) and within(root, parent(path)) for root in roots)]
+    listed = {parent(path): _list_paths(path, read) for path in outer}
+
+    def is_copy(root: str) -> bool:
+        around = (pages for folder, pages in listed.items() if folder != root and within(root, folder))
+        return any(within(page, root) for pages in around for page in pages)
+
+    return [Detection(parent(path), path) for path in paths if not is_copy(parent(path))]
+
+
+def _list_paths(path: str, read: Read) -> list[str]:
+    """The pages that the navigation of a config lists, as paths of the repository without an ending."""
+    config = load_config(path, read)
+    named = (link.written.href for link in list_links(config))
+    return [join(config.root, page.lstrip("/")) or "" for page in named if "://" not in page]
 
 
 def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
@@ -57,7 +72,8 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
     apis = sorted(set(list_apis(config)))
     links = list(list_links(config))
     made = find_made(config.root, (link.written.href for link in links), names, read)
-    known = Known(config, names, apis, made)
+    pages = (link.written.href for link in links if link.titled)
+    known = Known(config, names, apis, made, next(pages, ""))
     mount = Mount(
         framework="mintlify",
         root=config.root,
