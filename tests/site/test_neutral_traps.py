@@ -2,13 +2,29 @@
 
 import pytest
 
-from tests.site.sites import make_site, written_links
+from linklint.model.files import MemoryRepository, Names, SourceFile
+from linklint.model.site import Site
+from tests.site.sites import make_site, site_of, written_links
 
 MINTLIFY = '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages": [PAGES]}}'
+STARLIGHT = """import starlight from '@astrojs/starlight'; IMPORTS
+export default {integrations: [starlight({title: 'Docs'})], OPTIONS}"""
+TSCONFIG = '{"compilerOptions": {"baseUrl": ".", "paths": {"@/*": ["./src/*"]}}}'
 
 
 def statuses(files: dict[str, str], path: str) -> list[str]:
     return [link.status for link in written_links(make_site(files), path)]
+
+
+def frameworks(site: Site) -> set[str]:
+    return {each.name for each in site.frameworks} - {"plain", "html"}
+
+
+def with_links(files: dict[str, str], *links: str) -> Site:
+    repository = MemoryRepository(files)
+    names = [*repository.names.files.values(), *(SourceFile(link, kind="symlink") for link in links)]
+    repository.names = Names(names)
+    return site_of(repository)
 
 
 @pytest.mark.parametrize(("outer", "expected"), [
@@ -32,3 +48,43 @@ def test_mintlify_shows_the_first_page_at_the_top() -> None:
     assert statuses(files, "a.mdx") == ["ok", "missing"]
     site = make_site(files)
     assert [link.target.path for link in written_links(site, "a.mdx") if link.target] == ["home.mdx"]
+
+
+def test_astro_pages_lie_behind_a_symbolic_link() -> None:
+    files = {
+        "astro.config.mjs": STARLIGHT.replace("IMPORTS", "").replace("OPTIONS", ""),
+        "docs/index.md": "[a](/guides/a/) [b](/guides/b/)",
+        "docs/guides/a.mdx": "# A",
+    }
+    assert [link.status for link in written_links(with_links(files, "src/content/docs"), "docs/index.md")] == [
+        "ok",
+        "missing",
+    ]
+    assert frameworks(with_links(files)) == set()
+
+
+@pytest.mark.parametrize(("options", "expected"), [
+    ("", ["asset", "asset-missing"]),
+    ("vite: {resolve: {alias: {'@': path.resolve('./src')}}}", ["asset", "asset-missing"]),
+    ("vite: {resolve: {alias: {'@': path.resolve('./lib')}}}", ["unresolvable", "unresolvable"]),
+])  # fmt: skip
+def test_astro_pictures_are_named_by_aliases_of_typescript(options: str, expected: list[str]) -> None:
+    files = {
+        "astro.config.mjs": STARLIGHT.replace("IMPORTS", "").replace("OPTIONS", options),
+        "tsconfig.json": TSCONFIG,
+        "src/assets/a.png": "",
+        "src/content/docs/index.md": "![a](@/assets/a.png) ![b](@/assets/b.png)",
+    }
+    assert statuses(files, "src/content/docs/index.md") == expected
+
+
+def test_astro_code_writes_the_markdown_of_pages() -> None:
+    config = STARLIGHT.replace("IMPORTS", "import docs from './plugins/docs.mjs'").replace("OPTIONS", "")
+    files = {
+        "astro.config.mjs": config,
+        "plugins/docs.mjs": "export default {hooks: {'astro:build:done': ({dir}) => write(`${page}.md`)}}",
+        "src/content/docs/index.md": "[a](/a.md) [b](/b.md)",
+        "src/content/docs/a.md": "# A",
+    }
+    assert statuses(files, "src/content/docs/index.md") == ["ok", "missing"]
+    assert statuses(files | {"plugins/docs.mjs": "export default {}"}, "src/content/docs/index.md") == ["missing"] * 2

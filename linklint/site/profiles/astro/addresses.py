@@ -97,9 +97,10 @@ def find_address(config: Config, taken: frozenset[str], path: str, document: Doc
             if home and locale:
                 also.append("/")
     matter = document.front_matter or {}
+    forms = [form for each in (url, *also) for form in (each, each.rstrip("/") + "/")]
     return Address(
         with_slash(config, url),
-        also=tuple(dict.fromkeys(form for each in (url, *also) for form in (each, each.rstrip("/") + "/"))),
+        also=tuple(dict.fromkeys([*forms, f"{url}.md"] if config.texts and url != "/" else forms)),
         kind="home" if home else "article",
         published=matter.get("draft") is not True,
         lang=lang,

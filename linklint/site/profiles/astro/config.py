@@ -15,6 +15,7 @@ import msgspec
 from linklint.data.javascript import UNKNOWN, Call, read_config, read_module
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
+from linklint.site.imported_files import read_aliases
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.paths import name as base_name
 from linklint.site.profile import Read
@@ -48,6 +49,11 @@ BASE = re.compile(r"""\bbase:\s*["']([^"'\n]+)["']""")
 OWN_PLUGIN = re.compile(r"(?:remarkPlugins|rehypePlugins|mdastPlugins|hastPlugins)\s*:\s*\[\s*[^\]\s]")
 
 
+# https://docs.astro.build/en/reference/integrations-reference/#astrobuilddone
+WRITING = re.compile(rb"""astro:build:done[\s\S]*\.md[`"']|\.md[`"'][\s\S]*astro:build:done""")
+LOCAL = re.compile(r"""\bfrom\s+["'](\.[^"'\n]+\.[cm]?[jt]s)["']""")
+
+
 class Collection(msgspec.Struct, frozen=True):
     """A folder of documents. ``route``: URL path that its pages lie below, without a slash at its end; None: which
     page shows them cannot be told. ``dated``: the date that begins an id is a part of the address, not of the name.
@@ -76,7 +82,9 @@ class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``slash``: always, never or ignore. ``pages``: folder of routes.
     ``routes``: URLs that code makes; ``patterns``: those of code with parameters. ``custom``: Markdown plugins of its
     own may change links. ``loaded``: URL paths below which a package shows what it loads, with a slash before.
-    ``by_file``: links to Markdown name files, which such a plugin makes addresses of."""
+    ``by_file``: links to Markdown name files, which such a plugin makes addresses of. ``aliases``: as TypeScript's
+    config says, unless the site's own says something of them. ``texts``: code writes the Markdown of pages to the
+    build."""
 
     root: str
     path: str
@@ -94,6 +102,8 @@ class Config(msgspec.Struct, frozen=True):
     loaded: tuple[str, ...] = ()
     heading_ids: bool = False
     by_file: bool = False
+    aliases: Mapping[str, str] = msgspec.field(default_factory=dict)
+    texts: bool = False
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -128,7 +138,16 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         patterns=(*patterns, *moved, *_list_blogs(starlight)),
         custom=OWN_PLUGIN.search(text) is not None,
         heading_ids="heading-id" in text,
+        aliases={key: folder for key, folder in read_aliases(root, read).items() if _agrees(text, root, key, folder)},
+        texts=any(WRITING.search(read(join(root, each) or "") or b"") for each in LOCAL.findall(text)),
     )
+
+
+def _agrees(text: str, root: str, key: str, folder: str) -> bool:
+    """Whether the site's config says nothing else of an alias than TypeScript's: nothing, or the same folder."""
+    said = re.search(rf"""["']{re.escape(key.rstrip("/"))}/?["']\s*:([^,\n]*)""", text)
+    named = re.findall(r"""["'](?:\./|/)?([\w./-]+?)/?["']""", said[1]) if said else [below(folder, root)]
+    return named == [below(folder, root)]
 
 
 def _code_routes(pages: str, names: Names) -> tuple[set[str], list[str]]:
@@ -161,7 +180,7 @@ def _pattern(url: str) -> str:
 
 def _find_starlight(table: Mapping[str, Any], source: str, names: Names, imported: Sequence[str]) -> Starlight | None:
     """The options. ``imported``: modules of the config that may bring plugins, which code may choose from."""
-    folder = join(source, "content/docs") or ""
+    folder = _behind_link(join(source, "content/docs") or "", names)
     for number, call in enumerate(get_list(table, "integrations")):
         keypath: KeyPath = ("integrations", number, 0)
         options = call.arguments[0] if isinstance(call, Call) and call.arguments else {}
@@ -212,6 +231,7 @@ def _find_collections(
             exported = read_module(data, (place or "") + ending, read).value
             for name, value in get_table(exported, "collections").items():
                 folder = _collection_folder(name, value, root, source)
+                folder = folder and _behind_link(folder, names)
                 if folder is None or (starlight and within(folder, starlight.folder)):
                     continue
                 declared = True
@@ -239,6 +259,15 @@ def _collection_folder(name: str, value: Any, root: str, source: str) -> str | N
     if isinstance(loader, Call) and loader.name == "glob" and loader.arguments:
         return read_path(get_table({"glob": loader.arguments[0]}, "glob").get("base", "."), root)
     return join(source, f"content/{name}") if loader is None else None
+
+
+def _behind_link(folder: str, names: Names) -> str:
+    """The folder itself; or, as where a symbolic link leads is not asked for, the nearest to the top of its name."""
+    linked = names.files.get(folder)
+    if linked is None or linked.kind != "symlink":
+        return folder
+    named = (each for each in names.directories if base_name(each) == base_name(folder))
+    return min(named, key=lambda each: (each.count("/"), each), default=folder)
 
 
 def _find_route(collection: Collection, pages: str, names: Names, read: Read) -> Collection:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.imported_files import find_imported
 from linklint.site.paths import extension, join, parent
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.astro.config import PAGES, Config
@@ -41,6 +42,12 @@ def find_lookups(
         ]
     found: list[Lookup] = []
     beside = join(parent(standing.file), path) if not destination.absolute else None
+    if written.element == "img" and path.startswith(tuple(config.aliases)):
+        # https://docs.astro.build/en/guides/typescript/#import-aliases; read by folders, longest first.
+        file = find_imported(path, standing.file, config.root, lambda: config.aliases)
+        return (
+            [Lookup("file", file)] if file is not None else [Lookup("outside", path, "it leads above the repository")]
+        )
     if written.element == "img" and path.startswith(("~/", "@/")):
         return [Lookup("unresolvable", path, "an alias of the site's own")]
     if not destination.absolute:
