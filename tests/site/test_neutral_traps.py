@@ -4,7 +4,7 @@ import pytest
 
 from linklint.model.files import MemoryRepository, Names, SourceFile
 from linklint.model.site import Site
-from tests.site.sites import make_site, site_of, written_links
+from tests.site.sites import make_site, orphan_states, site_of, written_links
 
 MINTLIFY = '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages": [PAGES]}}'
 STARLIGHT = """import starlight from '@astrojs/starlight'; IMPORTS
@@ -76,6 +76,22 @@ def test_astro_pictures_are_named_by_aliases_of_typescript(options: str, expecte
         "src/content/docs/index.md": "![a](@/assets/a.png) ![b](@/assets/b.png)",
     }
     assert statuses(files, "src/content/docs/index.md") == expected
+
+
+@pytest.mark.parametrize(("code", "state"), [
+    ("require.context('@site/tutorials/', true)", "unknown"),
+    ("require.context('../../tutorials', true)", "unknown"),
+    ("require.context('@site/static/', true)", "checked"),
+])  # fmt: skip
+def test_docusaurus_code_lists_a_folder(code: str, state: str) -> None:
+    config = "export default {plugins: [['@docusaurus/plugin-content-docs', {id: 't', path: 'tutorials', SIDE}]]}"
+    files = {
+        "docusaurus.config.js": config.replace("SIDE", "routeBasePath: 'tutorials', sidebarPath: './none.js'"),
+        "none.js": "export default {}",
+        "src/components/list.ts": f"const all = {code}",
+        "tutorials/a.md": "# A",
+    }
+    assert orphan_states(make_site(files))["tutorials/a.md"] == state
 
 
 def test_astro_code_writes_the_markdown_of_pages() -> None:

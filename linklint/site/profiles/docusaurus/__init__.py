@@ -16,6 +16,7 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
+from linklint.site.doubts import doubt_below
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Read, Redirect
@@ -23,6 +24,7 @@ from linklint.site.profiles.docusaurus.addresses import MARKDOWN, find_address, 
 from linklint.site.profiles.docusaurus.config import Config, content_of, load_config
 from linklint.site.profiles.docusaurus.generated import explain_generated, find_react_routes
 from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups, rewrite
+from linklint.site.profiles.docusaurus.listed import find_contexts
 from linklint.site.profiles.docusaurus.navigation import find_homes, list_generated, list_navigation
 from linklint.site.profiles.docusaurus.plugins import is_patched
 from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubtful
@@ -136,6 +138,8 @@ def doubt_orphans(known: Known, read: Read, pages: Sequence[Page], linked: froze
     doubted = {content.folder for content in known.config.contents if is_doubtful(content, read)}
     contents = {page.path: content_of(known.config, page.path) for page in pages}
     states = {path: "unknown" for path, content in contents.items() if content and content.folder in doubted}
+    if any(page.path not in linked and page.path not in states for page in pages):
+        states |= doubt_below(find_contexts(known.config.root, known.names, read), pages, linked)
     sending = [page.path for page in pages if page.path not in linked and glance(read, page.path, sends_on)]
     return {**states, **dict.fromkeys(sending, "intended")}
 
