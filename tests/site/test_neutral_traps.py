@@ -10,6 +10,7 @@ MINTLIFY = '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages"
 STARLIGHT = """import starlight from '@astrojs/starlight'; IMPORTS
 export default {integrations: [starlight({title: 'Docs'})], OPTIONS}"""
 TSCONFIG = '{"compilerOptions": {"baseUrl": ".", "paths": {"@/*": ["./src/*"]}}}'
+VUEPRESS = {".vuepress/config.js": "module.exports = {}"}
 
 
 def statuses(files: dict[str, str], path: str) -> list[str]:
@@ -76,6 +77,20 @@ def test_astro_pictures_are_named_by_aliases_of_typescript(options: str, expecte
         "src/content/docs/index.md": "![a](@/assets/a.png) ![b](@/assets/b.png)",
     }
     assert statuses(files, "src/content/docs/index.md") == expected
+
+
+@pytest.mark.parametrize(("page", "expected"), [
+    ("# Home\n\n<Part name='steps' />\n", ["ok", "fragment-missing"]),
+    ("# Home\n\n<Part name='steps' /> <Part name='other' />\n", ["fragment-missing"] * 2),  # says something else
+    ("# Home\n", ["fragment-missing"] * 2),
+])  # fmt: skip
+def test_vuepress_a_component_shows_files_below_its_page(page: str, expected: list[str]) -> None:
+    files = VUEPRESS | {
+        "a/README.md": page + "\n## Last\n",
+        "a/android/steps.md": "## A\n\n[last](#last) [none](#none)",
+        "a/ios/steps.md": "## Steps",
+    }
+    assert statuses(files, "a/android/steps.md")[:2] == expected
 
 
 @pytest.mark.parametrize(("code", "state"), [
