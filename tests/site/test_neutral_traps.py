@@ -109,6 +109,21 @@ def test_docusaurus_code_lists_a_folder(code: str, state: str) -> None:
     assert orphan_states(make_site(files))["tutorials/a.md"] == state
 
 
+@pytest.mark.parametrize(("path", "expected"), [
+    (".claude/commands/plan.md", ["opaque", "opaque", "opaque"]),
+    (".claude/skills/write/SKILL.md", ["opaque", "opaque", "missing"]),
+    ("notes/plan.md", ["missing", "missing", "missing"]),
+])  # fmt: skip
+def test_what_agents_are_told_to_write(path: str, expected: list[str]) -> None:
+    assert statuses({path: "[a](link) [b](/learn/topic) [c](todos/plan.md)"}, path) == expected
+
+
+def test_what_a_program_is_expected_to_make_is_no_page() -> None:
+    files = {"README.md": "# Top", "src/a/x.md": "[x](gone.md)", "src/b/y.md": "[y](gone.md)"}
+    files["src/a/x.expect.md"] = "[x](other.md)"
+    assert {page.path for page in make_site(files).pages} == {"README.md", "src/b/y.md"}
+
+
 def test_astro_code_writes_the_markdown_of_pages() -> None:
     config = STARLIGHT.replace("IMPORTS", "import docs from './plugins/docs.mjs'").replace("OPTIONS", "")
     files = {

@@ -27,6 +27,10 @@ LICENCES = ("LICENCE-", "LICENSE-")
 FORMS = frozenset({"issue_template", "pull_request_template"})
 PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
 PROMPTS = (".agent.md", ".chatmode.md", ".prompt.md")
+# What agents are told to do, from whatever folder they work in (https://code.claude.com/docs/en/slash-commands).
+COMMANDS = re.compile(
+    r"(?:^|/)\.(?:agents?|claude|codex|cursor|gemini|opencode|windsurf)/(?:agents?|commands?|prompts?|workflows?)/"
+)
 PATTERN_FOLDERS = frozenset({"template", "templates"})
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
@@ -63,6 +67,7 @@ SAMPLE_FOLDERS = frozenset({"cases", "corpus", "data", "input", "inputs", "sampl
 SITE_PARTS = frozenset(
     {"content", "doc", "docs", "documentation", "guide", "guides", "pages", "site", "website", "wiki"}
 )
+EXPECTED = re.compile(r"\.expect(?:ed)?\.(?=(?:md|mdx|markdown|html)$)")
 DOWNLOADED = ("-master", "-main")
 DOWNLOADS = ("package.json", "composer.json", "bower.json")
 MANIFESTS = frozenset(
@@ -118,7 +123,7 @@ def is_pattern(path: str) -> bool:
 @lru_cache(maxsize=65536)  # asked of a file at each of its links
 def is_copied(path: str) -> bool:
     """Whether the file's text is meant to be read at another place than its own, or tells an agent what to write."""
-    return is_form(path) or is_pattern(path) or path.endswith(PROMPTS)
+    return is_form(path) or is_pattern(path) or path.endswith(PROMPTS) or COMMANDS.search(path) is not None
 
 
 def is_community_file(path: str) -> bool:
@@ -140,7 +145,7 @@ def is_set_aside(path: str, names: Names) -> bool:
     code, what lies among tests or samples for measurements is for a program to make or to read, but for a README."""
     folder = parent(path)
     told = _read_folder(folder)
-    if told.set_aside or (told.downloaded and _is_download(folder, names)):
+    if told.set_aside or folder in _list_expecting(names) or (told.downloaded and _is_download(folder, names)):
         return True
     if not told.others:
         return False
@@ -180,6 +185,13 @@ def _is_download(folder: str, names: Names) -> bool:
             return True
         folder = parent(folder)
     return False
+
+
+@lru_cache(maxsize=8)
+def _list_expecting(names: Names) -> frozenset[str]:
+    """Folders with a text and what a program is expected to make of it, ``a.md`` and ``a.expected.md``."""
+    found = ((path, EXPECTED.sub(".", path)) for path in names.files if EXPECTED.search(path))
+    return frozenset(parent(path) for path, given in found if given in names.files)
 
 
 @lru_cache(maxsize=8)

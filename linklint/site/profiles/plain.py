@@ -35,7 +35,7 @@ from linklint.site.profiles.plain_evidence import (
 from linklint.site.profiles.plain_matter import find_fragments
 from linklint.site.profiles.plain_objects import explain_label
 from linklint.site.profiles.plain_variants import is_variant
-from linklint.site.profiles.skills import name_in_skill
+from linklint.site.profiles.skills import is_told_to_write, name_in_skill
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
@@ -123,7 +123,8 @@ def find_lookups(
             if is_off_shelf(standing.file, destination, elsewhere.shelves, names):
                 return [*found, Lookup("missing", written, f"there is no page {written}")]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
-        return [*found, Lookup("opaque", written, COPIED)] if is_copied(standing.file) else found
+        is_told = is_copied(standing.file) or is_told_to_write(standing.file, written, names)
+        return [*found, Lookup("opaque", written, COPIED)] if is_told else found
     if standing.base and "//" not in standing.base:
         base = standing.base.partition("?")[0]
         written = f"{base.rpartition('/')[0]}/{written}" if base else written
@@ -138,6 +139,8 @@ def find_lookups(
     if path is None:
         return [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
+    if is_told_to_write(standing.file, written, names):
+        return [*found, Lookup("opaque", written, COPIED)]
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
         found.append(Lookup("file", beside))
     if elsewhere.owns(standing.file, destination):
