@@ -11,6 +11,7 @@ STARLIGHT = """import starlight from '@astrojs/starlight'; IMPORTS
 export default {integrations: [starlight({title: 'Docs'})], OPTIONS}"""
 TSCONFIG = '{"compilerOptions": {"baseUrl": ".", "paths": {"@/*": ["./src/*"]}}}'
 VUEPRESS = {".vuepress/config.js": "module.exports = {}"}
+DOCUSAURUS = "export default {presets: [['classic', {docs: {routeBasePath: '/'}}]]}"
 
 
 def statuses(files: dict[str, str], path: str) -> list[str]:
@@ -107,6 +108,18 @@ def test_docusaurus_code_lists_a_folder(code: str, state: str) -> None:
         "tutorials/a.md": "# A",
     }
     assert orphan_states(make_site(files))["tutorials/a.md"] == state
+
+
+def test_a_config_that_a_page_shows_is_no_site() -> None:
+    files = {
+        "docusaurus.config.js": DOCUSAURUS,
+        "docs/a/index.md": "# A",
+        "docs/a/files/docusaurus.config.js": "export default {themeConfig: {navbar: {items: [{to: '/none'}]}}}",
+    }
+    assert len(make_site(files).frameworks) == len(make_site(files | {"docs/a/files/x.js": ""}).frameworks)
+    assert [each for each in make_site(files).frameworks if each.root == "docs/a/files"] == []
+    files["docs/a/files/docs/b.md"] = "# B"
+    assert [each.name for each in make_site(files).frameworks if each.root == "docs/a/files"] == ["docusaurus"]
 
 
 @pytest.mark.parametrize(("path", "expected"), [

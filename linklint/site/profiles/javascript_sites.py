@@ -10,7 +10,7 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Location, pack_spans, to_span
 from linklint.site.destination import read_destination
-from linklint.site.paths import extension, join, name, parent
+from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profile import NavigationLink
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import find_version, get_table, get_text, has_package, read_json
@@ -27,14 +27,17 @@ CONFIG_ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 
 def find_config_folders(names: Names, stem: str) -> list[tuple[str, str]]:
     """Folder and path of every config named ``stem`` plus an ending of JavaScript or TypeScript, nested sites and those
-    of tests and examples left out."""
+    of tests and examples left out, and what a site shows as a text: a config in one of its folders that holds files
+    alone."""
     found: dict[str, str] = {}
     for path, file in names.files.items():
         base = name(path)
         is_config = base.startswith(stem) and base[len(stem) :] in CONFIG_ENDINGS and file.present
         if is_config and not is_example(path) and not is_set_aside(path, names):
             found.setdefault(parent(path), path)
-    return sorted(found.items())
+    inner = [folder for folder in found if any(each in found for each in ancestors(folder))]
+    texts = {folder for folder in inner if all(parent(each) != folder for each in names.directories)}
+    return sorted((folder, path) for folder, path in found.items() if folder not in texts)
 
 
 def get_list(table: Any, key: str) -> Sequence[Any]:
