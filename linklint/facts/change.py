@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from linklint.facts.change_causes import causes
+from linklint.facts.change_causes import REMOVED, causes
 from linklint.facts.change_subject import CHANGE_KINDS, WHATS, ChangeSubject
 from linklint.facts.change_victims import broken_links
 from linklint.facts.change_world import base_of
@@ -128,13 +128,15 @@ def causes_count(world: World, change: ChangeSubject) -> int:
 
 @fact("change", "action", TEXT)
 def action(world: World, change: ChangeSubject) -> str:
-    """What was done, to begin a message with: "removing this link", "deleting a.md", "this change"; of several things
+    """What was done, to begin a message with: "changing this link", "deleting a.md", "this change"; of several things
     the first, with their number."""
     found = causes(world, change)
     first = found[0].action if found else "this change"
     same = {entry.action for entry in found}
     others = len(found) - 1
-    if others < 1 or (len(same) == 1 and not first.endswith("this link") and first != "this change"):
+    # Each of these is one thing done at one place, also where several have the same words.
+    each = first.endswith("this link") or first.startswith(REMOVED) or first == "this change"
+    if others < 1 or (len(same) == 1 and not each):
         return first
     return f"{first} and {others} other change{'s' * (others > 1)} together"
 

@@ -20,9 +20,12 @@ WHOLE_FILE = (0, 0, 0, 0)
 
 VERBS = {"added": "adding", "removed": "removing", "renamed": "renaming", "edited": "changing"}
 
+REMOVED = "removing the link to"
+"""How a link that is gone is told: at the place where it stood there may be another one now, so it is named."""
+
 
 class Cause(NamedTuple):
-    """``action`` begins a sentence that goes on with what came of it: "removing this link"."""
+    """``action`` begins a sentence that goes on with what came of it: "changing this link"."""
 
     location: Location
     action: str
@@ -163,7 +166,9 @@ def cause_of_lost(world: World, link: Link) -> Cause | None:
     if link.file != link.source.path and (place := _place_of_inclusion(world, link)):
         return Cause(place, f"taking {new_path(world, link.file)} out")
     spans = [link.written.span, *([link.written.definition] if link.written.definition else [])]
-    return Cause(_place_of_removed(world, link.file, spans), "removing this link")
+    target = link.target
+    removed = f"{REMOVED} {new_path(world, target.path)}" if target else "removing this link"
+    return Cause(_place_of_removed(world, link.file, spans), removed)
 
 
 def _place_of_inclusion(world: World, link: Link) -> Location | None:

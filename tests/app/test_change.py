@@ -25,7 +25,7 @@ def test_a_removed_link_orphans_a_page() -> None:
     told = compare(GARDEN, {"README.md": "# Garden\n\nAnd [soil](soil.md).\n\nBye.\n"})
     assert told.places == ["README.md:3 no-new-orphans"]
     finding = told.find("no-new-orphans")
-    assert finding.message == "removing this link orphans roses.md"
+    assert finding.message == "removing the link to roses.md orphans roses.md"
     assert finding.cause == finding.location
     assert finding.subject.path == "roses.md"
     assert [(place.location.path, place.message) for place in finding.related] == [
@@ -72,7 +72,7 @@ def test_two_edits_that_only_together_orphan_a_page() -> None:
     told = compare(base, {"README.md": "# Garden\n\nAnd [soil](soil.md).\n", "soil.md": "# Soil\n"})
     finding = told.find("no-new-orphans")
     assert (finding.location.path, finding.location.line) == ("README.md", 3)
-    assert finding.message == "removing this link and 1 other change together orphans roses.md"
+    assert finding.message == "removing the link to roses.md and 1 other change together orphans roses.md"
     assert [(place.location.path, place.location.line) for place in finding.related] == [
         ("soil.md", 1),
         ("roses.md", 1),
