@@ -18,6 +18,8 @@ CONFIG_NAMES = (".linklint.yml", ".linklint.yaml", "linklint.yml")
 MISNAMED = ("linklint.yaml", ".linklint.json", "linklint.json", ".linklint.toml", "linklint.toml", ".linklintrc")
 """Names that a config has with other tools, or nearly with this one."""
 PYPROJECT = "pyproject.toml"
+TRIALS = frozenset(("test", "tests", "__tests__", "testdata", "fixtures", "__fixtures__", "example", "examples"))
+"""Folders whose configs are there to be tried out or to be shown."""
 
 
 class Found(NamedTuple):
@@ -62,6 +64,17 @@ def find_misnamed(start: str, names: frozenset[str]) -> Iterator[str]:
             path = _place(folder, candidate)
             if path in names:
                 yield f"{path} is not read; a config is called {CONFIG_NAMES[0]}"
+
+
+def find_lower(start: str, names: frozenset[str]) -> Iterator[str]:
+    """The configs in folders below, as notices: whoever wrote one there and runs linklint from above would think that
+    it holds."""
+    above = f"{start}/" if start else ""
+    lower = sorted(path for path in names if path.endswith(CONFIG_NAMES) and path.startswith(above))
+    for path in lower:
+        folder = parent(path)
+        if name(path) in CONFIG_NAMES and folder != start and TRIALS.isdisjoint(folder.split("/")):
+            yield f"{path} is not read: a config holds for the folder that it stands in; run `linklint {folder}`"
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from linklint.config.assignments import assign
 from linklint.config.box import Box
 from linklint.config.columns import check_columns
 from linklint.config.compact import read_compact
-from linklint.config.discovery import Found, find_config, find_misnamed
+from linklint.config.discovery import Found, find_config, find_lower, find_misnamed
 from linklint.config.layers import DEFAULT, Layer, Read, Sources
 from linklint.config.paths import resolve_globs
 from linklint.config.reach import find_idle_globs
@@ -88,6 +88,8 @@ def load(
         raise UserError(problems)
     origins = {**_find_origins(shaped.tree), **book.origins}
     notices = tuple(find_idle_globs(rules, book.homes, known))
+    if not found.tree.path:
+        notices = (*find_lower(start, known), *notices)
     if not chosen:
         notices = (*_tell_left_out(shaped.tree, rules, book, sources), *notices)
     own = tuple(book.rules[id_] for id_ in sorted(book.homes))

@@ -238,3 +238,14 @@ def test_a_config_under_another_name_is_told_of_where_there_is_none(name: str) -
     assert configure({name: "rules: {}"}, start="guide").warnings == told
     assert configure({name: "rules: {}", ".linklint.yml": "rules: {}"}, start="guide").warnings == ()
     assert configure({f"elsewhere/{name}": "rules: {}", "a.yaml": ""}, start="guide").warnings == ()
+
+
+@pytest.mark.parametrize("lower", ["site/docs/.linklint.yml", "site/docs/linklint.yml"])
+def test_a_config_in_a_folder_below_is_told_of_where_there_is_none(lower: str) -> None:
+    told = (f"{lower} is not read: a config holds for the folder that it stands in; run `linklint site/docs`",)
+    assert configure({lower: "rules: {}"}).notices == told
+    assert configure({lower: "rules: {}"}, start="site").notices == told
+    assert configure({lower: "rules: {}"}, start="sit").notices == ()
+    assert configure({lower: "rules: {}", "site/.linklint.yml": ""}, start="site").notices == ()
+    assert configure({lower: "rules: {}"}, start="site/docs").notices == ()
+    assert configure({f"tests/{lower}": "rules: {}", "docs/my.linklint.yml": ""}).notices == ()
