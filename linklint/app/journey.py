@@ -50,7 +50,7 @@ def lint(
     directive which names another is told. ``base`` is what it is compared with, ``change`` what lies between.
     ``shared`` is what both have in common."""
     world = see_world(
-        repository, settings, rules,
+        repository, settings,
         today=today, parser=parser, base=base, change=change, history=history, progress=progress, shared=shared,
     )  # fmt: skip
     progress.begin("applying rules", len(rules))
@@ -65,7 +65,6 @@ def lint(
 def see_world(
     repository: Repository,
     settings: Settings,
-    rules: Sequence[ActiveRule],
     *,
     today: str,
     parser: Parser = parse_each,
@@ -86,8 +85,10 @@ def see_world(
     graph = LinkGraph(
         whole, damping=score.damping, nofollow=score.nofollow, teleport=weigh_visits(whole.rows, settings)
     )
-    phrases = find_generic_phrases(rules)
-    return World(whole, graph, settings, today, generic_phrases=phrases, base=base, change=change, history=history)
+    return World(
+        whole, graph, settings, today,
+        generic_phrases=settings.generic_phrases, base=base, change=change, history=history,
+    )  # fmt: skip
 
 
 def describe_change(
@@ -152,15 +153,3 @@ def read_documents(
         if shared and path in sizes:
             shared.keep(path, Reading(dialect, documents[path], sizes[path]))
     return {path: documents[path] for path, _ in sources}
-
-
-def find_generic_phrases(rules: Sequence[ActiveRule]) -> Mapping[str, tuple[str, ...]]:
-    """Language → texts that say nothing about a link's target: the option ``phrases`` of the link rules that run, so
-    that the fact ``text.class`` and the rule that speaks about it never disagree."""
-    phrases: dict[str, list[str]] = {}
-    for active in rules:
-        lists = active.options.get("phrases")
-        if active.rule.subject == "link" and isinstance(lists, Mapping):
-            for language, texts in lists.items():
-                phrases.setdefault(language, []).extend(texts)
-    return {language: tuple(texts) for language, texts in phrases.items()}

@@ -134,7 +134,6 @@ def prepare(rule: Rule, example: Example) -> Case:
     world = see_world(
         repository,
         configuration.settings,
-        configuration.rules,
         today=TODAY,
         parser=parse_remembered,
         base=base,
@@ -152,7 +151,7 @@ def see_base(rule: Rule, example: Example, head: MemoryRepository) -> tuple[Worl
     before = dict(example.base)
     repository = MemoryRepository(before)
     configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=before, read=repository.read)
-    world = see_world(repository, configuration.settings, configuration.rules, today=TODAY, parser=parse_remembered)
+    world = see_world(repository, configuration.settings, today=TODAY, parser=parse_remembered)
     after = {path: text for path, text in example.files.items() if text is not None}
     gone = {path: text for path, text in before.items() if path not in head.names}
     renames = match_renames(gone, {path: text for path, text in after.items() if path not in before})

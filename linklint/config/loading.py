@@ -83,6 +83,7 @@ def load(
     if problems:
         raise UserError(problems)
     rules = book.activate(chosen, skipped)
+    settings = msgspec.structs.replace(settings, generic_phrases=book.list_generic_phrases(chosen))
     warnings += check_columns(rules, settings.data, book.homes, shaped.tree, problems)
     if problems:
         raise UserError(problems)
@@ -120,7 +121,9 @@ def load_tree(
     settings = read_settings(shaped.tree, Ground("", "", known, read), problems)
     if problems:
         raise UserError(problems)
-    return Configuration(settings, book.activate(sorted(book.rules), ()), known_rules=frozenset(book.rules))
+    ids = sorted(book.rules)
+    settings = msgspec.structs.replace(settings, generic_phrases=book.list_generic_phrases(ids))
+    return Configuration(settings, book.activate(ids, ()), known_rules=frozenset(ids))
 
 
 def _apply_rules(

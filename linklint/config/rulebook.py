@@ -126,6 +126,20 @@ class Rulebook:
             ]
         return tuple(sorted((rule for rule in active if rule.rule.id not in skipped), key=lambda rule: rule.rule.id))
 
+    def list_generic_phrases(self, chosen: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Language → texts that say nothing about a link's target: the option ``phrases`` of the link rules that are
+        on, ``chosen``, or in the box and off. So the kind of a text is the same whichever rules run."""
+        phrases: dict[str, list[str]] = {}
+        settings = {id_: (level, options) for id_, (level, options) in self._all_settings()}
+        for id_ in sorted({*settings, *chosen}):
+            level, options = settings.get(id_, ("", self.rules[id_].options))
+            lists = options.get("phrases")
+            silent = level == "off" and not self.is_boxed(id_) and id_ not in self._overrides
+            if isinstance(lists, Mapping) and self.rules[id_].subject == "link" and not silent:
+                for language, texts in lists.items():
+                    phrases.setdefault(language, []).extend(texts)
+        return {language: tuple(texts) for language, texts in phrases.items()}
+
     def _all_settings(self) -> Iterable[tuple[str, tuple[str, Mapping[str, Any]]]]:
         for id_ in {**self._settings, **self._overrides}:
             setting = self._settings.get(id_, Setting(None, self.rules[id_].options))

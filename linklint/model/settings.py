@@ -96,7 +96,8 @@ class ScoreSettings(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """Everything but the rules. ``roles``: role → role → required, allowed, forbidden. ``baseline`` is a path."""
+    """Everything but the rules. ``roles``: role → role → required, allowed, forbidden. ``baseline`` is a path.
+    ``generic_phrases``: language (or ``*``) → texts that say nothing about a link's target."""
 
     site: SiteSettings = SiteSettings()
     clusters: tuple[ClusterSpec, ...] = ()
@@ -108,3 +109,4 @@ class Settings(msgspec.Struct, frozen=True):
     config_path: str | None = None
     clusters_path: str | None = None
     data: tuple[DataTable, ...] = ()
+    generic_phrases: Mapping[str, tuple[str, ...]] = {}

@@ -249,3 +249,23 @@ def test_the_definition_of_a_reference_that_leads_nowhere_is_shown(garden: Path)
         ("no-broken-links", 3, 38): [],
         ("no-generic-anchor-text", 3, 24): [],
     }
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "rules:\n",
+        "rules:\n  no-generic-anchor-text: off\n",
+        "rules:\n  house/mine: {for: link, level: off, options: {phrases: {en: [sharp roses]}}, message: x,"
+        " require: {text: {not_in: $options.phrases}}}\n",
+    ],
+)
+@pytest.mark.parametrize("arguments", [(), ("--rule", "house/telling")])
+def test_what_a_text_is_does_not_depend_on_the_rules_that_run(
+    tmp_path: Path, config: str, arguments: tuple[str, ...]
+) -> None:
+    rule = "  house/telling: {for: link, require: {text.class: {ne: generic}}, message: say more}\n"
+    files = {".linklint.yml": config + rule, "README.md": "[click here](a.md)\n\n[sharp roses](a.md)\n", "a.md": "# A"}
+    folder = make_repository(tmp_path, files)
+    found = json.loads(linklint(folder, *arguments, "--output", "json").out)["findings"]
+    assert [each["line"] for each in found if each["rule"] == "house/telling"] == [1]
