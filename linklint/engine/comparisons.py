@@ -25,7 +25,7 @@ from linklint.engine.operators import OPERATORS, check_operands
 from linklint.engine.patterns import explain_regex
 from linklint.engine.relations import Equality
 from linklint.engine.scope import KEY, Scope, resolve_fact, resolve_reference
-from linklint.engine.values import equal, is_subject, keys_of, type_of
+from linklint.engine.values import NUMBERS, equal, is_subject, keys_of, type_of
 from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand
 
 
@@ -65,6 +65,8 @@ def _compile_operator(scope: Scope, left: Operand | None, name: str, value: Any,
     if mistake is not None:
         scope.problem(keypath, mistake.message, mistake.hint)
         return BROKEN
+    if left.type.name == "share" and isinstance(value, str) and value.startswith("$options."):
+        scope.shares.add(value.removeprefix("$options."))
     operator = OPERATORS[name]
     if name == "exists":
         wanted = right.literal
@@ -134,7 +136,7 @@ def _judged(scope: Scope, operand: Operand, judge: Judge, check: Check, cost: in
             cost=ONE_BY_ONE if operand.costly else BY_CODE,
             fact=fact,
         )
-    if operand.type.name == "number":
+    if operand.type.name in ("number", "share"):
         cost = ONE_BY_ONE  # with fractions it was computed, and maybe with effort
     return Condition(check, sieve=lambda context, columns, mask: columns.keep_by_value(mask, steps, judge), cost=cost)
 
@@ -152,7 +154,7 @@ def _compared(scope: Scope, left: Operand, right: Operand, holds: Any, check: Ch
 def _is_plain(scope: Scope, operand: Operand) -> bool:
     """Whether it is a fact of the rule's subject with one plain value."""
     type_ = operand.type
-    is_single = not type_.many and type_.name in ("boolean", "integer", "number", "text")
+    is_single = not type_.many and type_.name in (*NUMBERS, "boolean", "text")
     return is_single and _is_of_subject(scope, operand)
 
 

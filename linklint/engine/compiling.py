@@ -67,7 +67,7 @@ def compile_rule(
     rule: Rule, options: Mapping[str, Any], vocabulary: Vocabulary
 ) -> tuple[CompiledRule, list[RuleProblem]]:
     """The rule and its mistakes; with mistakes it must not run."""
-    scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set(), [])
+    scope = Scope(vocabulary, options, ((rule.subject, rule.subject),), [], set(), [], set())
     where = compile_condition(scope, rule.where, ("where",))
     require = compile_condition(scope, rule.require, ("require",))
     compiled = CompiledRule(

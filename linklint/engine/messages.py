@@ -57,6 +57,9 @@ def _compile_placeholder(scope: Scope, name: str, keypath: KeyPath) -> Reader | 
         hint = f'name one of {whose} facts, such as "{{{name}.{best}}}"'
         scope.problem(keypath, f'the placeholder "{{{name}}}" is {describe_type(operand.type)}', hint)
         return None
+    is_limit = name.startswith("options.") and name.removeprefix("options.") in scope.shares
+    if operand.type.name == "share" or is_limit:
+        return _read_share(operand)
     return operand.read if operand.by_language is None else _read_list(operand, scope.kind)
 
 
@@ -83,6 +86,17 @@ def _hint(scope: Scope, name: str, problem: RuleProblem) -> str:
     if problem.hint.startswith("did you mean"):
         return problem.hint.replace('"', '"{', 1).replace('"?', '}"?')
     return problem.hint
+
+
+def _read_share(operand: Operand) -> Reader:
+    """Shares, and the limits that options set for them, are shown as per cent."""
+
+    def read(context: Context, elements: Elements) -> Any:
+        value = operand.read(context, elements)
+        found = [f"{show(100 * each)} %" for each in (value if operand.type.many else (value,)) if each is not None]
+        return found if operand.type.many else found[0] if found else None
+
+    return read
 
 
 def _read_list(operand: Operand, kind: str) -> Reader:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from linklint.data.suggest import closest_hint
 from linklint.engine.patterns import compile_regex
 from linklint.engine.values import (
+    NUMBERS,
     comparable,
     describe_type,
     equal,
@@ -73,7 +74,7 @@ def _repair(left: Operand, right: Operand) -> str:
     if left.type.name == "boolean":
         return "write true or false, without quotes"
     quoted = isinstance(right.literal, str) and re.fullmatch(r"-?\d+(\.\d+)?", right.literal)
-    return f"write {right.literal}, without quotes" if quoted and left.type.name in ("integer", "number") else ""
+    return f"write {right.literal}, without quotes" if quoted and left.type.name in NUMBERS else ""
 
 
 def _check_order(name: str, left: Operand, right: Operand) -> Mistake | None:
@@ -81,7 +82,7 @@ def _check_order(name: str, left: Operand, right: Operand) -> Mistake | None:
     if mistake:
         return mistake
     for side in (left, right):
-        ordered = side.type.name in ("integer", "number", "date", "any") or is_day(side.literal)
+        ordered = side.type.name in (*NUMBERS, "date", "any") or is_day(side.literal)
         if not ordered:
             return Mistake(f"{name} compares numbers and dates, {side.shown} is {describe_type(side.type)}")
     if not comparable(left.type, right.type, right.literal) and not comparable(right.type, left.type, left.literal):

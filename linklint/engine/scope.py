@@ -28,9 +28,9 @@ KEY = "#key"
 
 class Scope(NamedTuple):
     """Where in a rule a name is read. ``names`` are the rule's subject, then one entry for each enclosing quantifier:
-    (its ``as`` name or "", the kind of its elements). ``problems``, ``used`` (options) and ``asked`` (facts: where, of
-    which kind, their names) are filled on the way. ``shows``: values are only shown, so that names may
-    lead through lists."""
+    (its ``as`` name or "", the kind of its elements). ``problems``, ``used`` (options), ``asked`` (facts: where, of
+    which kind, their names) and ``shares`` (options that shares are compared with) are filled on the way. ``shows``:
+    values are only shown, so that names may lead through lists."""
 
     vocabulary: Vocabulary
     options: Mapping[str, Any]
@@ -38,6 +38,7 @@ class Scope(NamedTuple):
     problems: list[RuleProblem]
     used: set[str]
     asked: list[tuple[KeyPath, str, str]]
+    shares: set[str]
     shows: bool = False
 
     @property

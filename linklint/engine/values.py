@@ -9,17 +9,20 @@ from typing import Any
 
 from linklint.engine.vocabulary import FactType, Type
 
-SCALARS = frozenset({"text", "integer", "number", "boolean", "date", "any"})
-NUMBERS = frozenset({"integer", "number"})
+NUMBERS = frozenset({"integer", "number", "share"})
+SCALARS = NUMBERS | {"text", "boolean", "date", "any"}
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
-WORDS = {"text": "text", "integer": "an integer", "number": "a number", "boolean": "true or false", "date": "a date"}
+WORDS = {
+    "text": "text", "integer": "an integer", "number": "a number", "share": "a share", "boolean": "true or false",
+    "date": "a date",
+}  # fmt: skip
 
 
 def type_of(value: Any) -> Type:
     """The type of a literal. A list has the type of its elements, ``any`` when they differ or there are none."""
     if isinstance(value, list | tuple):
         names = {type_of(item).name for item in value}
-        if names == NUMBERS:
+        if len(names) > 1 and names <= NUMBERS:
             return Type("number", True)
         return Type(names.pop() if len(names) == 1 else "any", True)
     if isinstance(value, bool):

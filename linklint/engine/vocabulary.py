@@ -29,7 +29,7 @@ class RuleProblem(msgspec.Struct, frozen=True):
 
 
 class FactType(Protocol):
-    """``name`` is text, integer, number, boolean, date, any, or a kind of subject; ``many``: a list of them."""
+    """``name`` is text, integer, number, share, boolean, date, any, or a kind of subject; ``many``: a list of them."""
 
     @property
     def name(self) -> str: ...

@@ -9,7 +9,7 @@ from linklint.facts.change_subject import ChangeSubject
 from linklint.facts.change_victims import lost_in_cluster
 from linklint.facts.change_world import base_of
 from linklint.facts.cluster import coverage_down, coverage_related, coverage_up
-from linklint.facts.registry import BOOLEAN, CLUSTER, INTEGER, MEMBERS, NUMBER, fact
+from linklint.facts.registry import BOOLEAN, CLUSTER, INTEGER, MEMBERS, SHARE, fact
 from linklint.facts.world import World
 from linklint.model.site import Cluster, Member
 
@@ -37,7 +37,7 @@ def share_after(share: Share) -> Callable[[World, ChangeSubject], float | None]:
 
 
 for word, (doc, share) in COVERAGES.items():
-    register_pair(f"coverage.{word}", NUMBER, doc, share_before(share), share_after(share))
+    register_pair(f"coverage.{word}", SHARE, doc, share_before(share), share_after(share))
 
 
 @fact("change", "cluster", CLUSTER)

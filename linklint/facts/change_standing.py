@@ -9,7 +9,7 @@ from typing import Any
 from linklint.facts.change_subject import ChangeSubject, Wording
 from linklint.facts.change_world import base_of, difference, page_changes
 from linklint.facts.page import declared
-from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, FactType, fact
+from linklint.facts.registry import BOOLEAN, INTEGER, NUMBER, SHARE, FactType, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page
 
@@ -74,7 +74,7 @@ def relative_score_ratio(world: World, change: ChangeSubject) -> float | None:
     return new / old if old and new is not None else None
 
 
-@fact("change", "relative_score.drop", NUMBER)
+@fact("change", "relative_score.drop", SHARE)
 def relative_score_drop(world: World, change: ChangeSubject) -> float | None:
     """By how much the victim's relative score fell, as a part of what it was: 0.3 for 30 percent, negative when it
     rose."""

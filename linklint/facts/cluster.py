@@ -5,7 +5,7 @@ from __future__ import annotations
 from linklint.data.suggest import closest
 from linklint.facts.cluster_links import ClusterLinks, links_within, members_with_role, spokes
 from linklint.facts.memberships import members_of, pairs_of
-from linklint.facts.registry import INTEGER, MEMBERS, NUMBER, PAGE, PAIRS, TEXT, TEXTS, fact
+from linklint.facts.registry import INTEGER, MEMBERS, PAGE, PAIRS, SHARE, TEXT, TEXTS, fact
 from linklint.facts.world import World
 from linklint.model.site import Cluster, Member, Page, Pair
 
@@ -111,26 +111,26 @@ def links_sibling(world: World, cluster: Cluster) -> int:
     return links_within(world, cluster).sibling
 
 
-@fact("cluster", "coverage.up", NUMBER)
+@fact("cluster", "coverage.up", SHARE)
 def coverage_up(world: World, cluster: Cluster) -> float | None:
     """The share (0 to 1) of the spokes that link to the hub; missing without a published hub or spoke."""
     return share_of_spokes(world, cluster, links_within(world, cluster).up)
 
 
-@fact("cluster", "coverage.down", NUMBER)
+@fact("cluster", "coverage.down", SHARE)
 def coverage_down(world: World, cluster: Cluster) -> float | None:
     """The share (0 to 1) of the spokes that the hub links to; missing without a published hub or spoke."""
     return share_of_spokes(world, cluster, links_within(world, cluster).down)
 
 
-@fact("cluster", "coverage.related", NUMBER)
+@fact("cluster", "coverage.related", SHARE)
 def coverage_related(world: World, cluster: Cluster) -> float | None:
     """The share (0 to 1) of the related pairs that are linked, one way or both; missing without a published pair."""
     found = [pair for pair in pairs(world, cluster) if pair.a.published and pair.b.published]
     return links_within(world, cluster).related / len(found) if found else None
 
 
-@fact("cluster", "leak", NUMBER)
+@fact("cluster", "leak", SHARE)
 def leak(world: World, cluster: Cluster) -> float | None:
     """The share (0 to 1) of the pages' links that leave the cluster, each linked page counted once for each linking
     page; missing when they link nothing."""
@@ -138,7 +138,7 @@ def leak(world: World, cluster: Cluster) -> float | None:
     return links.leaving / (links.leaving + links.inside) if links.leaving + links.inside else None
 
 
-@fact("cluster", "density", NUMBER)
+@fact("cluster", "density", SHARE)
 def density(world: World, cluster: Cluster) -> float | None:
     """The share (0 to 1) of the ordered pairs of pages of the cluster that are linked; missing below two pages."""
     links = links_within(world, cluster)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from linklint.facts.memberships import names_of
-from linklint.facts.registry import INTEGER, NUMBER, TEXT, fact
+from linklint.facts.registry import INTEGER, SHARE, TEXT, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import BODY_PLACES, Link, Page
@@ -45,7 +45,7 @@ def anchors_top_text(world: World, page: Page) -> str | None:
     return top.text if top else None
 
 
-@fact("page", "anchors.top.share", NUMBER)
+@fact("page", "anchors.top.share", SHARE)
 def anchors_top_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the inlinks with an anchor text that use the most frequent one."""
     top = top_wording(world, page)
@@ -59,7 +59,7 @@ def anchors_top_pages(world: World, page: Page) -> int | None:
     return top.pages if top else None
 
 
-@fact("page", "anchors.exact_share", NUMBER)
+@fact("page", "anchors.exact_share", SHARE)
 def anchors_exact_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the inlinks with an anchor text whose text is the page's keyword and nothing else; missing
     without a keyword."""
@@ -72,7 +72,7 @@ def anchors_in_body_count(world: World, page: Page) -> int:
     return sum(map(len, body_texts(world)[page.index].values()))
 
 
-@fact("page", "anchors.in_body.exact_share", NUMBER)
+@fact("page", "anchors.in_body.exact_share", SHARE)
 def anchors_in_body_exact_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the inlinks in a body with an anchor text whose text is the page's keyword and nothing
     else; missing without a keyword."""

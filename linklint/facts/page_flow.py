@@ -10,7 +10,7 @@ from linklint.facts.page_links import (
     percentile_outlinks,
     percentile_score,
 )
-from linklint.facts.registry import BOOLEAN, NUMBER, fact
+from linklint.facts.registry import BOOLEAN, SHARE, fact
 from linklint.facts.world import World, once_per_world
 from linklint.graph import hubs_and_authorities
 from linklint.model.site import Page, Site
@@ -21,14 +21,14 @@ FEWEST_PAGES = 10
 """A site of fewer pages is seen at a glance."""
 
 
-@fact("page", "hub_score", NUMBER)
+@fact("page", "hub_score", SHARE)
 def hub_score(world: World, page: Page) -> float | None:
     """The page's share as a hub (HITS): great for a page that links the pages that many good hubs link; missing for
     pages outside the link score."""
     return hits(world)[0].get(page.index)
 
 
-@fact("page", "authority_score", NUMBER)
+@fact("page", "authority_score", SHARE)
 def authority_score(world: World, page: Page) -> float | None:
     """The page's share as an authority (HITS): great for a page that many good hubs link; missing for pages outside the
     link score."""
@@ -53,7 +53,7 @@ def link_source(world: World, page: Page) -> bool | None:
     return None if score is None or given is None else score >= MANY and given >= SOME
 
 
-@fact("site", "texts.reach", NUMBER)
+@fact("site", "texts.reach", SHARE)
 def texts_reach(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the pages that some text links. Roots, error pages and pages that visitors do not come to
     are left out; missing where fewer than ten are left."""

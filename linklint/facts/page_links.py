@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, TEXT, fact
+from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, SHARE, TEXT, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import BODY_PLACES, PLACES, Link, Page
 
@@ -106,7 +106,7 @@ def outlinks_by_place(world: World, page: Page, place: str) -> int:
     return sum(link.place == place for link in world.graph.outlinks(page))
 
 
-@fact("page", "outlinks.menu_share", NUMBER)
+@fact("page", "outlinks.menu_share", SHARE)
 def outlinks_menu_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the outlinks that stand in a nav, header or footer; missing without outlinks."""
     outlinks = world.graph.outlinks(page)
@@ -147,7 +147,7 @@ def reachable(world: World, page: Page) -> bool | None:
     return world.graph.reachable(page)
 
 
-@fact("page", "score", NUMBER)
+@fact("page", "score", SHARE)
 def score(world: World, page: Page) -> float | None:
     """Link score: the page's share of internal PageRank over published, indexable pages."""
     return world.graph.score(page)

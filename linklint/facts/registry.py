@@ -13,14 +13,14 @@ MISSING = None
 
 
 class FactType(NamedTuple):
-    """``name``: text, integer, number, boolean, date, any, or the kind of a subject (then the fact is a relation).
-    ``many``: a list of them."""
+    """``name``: text, integer, number, share (a number of which 1 is the whole, shown as per cent), boolean, date, any,
+    or the kind of a subject (then the fact is a relation). ``many``: a list of them."""
 
     name: str
     many: bool = False
 
 
-TEXT, INTEGER, NUMBER = FactType("text"), FactType("integer"), FactType("number")
+TEXT, INTEGER, NUMBER, SHARE = FactType("text"), FactType("integer"), FactType("number"), FactType("share")
 BOOLEAN, DATE, ANY = FactType("boolean"), FactType("date"), FactType("any")
 TEXTS = FactType("text", many=True)
 PAGE, PAGES = FactType("page"), FactType("page", many=True)
@@ -28,7 +28,7 @@ LINK, LINKS = FactType("link"), FactType("link", many=True)
 CLUSTER, CLUSTERS = FactType("cluster"), FactType("cluster", many=True)
 MEMBERS, PAIRS = FactType("member", many=True), FactType("pair", many=True)
 ENTRIES = FactType("entry", many=True)
-VALUE_TYPES = frozenset({"text", "integer", "number", "boolean", "date", "any"})
+VALUE_TYPES = frozenset({"text", "integer", "number", "share", "boolean", "date", "any"})
 
 
 class Fact(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linklint.facts.page_data import ROW, ROWS
-from linklint.facts.registry import ANY, INTEGER, NUMBER, PAGE, TEXT, fact
+from linklint.facts.registry import ANY, INTEGER, PAGE, SHARE, TEXT, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page, Row
 
@@ -56,7 +56,7 @@ def rank(world: World, row: Row) -> int | None:
     return found.index(row) + 1 if row in found else None
 
 
-@fact("row", "share", NUMBER)
+@fact("row", "share", SHARE)
 def share(world: World, row: Row) -> float | None:
     """The row's part (0 to 1) of the impressions of its query over all its rows; missing without a query or any."""
     whole = sum(map(impressions, contest(world, row)))

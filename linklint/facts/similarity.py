@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of
-from linklint.facts.registry import NUMBER, PAGE, PAGES, Column, fact
+from linklint.facts.registry import NUMBER, PAGE, PAGES, SHARE, Column, fact
 from linklint.facts.terms import Vector, find_alike, find_terms, share_of_both, share_of_terms, split_terms, weigh
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
@@ -62,7 +62,7 @@ def title_twin(world: World, page: Page) -> Page | None:
     return found[1] if found else None
 
 
-@fact("link", "similarity", NUMBER)
+@fact("link", "similarity", SHARE)
 @Column
 def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
     """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,

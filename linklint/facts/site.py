@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.facts.page_languages import equivalents
 from linklint.facts.page_languages import language as page_language
-from linklint.facts.registry import BOOLEAN, CLUSTERS, ENTRIES, INTEGER, LINKS, NUMBER, PAGES, TEXTS, fact
+from linklint.facts.registry import BOOLEAN, CLUSTERS, ENTRIES, INTEGER, LINKS, NUMBER, PAGES, SHARE, TEXTS, fact
 from linklint.facts.world import World
 from linklint.model.site import BODY_PLACES, Cluster, Entry, Link, Page, Site
 
@@ -64,7 +64,7 @@ def walled_gardens(world: World, site: Site) -> int | None:
     return len(world.graph.walled_gardens) if world.graph.roots else None
 
 
-@fact("site", "home_share", NUMBER)
+@fact("site", "home_share", SHARE)
 def home_share(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the links from page to page that lead to a home page, repeated links counted once; missing
     without a home page or a link."""
@@ -84,7 +84,7 @@ def score_gini(world: World, site: Site) -> float | None:
     return max(0.0, 2 * weighted / (count * whole) - (count + 1) / count)
 
 
-@fact("site", "cross_language_share", NUMBER)
+@fact("site", "cross_language_share", SHARE)
 def cross_language_share(world: World, site: Site) -> float | None:
     """The share (0 to 1) of the body links between pages of known language that lead to another language, links to the
     same page in that language left out; missing where there are none."""

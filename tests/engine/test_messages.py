@@ -6,8 +6,10 @@ from linklint.engine.vocabulary import Context
 from tests.engine.tiny import Vocabulary, World, link, page, rule
 
 HOME = page("home.md", title="Home", tags=["garden", "garden"])
-SUBJECT = page("a.md", title="A {b}", depth=2, score=0.123456, tags=["x", "y"], published=True, parent=HOME, lang="de")
-SUBJECT.facts["outlinks"] = [link("a.md", 4, text="t", place="body", target=HOME)]
+SUBJECT = page(
+    "a.md", title="A {b}", depth=2, score=0.123456, part=1 / 15, tags=["x", "y"], published=True, parent=HOME, lang="de"
+)
+SUBJECT.facts["outlinks"] = [link("a.md", 4, text="t", place="body", target=HOME, source=SUBJECT)]
 HOME.facts["outlinks"] = SUBJECT.facts["outlinks"] * 2
 
 
@@ -22,12 +24,19 @@ HOME.facts["outlinks"] = SUBJECT.facts["outlinks"] * 2
         ("{outlinks.text}", "t"),
         ("{outlinks.target.path}, {outlinks.target.outlinks.place}, {outlinks.target.tags}", "home.md, body, garden"),
         ("{outlinks.target.depth}", "(none)"), ("{$page.outlinks.path}", "a.md"),
-        ("{$site.pages.path}", "a.md, home.md"), ("ä\n🌹", "ä\n🌹"),
+        ("{$site.pages.path}", "a.md, home.md"),
+        ("{part}, {options.most} at most, {parent.part}", "6.67 %, 70 % at most, (none)"),
+        ("{outlinks.source.part}", "6.67 %"), ("ä\n🌹", "ä\n🌹"),
     ],
 )  # fmt: skip
 def test_a_message_names_facts(template, text):
-    options = {"max": 40, "words": list("abcdefg"), "by": {"*": ["alle"], "de": ["mehr"], "en": ["more"]}}
-    uses = {"title": {"in": "$options.by"}, "depth": "$options.max", "path": {"in": "$options.words"}}
+    options = {"max": 40, "words": list("abcdefg"), "most": 0.7, "by": {"*": ["alle"], "de": ["mehr"], "en": ["more"]}}
+    uses = {
+        "part": {"gt": "$options.most"},
+        "title": {"in": "$options.by"},
+        "depth": "$options.max",
+        "path": {"in": "$options.words"},
+    }
     compiled, problems = compile_rule(rule(message=template, where=uses), options, Vocabulary())
     assert problems == []
     assert compiled.message(Context(World(SUBJECT, HOME), Vocabulary()), (SUBJECT,)) == text

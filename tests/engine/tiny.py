@@ -14,6 +14,7 @@ from linklint.model.site import FileFacts
 TYPES = {
     "page": {
         "path": Type("text"), "title": Type("text"), "depth": Type("integer"), "score": Type("number"),
+        "part": Type("share"),
         "published": Type("boolean"), "day": Type("date"), "tags": Type("text", True), "lang": Type("text"),
         "outlinks": Type("link", True), "outlinks.count": Type("integer"), "parent": Type("page"),
     },
