@@ -25,6 +25,7 @@ SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # The edges are broken too, so that two inert texts side by side make no command either.
 COMMAND = r"#(?=#\[)|\A#(?=\[)|#(?=#\Z)|\A:(?=:|\Z)"
 SUSPECT = re.compile(rf"[{UNSEEN}]|(?:(?<=[#:\s])|\A)[{SELECTORS}]|{COMMAND}")
+FORMULA = ("=", "+", "-", "@")
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -43,6 +44,13 @@ def inert(text: str) -> str:
     included, stays as it is. Applied twice it gives the same as once.
     """
     return "".join(show_characters(text)) if SUSPECT.search(text) or text.lstrip().startswith(":") else text
+
+
+def inert_cell(text: str) -> str:
+    """The text for a cell of a CSV table. Spreadsheets run what begins like a formula, so an apostrophe, which they do
+    not show, stands before it."""
+    shown = inert(text)
+    return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
 def inert_address(text: str) -> str:

@@ -68,6 +68,19 @@ def test_csv_has_two_tables(garden: Path) -> None:
     assert set(rows[0]) == set(LINK_KEYS)
 
 
+@pytest.mark.parametrize("table", ["pages", "links"])
+def test_no_cell_of_the_csv_is_a_formula_and_numbers_stay_numbers(garden: Path, table: str) -> None:
+    text = '# =HYPERLINK("x")\n\n[+1](watering.md), [@SUM(1)](weeding.md) and [roses](../-roses.md)\n'
+    track_files(garden, {"guide/=formula.md": text, "-roses.md": "# -1+1\n"})
+    out = linklint(garden, "graph", "--format", "csv", "--table", table).out
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+    texts = {cell for row in rows for cell in row.values() if cell.startswith("'")}
+    told = {"pages": {"'-roses.md", "'-1+1", '\'=HYPERLINK("x")'}, "links": {"'+1", "'@SUM(1)", "'-roses.md"}}
+    assert texts == told[table]
+    assert all(row["inlinks" if table == "pages" else "line"].isdigit() for row in rows)
+
+
 def test_graphml_is_xml_with_the_same_edges(garden: Path) -> None:
     track_files(garden, {"notes/a&b<c>.md": "# \x01 & <x> ]]>\n\n[w](../guide/weeding.md)\n"})
     root = ElementTree.fromstring(linklint(garden, "graph", "--format", "graphml").out)

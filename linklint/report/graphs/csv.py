@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from linklint.model.export import GraphTables, LinkRow, PageRow
-from linklint.report.writing import inert
+from linklint.report.writing import inert_cell
 
 PAGE_COLUMNS = (
     "path", "url", "title", "kind", "lang", "published", "root", "inlinks", "outlinks", "body_inlinks", "depth",
@@ -39,6 +39,8 @@ def show(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
     if isinstance(value, tuple):
-        return " ".join(inert(f"{entry.id}:{entry.role}") for entry in value)
-    return inert(str(value))
+        return inert_cell(" ".join(f"{entry.id}:{entry.role}" for entry in value))
+    return inert_cell(str(value))

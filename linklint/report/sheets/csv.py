@@ -8,9 +8,7 @@ from typing import Any
 
 from linklint.report.rendering import Rendering
 from linklint.report.sheets.sheet import Sheet
-from linklint.report.writing import inert
-
-FORMULA = ("=", "+", "-", "@")
+from linklint.report.writing import inert_cell
 
 
 def write_csv(sheet: Sheet, rendering: Rendering) -> str:
@@ -24,12 +22,11 @@ def write_csv(sheet: Sheet, rendering: Rendering) -> str:
 
 
 def write_cell(cell: Any) -> str:
-    """Spreadsheets run what begins like a formula, so an apostrophe, which they do not show, stands before it."""
+    """Missing is empty; truth values are ``true`` and ``false``; six digits of what is no whole number."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, int | float):
         return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
-    text = inert(str(cell))
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return inert_cell(str(cell))
