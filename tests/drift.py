@@ -20,7 +20,7 @@ from linklint.report.docs import facts_page, rule_page
 from linklint.workspace import box_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKS = ("recommended", "strict", "seo", "docs")
+PACKS = ("recommended", "strict", "seo", "docs", "growth")
 HELP_BLOCK = re.compile(r"(<!-- help: generated -->\n```text\n).*?(```\n<!-- /help -->)", re.S)
 
 
