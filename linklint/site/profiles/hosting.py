@@ -9,8 +9,8 @@ from typing import Any
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import join, within
-from linklint.site.profile import Lookup, Read
+from linklint.site.paths import join, names_folder, within
+from linklint.site.profile import Lookup, Read, Standing
 
 CLEAN_URL_CONFIGS = ("vercel.json", "serve.json", "firebase.json")
 LARGEST_CONFIG = 1_000_000
@@ -83,6 +83,28 @@ def find_on_host(site_url: str, base: str, destination: Destination) -> list[Loo
     if not host or destination.host.removeprefix("www.") != host or not within(destination.path, base):
         return []
     return [Lookup("url", destination.path[len(base) :] or "/")]
+
+
+def browse(base: str, standing: Standing, destination: Destination, *, rebases: bool = False) -> str | Lookup:
+    """The address that browsers read, without the path ``base`` that the site lies below; where it leads out of the
+    site, that. ``rebases``: the generator puts that path before destinations that begin with a slash and lack it."""
+    path = destination.path
+    if destination.absolute and base:
+        if within(path, base):
+            path = path[len(base) :] or "/"
+        elif not rebases:
+            return Lookup("opaque", path, f"the site is published below {base}/")
+    folder = standing.url if standing.url.endswith("/") else standing.url.rpartition("/")[0]
+    target = join("" if destination.absolute else folder, path)
+    if target is None:
+        return Lookup("opaque", path, "it leads above the site")
+    return f"/{target}{'/' if names_folder(path) else ''}" if target else "/"
+
+
+def list_copied(statics: Iterable[str], url: str) -> list[Lookup]:
+    """The files that are copied to an address from the folders ``statics``; of a folder its index."""
+    inner = f"{url}index.html" if url.endswith("/") else url
+    return [Lookup("file", f"{folder}{inner}") for folder in statics if url != "/"]
 
 
 def find_beside(bundles: Mapping[str, str], target: str) -> Iterator[Lookup]:

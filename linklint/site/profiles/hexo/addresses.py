@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, names_folder, within
+from linklint.site.paths import below, extension, join, name, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hexo.settings import TOKEN, HexoSettings
-from linklint.site.profiles.hosting import find_beside
+from linklint.site.profiles.hosting import browse, find_beside, list_copied
 from linklint.source.slugs import hexo_slug
 
 MARKDOWN = frozenset({"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext", "mkdown"})
@@ -156,29 +156,23 @@ def find_lookups(
         found += [Lookup("file", f"{folder}/{path}") for folder in settings.statics]
         if settings.assets:
             found.append(Lookup("file", join(standing.file.rpartition(".")[0], path) or path))
-    if destination.absolute and settings.base:
-        if not within(path, settings.base) and written.syntax != "image":
-            return [Lookup("opaque", path, f"the site is published below {settings.base}/")]
-        path = path[len(settings.base) :] or "/" if within(path, settings.base) else path
-    base = standing.url if standing.url.endswith("/") else standing.url.rpartition("/")[0]
-    target = join("" if destination.absolute else base, path)
-    if target is None:
-        return [Lookup("opaque", path, "it leads above the site")]
-    slash = "/" if names_folder(path) else ""
-    url = f"/{target}{slash}" if target else "/"
+    url = browse(settings.base, standing, destination, rebases=written.syntax == "image")
+    if isinstance(url, Lookup):
+        return [url]
+    target = url.strip("/")
     found.append(Lookup("url", url))
     if settings.clean and target and not extension(target):
         found.append(Lookup("url", f"/{target}.html"))
-    found += [Lookup("file", f"{each}/{target}{'/index.html' if slash else ''}") for each in settings.statics if target]
+    found += list_copied(settings.statics, url)
     found += [Lookup("file", f"{settings.source}/{target}/index.html")] if target else []
     found += find_beside(known.bundles, target)
     # A source of Markdown is shown at its page's address only, unless it is copied as it is.
     found = [each for each in found if each.kind != "file" or not find_kind(settings, each.path)]
-    reason = _explain(settings, names, known, target, slash)
+    reason = _explain(settings, names, known, target)
     return [*found, *([Lookup("opaque", path, reason)] if reason else [])]
 
 
-def _explain(settings: HexoSettings, names: Names, known: Known, target: str, slash: str) -> str | None:
+def _explain(settings: HexoSettings, names: Names, known: Known, target: str) -> str | None:
     """Why an address may exist that no file stands for."""
     parts = target.split("/")
     if not target or parts[0] in settings.lists or any(each and within(target, each) for each in settings.lists):

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, names_folder, parent, within
+from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Address, Lookup, Standing
-from linklint.site.profiles.hosting import find_beside
+from linklint.site.profiles.hosting import browse, find_beside, list_copied
 from linklint.site.profiles.zola.settings import ZolaSettings, is_page, split_name
 from linklint.source.slugs import zola_slug
 
@@ -97,19 +97,11 @@ def find_lookups(
     if path.startswith("@/"):
         file = join(settings.content, path[2:])
         return [Lookup("file", file)] if file else [Lookup("missing", path, "there is no such page")]
-    if destination.absolute:
-        if settings.base and not within(path, settings.base):
-            return [Lookup("opaque", path, f"the site is published below {settings.base}/")]
-        path = path[len(settings.base) :] or "/"
-    base = standing.url if standing.url.endswith("/") else standing.url.rpartition("/")[0]
-    target = join("" if destination.absolute else base, path)
-    if target is None:
-        return [Lookup("opaque", path, "it leads above the site")]
-    slash = "/" if names_folder(path) else ""
-    url = f"/{target}{slash}" if target else "/"
-    found = [Lookup("url", url)]
-    found += [Lookup("file", f"{folder}/{target}{'/index.html' if slash else ''}") for folder in statics if target]
-    found += find_beside(bundles, target)
+    url = browse(settings.base, standing, destination)
+    if isinstance(url, Lookup):
+        return [url]
+    target = url.strip("/")
+    found = [Lookup("url", url), *list_copied(statics, url), *find_beside(bundles, target)]
     reason = _explain(settings, names, target)
     if reason is None and unknown and extension(target) == "":
         reason = "pages have addresses that Zola spells in English letters"
