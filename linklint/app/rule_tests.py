@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -20,7 +20,8 @@ from linklint.model.document import Document
 from linklint.model.files import MemoryRepository
 from linklint.model.finding import Finding
 from linklint.model.rule import ActiveRule, Example, Rule
-from linklint.workspace import box_rules, open_repository
+from linklint.model.settings import Settings
+from linklint.workspace import box_rules, compact_box, open_repository
 
 TODAY = "2030-01-01"
 """Examples are read as on this day, so that they say the same on every other."""
@@ -133,7 +134,7 @@ def prepare(rule: Rule, example: Example) -> Case:
     base, change = see_base(rule, example, repository)
     world = see_world(
         repository,
-        configuration.settings,
+        know_generic(configuration.settings),
         today=TODAY,
         parser=parse_remembered,
         base=base,
@@ -151,12 +152,22 @@ def see_base(rule: Rule, example: Example, head: MemoryRepository) -> tuple[Worl
     before = dict(example.base)
     repository = MemoryRepository(before)
     configuration = config.load_tree(example.config, rules=[rule], path=CONFIG_PATH, names=before, read=repository.read)
-    world = see_world(repository, configuration.settings, today=TODAY, parser=parse_remembered)
+    world = see_world(repository, know_generic(configuration.settings), today=TODAY, parser=parse_remembered)
     after = {path: text for path, text in example.files.items() if text is not None}
     gone = {path: text for path, text in before.items() if path not in head.names}
     renames = match_renames(gone, {path: text for path, text in after.items() if path not in before})
     changed = [path for path, text in example.files.items() if text != before.get(path)]
     return world, describe_change(repository, head, renames, [*changed, *gone])
+
+
+def know_generic(settings: Settings) -> Settings:
+    """An example knows the generic texts of the box, as every run does, where its own rule lists none."""
+    return msgspec.structs.replace(settings, generic_phrases=settings.generic_phrases or list_boxed_phrases())
+
+
+@cache
+def list_boxed_phrases() -> Mapping[str, tuple[str, ...]]:
+    return config.load(lambda _: None, box=box_rules(), compact=compact_box(), names=()).settings.generic_phrases
 
 
 def parse_remembered(texts: Sequence[Text]) -> list[Document]:

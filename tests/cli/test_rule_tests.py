@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, linklint, track_files
+from tests.cli.running import ROOT, linklint, make_repository, track_files
 
 RULE = """\
 house/short-titles:
@@ -127,3 +127,17 @@ def test_the_rules_of_a_pyproject(garden: Path) -> None:
     assert (ran.code, ran.out) == (1, "pyproject.toml:3: the rule house/x has no examples\n")
     track_files(garden, {"pyproject.toml": '[project]\nname = "garden"\n'})
     assert "no rule is defined in pyproject.toml" in linklint(garden, "test-rules", "pyproject.toml").err
+
+
+def test_examples_know_the_generic_texts_of_the_box(tmp_path: Path) -> None:
+    text = """\
+house/say-more:
+  for: link
+  require: {text.class: {ne: generic}}
+  message: say more
+  examples:
+    - {name: telling, files: {README.md: "[roses](a.md)", a.md: "# A"}}
+    - {name: generic, files: {README.md: "[click here](a.md)", a.md: "# A"}, expect: ["README.md:1"]}
+"""
+    folder = make_repository(tmp_path, {"rules.yml": text})
+    assert linklint(folder, "test-rules", "rules.yml").code == 0
