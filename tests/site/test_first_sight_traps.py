@@ -57,6 +57,12 @@ def test_a_sidebar_names_documents_that_a_workflow_brings() -> None:
     }
     assert statuses(files, "sidebars.js") == ["opaque", "missing"]
     assert statuses(files, "docs/intro.md") == ["opaque", "missing"]
+    versions = {
+        "versions.json": '["1.0"]',
+        "versioned_docs/version-1.0/intro.md": "# I",
+        "docs/intro.md": "# I\n\n[a](./made/page) [b](./unmade/page) [c](../intro)",
+    }
+    assert statuses(files | versions, "docs/intro.md") == ["opaque", "missing", "ok"]
 
 
 def test_a_picture_with_a_script_in_its_stead_may_be_missing() -> None:

@@ -116,8 +116,19 @@ def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lo
             for each in (file, f"{file}/index.html")
             if each in known.names.files or extension(bare)
         ]
+    found += [Lookup("file", file) for url in urls for file in _list_sources(known, url)]
     reasons = [reason for url in urls if (reason := known.explain(url))]
     return [*found, Lookup("opaque", bare, reasons[0])] if reasons else found
+
+
+def _list_sources(known: Known, url: str) -> Iterator[str]:
+    """The file of a version that would have the address, and is not here: a build may bring it. Addresses do not tell
+    its folder, for they begin with the version."""
+    for content in known.config.contents:
+        if content.version and content.built and within(url, content.route):
+            file = (join(content.folder, url[len(content.route) :].strip("/")) or "") + ".md"
+            if file not in known.names.files:
+                yield file
 
 
 def _by_id(known: Known, written: WrittenLink, identifier: str) -> list[Lookup]:
