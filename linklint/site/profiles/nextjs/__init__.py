@@ -89,7 +89,8 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
 
     def know(told: tuple[frozenset[str], bool]) -> Mount:
         shown, by_file = told
-        known, explain = msgspec.structs.replace(config, by_file=by_file), explain_routes(config, shown)
+        known = msgspec.structs.replace(config, by_file=by_file)
+        explain = explain_routes(known, shown)
         return msgspec.structs.replace(mount, lookups=partial(find_lookups, known, names, explain), opaque=explain)
 
     return msgspec.structs.replace(mount, learn=learn_by(find_told, know))

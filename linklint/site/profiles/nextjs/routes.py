@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from linklint.model.document import Document
 from linklint.site.destination import read_destination
 from linklint.site.profiles.nextjs.config import Config
-from linklint.site.profiles.nextjs.links import find_url
+from linklint.site.profiles.nextjs.links import ENDING, find_url
 
 MADE = re.compile(
     r"/(?:sitemap(?:-\d+)?\.xml|robots\.txt|(?:.*/)?(?:rss|feed|atom)\.xml|_next/.*|_pagefind/.*|llms(?:-\w+)?\.txt)"
@@ -56,6 +56,8 @@ def explain_routes(config: Config, shown: AbstractSet[str] = frozenset()) -> Cal
 
     def explain(url: str) -> str | None:
         url = url.rstrip("/") or "/"
+        if config.by_file and ENDING.search(url):
+            return None  # a file of the repository, no address
         if url in config.routes or MADE.fullmatch(url):
             return "a page made by code"
         # Next.js asks the route with most segments of its own.
