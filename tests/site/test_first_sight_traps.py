@@ -11,7 +11,7 @@ HUGO = {
     "config/_default/menus.en.yaml": "main:\n  - name: Old\n    url: /docs/Old/\n",
     "content/_index.md": "# H",
     "content/docs/_index.md": '# D\n\n[m](3.1/) [n](3.2/) [p]({{< relref "page" >}})',
-    "content/docs/3.1/index.html": "<title>Manual</title>",
+    "content/docs/3.1/index.html": "<title>M</title><a href=page/>p</a><a href=page/index.html#x>q</a><a href=no/>",
     "content/docs/3.1/page/index.html": "<title>Page of the manual</title>",
     "content/docs/latest/index.html": "<meta http-equiv='refresh' content='0;URL=page/'>",
     "content/docs/latest/page.md": "---\ntitle: P\n---\n[a](../) [b](../none/)",
@@ -23,10 +23,11 @@ def statuses(files: dict[str, str], path: str) -> list[str]:
 
 
 def test_hugo_copies_html_without_front_matter_and_makes_no_bundle_of_it() -> None:
-    assert statuses(HUGO, "content/docs/_index.md") == ["asset", "missing", "ok"]
-    assert statuses(HUGO, "content/docs/latest/page.md") == ["asset", "missing"]
+    assert statuses(HUGO, "content/docs/_index.md") == ["ok", "missing", "ok"]
+    assert statuses(HUGO, "content/docs/3.1/index.html") == ["ok", "fragment-missing", "missing"]
+    assert statuses(HUGO, "content/docs/latest/page.md") == ["ok", "missing"]
     bundle = HUGO | {"content/docs/latest/index.html": "---\ntitle: L\n---\n<p>here</p>"}
-    assert statuses(bundle, "content/docs/_index.md") == ["asset", "missing", "missing"]
+    assert statuses(bundle, "content/docs/_index.md") == ["ok", "missing", "missing"]
 
 
 def test_an_entry_of_a_menu_stands_in_the_file_that_holds_it() -> None:
@@ -63,6 +64,17 @@ def test_a_sidebar_names_documents_that_a_workflow_brings() -> None:
         "docs/intro.md": "# I\n\n[a](./made/page) [b](./unmade/page) [c](../intro)",
     }
     assert statuses(files | versions, "docs/intro.md") == ["opaque", "missing", "ok"]
+
+
+@pytest.mark.parametrize(("count", "status"), [(25, "missing"), (5, "opaque")])
+def test_a_route_for_all_addresses_excuses_no_file_where_links_name_files(count: int, status: str) -> None:
+    files = {
+        "next.config.js": "module.exports = {};",
+        "pages/[...slug].js": "",
+        "pages/a.md": " ".join(["[b](b.md)"] * count) + " [c](lost.md)",
+        "pages/b.md": "# B",
+    }
+    assert statuses(files, "pages/a.md")[-1] == status
 
 
 def test_a_picture_with_a_script_in_its_stead_may_be_missing() -> None:

@@ -22,7 +22,7 @@ from linklint.site.fragments import judge_noted_fragment
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
-from linklint.site.profiles.hugo.addresses import find_url, is_ugly
+from linklint.site.profiles.hugo.addresses import find_url, is_ugly, language_prefix
 from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_listed, find_opaque, made_by_hugo
@@ -108,7 +108,10 @@ def find_address(
         if folder in bundles:
             return None
     if _is_copied(document):
-        return None
+        last = name(path).lower() if place.kind == "bundle" else ""
+        url = f"{language_prefix(config, place.lang)}/{place.logical}" + (f"/{last}" if last else f".{extension(path)}")
+        also = [url.removesuffix("index.html"), *other_urls(url, clean)] if last else other_urls(url, clean)
+        return Address(url, tuple(dict.fromkeys(also)), orphan="intended")
     matter = matters.get(path, lower_keys(document.front_matter or {}))
     build = matter.get("build") or matter.get("_build") or {}
     rendered = build.get("render") if isinstance(build, dict) else None
