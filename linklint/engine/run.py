@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 import linklint.facts
+from linklint.data.suggest import closest
 from linklint.engine.carrying import Carried
 from linklint.engine.fingerprints import number_findings
 from linklint.engine.narrowing import find_subjects
@@ -165,5 +166,6 @@ def _subject(
         judged=is_judged(directive, ran),
         expired=entry.expired,
         unknown=unknown,
+        meant=closest(unknown[0], known_rules or ()) if unknown else None,
         idle=tuple(rule for rule in directive.rules if rule not in quiet and rule not in unknown and ran(rule)),
     )

@@ -11,8 +11,8 @@ from linklint.model.document import Directive
 
 class DirectiveSubject(msgspec.Struct, frozen=True, eq=False):
     """A directive and what became of it. ``judged``: rules that it names ran on its file, so that ``used`` means
-    something. ``unknown``: the names in it that are no rule's. ``idle``: those of rules that ran and of which it
-    suppressed nothing."""
+    something. ``unknown``: the names in it that are no rule's; ``meant``: the rule that comes nearest to the first of
+    them. ``idle``: those of rules that ran and of which it suppressed nothing."""
 
     path: str
     directive: Directive
@@ -20,6 +20,7 @@ class DirectiveSubject(msgspec.Struct, frozen=True, eq=False):
     judged: bool = False
     expired: bool = False
     unknown: tuple[str, ...] = ()
+    meant: str | None = None
     idle: tuple[str, ...] = ()
 
 
@@ -117,7 +118,8 @@ def verdict(world: World, subject: DirectiveSubject) -> str | None:
     if subject.expired:
         return f"suppresses nothing: its last day was {directive.until}"
     if subject.unknown:
-        return f"names {' and '.join(subject.unknown)}, but there is no such rule"
+        asked = f"; did you mean {subject.meant}?" if subject.meant else ""
+        return f"names {' and '.join(subject.unknown)}, but there is no such rule{asked}"
     if subject.used:
         return f"suppresses nothing of {' and '.join(subject.idle)}" if subject.idle else None
     return "suppresses nothing" if subject.judged else None

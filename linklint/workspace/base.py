@@ -61,6 +61,8 @@ def resolve_commit(top: str, revision: str) -> str:
     commit = find_commit(top, revision)
     if commit is not None:
         return commit
+    if not revision.strip():
+        raise UserError("the commit to compare with is empty; name one, such as HEAD or origin/main")
     remedy = ""
     if is_shallow(top):
         remedy = "; the clone is shallow: fetch more history (fetch-depth: 0)"

@@ -167,7 +167,7 @@ def test_a_directive_that_names_no_rule_is_told_of(garden: Path) -> None:
     assert [line for line in out.splitlines() if "unused-suppression" in line] == [
         f"guide/weeding.md:{line}:1: warning: This directive {what} [unused-suppression]"
         for line, what in [
-            (1, "names no-orphan, but there is no such rule"),
+            (1, "names no-orphan, but there is no such rule; did you mean no-orphans?"),
             (5, "names house/none, but there is no such rule"),
             (7, "suppresses nothing"),
         ]

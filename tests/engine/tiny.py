@@ -47,6 +47,7 @@ class DirectiveSubject(NamedTuple):
     judged: bool
     expired: bool
     unknown: tuple[str, ...] = ()
+    meant: str | None = None
     idle: tuple[str, ...] = ()
 
 
