@@ -167,6 +167,7 @@ def choose_rendering(
         color=environment.stdout_is_terminal if wanted is None else wanted,
         width=environment.width,
         in_actions=environment.in_actions,
+        on_github=environment.in_actions,
         verbose=verbose,
         quiet=quiet,
         version=linklint.__version__,

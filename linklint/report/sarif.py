@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from linklint.model.finding import Finding, Report, RuleText
+import msgspec
+
+from linklint.model.finding import Finding, Report, RuleText, Suppressed
 from linklint.model.place import Location
 from linklint.model.rule import LEVELS
 from linklint.report.json import dump_json
@@ -25,12 +27,14 @@ GRADES = {"error": "error", "warning": "warning", "notice": "note", "off": "none
 
 
 def write_sarif(report: Report, rendering: Rendering) -> str:
-    """One run. Results by level, then place. Suppressed ones are left out, though SARIF has a place for them: GitHub
-    opens an alert for each all the same (github/codeql-action#1230), so a baseline would come back as alerts."""
+    """One run. Results by level, then place; suppressed ones last, with their justification. On GitHub they are left
+    out: it opens an alert for each all the same (github/codeql-action#1230), so a baseline would be lost there."""
+    report = msgspec.structs.replace(report, suppressed=()) if rendering.on_github else report
     rules = collect_rules(report)
     index = {rule.id: number for number, rule in enumerate(rules)}
     findings = sorted(report.findings, key=lambda finding: LEVELS.index(finding.level))
     results = [_describe(finding, index) for finding in findings]
+    results += [_describe_suppressed(entry, index) for entry in report.suppressed]
     run = {
         "tool": {
             "driver": {
@@ -48,9 +52,9 @@ def write_sarif(report: Report, rendering: Rendering) -> str:
 
 
 def collect_rules(report: Report) -> Sequence[RuleText]:
-    """The rules that ran, and those that findings name all the same, by id."""
+    """The rules that ran, and those that findings name all the same (suppressed by a rule that is off now), by id."""
     rules = {rule.id: rule for rule in report.rules}
-    for finding in report.findings:
+    for finding in (*report.findings, *(entry.finding for entry in report.suppressed)):
         rules.setdefault(finding.rule, RuleText(finding.rule, finding.level, finding.message, help=finding.help))
     return [rules[rule] for rule in sorted(rules)]
 
@@ -86,6 +90,15 @@ def _describe(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
         states = {(True, True): "updated", (True, False): "new"}
         result["baselineState"] = states.get((finding.new, bool(finding.worsened)), "unchanged")
     return result
+
+
+def _describe_suppressed(entry: Suppressed, index: Mapping[str, int]) -> dict[str, Any]:
+    kind = "inSource" if entry.by == "directive" else "external"
+    justification = entry.reason or "no reason given"
+    return {
+        **_describe(entry.finding, index),
+        "suppressions": [{"kind": kind, "status": "accepted", "justification": f"{justification} ({entry.where})"}],
+    }
 
 
 def _describe_location(place: Location) -> dict[str, Any]:
