@@ -19,17 +19,17 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.page_names import INDEXES, ORDER, are_sure, find_page_name
 from linklint.site.paths import extension, name, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_set_aside
 
 MARKDOWN = frozenset({"md", "mdx", "mdoc"})
 PAGES = frozenset({"", "html", "md", "mdx"})
-INDEXES = frozenset({"index", "_index", "readme", "page"})
-ORDER = re.compile(r"^\d+[-.](?=.)")
 GROUP = re.compile(r"\(.*\)")
 ENOUGH = 20
-FEW_LOST = 0.1
+SURE = 10
+"""Of so many addresses that name what is here, one may name what is not."""
 SEVERAL = 3
 # Files in which redirects may stand, or code that makes them: the names of most say so.
 SENDING = re.compile(r"(?i)[^/]*(?:redirect|rewrite|rout|moved|old|config|vercel|netlify|middleware|proxy|nginx|hooks)")
@@ -102,7 +102,7 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
     }
     lost -= _find_sent({address for address in lost if found[_top(address)] >= ENOUGH}, documents, names, read)
     counts = Counter(map(_top, lost))
-    sure = {top for top, count in found.items() if count >= ENOUGH and counts[top] <= FEW_LOST * count}
+    sure = {top for top, count in found.items() if are_sure(count, counts[top], enough=ENOUGH, to_one=SURE)}
     gone = {address for address in lost if _top(address) in sure}
     gone -= set(_find_taken(gone, names))
     kept = {address: source for address, source in sources.items() if _top(address) in sure}
@@ -165,8 +165,8 @@ def _list_ends(form: str) -> list[str]:
 def _forms(path: str) -> Iterator[str]:
     """The path without what addresses leave out: groups, numbers, and maybe the numbered folders."""
     folders = [each for each in parent(path).split("/") if each and not GROUP.fullmatch(each)]
-    stem = ORDER.sub("", name(path).rpartition(".")[0] or name(path))
-    last = [] if stem.lower() in INDEXES else [stem]
+    stem = find_page_name(path)
+    last = [] if stem.lower() in (*INDEXES, "page") else [stem]
     yield "/".join([*(ORDER.sub("", each) for each in folders), *last])
     yield "/".join([*(each for each in folders if not ORDER.match(each)), *last])
 

@@ -10,6 +10,7 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import Location, pack_spans, to_span
 from linklint.site.destination import read_destination
+from linklint.site.page_names import are_sure
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profile import NavigationLink
 from linklint.site.profiles.conventions import is_example, is_set_aside
@@ -21,7 +22,8 @@ __all__ = [
 ]  # fmt: skip
 MARKDOWN = frozenset({"md", "mdx", "markdown"})
 MANY = 20
-FEW_LOST = 0.1
+SURE = 9
+"""Of so many links that name what is here, one may name what is not."""
 CONFIG_ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 
 
@@ -86,4 +88,4 @@ def names_files(documents: Mapping[str, Document], names: Names) -> bool:
             if to.kind == "internal" and extension(to.path) in MARKDOWN and not to.absolute and link.syntax != "html":
                 is_here = join(parent(path), to.path) in names.files
                 found, lost = found + is_here, lost + (not is_here)
-    return found >= MANY and FEW_LOST * (found + lost) >= lost
+    return are_sure(found, lost, enough=MANY, to_one=SURE)

@@ -13,6 +13,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
+from linklint.site.page_names import are_sure, find_page_name, is_index
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_copies import find_copies
@@ -33,7 +34,6 @@ SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
 SLUG = re.compile(r"[\w$`-]+(?:\.\d+)*")
 """A name as sites have for pages: no ending, but maybe a version (``go1.9``), and nothing as in ``@user``;
 ``svelte/@debug`` may be one."""
-ORDER = re.compile(r"^\d+[-.](?=.)")
 PICTURE = "picture"
 PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
@@ -132,15 +132,14 @@ def find_shelves(
     for path, to in asked.values():
         source = next(iter(name_sources(path, to, prefix, names)), "")
         (found if source else lost).setdefault(top_folder(path), set()).add(source or to.path)
-    sure = [top for top, here in found.items() if SURE * len(lost.get(top, ())) <= len(here) >= ENOUGH]
+    sure = [top for top in found if are_sure(len(found[top]), len(lost.get(top, ())), enough=ENOUGH, to_one=SURE)]
     counts = Counter(_shelf_of(source) for top in sure for source in found[top])
     return frozenset(folder for folder, count in counts.items() if count >= SEVERAL)
 
 
 def _shelf_of(source: str) -> str:
     """The folder that the address lies in which is made of the file: an index is named like its folder."""
-    is_index = name(source).partition(".")[0].lower() in ("index", "_index", "readme")
-    return parent(parent(source)) if is_index else parent(source)
+    return parent(parent(source)) if is_index(source) else parent(source)
 
 
 def is_off_shelf(file: str, destination: Destination, shelves: AbstractSet[str], names: Names) -> bool:
@@ -200,7 +199,7 @@ def _by_page_name(names: Names) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for path in names.files:
         if extension(path) in ("md", "mdx"):
-            found.setdefault(ORDER.sub("", name(path).rpartition(".")[0]), []).append(path)
+            found.setdefault(find_page_name(path), []).append(path)
     return found
 
 

@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.page_names import are_sure
 from linklint.site.paths import below, extension, join, names_folder, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
 
 ENOUGH = 12
-SURE = 0.9
+SURE = 9
+"""Of so many addresses that files have, one may be another."""
 REWRITTEN = frozenset({"inline", "reference", "autolink", "frontmatter"})
 REWRITTEN_BY_CODE = "what rewrites addresses cannot be read"
 # Extensions that VitePress takes for files rather than pages (``treatAsHtml`` in shared.ts).
@@ -156,7 +158,9 @@ def find_kept(settings: VitepressSettings, documents: Mapping[str, Document]) ->
     }
     every = Counter(url.split("/")[1] for url in named)
     here = Counter(url.split("/")[1] for url in named if url in pages or f"{url.removesuffix('.html')}/" in pages)
-    return frozenset(folder for folder in here if here[folder] >= max(ENOUGH, SURE * every[folder]))
+    return frozenset(
+        each for each in here if are_sure(here[each], every[each] - here[each], enough=ENOUGH, to_one=SURE)
+    )
 
 
 def _included(settings: VitepressSettings, standing: Standing, destination: Destination) -> list[str]:

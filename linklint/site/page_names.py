@@ -1,0 +1,26 @@
+"""What pages are called in addresses, as far as the names of their files tell, and how many links make that sure."""
+
+from __future__ import annotations
+
+import re
+
+from linklint.site.paths import name
+
+ORDER = re.compile(r"^\d+[-.](?=.)")
+INDEXES = frozenset({"index", "_index", "readme"})
+
+
+def find_page_name(path: str) -> str:
+    """The file's name without its ending, and without a number for the order: ``02-core/01-start.mdx`` → ``start``."""
+    return ORDER.sub("", name(path).rpartition(".")[0] or name(path))
+
+
+def is_index(path: str) -> bool:
+    """Whether the file is called like its folder."""
+    return name(path).partition(".")[0].lower() in INDEXES
+
+
+def are_sure(found: int, lost: int, *, enough: int, to_one: int) -> bool:
+    """Whether addresses of one kind surely name what is here: enough of them do, and so many ``to_one`` that does not.
+    Then one that names nothing is broken."""
+    return found >= enough and found >= to_one * lost
