@@ -147,3 +147,15 @@ def test_astro_code_writes_the_markdown_of_pages() -> None:
     }
     assert statuses(files, "src/content/docs/index.md") == ["ok", "missing"]
     assert statuses(files | {"plugins/docs.mjs": "export default {}"}, "src/content/docs/index.md") == ["missing"] * 2
+
+
+@pytest.mark.parametrize(("many", "expected"), [(20, ["ok", "missing"]), (3, ["unresolvable"] * 2)])
+def test_astro_a_plugin_takes_one_ending_of_markdown_for_the_other(many: int, expected: list[str]) -> None:
+    plugins = "markdown: {rehypePlugins: [links]}"
+    files = {
+        "astro.config.mjs": STARLIGHT.replace("IMPORTS", "").replace("OPTIONS", plugins),
+        "src/content/docs/a.md": "[b](b.md) [c](c.md)",
+        "src/content/docs/b.mdx": "# B",
+    }
+    files |= {f"src/content/docs/x{number}.md": "[b](b.md)" for number in range(many)}
+    assert statuses(files, "src/content/docs/a.md") == expected

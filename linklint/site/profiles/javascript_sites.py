@@ -17,8 +17,17 @@ from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import find_version, get_table, get_text, has_package, read_json
 
 __all__ = [
-    "find_config_folders", "find_version", "get_list", "get_table", "get_text", "has_package", "names_files",
-    "read_json", "read_path", "write_menu_link",
+    "find_config_folders",
+    "find_twin",
+    "find_version",
+    "get_list",
+    "get_table",
+    "get_text",
+    "has_package",
+    "names_files",
+    "read_json",
+    "read_path",
+    "write_menu_link",
 ]  # fmt: skip
 MARKDOWN = frozenset({"md", "mdx", "markdown"})
 MANY = 20
@@ -77,8 +86,13 @@ def read_path(value: Any, root: str) -> str | None:
     return None
 
 
-def names_files(documents: Mapping[str, Document], names: Names) -> bool:
-    """Whether nearly all relative links to Markdown, many of them, name files that are here."""
+def find_twin(path: str) -> str:
+    """The same file with the other ending of Markdown, as plugins take ``a.md`` for a page in ``a.mdx``."""
+    return path.removesuffix("x") if path.endswith(".mdx") else path.removesuffix(".md") + ".mdx"
+
+
+def names_files(documents: Mapping[str, Document], names: Names, *, twins: bool = False) -> bool:
+    """Whether nearly all relative links to Markdown, many of them, name files that are here, or ``twins`` of these."""
     found = lost = 0
     for path, document in documents.items():
         for link in document.links:
@@ -86,6 +100,7 @@ def names_files(documents: Mapping[str, Document], names: Names) -> bool:
                 continue  # told without reading the destination
             to = read_destination(link.href)
             if to.kind == "internal" and extension(to.path) in MARKDOWN and not to.absolute and link.syntax != "html":
-                is_here = join(parent(path), to.path) in names.files
+                file = join(parent(path), to.path)
+                is_here = file in names.files or (twins and find_twin(file or "") in names.files)
                 found, lost = found + is_here, lost + (not is_here)
     return are_sure(found, lost, enough=MANY, to_one=SURE)

@@ -99,7 +99,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     """All addresses, once front matter is known, and what components bring."""
     taken = frozenset(taken_urls(config, documents))
     if config.custom:
-        config = msgspec.structs.replace(config, by_file=names_files(documents, names))
+        config = msgspec.structs.replace(config, by_file=names_files(documents, names, twins=True))
     explain = explain_routes(config, frozenset(url[1:].partition("/")[0] for url in taken))
     return msgspec.structs.replace(
         mount,

@@ -15,6 +15,7 @@ from linklint.site.imported_files import find_imported
 from linklint.site.paths import extension, join, parent
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.astro.config import PAGES, Config
+from linklint.site.profiles.javascript_sites import find_twin
 
 SIDEBAR = "slug"  # prop of a sidebar's link whose destination is a page's id
 OWN = "a Markdown plugin of the site may rewrite this link"
@@ -61,8 +62,9 @@ def find_lookups(
             joined = join(base, path)
             found += by_address(config, names, "/" + (joined or "")) if joined is not None else []
         if config.custom and extension(path) in PAGES:
-            is_file = config.by_file and beside is not None
-            return found[:1] if is_file else [*found, Lookup("unresolvable", path, OWN)]
+            if config.by_file and beside is not None:
+                return [found[0], Lookup("file", find_twin(beside))]
+            return [*found, Lookup("unresolvable", path, OWN)]
     elif _lacks_base(config, standing, path):
         return [_without_base(config, names, taken, path)]
     else:
