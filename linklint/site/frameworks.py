@@ -63,6 +63,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "html": (),
 }
 MARK = re.compile("[-_.]")
+EVIDENT = frozenset({"astro", "nextjs", "nuxt"})  # their routes may be code
 TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
 
 
@@ -111,9 +112,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
             for mount in mounts
         ]
         mounts = [
-            with_evident_addresses(mount, names, read, lambda path: True)
-            if mount.framework in ("nextjs", "nuxt")
-            else mount
+            with_evident_addresses(mount, names, read, lambda path: True) if mount.framework in EVIDENT else mount
             for mount in mounts
         ]
         mounts = put_in_order(leave_out_nested(mounts, repository.names, read), repository.names)

@@ -159,3 +159,31 @@ def test_astro_a_plugin_takes_one_ending_of_markdown_for_the_other(many: int, ex
     }
     files |= {f"src/content/docs/x{number}.md": "[b](b.md)" for number in range(many)}
     assert statuses(files, "src/content/docs/a.md") == expected
+
+
+ROUTE = """---
+export async function getStaticPaths() {
+  const entries = await getCollection('guides')
+  return [...sort(entries)].map((entry) => ({ params: { id: clean(entry.id) } }))
+}
+---"""
+
+
+@pytest.mark.parametrize(("number", "word", "expected"), [
+    (25, "guides", ["ok", "missing", "opaque"]),
+    (5, "guides", None),  # too few to tell
+    (25, "other", None),  # addresses of something else
+])  # fmt: skip
+def test_astro_links_tell_where_code_shows_a_collection(number: int, word: str, expected: list[str] | None) -> None:
+    files = {
+        "astro.config.mjs": "export default {}",
+        "src/content.config.ts": "export const collections = {guides: defineCollection({})}",
+        "src/pages/guides/[...id].astro": ROUTE,
+        "src/content/guides/b/z.md": "[x](/guides/b/x0) [gone](/guides/b/gone) [code](/guides/elsewhere)",
+    }
+    files |= {f"src/content/guides/b/x{each}.md": f"[next](/{word}/b/x{each})" for each in range(number)}
+    site = make_site(files)
+    pages = {page.path: page.url for page in site.pages if page.framework == "astro"}
+    assert pages.get("src/content/guides/b/x1.md") == (None if expected is None else "/guides/b/x1/")
+    if expected is not None:
+        assert statuses(files, "src/content/guides/b/z.md") == expected

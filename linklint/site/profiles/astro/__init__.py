@@ -20,6 +20,7 @@ from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.astro.addresses import find_address, find_left_out, is_document, taken_urls
 from linklint.site.profiles.astro.config import PAGES, Config, load_config
+from linklint.site.profiles.astro.evident import with_evident_routes
 from linklint.site.profiles.astro.links import explain_routes, find_lookups, find_own
 from linklint.site.profiles.astro.navigation import (
     front_matter_links,
@@ -97,6 +98,7 @@ def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str)
 
 def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
     """All addresses, once front matter is known, and what components bring."""
+    config = with_evident_routes(config, documents)
     taken = frozenset(taken_urls(config, documents))
     if config.custom:
         config = msgspec.structs.replace(config, by_file=names_files(documents, names, twins=True))
