@@ -36,6 +36,7 @@ HOST = re.compile(
     r"(?:www\.(?:[a-z\d-]+\.)+[a-z]{2,}|(?:[a-z\d][a-z\d-]*\.)+(?:com|dev|edu|gov|io|net|org))(?:/.*)?",
     re.DOTALL | re.IGNORECASE,
 )
+LOST_COLON = re.compile(r"(https?)//?\w[\w-]*\.\w", re.IGNORECASE)
 ADDRESS = re.compile(
     r"[\w.+-]+@(?:[a-z\d-]+\.)+(?:at|br|ca|ch|com|cz|de|dev|dk|edu|es|eu|fr|gov|io|it|jp|net|nl|org|se|uk|us)",
     re.IGNORECASE,
@@ -90,12 +91,13 @@ def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destinat
     return _parts("internal", text)
 
 
-def find_missing_scheme(path: str) -> str:
-    """What the writer of a relative path that leads to no file left out before it: ``https://``, ``mailto:`` or
-    nothing. ``www.example.com``, ``github.com/me/garden``, ``me@example.com``."""
-    if HOST.fullmatch(path):
-        return "https://"
-    return "mailto:" if ADDRESS.fullmatch(path) else ""
+def find_slip(path: str) -> str:
+    """What is wrong with a relative path that leads to no file, where it was surely meant as a full address; empty
+    where it was not. ``www.example.com``, ``github.com/me/garden``, ``https//example.com``, ``me@example.com``."""
+    if lost := LOST_COLON.match(path):
+        return f'":" is missing after "{lost[1]}"'
+    scheme = "https://" if HOST.fullmatch(path) else "mailto:" if ADDRESS.fullmatch(path) else ""
+    return f'"{scheme}" is missing before it' if scheme else ""
 
 
 def _with_scheme(scheme: str, rest: str) -> Destination:

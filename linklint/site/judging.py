@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from linklint.model.document import WrittenLink
 from linklint.site.components import is_certain
-from linklint.site.destination import Destination, find_missing_scheme
+from linklint.site.destination import Destination, find_slip
 from linklint.site.profile import Mount, Standing
 from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import Tables
@@ -52,11 +52,11 @@ def doubt(hit: Hit, standing: Standing, destination: Destination, mount: Mount, 
     return Hit(hit.path, status="opaque", reason=excuse) if excuse else hit
 
 
-def find_lost_scheme(destination: Destination, written: WrittenLink) -> str:
-    """What the writer of a destination that was not found left out before it, ``https://`` or ``mailto:``."""
+def find_written_slip(destination: Destination, written: WrittenLink) -> str:
+    """What is wrong with a destination that was not found, where it was meant as a full address; empty where not."""
     if written.syntax not in BY_ADDRESS or not is_certain(written):
         return ""
-    return find_missing_scheme(destination.path)
+    return find_slip(destination.path)
 
 
 @lru_cache(maxsize=65536)

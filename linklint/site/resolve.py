@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from linklint.model.files import fold
 from linklint.site.destination import Destination, read_destination
-from linklint.site.judging import doubt, find_lost_scheme, judge
+from linklint.site.judging import doubt, find_written_slip, judge
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
 from linklint.site.profiles.conventions import has_blanks
@@ -58,9 +58,8 @@ def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Re
         return judge(hit, destination, mount, tables, standing, internal)
     lookups = mount.lookups(standing, destination)
     hit = search(lookups, mount, number, tables) or _lost(lookups, destination, mount, tables, is_image)
-    if hit.status in UNFOUND and (scheme := find_lost_scheme(destination, written)):
-        reason = f'"{scheme}" is missing before it'
-        return Resolution(internal, "malformed", fragment=destination.fragment, reason=reason)
+    if hit.status in UNFOUND and (slip := find_written_slip(destination, written)):
+        return Resolution(internal, "malformed", fragment=destination.fragment, reason=slip)
     if hit.status in ("missing", "asset-missing"):
         hit = doubt(hit, standing, destination, mount, tables)
     return judge(hit, destination, mount, tables, standing, internal)

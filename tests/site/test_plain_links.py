@@ -48,17 +48,19 @@ def test_what_is_not_there_is_missing(href: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("href", "scheme"),
+    ("href", "slip"),
     [
-        ("www.example.com", "https://"),
-        ("www.example.co.uk/a.html#b", "https://"),
-        ("github.com/me/garden", "https://"),
-        ("me+garden@example.com", "mailto:"),
+        ("www.example.com", '"https://" is missing before it'),
+        ("www.example.co.uk/a.html#b", '"https://" is missing before it'),
+        ("github.com/me/garden", '"https://" is missing before it'),
+        ("https//example.com/a", '":" is missing after "https"'),
+        ("http/example.com", '":" is missing after "http"'),
+        ("me+garden@example.com", '"mailto:" is missing before it'),
     ],
 )
-def test_an_address_that_begins_with_a_host_lacks_its_scheme(href: str, scheme: str) -> None:
+def test_an_address_that_begins_with_a_host_lacks_its_scheme(href: str, slip: str) -> None:
     link = link_to(href)
-    assert (link.status, link.reason) == ("malformed", f'"{scheme}" is missing before it')
+    assert (link.status, link.reason) == ("malformed", slip)
 
 
 def test_a_host_with_a_port_is_no_scheme() -> None:

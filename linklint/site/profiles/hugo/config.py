@@ -14,6 +14,7 @@ from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.copying import ContentRoot, find_copied
+from linklint.site.profiles.hugo.modules import Mounted, as_list, find_modules
 from linklint.site.profiles.hugo.themes import find_themes
 
 STEMS = ("hugo", "config")
@@ -116,12 +117,11 @@ def read_config(root: str, names: Names, read: Read) -> Config:
             inner = {key.lower(): inner}
         values = merge(values, inner)
     langs = find_languages(values)
-    contents, missing = find_contents(root, values, langs, names)
+    modules = find_modules(root, values, names)
+    contents, missing = find_contents(root, values, langs, modules.mounted)
     themes = [str(each) for each in as_list(values.get("theme"))]
     here = find_themes(root, str(values.get("themesdir") or "themes"), themes, names)
-    imports = values.get("module", {}).get("imports") if isinstance(values.get("module"), dict) else None
     statics = [str(each) for each in as_list(values.get("staticdir"))] or ["static"]
-    mounted = [ContentRoot(join(root, source) or "", target) for source, target in find_mounts(values, "static")]
     own = [
         *(ContentRoot(join(root, each) or "") for each in statics),
         *(ContentRoot(f"{each}/static") for each in here),
@@ -132,13 +132,19 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         values=values,
         langs=tuple(langs),
         contents=(*contents, *find_copied(root, contents, names, read)),
-        statics=tuple(dict.fromkeys([*own, *mounted])),
-        assets=tuple([join(root, str(values.get("assetdir") or "assets")) or ""] + [f"{each}/assets" for each in here]),
+        statics=tuple(dict.fromkeys([*own, *(ContentRoot(*each) for each in find_mounts(modules.mounted, "static"))])),
+        assets=tuple(
+            [join(root, str(values.get("assetdir") or "assets")) or ""]
+            + [f"{each}/assets" for each in here]
+            + [folder for folder, target in find_mounts(modules.mounted, "assets") if not target]
+        ),
         layouts=tuple(
-            [join(root, str(values.get("layoutdir") or "layouts")) or ""] + [f"{each}/layouts" for each in here]
+            [join(root, str(values.get("layoutdir") or "layouts")) or ""]
+            + [f"{each}/layouts" for each in here]
+            + [folder for folder, target in find_mounts(modules.mounted, "layouts") if not target]
         ),
         missing=tuple(missing),
-        themes=bool(imports) or len(here) < len(themes),
+        themes=modules.absent or len(here) < len(themes),
     )
     indexes = (path for path in names.files if name(path).startswith("_index."))
     places = (find_place(config, path) for path in indexes)
@@ -169,30 +175,25 @@ def find_languages(values: Mapping[str, Any]) -> list[str]:
 
 
 def find_contents(
-    root: str, values: Mapping[str, Any], langs: Sequence[str], names: Names
+    root: str, values: Mapping[str, Any], langs: Sequence[str], mounted: Sequence[Mounted]
 ) -> tuple[list[ContentRoot], list[str]]:
     """The content folders, of two that hold a file the better one first, and the content paths from elsewhere."""
     found: list[ContentRoot] = []
     missing: list[str] = []
-    module = values.get("module")
-    mounts = module.get("mounts") if isinstance(module, dict) else None
-    for each in as_list(mounts):
-        target = str(each.get("target") or "") if isinstance(each, dict) else ""
-        if target == "content" or target.startswith("content/"):
-            folder = join(root, str(each.get("source") or ""))
-            inner = target[len("content/") :]
-            if folder is not None and (folder in names.directories or folder in names.files):
-                found.extend(ContentRoot(folder, inner, lang) for lang in _mount_langs(each, langs))
-            else:
-                bare = inner.removesuffix(".md")
-                missing.append(bare.removesuffix("/_index").removesuffix("/index"))
+    for each in mounted:
+        inner = each.below("content")
+        if inner is not None and each.source is not None:
+            found.extend(ContentRoot(each.source, inner, lang) for lang in _mount_langs(each.said, langs))
+        elif inner is not None:
+            bare = inner.removesuffix(".md")
+            missing.append(bare.removesuffix("/_index").removesuffix("/index"))
     languages = values.get("languages") if isinstance(values.get("languages"), dict) else {}
     own: list[ContentRoot] = []
     for lang in langs:
         said = languages.get(lang) if isinstance(languages, dict) else None
         if isinstance(said, dict) and said.get("contentdir"):
             own.append(ContentRoot(join(root, str(said["contentdir"])) or "", "", lang))
-    is_mounted = any(not each.target for each in found)
+    is_mounted = any(each.own and each.source is not None and each.target == "content" for each in mounted)
     found.extend(sorted(own, key=lambda each: -len(each.folder)))
     # Languages without a folder of their own share the site's, which may lie above or among the others'.
     if not is_mounted and len(own) < len(langs):
@@ -213,17 +214,10 @@ def _mount_langs(mount: Mapping[str, Any], langs: Sequence[str]) -> list[str | N
     return [word for word in words if word in langs] or [None]
 
 
-def find_mounts(values: Mapping[str, Any], target: str) -> list[tuple[str, str]]:
-    """Sources of the mounts onto a folder, and where below it each one is."""
-    module = values.get("module")
-    mounts = as_list(module.get("mounts")) if isinstance(module, dict) else []
-    found = [(str(each.get("source")), str(each.get("target") or "")) for each in mounts if isinstance(each, dict)]
-    return [(source, below(each, target) if each != target else "") for source, each in found if within(each, target)]
-
-
-def as_list(value: Any) -> list[Any]:
-    """A list as it is, one value as a list, nothing as an empty one."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+def find_mounts(mounted: Sequence[Mounted], target: str) -> list[tuple[str, str]]:
+    """What is mounted onto a folder, and where below it each one is."""
+    found = ((each.source, each.below(target)) for each in mounted)
+    return [(source, inner) for source, inner in found if source is not None and inner is not None]
 
 
 class Place(NamedTuple):

@@ -11,6 +11,7 @@ from linklint.site.paths import join, parent
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
 from linklint.site.profiles.hugo.config import find_contents, find_languages, read_values
+from linklint.site.profiles.hugo.modules import find_modules
 from linklint.site.profiles.hugo.themes import find_shown_theme
 
 CONFIG = re.compile(
@@ -38,7 +39,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if any(each.root == root for each in (*found, *shows)):
             continue
         values = read_values(read(path) or b"", path)
-        contents, _ = find_contents(root, values, find_languages(values), names)
+        contents, _ = find_contents(root, values, find_languages(values), find_modules(root, values, names).mounted)
         has_content = any(each.folder in names.directories for each in contents)
         is_hugo = bool(match["sure"]) or "baseurl" in values or "languagecode" in values or "config/_default/" in path
         if is_hugo and has_content and "base_url" not in values and not _is_theme(root, names):

@@ -10,9 +10,10 @@ from linklint.model.place import Span, pack_spans
 from linklint.model.site import Page
 from linklint.site.paths import ancestors, parent
 from linklint.site.profile import NavigationLink, Read
-from linklint.site.profiles.hugo.config import as_list, find_configs, find_place
+from linklint.site.profiles.hugo.config import find_configs, find_place
 from linklint.site.profiles.hugo.generated import Made
 from linklint.site.profiles.hugo.links import Known, get_page
+from linklint.site.profiles.hugo.modules import as_list
 from linklint.site.profiles.hugo.templates import Templates
 
 MENUS = ("menus", "menu")

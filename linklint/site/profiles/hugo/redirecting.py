@@ -11,8 +11,9 @@ from linklint.site.hosts.netlify import make_redirect
 from linklint.site.paths import join, normalise_url, parent, within
 from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.hugo.addresses import find_url, language_prefix
-from linklint.site.profiles.hugo.config import Config, as_list, find_places
+from linklint.site.profiles.hugo.config import Config, find_places
 from linklint.site.profiles.hugo.links import Known
+from linklint.site.profiles.hugo.modules import as_list
 
 LARGEST = 200_000  # bytes of a template
 

@@ -23,11 +23,12 @@ from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.hugo.addresses import find_url, is_ugly, language_prefix
-from linklint.site.profiles.hugo.config import Config, as_list, find_place, find_places, lower_keys, read_config
+from linklint.site.profiles.hugo.config import Config, find_place, find_places, lower_keys, read_config
 from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_listed, find_opaque, made_by_hugo
 from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
 from linklint.site.profiles.hugo.made_ids import find_made
+from linklint.site.profiles.hugo.modules import as_list
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
 from linklint.site.profiles.hugo.redirecting import find_redirects, find_templated
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
