@@ -28,7 +28,7 @@ def find_entries(
     for number, mount in enumerate(mounts):
         counts: Counter[Location] = Counter()
         for redirect in mount.redirects(documents):
-            entry = _doubt(_redirect_entry(redirect, mount, number, pages, tables), mount, mounts)
+            entry = _doubt(_redirect_entry(redirect, mount, number, pages, tables), mount, mounts, pages)
             place = (entry.location, counts[entry.location])
             counts[entry.location] += 1
             known = redirects.setdefault(place, entry)
@@ -46,9 +46,13 @@ def find_entries(
             )
 
 
-def _doubt(entry: Entry, mount: Mount, mounts: Sequence[Mount]) -> Entry:
-    """The entry; a page of hand-written HTML may send visitors to what a build brings to the site around it."""
+def _doubt(entry: Entry, mount: Mount, mounts: Sequence[Mount], pages: Mapping[str, Page]) -> Entry:
+    """The entry; a page of hand-written HTML may send visitors to what a build brings to the site around it, and one
+    that another site copies leads to an address there."""
     path = entry.to.partition("#")[0].partition("?")[0]
+    page = pages.get(entry.location.path) if mount.framework == "html" and entry.status == "missing" else None
+    if page is not None and page.framework != mount.framework:
+        return msgspec.structs.replace(entry, status="opaque")
     is_lost = entry.status == "missing" and mount.framework == "html" and path.startswith("/")
     if is_lost and any(other.explain(Lookup("url", path)) for other in mounts):
         return msgspec.structs.replace(entry, status="opaque")

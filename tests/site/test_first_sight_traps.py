@@ -162,3 +162,21 @@ def test_what_a_host_shows_for_lost_pages_lies_beside_a_home_page() -> None:
     }
     states = orphan_states(make_site(files))
     assert (states["docs/404.html"], states["docs/lost.html"]) == ("intended", "checked")
+
+
+def test_a_redirect_of_jekyll_is_a_file_in_its_folder() -> None:
+    files = {
+        "_config.yml": "title: T\npermalink: pretty\nplugins: [jekyll-redirect-from]\n",
+        "index.md": "---\n---\n[a](/moved/index.html) [b](/none/index.html)",
+        "moved/index.md": "---\nredirect_to: https://example.com/\n---\n",
+    }
+    assert statuses(files, "index.md") == ["redirect", "missing"]
+
+
+def test_html_that_hugo_copies_sends_visitors_to_an_address_of_the_site() -> None:
+    own = {"old/index.html": "<meta http-equiv=refresh content='0;URL=gone/'>"}
+    entries = [entry for entry in make_site(HUGO | own).entries if entry.kind == "redirect"]
+    assert sorted((entry.file, entry.status) for entry in entries) == [
+        ("content/docs/latest/index.html", "opaque"),
+        ("old/index.html", "missing"),
+    ]

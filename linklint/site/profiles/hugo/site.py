@@ -112,7 +112,8 @@ def find_address(
         last = name(path).lower() if place.kind == "bundle" else ""
         url = f"{language_prefix(config, place.lang)}/{place.logical}" + (f"/{last}" if last else f".{extension(path)}")
         also = [url.removesuffix("index.html"), *other_urls(url, clean)] if last else other_urls(url, clean)
-        return Address(url, tuple(dict.fromkeys(also)), orphan="intended")
+        lang = place.lang if len(config.langs) > 1 else None
+        return Address(url, tuple(dict.fromkeys(also)), lang=lang, orphan="intended")
     matter = matters.get(path, lower_keys(document.front_matter or {}))
     build = matter.get("build") or matter.get("_build") or {}
     rendered = build.get("render") if isinstance(build, dict) else None

@@ -147,6 +147,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
 def _at(known: Known, url: str) -> list[Lookup]:
     """The page of the URL, else the file that is copied to it."""
     found = [Lookup("url", url)]
+    if url.endswith("/index.html"):  # of a page that is a redirect, too
+        found.append(Lookup("url", url.removesuffix("index.html")))
     if url in known.made:
         return [*found, Lookup("file", known.made[url])]
     path = join(known.config.source, url) or ""
