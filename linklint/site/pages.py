@@ -12,7 +12,7 @@ from linklint.site.destination import read_destination
 from linklint.site.excerpts import Ranges, merge_ranges
 from linklint.site.fragment_sets import FragmentSets
 from linklint.site.languages import find_language, language_folders
-from linklint.site.paths import join
+from linklint.site.paths import join, parent
 from linklint.site.profile import Address, Mount
 from linklint.site.tables import own_addresses, path_at_own
 
@@ -60,12 +60,8 @@ def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mount
     """Pages with everything that follows from their own documents; roots and orphan states come later."""
     folders = language_folders(draft.path for draft in drafts)
     fragments = FragmentSets({draft.path: (mounts[draft.mount], draft.parts) for draft in drafts}, documents)
-    tops = {
-        (draft.mount, folder_of(draft.address))
-        for draft in drafts
-        if draft.address.kind == "home"
-        or (draft.path.endswith("/index.html") and draft.address.url == "/" + draft.path)
-    }
+    tops = {(draft.mount, folder_of(draft.address)) for draft in drafts if draft.address.kind == "home"}
+    tops |= {(draft.mount, each) for draft in drafts if (each := _folder_opened_by(draft))}
     bases = [mount.base for mount in mounts]
     pages = []
     for index, draft in enumerate(drafts):
@@ -101,6 +97,12 @@ def is_error_page(draft: Draft, lang: str | None, tops: Collection[tuple[int, st
         return False
     folder = folder_of(draft.address)
     return folder in ("", lang) or (draft.mount, folder) in tops
+
+
+def _folder_opened_by(draft: Draft) -> str:
+    """The folder whose ``index.html`` it is, where addresses are paths: a site of its own maybe. Else empty."""
+    folder = parent(draft.path)
+    return folder if draft.path.endswith("/index.html") and draft.address.url.strip("/") == folder else ""
 
 
 def folder_of(address: Address) -> str:

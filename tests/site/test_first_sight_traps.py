@@ -157,6 +157,7 @@ def test_without_links_and_a_page_where_visits_start_nothing_is_an_orphan() -> N
 
 def test_what_a_host_shows_for_lost_pages_lies_beside_a_home_page() -> None:
     files = {
+        "index.html": "<title>T</title><a href=docs/>docs</a> <a href=docs/a.html>a</a>",
         "docs/index.html": "<title>H</title><a href=a.html>a</a> <a href=b.html>b</a>",
         **{f"docs/{name}.html": f"<title>{name}</title>" for name in ("a", "b", "404", "lost")},
     }
