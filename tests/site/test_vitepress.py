@@ -171,6 +171,15 @@ def test_own_slugs_make_fragments_unverifiable() -> None:
     assert statuses(vitepress({"docs/a.md": "# A\n\n[x](#b)"}, config), "docs/a.md") == ["fragment-unverifiable"]
 
 
+def test_other_signs_around_ids_make_fragments_unverifiable() -> None:
+    config = "export default { markdown: { attrs: { OPTION } } }"
+    files = {"docs/a.md": "# A %{#b}%\n\n[x](#b)"}
+    other = config.replace("OPTION", "leftDelimiter: '%{', rightDelimiter: '}%'")
+    assert statuses(vitepress(files, other), "docs/a.md") == ["fragment-unverifiable"]
+    usual = config.replace("OPTION", "allowedAttributes: ['id']")
+    assert statuses(vitepress(files, usual), "docs/a.md") == ["fragment-missing"]
+
+
 @pytest.mark.parametrize(
     ("rules", "path", "found"),
     [

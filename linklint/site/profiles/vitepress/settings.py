@@ -17,6 +17,7 @@ from linklint.site.profiles.javascript_sites import find_version, get_list, get_
 from linklint.site.profiles.menus import Section
 from linklint.site.profiles.vitepress.rewriting import Rewrite, read_rewrites
 
+DELIMITERS = frozenset({"left", "leftDelimiter", "right", "rightDelimiter"})
 FURTHER_CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)")
 DATA_LOADER = re.compile(r".*\.data\.[cm]?[jt]s")
 CONTENT = re.compile(r"createContentLoader\(\s*(\[[^\]]*\]|['\"`][^'\"`]+['\"`])")
@@ -99,7 +100,9 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         or any(_is_unknown(section.value) for section in sections)
         or has_foreign_theme(config, names, read),
         listed=tuple(_find_listed(root, source, names, read)),
-        own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
+        # Written ids stand between other signs than ``{#`` and ``}`` where ``attrs`` names some.
+        own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None
+        or not DELIMITERS.isdisjoint(get_table(value, "markdown", "attrs")),
         checked=is_whole and "ignoreDeadLinks" not in value,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
