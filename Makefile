@@ -21,7 +21,7 @@ test: $(STAMP)
 	$(BIN)/pytest -n 2 -m "not long"
 
 test-long: $(STAMP)
-	$(BIN)/pytest -m long
+	$(BIN)/pytest -m "long or hypothesis" --hypothesis-profile=thorough
 
 check: $(STAMP)
 	$(BIN)/ruff check .

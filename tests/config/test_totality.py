@@ -11,6 +11,7 @@ from linklint.config.rule_schema import RULE_PROPERTIES
 from linklint.errors import UserError
 from linklint.report.problems import render_problems
 from tests.config.boxes import configure
+from tests.examples import some
 
 WORDS = [
     "a", "", "/", "**", "../x", "a.md", "{", "$page", "$options.max", "{path}", "page", "link", "off", "error", "max",
@@ -56,7 +57,7 @@ CONFIGS = st.tuples(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150), deadline=None)
 @given(CONFIGS)
 def test_any_config(parts: tuple[Any, dict[str, Any]]) -> None:
     value, rules = parts

@@ -11,6 +11,7 @@ from linklint.engine.compiling import compile_rule
 from linklint.engine.patterns import compile_regex
 from linklint.engine.vocabulary import Context
 from tests.engine.tiny import TYPES, Vocabulary, World, active, link, page, rule
+from tests.examples import some
 
 WORDS = [
     *TYPES["page"], *TYPES["link"], "front_matter.x", "parent.title", "all", "any", "not", "some", "every", "none",
@@ -52,7 +53,7 @@ def test_any_tree_is_checked_and_a_sound_one_runs(where, require, related):
     try_out(rule(**parts))
 
 
-@settings(max_examples=300)
+@settings(max_examples=some(300))
 @given(PLAUSIBLE)
 def test_a_plausible_condition_is_checked_and_a_sound_one_runs(condition):
     try_out(rule("link", require=condition, related=({"of": "target.outlinks", "where": condition},)))

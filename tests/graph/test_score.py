@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python as pagerank  # the public one needs scipy
 
 from linklint.graph import link_score
+from tests.examples import some
 
 A, B, C = range(3)
 TRIANGLE = [(A, B), (A, C), (B, C), (C, A)]
@@ -90,7 +91,7 @@ def test_unknown_policy_is_refused():
         link_score(1, [], policy="lose")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=some(150))
 @given(edges_of_graphs, st.sampled_from([0.5, 0.85, 0.9]))
 def test_equals_networkx(graph, damping):
     count, edges, unfollowed = graph
@@ -99,7 +100,7 @@ def test_equals_networkx(graph, damping):
     assert kept == pytest.approx(oracle(count, edges + unfollowed, damping), abs=1e-9)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=some(60))
 @given(edges_of_graphs, st.data())
 def test_equals_networkx_with_a_teleport_vector(graph, data):
     count, edges, _ = graph
@@ -108,7 +109,7 @@ def test_equals_networkx_with_a_teleport_vector(graph, data):
     assert link_score(count, edges, 0.85, teleport=teleport) == pytest.approx(expected, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=some(60))
 @given(edges_of_graphs)
 def test_shares_sum_to_one_unless_a_nofollow_link_evaporates(graph):
     count, edges, unfollowed = graph

@@ -13,6 +13,7 @@ from linklint.model.finding import Compared, Finding, Report, RunNotice, Subject
 from linklint.model.place import Location
 from linklint.report import FORMATS, Rendering
 from linklint.report.writing import inert, inert_address
+from tests.examples import some
 from tests.report.oracle import CAP, LONGEST_MESSAGE, Command, find_control_characters, read_commands
 
 SUBJECT = Subject("page", "x")
@@ -58,7 +59,7 @@ def check_round_trip(finding: Finding) -> None:
     assert helps == ([f"help: {inert(' '.join(finding.help.split()))}"] if finding.help else [])
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=some(1000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(findings)
 @example(Finding("r", "error", Location("a%0A,line=7:x\n::error::.md", 1, 1, 1, 2), "%0A%25\r\n::error::", SUBJECT))
 def test_every_text_comes_out_as_it_went_in(finding: Finding) -> None:

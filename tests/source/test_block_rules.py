@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from linklint.source.lines import Lines
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import build_parser
+from tests.examples import some
 from tests.source.markdown_documents import documents
 
 GITHUB = ("alerts", "autolinks", "footnotes", "strikethrough", "tables", "tasklists")
@@ -90,7 +91,9 @@ def find_line(token: Token, text: str) -> int | None:
 
 
 @pytest.mark.parametrize("extensions", [(), GITHUB, EVERY, (*GITHUB, "mdx")])
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=some(150), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(text=texts)
 def test_the_same_blocks_come_out(extensions: tuple[str, ...], text: str) -> None:
     assert read_blocks(build_parser(extensions), text) == read_blocks(ask_all_rules(extensions), text)

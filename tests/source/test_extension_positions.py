@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from linklint.model.document import Dialect, WrittenLink
 from linklint.source.parse import parse
+from tests.examples import some
 from tests.source.markdown_documents import documents
 
 EXTENSIONS = ("admonitions", "containers", "definition-lists", "footnotes", "strikethrough", "tables", "tabs")
@@ -34,7 +35,9 @@ def wrap(text: str, opening: str, indent: str) -> str:
 
 
 @pytest.mark.parametrize("name", WRAPPINGS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=some(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(text=documents())
 def test_links_in_a_wrapped_document_are_those_of_the_document(name: str, text: str) -> None:
     assume(text[:1] not in (" ", "\t"))

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from linklint.source.html.entities import decode_attribute
 from linklint.source.lines import Lines
+from tests.examples import some
 from tests.source.html_documents import destinations, documents, links, parse, soups
 
 
@@ -21,14 +22,14 @@ def test_any_text_gives_a_document(text: str) -> None:
     assert parse(text).lines == Lines(text).count
 
 
-@settings(max_examples=300)
+@settings(max_examples=some(300))
 @given(soups)
 def test_broken_markup_gives_the_links_that_a_browser_has(text: str) -> None:
     found = {(link.element, link.href) for link in links(text) if link.destination or link.crawlable}
     assert found == destinations(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=some(300))
 @given(soups)
 def test_spans_of_broken_markup_hold_what_they_say(text: str) -> None:
     document = parse(text)
@@ -44,7 +45,7 @@ def test_spans_of_broken_markup_hold_what_they_say(text: str) -> None:
     msgspec.msgpack.encode(document)
 
 
-@settings(max_examples=200)
+@settings(max_examples=some(200))
 @given(documents())
 def test_replacing_one_destination_changes_that_link_and_nothing_else(text: str) -> None:
     before = links(text)

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import build_parser
+from tests.examples import some
 from tests.source.test_simple_text import EVERY, PIECES
 
 MORE = [
@@ -43,7 +44,7 @@ def show(token: Token) -> object:
 
 
 @pytest.mark.parametrize("extensions", [(), ("autolinks", "footnotes", "strikethrough"), tuple(EVERY)])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=some(200), deadline=None)
 @given(content=texts)
 def test_the_same_tokens_come_out(extensions: tuple[str, ...], content: str) -> None:
     assert read(build_parser(extensions), content) == read(ask_all_rules(extensions), content)

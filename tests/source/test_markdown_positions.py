@@ -11,6 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from linklint.model.document import Dialect, WrittenLink
 from linklint.source.parse import parse
+from tests.examples import some
 from tests.source.markdown_documents import documents
 
 EXTENSIONS = ("footnotes", "strikethrough", "tables", "tasklists")
@@ -51,7 +52,9 @@ def read_exactly(text: str) -> list[WrittenLink]:
     return [link for link in document.links if link.syntax != "html"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=some(150), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(documents())
 def test_another_destination_at_the_span_changes_that_link_alone(text: str) -> None:
     links = read_exactly(text)
@@ -67,7 +70,9 @@ def test_another_destination_at_the_span_changes_that_link_alone(text: str) -> N
         assert after == expected, link
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=some(100), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(documents())
 def test_spans_hold_the_syntax_of_their_link(text: str) -> None:
     shapes = {
@@ -93,7 +98,9 @@ def test_spans_hold_the_syntax_of_their_link(text: str) -> None:
             assert link.span.start < link.destination.start <= link.destination.end < link.span.end
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=some(100), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(documents())
 def test_lines_and_columns_lead_to_the_offsets(text: str) -> None:
     lines = re.split(r"\r\n|\r|\n", text)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from linklint.model.document import Dialect, Document
 from linklint.source.dialects import COMMONMARK, GFM, HTML
 from linklint.source.parse import parse
+from tests.examples import some
 
 EVERYTHING = Dialect(extensions=(*GFM.extensions, "heading-ids", "wikilinks"))
 DIALECTS = [COMMONMARK, GFM, HTML, EVERYTHING]
@@ -77,7 +78,7 @@ def test_pathological_input_is_read_in_linear_time(name: str) -> None:
     assert not crashes(document)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=some(300), deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(DIALECTS))
 def test_any_bytes_give_a_document(data: bytes, dialect: Dialect) -> None:
     document = parse(data, dialect)
@@ -92,7 +93,7 @@ _SOUP = [piece.replace("<a_", "<a ") for piece in _SOUP] + [" ", "\n", "\r", "\n
 _SOUP += ["\n```\n", "---\n", "\0", "\ufeff", "\u2028"]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=some(500), deadline=None)
 @given(st.lists(st.sampled_from(_SOUP), max_size=30).map("".join), st.sampled_from(DIALECTS))
 def test_any_syntax_gives_a_document_whose_places_are_inside_the_file(text: str, dialect: Dialect) -> None:
     document = parse(text.encode(), dialect)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linklint.source.words import FIRST_WORDS, add_up_words, count_words, cut_words
+from tests.examples import some
 
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{ALONE}]|[^\W{ALONE}]+(?:['’.\-][^\W{ALONE}]+)*")
@@ -23,7 +24,7 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=20)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=some(1000))
 @given(TEXTS)
 def test_counts_what_the_definition_finds(text: str) -> None:
     assert count_words(text) == len(WORD.findall(text))
@@ -35,7 +36,7 @@ def test_knows_every_character_of_latin_1(code: int) -> None:
         assert count_words(text) == len(WORD.findall(text))
 
 
-@settings(max_examples=200)
+@settings(max_examples=some(200))
 @given(TEXTS, st.integers(0, 150), TEXTS)
 def test_cuts_after_the_hundredth_word(piece: str, times: int, end: str) -> None:
     text = piece * times + end
@@ -53,7 +54,7 @@ def test_examples(text: str, expected: int) -> None:
     assert count_words(text) == expected
 
 
-@settings(max_examples=1000)
+@settings(max_examples=some(1000))
 @given(st.lists(TEXTS.filter(lambda text: "\0" not in text), max_size=6))
 def test_adds_up_what_many_texts_have(texts: list[str]) -> None:
     assert add_up_words(texts)[: len(texts) + 1] == [0, *accumulate(len(WORD.findall(text)) for text in texts)]
