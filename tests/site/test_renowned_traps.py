@@ -7,7 +7,7 @@ import pytest
 
 from linklint.model.files import MemoryRepository
 from linklint.site.destination import read_destination
-from linklint.site.profiles.plain_evidence import is_off_shelf
+from linklint.site.profiles.plain_evidence import Elsewhere, is_off_shelf
 from tests.site.sites import make_site, orphan_states, written_links
 from tests.site.test_jekyll import blog
 
@@ -43,11 +43,21 @@ def test_a_version_is_no_ending_of_an_address(href: str, status: str) -> None:
     assert statuses(files, "content/go1.10.md")[0] == status
 
 
+def test_links_tell_below_which_path_a_blog_is_shown() -> None:
+    posts = [f"20{year}/0{month}/post-{number}.md" for year in (24, 25) for month in (1, 2) for number in range(12)]
+    pictures = " ".join(f"![p](/blog/{post[:-3]}/p.png)" for post in posts)
+    links = " ".join(f"[p](/blog/{post[:-3]}/)" for post in posts)
+    further = " [t](/blog/tags/a/) [s](/shop/) [n](/blog/2024/01/none/) ![q](/blog/2024/01/post-1/q.png) [d](/2024/)"
+    files = dict.fromkeys(posts, "# Post") | {f"{post[:-3]}/p.png": "" for post in posts}
+    found = statuses({**files, "2025/03/all.md": f"{links} {pictures}{further}"}, "2025/03/all.md")
+    assert found == ["ok"] * len(posts) + ["asset"] * len(posts) + ["opaque", "opaque", "missing", "opaque", "asset"]
+
+
 @pytest.mark.parametrize(("href", "lost"), [("/contact/", False), ("/none/", True), ("/c1", False)])
 def test_an_address_may_begin_in_any_folder_above(href: str, lost: bool) -> None:
     names = MemoryRepository(dict.fromkeys(("src/contact.njk", "src/community/c1.md"), "")).names
-    shelves = frozenset({"src", "src/community"})
-    assert is_off_shelf("src/community/page.md", read_destination(href), shelves, names) is lost
+    elsewhere = Elsewhere(shelves=frozenset({"src", "src/community"}))
+    assert is_off_shelf("src/community/page.md", read_destination(href), elsewhere, names) is lost
 
 
 @pytest.mark.parametrize(("picture", "status"), [("../a.png", "asset"), ("../../a.png", "asset-missing")])

@@ -120,7 +120,7 @@ def find_lookups(
         if elsewhere.built or elsewhere.owns(standing.file, destination):
             here = name_sources(standing.file, destination, elsewhere.prefix, names)
             found += [Lookup("file", each) for each in (*here, *name_served(standing.file, written, names))]
-            if is_off_shelf(standing.file, destination, elsewhere.shelves, names):
+            if is_off_shelf(standing.file, destination, elsewhere, names):
                 return [*found, Lookup("missing", written, f"there is no page {written}")]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
         is_told = is_copied(standing.file) or is_told_to_write(standing.file, written, names)

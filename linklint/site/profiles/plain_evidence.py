@@ -35,6 +35,7 @@ SLUG = re.compile(r"[\w$`-]+(?:\.\d+)*")
 """A name as sites have for pages: no ending, but maybe a version (``go1.9``), and nothing as in ``@user``;
 ``svelte/@debug`` may be one."""
 PICTURE = "picture"
+BELOW = "/"  # before a shelf that is below the prefix, and for what such addresses tell
 PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
 
@@ -131,9 +132,19 @@ def find_shelves(
     lost: dict[str, set[str]] = {}
     for path, to in asked.values():
         source = next(iter(name_sources(path, to, prefix, names)), "")
-        (found if source else lost).setdefault(top_folder(path), set()).add(source or to.path)
+        rest = below_prefix(to.path, prefix)  # addresses below the prefix tell of each other, wherever they stand
+        group = top_folder(path) if rest is None else BELOW
+        (found if source else lost).setdefault(group, set()).add(source or (to.path if rest is None else rest))
+    held = _find_held(found.get(BELOW, ()))  # elsewhere lists of tags and authors may lie
+    lost[BELOW] = {rest for rest in lost.get(BELOW, ()) if parent(rest.strip("/")) in held}
     sure = [top for top in found if are_sure(len(found[top]), len(lost.get(top, ())), enough=ENOUGH, to_one=SURE)]
-    counts = Counter(_shelf_of(source) for top in sure for source in found[top])
+    shown = {BELOW + folder for folder in held} if BELOW in sure else ()
+    return _find_held(source for top in sure if top != BELOW for source in found[top]).union(shown)
+
+
+def _find_held(sources: Iterable[str]) -> frozenset[str]:
+    """The folders of addresses which several of the files make pages in."""
+    counts = Counter(map(_shelf_of, sources))
     return frozenset(folder for folder, count in counts.items() if count >= SEVERAL)
 
 
@@ -142,14 +153,17 @@ def _shelf_of(source: str) -> str:
     return parent(parent(source)) if is_index(source) else parent(source)
 
 
-def is_off_shelf(file: str, destination: Destination, shelves: AbstractSet[str], names: Names) -> bool:
-    """Whether the address, written in the file, lies in such folders, whichever of those above the file it begins in,
-    and no file of any kind there has its name."""
+def is_off_shelf(file: str, destination: Destination, elsewhere: Elsewhere, names: Names) -> bool:
+    """Whether the address, written in the file, lies in one of the shelves, whichever of the folders above the file it
+    begins in, and no file of any kind there has its name."""
     address = destination.path.strip("/")
-    if not shelves or site_ending(destination) not in SITE_ENDINGS:
+    if not elsewhere.shelves or site_ending(destination) not in SITE_ENDINGS:
         return False
-    folders = {join(folder, parent(address)) or "" for folder in ancestors(file)} & shelves
-    stems = {stem for folder in folders for stem in _stems_by_folder(names).get(folder, ())}
+    rest = below_prefix(destination.path, elsewhere.prefix)
+    inside = [join(folder, parent(address)) or "" for folder in ancestors(file)]
+    inside += [] if rest is None else [BELOW + parent(rest.strip("/"))]
+    shelves = elsewhere.shelves.intersection(inside)
+    stems = {stem for folder in shelves for stem in _stems_by_folder(names).get(folder.removeprefix(BELOW), ())}
     return bool(stems) and name(address).partition(".")[0] not in stems and not any("[" in stem for stem in stems)
 
 
@@ -162,28 +176,33 @@ def _stems_by_folder(names: Names) -> Mapping[str, AbstractSet[str]]:
     return found
 
 
+def below_prefix(path: str, prefix: str) -> str | None:
+    """The rest of an address below the prefix; None for any other."""
+    return path.removeprefix(f"/{prefix}/") if prefix and path.startswith(f"/{prefix}/") else None
+
+
 def find_prefix(written: Iterable[Destination], names: Names) -> str:
-    """The first part of most addresses, several at least, whose rest names Markdown that stands here."""
+    """The first part of most addresses, several at least, whose rest names what stands here."""
     counts: dict[str, tuple[int, int]] = {}
     for path in {to.path for to in written if is_absolute(to)}:
         first, _, rest = path.strip("/").partition("/")
         if rest and first not in names.directories:
             every, here = counts.get(first, (0, 0))
-            counts[first] = every + 1, here + bool(_find_markdown(join("", rest), names))
+            counts[first] = every + 1, here + bool(_find_stored(join("", rest), names))
     fitting = [(here, first) for first, (every, here) in counts.items() if here >= FEW and 2 * here > every]
     return max(fitting, default=(0, ""))[1]
 
 
 def name_sources(file: str, destination: Destination, prefix: str, names: Names) -> list[str]:
     """The Markdown that the address, written in the file, is probably made of, nearest first: one that begins with
-    ``/`` begins in a folder that holds the file too. A README is none if there is a fragment: GitHub's ids of its
-    headings are known, but not the site's."""
+    ``/`` begins in a folder that holds the file too, and below the prefix it may name a file of any kind. A README is
+    none if there is a fragment: GitHub's ids of its headings are known, but not the site's."""
     path = destination.path
     folders = ancestors(file) if destination.absolute else [parent(file)]
     found = [source for folder in folders for source in _find_markdown(join(folder, path.lstrip("/")), names)]
-    rest = path.removeprefix(f"/{prefix}/") if prefix else path
-    if not found and rest != path:
-        found = _find_markdown(join("", rest), names)
+    rest = below_prefix(path, prefix)
+    if not found and rest is not None:
+        found = _find_stored(join("", rest), names)
     return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
 
 
@@ -214,6 +233,10 @@ def name_served(file: str, path: str, names: Names) -> list[str]:
 def _find_markdown(path: str | None, names: Names) -> list[str]:
     stem = (path or "").removesuffix(".html").removesuffix(".mdx")
     return [stem + ending for ending in SOURCES if stem + ending in names.files] if stem else []
+
+
+def _find_stored(path: str | None, names: Names) -> list[str]:
+    return _find_markdown(path, names) or ([path] if path in names.files and path else [])
 
 
 def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:
