@@ -40,7 +40,7 @@ def measure(tree: str, packs: str) -> Took:
     that all that is imported before the rules need it is not counted."""
     from linklint import engine, site
     from linklint.app.check import prepare
-    from linklint.app.journey import find_generic_phrases, read_documents
+    from linklint.app.journey import read_documents
     from linklint.app.parsing import choose_parsing
     from linklint.app.request import Request
     from linklint.facts import World, weigh_visits
@@ -59,7 +59,7 @@ def measure(tree: str, packs: str) -> Took:
     resolved = time.process_time()
     visits = weigh_visits(whole.rows, settings)
     graph = LinkGraph(whole, damping=score.damping, nofollow=score.nofollow, teleport=visits)
-    world = World(whole, graph, settings, "2030-01-01", generic_phrases=find_generic_phrases(configuration.rules))
+    world = World(whole, graph, settings, "2030-01-01", generic_phrases=settings.generic_phrases)
     outcome = engine.run(configuration.rules, world, known_rules=configuration.known_rules)
     done = time.process_time()
     return Took(resolved - begun, done - resolved, len(configuration.rules), len(outcome.findings))

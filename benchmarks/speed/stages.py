@@ -49,7 +49,7 @@ def measure(tree: str, *, warm: bool) -> dict[str, float]:
 
     from linklint import engine, site
     from linklint.app.check import describe_rules, prepare
-    from linklint.app.journey import Journey, find_generic_phrases, read_documents
+    from linklint.app.journey import Journey, read_documents
     from linklint.app.parsing import choose_parsing
     from linklint.app.reporting import make_report
     from linklint.app.request import Request
@@ -78,7 +78,7 @@ def measure(tree: str, *, warm: bool) -> dict[str, float]:
     whole = site.build(repository, mounts, documents, settings)
     mark("resolve")
     graph = LinkGraph(whole, damping=settings.score.damping, nofollow=settings.score.nofollow)
-    world = World(whole, graph, settings, "2030-01-01", generic_phrases=find_generic_phrases(configuration.rules))
+    world = World(whole, graph, settings, "2030-01-01", generic_phrases=settings.generic_phrases)
     outcome = engine.run(configuration.rules, world, known_rules=configuration.known_rules)
     mark("rules")
     report = make_report(

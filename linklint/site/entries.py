@@ -10,9 +10,9 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.place import Location, locate
 from linklint.model.site import Entry, Page
-from linklint.site.paths import extension
+from linklint.site.paths import below, extension, parent, within
 from linklint.site.profile import Lookup, Mount, Redirect, Standing
-from linklint.site.resolve import PAGE_EXTENSIONS, follow, resolve
+from linklint.site.resolve import PAGE_EXTENSIONS, find_end, follow, resolve
 from linklint.site.tables import Tables
 
 BEST_FIRST = ("ok", "external", "opaque", "unpublished", "asset-missing", "redirect-loop", "missing")
@@ -28,7 +28,9 @@ def find_entries(
     for number, mount in enumerate(mounts):
         counts: Counter[Location] = Counter()
         for redirect in mount.redirects(documents):
-            entry = _doubt(_redirect_entry(redirect, mount, number, pages, tables), mount, mounts, pages)
+            entry = _redirect_entry(redirect, mount, number, pages, tables)
+            if mount.framework == "html" and entry.status == "missing":
+                entry = _doubt(entry, mounts, pages, tables)
             place = (entry.location, counts[entry.location])
             counts[entry.location] += 1
             known = redirects.setdefault(place, entry)
@@ -46,15 +48,22 @@ def find_entries(
             )
 
 
-def _doubt(entry: Entry, mount: Mount, mounts: Sequence[Mount], pages: Mapping[str, Page]) -> Entry:
-    """The entry; a page of hand-written HTML may send visitors to what a build brings to the site around it, and one
-    that another site copies leads to an address there."""
+def _doubt(entry: Entry, mounts: Sequence[Mount], pages: Mapping[str, Page], tables: Tables) -> Entry:
+    """The entry of a page of hand-written HTML that sends visitors to what is missing. It may be what a build brings to
+    the site around it, and where another site copies the page, it is an address there."""
     path = entry.to.partition("#")[0].partition("?")[0]
-    page = pages.get(entry.location.path) if mount.framework == "html" and entry.status == "missing" else None
-    if page is not None and page.framework != mount.framework:
-        return msgspec.structs.replace(entry, status="opaque")
-    is_lost = entry.status == "missing" and mount.framework == "html" and path.startswith("/")
-    if is_lost and any(other.explain(Lookup("url", path)) for other in mounts):
+    page = pages.get(entry.location.path)
+    if page is not None and page.framework != "html":
+        if not path.startswith("/"):  # a file here; beside the page, it has an address beside the page's
+            folder = parent(page.path)
+            if not within(path, folder):
+                return msgspec.structs.replace(entry, status="opaque")
+            path = page.url.rpartition("/")[0] + "/" + below(path, folder)
+        for number, mount in enumerate(mounts):
+            if mount.framework == page.framework and (hit := find_end(path, mount, number, tables)):
+                target = pages.get(hit.page) if hit.page else None
+                return msgspec.structs.replace(entry, status="ok", target=target)
+    if path.startswith("/") and any(other.explain(Lookup("url", path)) for other in mounts):
         return msgspec.structs.replace(entry, status="opaque")
     return entry
 

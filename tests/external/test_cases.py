@@ -39,7 +39,7 @@ def speaks(suite: str, case: dict[str, Any]) -> bool:
     rules = [boxed[name] for name in SUITES[suite]["rules"]]
     tree = {"site": {"framework": "html"}, "rules": SUITES[suite]["rules"]}
     loaded = config.load_tree(tree, rules=rules, path=".linklint.yml", names=repository.names.files)
-    world = see_world(repository, loaded.settings, loaded.rules, today="2030-01-01")
+    world = see_world(repository, loaded.settings, today="2030-01-01")
     return any(finding.location.path == "a.html" for finding in engine.run(loaded.rules, world).findings)
 
 

@@ -178,6 +178,9 @@ def test_html_that_hugo_copies_sends_visitors_to_an_address_of_the_site() -> Non
     own = {"old/index.html": "<meta http-equiv=refresh content='0;URL=gone/'>"}
     entries = [entry for entry in make_site(HUGO | own).entries if entry.kind == "redirect"]
     assert sorted((entry.file, entry.status) for entry in entries) == [
-        ("content/docs/latest/index.html", "opaque"),
+        ("content/docs/latest/index.html", "ok"),
         ("old/index.html", "missing"),
     ]
+    lost = {"content/docs/latest/index.html": "<meta http-equiv='refresh' content='0;URL=lost/'>"}
+    entries = [entry for entry in make_site(HUGO | lost).entries if entry.kind == "redirect"]
+    assert [entry.status for entry in entries] == ["missing"]
