@@ -92,7 +92,7 @@ def print_packs(tree: Path, rounds: int, limit: float) -> bool:
     recommended, everything = (statistics.median(took.both for took in each) for each in zip(*runs, strict=True))
     ratio = everything / recommended
     print(f"\nall packs ÷ recommended: {ratio:.2f} (limit {limit:g})")
-    return ratio <= limit
+    return bool(ratio <= limit)
 
 
 def main() -> None:
