@@ -12,7 +12,7 @@ from linklint.model.document import Document, Note
 from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import Settings, SiteSettings
-from linklint.model.site import FileFacts, Framework, Page, Site
+from linklint.model.site import Entry, FileFacts, Framework, Page, Run, Site
 from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
 from linklint.site.frameworks import TOGETHER, claim
@@ -41,41 +41,20 @@ def build(
     """The site that the documents make. ``documents`` are those that ``sources`` named, read. ``sizes``: path → how
     many bytes were read of it. ``shared``: the links of another state of the repository, which is built before."""
     owners = {path: claim(mounts, path) or 0 for path in documents}
-    opened = mounts
-    mounts = [
-        mount.learn({path: document for path, document in documents.items() if owners[path] == number})
-        if mount.learn
-        else mount
-        for number, mount in enumerate(mounts)
-    ]
+    opened, mounts = mounts, _learn(mounts, owners, documents)
     drafts = draft_pages(documents, owners, mounts)
     addresses = first_numbers(drafts, mounts)
     pages = _with_roots(make_pages(drafts, documents, mounts), drafts, addresses, mounts, settings.site)
     tables = _make_tables(repository, pages, drafts, mounts, documents, settings)
-    ground = find_ground(opened, mounts, tables, drafts, settings.site) if shared else None
-    taken = shared.take(ground, mounts, documents, tables) if shared and ground else Taken()
-    written = take_equal(taken.before, _find_written(drafts, mounts, documents, tables, settings.site, taken.known))
-    edges = drop_parts_alone([*chain.from_iterable(written.values())])
-    whole = len(edges) == sum(map(len, written.values()))
-    kept = tuple(find_runs(taken.before, written)) if whole else ()
-    if shared and ground:
-        shared.keep(Resolved(ground, documents, written, whole))
+    edges, kept = _share_written(opened, drafts, mounts, documents, tables, settings.site, shared)
     edges.extend(_find_shown(drafts, pages, mounts, documents, tables))
-    del taken, written  # so that ``make_links`` can drop one edge after the other
-    configs = (
-        settings.config_path,
-        settings.clusters_path,
-        settings.baseline,
-        *(table.path for table in settings.data),
-    )
-    skip = {*documents, *(path for path in configs if path)}
     groups = [(mount, _of_mount(pages, drafts, number)) for number, mount in enumerate(mounts)]
-    shown = frozenset(part for draft in drafts for part in draft.parts if part != draft.path)
-    pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip, shown)
+    taken_in = frozenset(part for draft in drafts for part in draft.parts if part != draft.path)
+    skip = {*documents, *_list_configs(settings)}
+    pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip, taken_in)
     by_path, by_url = _make_indexes(pages, addresses)
     pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]
     by_path, by_url = _make_indexes(pages, addresses)
-    ignored = [compile_glob(pattern) for pattern in settings.site.ignore]
     keys = {word: settings.site.front_matter_keys.get(word, word) for word in FRONT_MATTER_KEYS}
     clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
     wrong = find_wrong_values(pages, clusters, members, keys)
@@ -92,14 +71,7 @@ def build(
         clusters=clusters,
         members=members,
         pairs=pairs,
-        entries=tuple(
-            entry
-            for entry in (
-                *find_entries(mounts, documents, by_path, tables),
-                *sitemap_entries(repository, mounts, by_path, tables),
-            )
-            if not any(matches(entry.file) for matches in ignored)
-        ),
+        entries=tuple(_find_entries(repository, mounts, documents, by_path, tables, settings.site.ignore)),
         by_path=by_path,
         by_url=by_url,
         names=tuple(repository.names.files),
@@ -108,6 +80,38 @@ def build(
         kept=kept,
         excerpted=frozenset(path for draft in drafts for path, ranges in draft.parts.items() if ranges is not None),
     )
+
+
+def _learn(mounts: Sequence[Mount], owners: Mapping[str, int], documents: Mapping[str, Document]) -> list[Mount]:
+    """The mounts, with what their own documents tell of the site."""
+    return [
+        mount.learn({path: document for path, document in documents.items() if owners[path] == number})
+        if mount.learn
+        else mount
+        for number, mount in enumerate(mounts)
+    ]
+
+
+def _list_configs(settings: Settings) -> Iterator[str]:
+    """The files that are read for what they configure, and whose words therefore mention no page."""
+    paths = settings.config_path, settings.clusters_path, settings.baseline, *(table.path for table in settings.data)
+    return (path for path in paths if path)
+
+
+def _find_entries(
+    repository: Repository,
+    mounts: Sequence[Mount],
+    documents: Mapping[str, Document],
+    by_path: Mapping[str, Page],
+    tables: Tables,
+    ignore: Sequence[str],
+) -> Iterator[Entry]:
+    """The lines of navigations, redirects and sitemaps, but for those of ignored files."""
+    ignored = [compile_glob(pattern) for pattern in ignore]
+    found = find_entries(mounts, documents, by_path, tables)
+    for entry in (*found, *sitemap_entries(repository, mounts, by_path, tables)):
+        if not any(matches(entry.file) for matches in ignored):
+            yield entry
 
 
 def _count_left_out(
@@ -212,6 +216,27 @@ def _make_tables(
         elsewhere=settings.site.external_prefixes,
         built=[(number, mount) for number, mount in enumerate(mounts) if mount.framework not in TOGETHER["plain"]],
     )
+
+
+def _share_written(
+    opened: Sequence[Mount],
+    drafts: Sequence[Draft],
+    mounts: Sequence[Mount],
+    documents: Mapping[str, Document],
+    tables: Tables,
+    settings: SiteSettings,
+    shared: SharedLinks | None,
+) -> tuple[list[Edge], tuple[Run, ...]]:
+    """The links that documents hold, and which of them were taken over from the state that was built before this one.
+    ``opened``: the mounts before they learned from the documents."""
+    ground = find_ground(opened, mounts, tables, drafts, settings) if shared else None
+    taken = shared.take(ground, mounts, documents, tables) if shared and ground else Taken()
+    written = take_equal(taken.before, _find_written(drafts, mounts, documents, tables, settings, taken.known))
+    edges = drop_parts_alone([*chain.from_iterable(written.values())])
+    whole = len(edges) == sum(map(len, written.values()))
+    if shared and ground:
+        shared.keep(Resolved(ground, documents, written, whole))
+    return edges, tuple(find_runs(taken.before, written)) if whole else ()
 
 
 def _find_written(
