@@ -9,13 +9,15 @@ import msgspec
 
 from linklint.model.document import Document
 from linklint.site.destination import read_destination
+from linklint.site.page_names import are_sure
 from linklint.site.paths import name as base_name
 from linklint.site.paths import within
 from linklint.site.profiles.astro.addresses import find_url
 from linklint.site.profiles.astro.config import Collection, Config
 
 ENOUGH = 20
-FEW_LOST = 0.1
+SURE = 9
+"""Of so many addresses that name entries, one may name none."""
 
 
 def with_evident_routes(config: Config, documents: Mapping[str, Document]) -> Config:
@@ -42,6 +44,6 @@ def _with_route(
         alone = msgspec.structs.replace(config, collections=(shown,))
         entries = {path: each for path, each in documents.items() if within(path, collection.folder)}
         lost = below - {find_url(alone, path, document) for path, document in entries.items()}
-        if len(below) - len(lost) >= ENOUGH and len(lost) <= FEW_LOST * len(below):
+        if are_sure(len(below) - len(lost), len(lost), enough=ENOUGH, to_one=SURE):
             return shown
     return collection
