@@ -7,6 +7,8 @@ import re
 
 from linklint.model.document import INSTEAD, WrittenLink
 
+FROM_MARKDOWN = frozenset({"inline", "reference", "autolink", "image"})
+"""Syntaxes of Markdown's own links."""
 LINK_COMPONENTS = frozenset(
     "a area img Anchor Button Card CardLink Cards.Card HeroCard IconLink Image Img Link LinkButton LinkCard NavLink "
     "NextLink NuxtLink RouterLink Tile".split()

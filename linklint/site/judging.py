@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from linklint.model.document import WrittenLink
-from linklint.site.components import is_certain
+from linklint.site.components import FROM_MARKDOWN, is_certain
 from linklint.site.destination import Destination, find_slip
 from linklint.site.profile import Mount, Standing
 from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import Tables
 
 # Links whose destinations are addresses, and no names of notes.
-BY_ADDRESS = frozenset({"inline", "reference", "autolink", "image", "html"})
+BY_ADDRESS = FROM_MARKDOWN | {"html"}
 
 
 def judge(

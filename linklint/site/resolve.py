@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linklint.model.files import fold
+from linklint.site.components import FROM_MARKDOWN
 from linklint.site.destination import Destination, read_destination
 from linklint.site.judging import doubt, find_written_slip, judge
 from linklint.site.paths import ancestors, below, extension, join, within
@@ -22,7 +23,6 @@ from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
-FROM_MARKDOWN = frozenset({"inline", "reference", "autolink", "image"})
 UNFOUND = frozenset({"missing", "asset-missing", "opaque"})
 # The text of a link without a destination that a site puts something in for, ``[video:vimeo/906101866]()``.
 DIRECTIVE = re.compile(r"(?!https?:|ftp:|mailto:)[a-z]+:[^\s:/]+/\S+")

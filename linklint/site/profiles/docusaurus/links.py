@@ -14,13 +14,13 @@ import msgspec
 
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
+from linklint.site.components import FROM_MARKDOWN
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.docusaurus.config import Config, Content, content_of
 from linklint.site.profiles.docusaurus.sidebars import find_document
 
-FROM_MARKDOWN = frozenset({"inline", "reference", "image", "autolink"})
 DOCUMENT = "doc"  # prop of a sidebar's or navbar's link whose destination is a document's id; label: its folder
 ADDRESS = "to"  # of one that is an address, read from the site's top
 PARTS = frozenset({"md", "mdx"})
