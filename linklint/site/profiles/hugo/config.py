@@ -126,6 +126,12 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         *(ContentRoot(join(root, each) or "") for each in statics),
         *(ContentRoot(f"{each}/static") for each in here),
     ]
+
+    def list_parts(usual: str, said: Any) -> tuple[str, ...]:
+        """The site's own folder of that kind, those of its themes, and those of modules."""
+        mounted = (folder for folder, target in find_mounts(modules.mounted, usual) if not target)
+        return (join(root, str(said or usual)) or "", *(f"{each}/{usual}" for each in here), *mounted)
+
     config = Config(
         root=root,
         path=files[0][0] if files else "",
@@ -133,16 +139,8 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         langs=tuple(langs),
         contents=(*contents, *find_copied(root, contents, names, read)),
         statics=tuple(dict.fromkeys([*own, *(ContentRoot(*each) for each in find_mounts(modules.mounted, "static"))])),
-        assets=tuple(
-            [join(root, str(values.get("assetdir") or "assets")) or ""]
-            + [f"{each}/assets" for each in here]
-            + [folder for folder, target in find_mounts(modules.mounted, "assets") if not target]
-        ),
-        layouts=tuple(
-            [join(root, str(values.get("layoutdir") or "layouts")) or ""]
-            + [f"{each}/layouts" for each in here]
-            + [folder for folder, target in find_mounts(modules.mounted, "layouts") if not target]
-        ),
+        assets=list_parts("assets", values.get("assetdir")),
+        layouts=list_parts("layouts", values.get("layoutdir")),
         missing=tuple(missing),
         themes=modules.absent or len(here) < len(themes),
     )
