@@ -18,6 +18,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from linklint.facts import World
@@ -152,8 +153,11 @@ def add_clusters(site: Site, described: Mapping[str, str | Mapping[str, Any]]) -
 
 
 def build_world(site: Site, settings: Settings | None = None, **more: Any) -> World:
-    """A world around the site, on 1 June 2025. ``more``: further arguments of World."""
+    """A world around the site, on 1 June 2025. ``more``: further arguments of World, and the generic phrases of the
+    settings."""
     settings = settings or Settings()
+    phrases = more.pop("generic_phrases", settings.generic_phrases)
+    settings = msgspec.structs.replace(settings, generic_phrases=phrases)
     score: ScoreSettings = settings.score
     graph = LinkGraph(site, damping=score.damping, nofollow=score.nofollow)
     return World(site, graph, settings, more.pop("today", "2025-06-01"), **more)

@@ -59,7 +59,7 @@ def measure(tree: str, packs: str) -> Took:
     resolved = time.process_time()
     visits = weigh_visits(whole.rows, settings)
     graph = LinkGraph(whole, damping=score.damping, nofollow=score.nofollow, teleport=visits)
-    world = World(whole, graph, settings, "2030-01-01", generic_phrases=settings.generic_phrases)
+    world = World(whole, graph, settings, "2030-01-01")
     outcome = engine.run(configuration.rules, world, known_rules=configuration.known_rules)
     done = time.process_time()
     return Took(resolved - begun, done - resolved, len(configuration.rules), len(outcome.findings))

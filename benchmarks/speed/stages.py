@@ -78,7 +78,7 @@ def measure(tree: str, *, warm: bool) -> dict[str, float]:
     whole = site.build(repository, mounts, documents, settings)
     mark("resolve")
     graph = LinkGraph(whole, damping=settings.score.damping, nofollow=settings.score.nofollow)
-    world = World(whole, graph, settings, "2030-01-01", generic_phrases=settings.generic_phrases)
+    world = World(whole, graph, settings, "2030-01-01")
     outcome = engine.run(configuration.rules, world, known_rules=configuration.known_rules)
     mark("rules")
     report = make_report(

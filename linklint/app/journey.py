@@ -85,10 +85,7 @@ def see_world(
     graph = LinkGraph(
         whole, damping=score.damping, nofollow=score.nofollow, teleport=weigh_visits(whole.rows, settings)
     )
-    return World(
-        whole, graph, settings, today,
-        generic_phrases=settings.generic_phrases, base=base, change=change, history=history,
-    )  # fmt: skip
+    return World(whole, graph, settings, today, base=base, change=change, history=history)
 
 
 def describe_change(

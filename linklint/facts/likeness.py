@@ -28,7 +28,7 @@ def find_runs(world: World, kind: str) -> Sequence[Run]:
 def alike_links(world: World) -> tuple[Run, ...]:
     """The links that were resolved once for both, between pages that are alike."""
     base = world.base
-    if base is None or base.settings != world.settings or base.generic_phrases != world.generic_phrases:
+    if base is None or base.settings != world.settings:
         return ()
     changed = find_changed(base, world)
     before, after = find_places(base), find_places(world)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -41,8 +41,8 @@ NO_HISTORY = History()
 
 
 class World:
-    """One site, its graph and the settings. ``today`` is an ISO date; ``generic_phrases`` maps a language (or ``*``)
-    to anchor texts that say nothing. ``base`` is the world that it is compared with, ``change`` what lies between; both
+    """One site, its graph and the settings. ``today`` is an ISO date; ``generic_phrases`` are those of the settings, as
+    anchor texts are compared. ``base`` is the world that it is compared with, ``change`` what lies between; both
     or none. Never changed, but for ``memory``, which ``once_per_world`` fills, and ``worded``: the files of whose text
     more was asked than what it says of links and headings (how long it is, on which line something stands)."""
 
@@ -52,7 +52,6 @@ class World:
         graph: LinkGraph,
         settings: Settings,
         today: str,
-        generic_phrases: Mapping[str, Sequence[str]] | None = None,
         base: World | None = None,
         change: Change | None = None,
         history: History = NO_HISTORY,
@@ -62,7 +61,7 @@ class World:
         self.settings = settings
         self.today = today
         self.generic_phrases: Mapping[str, frozenset[str]] = {
-            language: frozenset(map(normalise_text, phrases)) for language, phrases in (generic_phrases or {}).items()
+            language: frozenset(map(normalise_text, phrases)) for language, phrases in settings.generic_phrases.items()
         }
         self.base = base
         self.change = change or Change({}, frozenset(), lambda _: None, lambda _: None)
