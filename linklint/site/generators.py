@@ -48,6 +48,10 @@ CONFIGS: Mapping[str, Generator] = {
     "angular.json": Generator("Angular", rb"\bsrc/generated\b"),
     "antora.yml": Generator("Antora"),
     "astro.config.*": Generator("Astro", known=True),
+    # The program that GitBook was once, and Honkit: it shows what a summary names and blocks inside of pages. Its links
+    # are those that GitHub shows.
+    "book.js": Generator("GitBook's program", rb"\b(?:gitbook|plugins|pluginsConfig|structure)\b", known=True),
+    "book.json": Generator("GitBook's program", rb'"(?:gitbook|honkit|plugins|pluginsConfig|structure)"', known=True),
     "book.toml": Generator("mdBook", known=True),
     "bridgetown.config.yml": Generator("Bridgetown"),
     "conf.py": Generator("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),

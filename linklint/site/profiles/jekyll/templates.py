@@ -20,7 +20,9 @@ from linklint.site.profiles.jekyll.made_addresses import MadeAddress, find_made_
 TEMPLATES = frozenset({"html", "htm", "md", "markdown", "liquid", "xml", "svg"})
 PARTIAL = re.compile(r"\{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s%{}\"']+)")
 STEP = re.compile(r"\{%-?\s*(?:for\s+\w+\s+in|assign\s+[\w-]+\s*=|tablerow\s+\w+\s+in)\s+(.{0,2000}?)-?%\}", re.DOTALL)
-SOURCE = re.compile(r"\b(?:site\.([\w-]+)|(paginator)\.posts)")
+SOURCE = re.compile(
+    r"""\b(?:site(?:\.|\[\s*["'])(?P<label>[\w-]+)|(?P<paged>paginator)\.posts|(?P<any>site\[\s*(?!site\b)[\w.-]+\s*\]))"""
+)
 CHOICE = re.compile(r"\|\s*(?:first|last|size|find)\b|where:\s*[\"'](?:url|permalink|path|slug|id|name)[\"']")
 BY_LANGUAGE = re.compile(r"\bwhere(?:_exp)?:[^|%]*\blang")
 DATA = re.compile(r"\bsite\.data\.([\w-]+)|\bsite\.data\b")
@@ -65,11 +67,7 @@ def read_template(text: str) -> Template:
     picks: set[str] = set()
     by_language = False
     for step in STEP.finditer(text):
-        labels = {
-            "posts" if source[2] else GROUPS.get(source[1], source[1])
-            for source in SOURCE.finditer(step[1])
-            if source[1] != "data"
-        }
+        labels = {_find_label(source) for source in SOURCE.finditer(step[1]) if source["label"] != "data"}
         if CHOICE.search(step[1]):
             picks |= labels
             continue
@@ -89,6 +87,14 @@ def read_template(text: str) -> Template:
         frozenset(picks),
         frozenset() if data else frozenset(find_made_addresses(text)),
     )
+
+
+def _find_label(source: re.Match[str]) -> str:
+    """The label of what is looped over, as in ``site.talks`` or ``site['2019']``; that of all documents for
+    ``site[collection.label]``."""
+    if source["paged"] or source["any"]:
+        return "posts" if source["paged"] else "documents"
+    return GROUPS.get(source["label"], source["label"])
 
 
 def read_templates(config: Config, names: Names, read: Read) -> dict[str, Template]:

@@ -26,7 +26,7 @@ from linklint.site.profiles.obsidian.links import (
     read_properties,
     rewrite,
 )
-from linklint.site.profiles.obsidian.quartz import find_gardens, with_quartz
+from linklint.site.profiles.obsidian.quartz import find_gardens, lists_folders, with_quartz
 from linklint.site.profiles.obsidian.vaults import find_templates
 from linklint.site.profiles.plain_doubts import linked_share
 
@@ -74,7 +74,7 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
     )
     adapt: Adapt | None = None if dendron is None else partial(with_dendron, vaults=dendron, names=names)
     if found.root in find_gardens(names):
-        adapt = partial(with_quartz, names=names)
+        adapt = partial(with_quartz, names=names, in_folders=lists_folders(found.root, names, read))
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, adapt))
 
 

@@ -4,18 +4,26 @@ quartz/util/path.ts). What else lies there is Quartz itself, its documentation i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 
 import msgspec
 
 from linklint.model.document import Document
 from linklint.model.files import Names, fold
+from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Lookup, Mount, Standing
+from linklint.site.profile import Lookup, Mount, Read, Standing
 
 CONFIGS = frozenset({"quartz.config.ts", "quartz.config.js", "quartz.config.yaml"})
 CONTENT = "content"
+LAYOUT = "quartz.layout.ts"
+# What makes a list of the notes of every folder: pages of the folders, or the tree beside each page.
+LISTS = re.compile(r"^(?![ \t]*//).*\b(?:FolderPage|Explorer)\b", re.MULTILINE)
+TAGS = "tags"
 ALIASES = ("aliases", "alias", "permalink")
 
 
@@ -26,8 +34,33 @@ def find_gardens(names: Names) -> dict[str, str]:
     return {folder: path for folder, path in found.items() if folder in names.directories}
 
 
-def with_quartz(mount: Mount, names: Names, documents: Mapping[str, Document]) -> Mount:
-    """The mount, with addresses as Quartz gives them."""
+def lists_folders(root: str, names: Names, read: Read) -> bool:
+    """Whether config or layout have Quartz list the notes of every folder."""
+    paths = [path for path in (*find_gardens(names).values(), join(parent(root), LAYOUT) or "") if path in names.files]
+    return any(
+        parent(path) == parent(root) and LISTS.search((read(path) or b"").decode("utf-8", "replace")) for path in paths
+    )
+
+
+def _list_all(mount: Mount, in_folders: bool, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """What ``mount`` lists, a tag's page from the notes that have it, and with ``in_folders`` the notes of all folders,
+    from the home page."""
+    if mount.listings is not None:
+        yield from mount.listings(pages)
+    own = {fold(below(page.path, mount.root).removesuffix(".md")): page.path for page in pages}
+    for page in pages:
+        said = (page.document.front_matter or {}).get(TAGS)
+        for tag in said if isinstance(said, list) else str(said or "").replace(",", " ").split():
+            path = own.get(fold(f"{TAGS}/{tag}"))
+            if path is not None and path != page.path:
+                yield page.path, path
+    if in_folders:
+        for home in islice(mount.roots(pages), 1):
+            yield from ((home, page.path) for page in pages if parent(page.path) != mount.root)
+
+
+def with_quartz(mount: Mount, names: Names, in_folders: bool, documents: Mapping[str, Document]) -> Mount:
+    """The mount, with addresses and lists as Quartz makes them. ``in_folders``: as ``lists_folders`` tells."""
     root, find = mount.root, mount.lookups
     pages = {fold(each): path for path, document in documents.items() for each in _list_slugs(root, path, document)}
     folders = {fold(slug(below(each, root))): each for each in names.directories if within(each, root)}
@@ -48,7 +81,7 @@ def with_quartz(mount: Mount, names: Names, documents: Mapping[str, Document]) -
             return [Lookup("opaque", destination.path, "Quartz makes a page of every tag")]
         return [Lookup("file", join(root, climbed or bare) or "", found[-1].reason)]
 
-    return msgspec.structs.replace(mount, lookups=find_lookups)
+    return msgspec.structs.replace(mount, lookups=find_lookups, listings=partial(_list_all, mount, in_folders))
 
 
 def _list_slugs(root: str, path: str, document: Document) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Traps of blogs, handbooks, courses and gardens of notes: what their generators list.
+Each has what must be told and what must not."""
+
+import pytest
+
+from tests.site.sites import make_site, orphan_states, written_links
+
+COURSE = {
+    "_config.yml": "collections:\n  '2019': {output: true}\n  talks: {output: true}\n",
+    "_2019/shell.md": "---\ntitle: S\n---\n",
+    "_talks/roses.md": "---\ntitle: R\n---\n",
+}
+LOOP = "---\n---\n{% for each in LIST %}<a href='{{ each.url }}'>{{ each.title }}</a>{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("looped", "lost"),
+    [
+        ("site['2019'] | sort: 'date'", ["_talks/roses.md"]),
+        ('site["2019"]', ["_talks/roses.md"]),
+        ("site[collection.label]", []),
+        ("site.talks", ["_2019/shell.md"]),
+        ("site.data['talks']", ["_2019/shell.md", "_talks/roses.md"]),
+    ],
+)
+def test_jekyll_loops_over_collections_in_brackets(looped: str, lost: list[str]) -> None:
+    assert list(orphan_states(make_site(COURSE | {"index.md": LOOP.replace("LIST", looped)}))) == lost
+
+
+GARDEN = {
+    "quartz.config.ts": "export default {plugins: {emitters: [Plugin.ContentPage(), Plugin.TagPage()]}}",
+    "quartz.layout.ts": "export const layout = {left: [\n  // Component.Explorer(),\n  Component.Search()]}",
+    "content/index.md": "[[thoughts/a]] [[thoughts/c]] [[thoughts/d]] [[thoughts/e]]",
+    "content/thoughts/a.md": "---\ntags: [seed]\n---\n",
+    "content/thoughts/b.md": "# B",
+    **{f"content/thoughts/{each}.md": "# N" for each in "cde"},
+    "content/tags/seed.md": "Notes that grow",
+    "content/tags/tree.md": "Notes that stand",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "lost"),
+    [
+        ({}, ["content/tags/tree.md", "content/thoughts/b.md"]),
+        ({"quartz.layout.ts": "left: [Component.Explorer()]"}, []),
+        ({"quartz.config.ts": "emitters: [Plugin.FolderPage()]"}, []),
+    ],
+)
+def test_quartz_lists_the_notes_of_folders_and_of_tags(changed: dict[str, str], lost: list[str]) -> None:
+    states = orphan_states(make_site(GARDEN | changed))
+    assert [path for path, state in states.items() if state != "no" and path != "content/index.md"] == lost
+
+
+BOOK = {
+    "README.md": "# Book\n\n[one](en/one/README.md)",
+    "en/README.md": "# Book\n\n[one](one/README.md) [two](two/README.md) [lost](three/README.md)",
+    "en/one/README.md": "# One\n\n{% include 'instructions.md' %}\n\n[two](../two/README.md) [book](../README.md)",
+    "en/two/README.md": "# Two\n\n[one](../one/README.md)",
+    "en/one/instructions.md": "Do it",
+}
+
+
+def test_blocks_of_books_of_gitbooks_program_are_no_orphans() -> None:
+    made = make_site(BOOK | {"book.json": '{"gitbook": ">=3.2.0", "plugins": []}'})
+    assert "checked" not in orphan_states(made).values()
+    assert [link.status for link in written_links(made, "en/README.md")] == ["ok", "ok", "missing"]
+    other = make_site(BOOK | {"book.json": '{"title": "Roses", "pages": 3}'})
+    assert orphan_states(other)["en/one/instructions.md"] == "checked"
