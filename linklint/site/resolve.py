@@ -20,7 +20,7 @@ from linklint.site.profile import Lookup, Mount, Standing
 from linklint.site.profiles.conventions import has_blanks
 from linklint.site.redirects import Journey, follow_redirects
 from linklint.site.resolution import Hit, Resolution
-from linklint.site.tables import MountTables, Tables, is_elsewhere, path_at_own
+from linklint.site.tables import MountTables, Tables, is_elsewhere, is_static, path_at_own
 
 SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 UNFOUND = frozenset({"missing", "asset-missing", "opaque"})
@@ -225,7 +225,7 @@ def _arrive(lookup: Lookup, journey: Journey, mount: Mount, number: int, tables:
         if hit:
             return hit if journey.rewrite else hit._replace(status="redirect", redirects=shown[:count])
     reason = mount.explain(Lookup("url", end.path))
-    if journey.rewrite and not reason:
+    if journey.rewrite and not reason and not is_static(end.path, mount.root, tables.names):
         reason = f"{shown[-1]} is shown in its place, which is not here"
     if reason:
         return Hit(end.path, status="opaque", reason=reason, redirects=shown)

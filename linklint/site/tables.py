@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import Names, fold
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import join, name, parent
+from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Mount
 from linklint.site.redirects import RedirectRule
 
@@ -40,6 +41,23 @@ class Tables(NamedTuple):
     own: Mapping[str, str]
     elsewhere: tuple[str, ...]
     built: Sequence[tuple[int, Mount]] = ()
+
+
+SOURCES = frozenset("astro ejs hbs json jsx liquid md mdx njk pug svelte toml ts tsx vue yaml yml".split())
+FEW_SOURCES = 20  # one of so many is a README, or data that a script reads
+
+
+def is_static(url: str, root: str, names: Names) -> bool:
+    """Whether the address is a file's, no page's, in a folder of the site that holds what a host serves as it is, and
+    hardly anything that pages or functions are made of: then what is not there is missing."""
+    first = url.strip("/").partition("/")[0]
+    return extension(url) not in ("", "html", "htm", "php") and _has_only_files(join(root, first) or "", names)
+
+
+@lru_cache(maxsize=64)  # each link that is lost there asks
+def _has_only_files(folder: str, names: Names) -> bool:
+    inside = [extension(path) for path in names.files if within(path, folder)] if folder in names.directories else []
+    return FEW_SOURCES * sum(ending in SOURCES for ending in inside) < len(inside)
 
 
 def index_folders(paths: Iterable[str], indexes: Sequence[str]) -> dict[str, str]:

@@ -67,3 +67,32 @@ def test_blocks_of_books_of_gitbooks_program_are_no_orphans() -> None:
     assert [link.status for link in written_links(made, "en/README.md")] == ["ok", "ok", "missing"]
     other = make_site(BOOK | {"book.json": '{"title": "Roses", "pages": 3}'})
     assert orphan_states(other)["en/one/instructions.md"] == "checked"
+
+
+BLOG = {
+    "package.json": '{"scripts": {"build": "npx COMMAND"}, "dependencies": {"@11ty/eleventy": "3"}}',
+    "_build/eleventy.js": "export default config => { return {dir: {output: '.'}} }",
+    "index.md": "# Home\n\n[a](/blog/a/) [b](/blog/b/)",
+    "blog/a.md": "---\ntitle: A\n---\n[home](/)",
+}
+
+
+@pytest.mark.parametrize("command", ["@11ty/eleventy --config=_build/eleventy.js", "eleventy --serve"])
+def test_a_script_that_runs_eleventy_by_the_name_of_its_package(command: str) -> None:
+    files = BLOG | {"package.json": BLOG["package.json"].replace("COMMAND", command)}
+    assert [link.status for link in written_links(make_site(files), "index.md")] == ["ok", "missing"]
+    other = BLOG | {"package.json": BLOG["package.json"].replace("COMMAND", "eleventy-dev-server")}
+    assert [link.status for link in written_links(make_site(other), "index.md")] == ["missing", "missing"]
+
+
+def test_a_host_shows_files_of_a_static_folder_in_the_place_of_others() -> None:
+    files = {
+        "index.html": "<title>H</title><a href=/a.zip>a</a><a href=/b.zip>b</a><a href=/tags/>t</a><img src=/c.png>",
+        "_redirects": "/* /files/:splat 200\n",
+        "files/a.zip": "",
+        "files/c.png": "",
+    }
+    statuses = [link.status for link in written_links(make_site(files), "index.html")]
+    assert statuses == ["asset", "missing", "opaque", "asset"]
+    made = files | {"files/build.js": "", "files/page.md": "# P", "files/data.json": "{}"}
+    assert [link.status for link in written_links(make_site(made), "index.html")][1] == "opaque"

@@ -15,7 +15,7 @@ from linklint.data.javascript import UNKNOWN, Function, read_module
 from linklint.model.files import Names
 from linklint.site.paths import join, within
 from linklint.site.profile import Read
-from linklint.site.profiles.eleventy.detection import config_path
+from linklint.site.profiles.eleventy.detection import COMMAND, config_path
 from linklint.site.profiles.eleventy.scripts import Called, Script, find_calls, open_scripts
 from linklint.site.profiles.javascript_sites import get_table, get_text, read_json
 
@@ -127,7 +127,7 @@ def _read_options(root: str, names: Names, read: Read) -> dict[str, str]:
         dict(reversed(OPTION.findall(command)))
         for line in lines
         for command in re.split(r"&&|\|\||;", line)
-        if re.search(r"(?:^|[\s/])eleventy(?:\s|$)", command)
+        if COMMAND.search(command)
     ]
     usual = config_path(root, names)
     if usual and any(_is_named(root, options, usual) for options in commands):

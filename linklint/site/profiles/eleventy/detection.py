@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from linklint.model.files import Names
@@ -14,6 +15,7 @@ CONFIGS = (
     ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
     "eleventy.config.mts",
 )  # fmt: skip
+COMMAND = re.compile(r"(?:^|[\s/])eleventy(?=\s|$)")  # npx @11ty/eleventy --config=build/eleventy.js
 PACKAGES = ("@11ty/eleventy", "@awesome.me/buildawesome")
 # Where a plugin has a config to try itself out, on pages that nobody publishes.
 STUBS = "stubs"
@@ -43,5 +45,5 @@ def config_path(root: str, names: Names) -> str | None:
 
 def _runs_eleventy(root: str, read: Read) -> bool:
     scripts = get_table(read_json(join(root, "package.json") or "", read), "scripts")
-    runs = any(isinstance(each, str) and "eleventy" in each.split() for each in scripts.values())
+    runs = any(isinstance(each, str) and COMMAND.search(each) for each in scripts.values())
     return runs and any(has_package(root, package, read) for package in PACKAGES)
