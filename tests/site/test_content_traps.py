@@ -1,8 +1,10 @@
-"""Traps of blogs, handbooks, courses and gardens of notes: what their generators list.
+"""Traps of blogs, handbooks, courses and gardens of notes: what their generators list, and links around blocks of code.
 Each has what must be told and what must not."""
 
 import pytest
 
+from linklint.model.document import Dialect
+from linklint.source.parse import parse
 from tests.site.sites import make_site, orphan_states, written_links
 
 COURSE = {
@@ -96,3 +98,20 @@ def test_a_host_shows_files_of_a_static_folder_in_the_place_of_others() -> None:
     assert statuses == ["asset", "missing", "opaque", "asset"]
     made = files | {"files/build.js": "", "files/page.md": "# P", "files/data.json": "{}"}
     assert [link.status for link in written_links(make_site(made), "index.html")][1] == "opaque"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<div></div>\n\n```rust\nlet a = 1;\n```\n\n", "let a = 1;"),
+        ("\n\n~~~\nb\n~~~\n\n", "b"),
+        ("\n\n![](p.png)\n\n```\nc\n```\n\n", "c"),
+        ("\n\nwords\n\n```\nc\n```\n\n", "words"),
+        ("\n\n![](p.png)\n\n", ""),
+        ("<div></div>", ""),
+    ],
+)
+def test_a_block_of_code_is_what_the_link_around_it_is_called(inside: str, text: str) -> None:
+    written = f'# A\n\n<a href="https://example.com/">{inside}</a>\n\n```\nlater\n```\n'
+    links = [link for link in parse(written.encode(), Dialect()).links if link.element == "a"]
+    assert [(link.text, link.only_images) for link in links] == [(text, "![" in inside and not text)]

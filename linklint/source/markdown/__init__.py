@@ -21,6 +21,7 @@ from linklint.source.markdown.landmarks import Landmarks
 from linklint.source.markdown.offsets import Body
 from linklint.source.markdown.parser import MAX_NESTING, parse_tokens
 from linklint.source.markdown.projection import show
+from linklint.source.markdown.verbatim import read_fences
 from linklint.source.words import cut_words
 
 _get_start = attrgetter("start")
@@ -196,11 +197,12 @@ class Assembly:
         """A link of the raw HTML as it stands in this file: text, block, words before it, Markdown images inside it."""
         mark = self._collector.marks[bisect_right(self._marks, link.start) - 1]
         text = show(link.text)
+        code = read_fences(self._text[link.start : link.span.end]) if not text and link.element == "a" else ""
         return msgspec.structs.replace(
             link,
-            text=text,
+            text=text or code,
             written=self._text[link.destination.start : link.destination.end] if link.destination else "",
-            only_images=link.only_images or self._is_of_images(link.span, text),
+            only_images=not code and (link.only_images or self._is_of_images(link.span, text)),
             block=mark.block if link.block == "body" else link.block,
             word=self._collector.words[mark.texts],
             section=self._find_section(link.start),

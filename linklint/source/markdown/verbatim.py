@@ -1,5 +1,5 @@
-"""Fenced blocks of code: the base's rule (markdown-it-py, MIT), written again without their contents, which nobody
-reads."""
+"""Fenced blocks of code: the base's rule (markdown-it-py, MIT), written again without their contents, which only
+links around them need."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 _FENCE = re.compile(r"`{3,}+(?=[^`]*\Z)|~{3,}")
+_BLOCK = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]*\n(.*?)^[ \t>]*\1", re.DOTALL | re.MULTILINE)
 _CODE = Token("fence", "code", 0, block=True)
 
 
@@ -22,6 +23,12 @@ def fence(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bo
         state.line = _find_end(state, first_line + 1, end_line, opening[0])
         state.tokens.append(_CODE)
     return True
+
+
+def read_fences(text: str) -> str:
+    """The first block of code in a text, white space collapsed: what the ``<a>`` around it is called."""
+    found = _BLOCK.search(text) if "\n" in text else None
+    return " ".join(found[2].split()) if found else ""
 
 
 def _find_end(state: StateBlock, first_line: int, end_line: int, opening: str) -> int:
