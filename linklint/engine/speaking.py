@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linklint.engine.compiling import CompiledRule
@@ -15,8 +15,13 @@ from linklint.model.place import Location
 CAUSED = ("change", "member")
 """Kinds of subjects that something may be the cause of: a change stands where it was made, a member at its page."""
 
-MISTAKEN = ("cluster", "link", "member")
-"""Kinds of subjects that may name something that is not there."""
+MISTAKEN: Mapping[str, frozenset[str]] = {
+    "cluster": frozenset(),
+    "link": frozenset({"status", "wrong_case", "reason", "target"}),
+    "member": frozenset(),
+}
+"""Kinds of subjects that may name something that is not there, with the facts by which a rule says so (none: any rule
+may). What a link may have meant is no answer to a rule about its text."""
 
 
 class Draft(NamedTuple):
@@ -74,7 +79,7 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
         help=rule.help,
         docs=rule.docs,
         related=_relate(compiled, context, elements, location, further),
-        suggestions=_suggest(context, kind, subject),
+        suggestions=_suggest(compiled, context, subject),
         cause=causes[0].location if causes else None,
         identity=tuple(vocabulary.identity(world, kind, subject)),
         measure=None if measure is None else float(measure),
@@ -116,9 +121,13 @@ def _relate(
     return tuple(related)
 
 
-def _suggest(context: Context, kind: str, subject: Any) -> tuple[str, ...]:
+def _suggest(compiled: CompiledRule, context: Context, subject: Any) -> tuple[str, ...]:
     """The fact ``candidates``: only a broken link has it, a member without a page, a cluster that nobody declared."""
-    candidates = context.vocabulary.lookup(kind, "candidates") if kind in MISTAKEN else None
+    kind = compiled.rule.subject
+    telling = MISTAKEN.get(kind)
+    if telling is None or (telling and all(name not in telling for _, _, name in compiled.asked)):
+        return ()
+    candidates = context.vocabulary.lookup(kind, "candidates")
     return () if candidates is None else tuple(candidates.get(context.world, subject) or ())
 
 

@@ -111,6 +111,12 @@ def test_a_broken_link_carries_its_candidates():
     assert [each.suggestions for each in found] == [("b.md",), ()]
 
 
+def test_a_finding_about_the_text_of_a_broken_link_carries_no_candidates():
+    broken = link("a.md", 1, status="missing", text="here", candidates=("b.md",))
+    (found,) = speak(World(broken), rule("link", require={"text": "x"})).findings
+    assert found.suggestions == ()
+
+
 def test_fingerprints_number_equal_identities_in_file_order_and_ignore_lines():
     def prints(*lines):
         links = [link("a.md", line, identity=("a.md", "x")) for line in lines]
