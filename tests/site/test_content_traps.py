@@ -1,6 +1,8 @@
 """Traps of blogs, handbooks, courses and gardens of notes: what their generators list, and links around blocks of code.
 Each has what must be told and what must not."""
 
+import time
+
 import pytest
 
 from linklint.model.document import Dialect
@@ -115,3 +117,10 @@ def test_a_block_of_code_is_what_the_link_around_it_is_called(inside: str, text:
     written = f'# A\n\n<a href="https://example.com/">{inside}</a>\n\n```\nlater\n```\n'
     links = [link for link in parse(written.encode(), Dialect()).links if link.element == "a"]
     assert [(link.text, link.only_images) for link in links] == [(text, "![" in inside and not text)]
+
+
+def test_a_long_row_of_backticks_in_a_link_takes_linear_time() -> None:
+    row, lines = "`" * 60_000, "y\n" * 60_000
+    start = time.process_time()
+    parse(f'<a href="b.md">\n\n![]()\n\n{row}\n{lines}</a>\n'.encode(), Dialect())
+    assert time.process_time() - start < 5

@@ -9,7 +9,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 _FENCE = re.compile(r"`{3,}+(?=[^`]*\Z)|~{3,}")
-_BLOCK = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]*\n(.*?)^[ \t>]*\1", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^[ \t>]*(`{3,}+|~{3,}+)[^\n`]*\n(.*?)^[ \t>]*\1", re.DOTALL | re.MULTILINE)
 _CODE = Token("fence", "code", 0, block=True)
 
 
