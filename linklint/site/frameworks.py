@@ -57,6 +57,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "gitbook": (".gitbook.yaml", "SUMMARY.md"),
     "mintlify": ("docs.json", "mint.json"),
     "wiki": ("_Sidebar.md", "_Footer.md", "_Header.md"),
+    "mystmd": ("myst.yml",),
     "sphinx": ("conf.py", "_toc.yml"),
     "obsidian": (),
     "plain": (),

@@ -77,7 +77,7 @@ CONFIGS: Mapping[str, Generator] = {
     "mix.exs": Generator("ExDoc", rb"\bex_doc\b", takes_all=False),
     "mkdocs.yaml": Generator("MkDocs", known=True),
     "mkdocs.yml": Generator("MkDocs", known=True),
-    "myst.yml": Generator("MyST"),
+    "myst.yml": Generator("MyST", known=True),
     "next.config.*": Generator("Next.js", known=True),
     "nuxt.config.*": Generator("Nuxt"),
     "pelicanconf.py": Generator("Pelican"),

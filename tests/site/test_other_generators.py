@@ -110,7 +110,7 @@ def test_one_table_tells_of_generators_with_and_without_a_profile() -> None:
     assert generator_folders(names, read, lambda config: config < "b") == {"a"}
 
 
-@pytest.mark.parametrize(("config", "made"), [({"docs/myst.yml": "version: 1\n"}, True), (RETYPE, False), ({}, False)])
+@pytest.mark.parametrize(("config", "made"), [({"docs/myst.yml": "project: {}\n"}, True), (RETYPE, False), ({}, False)])
 def test_links_that_the_generator_fills(config: dict[str, str], made: bool) -> None:
     site = make_site({**config, "docs/content/a.md": "[](b.md) [b](b.md)\n", "docs/content/b.md": "# B\n"})
     found = [link.written.made for link in written_links(site, "docs/content/a.md") if link.written]

@@ -98,7 +98,7 @@ def test_blocks_of_restructuredtext_have_labels_and_tables_of_contents() -> None
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("(a/b_c.d)=\n# T", ["a/b_c.d"]), ("text\n(a)=\nx", ["a"]), ("> (a)=\n> x", ["a"]),
+        ("(a/b_c.d)=\n- x", ["a/b_c.d"]), ("text\n(a)=\nx", ["a"]), ("> (a)=\n> x", ["a"]),
         ("```{note}\n:name: a\nx\n```", ["a"]),
         ("```{math}\n:label: a\nx\n```", ["equation-a", "a"]), ("(a b)=\n", []), ("(a)= x", []), ("    (a)=\n", []),
         ("```{code-block}\n(a)=\n```", []), ("```{raw} html\n<i id='a'>x</i>\n```", ["a"]),
@@ -107,7 +107,41 @@ def test_blocks_of_restructuredtext_have_labels_and_tables_of_contents() -> None
 def test_targets(text: str, ids: list[str]) -> None:
     document = read(text)
     assert [each.id for each in document.ids] == ids
-    assert [heading.id for heading in document.headings] in ([], [None])
+    assert not document.headings
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "ids"),
+    [("(a/b_c.d)=\n# T", "a/b_c.d", []), ("(a)=\n(b)=\n\n# T", "b", ["a"]), ("(a)=\nx\n# T", None, ["a"])],
+)
+def test_a_target_above_a_heading_is_its_id(text: str, id_: str | None, ids: list[str]) -> None:
+    document = read(text)
+    assert [heading.id for heading in document.headings] == [id_]
+    assert [each.id for each in document.ids] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (":::{note .wide #a} T\nx\n:::", ["a"]),
+        ("{span #a .b}`x`", ["a"]),
+        ('+++ {"label": "a"}\nx', ["a"]),
+        ('+++ {"tags": ["a"]}\nx', []),
+        ("```{figure} p.png\n:label: a\n```", ["a"]),
+        ("```{code-cell} python\n#| label: a\n1\n```", ["a"]),
+    ],
+)
+def test_places_that_mystmd_names(text: str, ids: list[str]) -> None:
+    assert [each.id for each in read(text).ids] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("$$ a $$ (b)", ["b"]), ("$$\n\\label{b} a\n$$", ["b"]), ("$$\na\n$$ (b)\n", ["b"]), ("$$ a $$ (b) c", [])],
+)
+def test_formulas_have_labels(text: str, ids: list[str]) -> None:
+    dialect = Dialect(extensions=("math", "myst"))
+    assert [each.id for each in parse(text.encode(), dialect).ids] == ids
 
 
 def test_other_dialects_know_none_of_it() -> None:

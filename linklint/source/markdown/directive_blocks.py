@@ -14,11 +14,11 @@ from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.state import PositionedState
 from linklint.source.restructured import find_labels, list_toctrees, split_entry
 
-# Those of docutils, Sphinx, sphinx-design, sphinx-togglebutton, sphinx-tabs, sphinx-proof and sphinx-exercise that
-# hold Markdown. The second table: those whose argument is text, too.
+# Those of docutils, Sphinx, mystmd, sphinx-design, -togglebutton, -tabs, -proof and -exercise that hold
+# Markdown. The second table: those whose argument is text, too.
 HOLDING = frozenset(
-    "aside axiom card-carousel card-header compound container div example-block figure figure-md grid grid-item hlist "
-    "legend list-table only parsed-literal table tab-set tabs group-tab".split()
+    "aside axiom blockquote card-carousel card-header compound container div example-block figure figure-md grid "
+    "grid-item hlist legend list-table only parsed-literal table tab-set tabs group-tab".split()
 )
 TITLED = frozenset(
     "admonition attention button-link caution centered card clip danger deprecated details dropdown epigraph error "
@@ -28,11 +28,11 @@ TITLED = frozenset(
 )
 # Those that hold something else and show no page and no place of a page that others lead to.
 QUIET = frozenset(
-    "bibliography code code-block code-cell csv-table currentmodule default-role default-domain doctest "
-    "graphviz highlight image index iframe include inheritance-diagram literalinclude math mermaid meta myst-example "
-    "plot productionlist program prompt raw role sectionauthor codeauthor sourcecode tabularcolumns "
-    "testcleanup testcode testoutput testsetup todolist toctree youtube video plantuml contents uml thebe-button "
-    "digraph graph".split()
+    "anywidget bibliography code code-block code-cell csv-table currentmodule default-role default-domain doctest "
+    "embed genindex graphviz highlight image index iframe include inheritance-diagram literalinclude math mdast "
+    "mermaid meta myst myst-example plot productionlist program prompt raw raw:latex raw:tex raw:typst role "
+    "sectionauthor codeauthor show-index sourcecode tableofcontents tabularcolumns testcleanup testcode testoutput "
+    "testsetup toc todolist toctree youtube video plantuml contents uml thebe-button digraph graph".split()
 )
 PROVED = frozenset(
     "algorithm assumption axiom conjecture corollary criterion definition example lemma observation property "
@@ -40,6 +40,7 @@ PROVED = frozenset(
 )
 _OPTION = re.compile(r"[ \t]*:(?P<name>[\w.+\-]+):(?:[ \t]+(?P<value>.*))?")
 _FIELD = re.compile(r"(?P<name>[\w.+\-]+):(?:[ \t]+(?P<value>.*))?")
+_CELL_LABEL = re.compile(r"#\|[ \t]*label[ \t]*:[ \t]*(?P<label>\S+)[ \t]*")
 _RULE = re.compile(r"---[ \t]*")
 
 
@@ -106,12 +107,12 @@ def read_content(state: StateBlock, found: Directive) -> Content:
     ids = [(options[key].value, offset(options[key].start)) for key in ("name", "nb-name") if key in options]
     if name == "math" and "label" in options:
         ids += [(f"equation-{options['label'].value}", offset(found.start)), (options["label"].value, offset(0))]
-    if name in ("figure-md", "exercise", "solution") and "label" in options:
+    elif "label" in options:
         ids.append((options["label"].value, offset(options["label"].start)))
+    if name == "code-cell":
+        ids += list(_read_cell_labels(state, found))
     kind, _, theorem = name.partition(":")
     if (kind == "prf" and theorem in PROVED) or name == "figure-md":
-        label = options.get("label")
-        ids += [(label.value, offset(label.start))] if label else []
         ids += [(found.argument.split()[0], offset(found.position))] if name == "figure-md" and found.argument else []
         return Content(ids, [], None if name == "figure-md" else (found.argument, found.position), True)
     if name == "toctree":
@@ -129,6 +130,14 @@ def read_content(state: StateBlock, found: Directive) -> Content:
     if name == "glossary":
         return Content(ids, [*inclusions, _note(state, found)], None, True)
     return Content(ids, inclusions if name in QUIET or name.startswith(".") else [*inclusions, _note(state, found)])
+
+
+def _read_cell_labels(state: StateBlock, found: Directive) -> Iterator[tuple[str, int]]:
+    """Labels that a cell of a notebook gives itself by a comment."""
+    for line in range(found.body, found.last):
+        match = _match(_CELL_LABEL, state, line)
+        if match:
+            yield match["label"], state.env["body"].offset(match.start("label"))
 
 
 def _note(state: StateBlock, found: Directive) -> Inclusion:

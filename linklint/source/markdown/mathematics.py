@@ -1,4 +1,5 @@
-"""Formulas, ``$…$`` and ``$$…$$``: what looks like a link in them is none."""
+"""Formulas, ``$…$`` and ``$$…$$``: what looks like a link in them is none. A block may have a label, behind it or in it
+(https://mystmd.org/guide/math#cross-reference-equations)."""
 
 from __future__ import annotations
 
@@ -8,10 +9,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from linklint.source.markdown.myst import push_noted
+
 # As Pandoc: no white space just inside single dollars, no digit after the closing one, no blank line.
 _INLINE = re.compile(
     r"\$\$(?P<display>(?:[^$\\]|\\.)+?)\$\$|\$(?!\$)(?P<inline>(?!\s)(?:[^$\\]|\\.)+?)(?<![\s\\])\$(?![\d$])", re.DOTALL
 )
+
+
+_BEHIND = re.compile(r"(?<=\$\$)[ \t]*\((?P<label>[^\s()]{1,100})\)[ \t]*\Z")
+_WITHIN = re.compile(r"\\label\{(?P<label>[^{}\s]{1,100})\}")
 
 
 def read_formulas(md: MarkdownIt) -> None:
@@ -25,7 +32,7 @@ def _formula_block(state: StateBlock, first_line: int, end_line: int, silent: bo
     start = state.bMarks[first_line] + state.tShift[first_line]
     if state.is_code_block(first_line) or not state.src.startswith("$$", start):
         return False
-    rest = state.src[start + 2 : state.eMarks[first_line]].rstrip()
+    rest = _take_label(state.src[start + 2 : state.eMarks[first_line]])
     line = first_line
     if "$$" in rest:
         if not rest.endswith("$$") or rest.count("$$") > 1:
@@ -36,12 +43,22 @@ def _formula_block(state: StateBlock, first_line: int, end_line: int, silent: bo
             if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
                 return False
             line += 1
-        if line >= end_line or not state.src[state.bMarks[line] : state.eMarks[line]].rstrip().endswith("$$"):
+        if line >= end_line or not _take_label(state.src[state.bMarks[line] : state.eMarks[line]]).endswith("$$"):
             return False
     if not silent:
         state.line = line + 1
         state.push("formula_block", "", 0)
+        text = state.src[start : state.eMarks[line]]
+        labels = [*_WITHIN.finditer(text), *_BEHIND.finditer(text)]
+        if labels:
+            offset = state.env["body"].offset
+            push_noted(state, [(each["label"], offset(start + each.start("label"))) for each in labels], [])
     return True
+
+
+def _take_label(line: str) -> str:
+    """What a line holds, without a label behind the end of a block."""
+    return _BEHIND.sub("", line).rstrip()
 
 
 def _formula(state: StateInline, silent: bool) -> bool:

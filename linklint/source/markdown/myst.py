@@ -1,5 +1,6 @@
 """What MyST adds to Markdown (https://myst-parser.readthedocs.io/en/latest/syntax/typography.html): directives, which
-are fenced blocks with a name in braces, roles, which are code with one, targets, comments and breaks."""
+are fenced blocks with a name in braces, roles, which are code with one, targets, comments and breaks. Behind a name,
+mystmd reads an id and classes, too (https://mystmd.org/guide/inline-options)."""
 
 from __future__ import annotations
 
@@ -13,14 +14,17 @@ from linklint.source.markdown.directive_blocks import Directive, read_content, r
 from linklint.source.markdown.found import Inclusion
 from linklint.source.markdown.indented import push_title
 
+_ATTRIBUTES = r"(?P<attributes>(?:[ \t]+[#.\w][^{}`\n]{0,200})?+)"
 _OPENING = re.compile(
     r"(?:(?P<ticks>`{3,}+)(?=[^`]*\Z)|(?P<others>~{3,}+|:{3,}+))[ \t]*"
-    r"\{(?P<name>[^\s{}`]{1,100})\}[ \t]*(?P<argument>[^\n]*)"
+    rf"\{{(?P<name>[^\s{{}}`]{{1,100}}){_ATTRIBUTES}\}}[ \t]*(?P<argument>[^\n]*)"
 )
 _TARGET = re.compile(r"\((?P<name>[^\s()]{1,100})\)=[ \t]*")
 _BREAK = re.compile(r"\+{3,}(?:[ \t].*)?")
 _CODE = r"`(?!`)(?P<one>[^`]{1,1000}+)`(?!`)|``(?!`)(?P<two>(?:[^`]|(?<!`)`(?!`)){1,1000}?)``(?!`)"
-_ROLE = re.compile(rf"\{{(?P<name>[A-Za-z][\w\-+:.]{{0,60}})\}}(?:{_CODE})")
+_ROLE = re.compile(rf"\{{(?P<name>[A-Za-z][\w\-+:.]{{0,60}}){_ATTRIBUTES}\}}(?:{_CODE})")
+_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#.]+)")
+_LABEL = re.compile(r'"(?:label|id)"\s*:\s*"(?P<label>[^"\n]{1,100})"')
 _EXPLICIT = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 _INTERRUPTS = ("paragraph", "reference", "blockquote", "list", "footnote_def", "deflist")
 LINKING = frozenset({"any", "doc", "download", "numref", "ref"})
@@ -49,13 +53,15 @@ def push_noted(state: StateBlock, ids: list[tuple[str, int]], inclusions: list[I
 
 
 def _target(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
-    """``(name)=``: the place below has the name."""
+    """``(name)=``: the place below has the name, like an element with these attributes."""
     start = state.bMarks[first_line] + state.tShift[first_line]
     match = _TARGET.fullmatch(state.src, start, state.eMarks[first_line])
     if not match or state.is_code_block(first_line):
         return False
     if not silent:
-        push_noted(state, [(match["name"], state.env["body"].offset(start))], [])
+        token = state.push("attributes", "", 0)
+        token.hidden = True
+        token.meta |= {"ids": [(match["name"], state.env["body"].offset(start))], "alone": True}
         state.line = first_line + 1
     return True
 
@@ -71,11 +77,14 @@ def _comment(state: StateBlock, first_line: int, end_line: int, silent: bool) ->
 
 
 def _break(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
-    """``+++``, maybe with data."""
+    """``+++``, maybe with data, which may hold a label."""
     start = state.bMarks[first_line] + state.tShift[first_line]
     if state.is_code_block(first_line) or not _BREAK.fullmatch(state.src, start, state.eMarks[first_line]):
         return False
     if not silent:
+        label = _LABEL.search(state.src, start, state.eMarks[first_line])
+        if label:
+            push_noted(state, [(label["label"], state.env["body"].offset(start))], [])
         state.line = first_line + 1
     return True
 
@@ -91,9 +100,12 @@ def _directive(state: StateBlock, first_line: int, end_line: int, silent: bool) 
     last, after = _find_end(state, first_line + 1, end_line, match["ticks"] or match["others"])
     body, options = read_options(state, first_line + 1, last)
     argument = match["argument"].rstrip()
-    directive = Directive(match["name"].lower(), argument, match.start("argument"), options, start, body, last)
+    name = "div" if match["others"] and match["name"][0] in ".#" else match["name"].lower()
+    directive = Directive(name, argument, match.start("argument"), options, start, body, last)
     found = read_content(state, directive)
-    push_noted(state, found.ids, found.inclusions)
+    own = _ID.search(match["attributes"])
+    ids = [(own["id"], state.env["body"].offset(start))] if own else []
+    push_noted(state, [*found.ids, *ids], found.inclusions)
     if found.title is not None and found.title[0]:
         push_title(state, *found.title, "directive")
     if found.is_markdown:
@@ -153,11 +165,13 @@ def _push_role(state: StateInline, match: re.Match[str]) -> None:
     group = "one" if match["one"] is not None else "two"
     content, role = match[group], match["name"].lower().removeprefix("std:")
     explicit = _EXPLICIT.fullmatch(content.rstrip())
+    own = _ID.search(match["attributes"])
     text = explicit["text"].strip() if explicit else ""
     if role not in LINKING or content.startswith("!") or state.linkLevel > 0:
         token = state.push("formula", "", 0)  # its text, and nothing else
         token.content = text or content
-        token.meta |= {"ids": [], "start": match.start(), "end": match.end(), "role": match["name"]}
+        ids = [own["id"]] if own else []
+        token.meta |= {"ids": ids, "start": match.start(), "end": match.end(), "role": match["name"]}
         return
     target = explicit["target"] if explicit else content
     bare = target.strip()

@@ -54,7 +54,8 @@ def split_role(href: str) -> tuple[str, str]:
 
 def find_labels_of(document: Document) -> frozenset[str]:
     """The labels that a page defines."""
-    return frozenset(normalise_label(each.id) for each in document.ids)
+    headings = [heading.id for heading in document.headings if heading.id]
+    return frozenset(map(normalise_label, (*(element.id for element in document.ids), *headings)))
 
 
 def learn_references(
