@@ -1,0 +1,33 @@
+"""Traps of repositories that many people know, which were read without a look at their sources before."""
+
+from linklint.model.files import MemoryRepository, Names, SourceFile
+from linklint.model.site import Site
+from tests.site.sites import make_site, site_of, written_links
+
+ZENSICAL = '[project]\nsite_name = "Docs"\n'
+MATTER = "---\ntitle: A\n---\n\n"
+RSTACK = "import { define } from 'rstack';\n\ndefine.lib({});\ndefine.doc(async () => {\n  return CONFIG;\n});\n"
+DOCSIFY = "<script>window.$docsify = {SETTINGS}</script><script src='//cdn.jsdelivr.net/npm/docsify@4'></script>"
+VITEPRESS = "export default {rewrites: {':c0/README.md': ':c0/index.md'}}"
+HUGO = 'baseURL = "https://example.com/"\n'
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def frameworks(files: dict[str, str]) -> set[str]:
+    return {each.name for each in make_site(files).frameworks} - {"plain", "html"}
+
+
+def with_links(files: dict[str, str], *links: str) -> Site:
+    repository = MemoryRepository(files)
+    names = [*repository.names.files.values(), *(SourceFile(link, kind="symlink") for link in links)]
+    repository.names = Names(names)
+    return site_of(repository)
+
+
+def test_mkdocs_a_heading_behind_a_definition_is_no_term() -> None:
+    text = "# A {#a}\n\n: one\n\n: two\n\n    more\n\n# `B=<x>` {#b}\n\n: three\n\n[a](#a) [b](#b) [c](#c)\n"
+    files = {"zensical.toml": ZENSICAL, "docs/index.md": text}
+    assert statuses(files, "docs/index.md") == ["ok", "ok", "fragment-missing"]
