@@ -1,5 +1,7 @@
 """Traps of repositories that many people know, which were read without a look at their sources before."""
 
+import pytest
+
 from linklint.model.files import MemoryRepository, Names, SourceFile
 from linklint.model.site import Site
 from tests.site.sites import make_site, site_of, written_links
@@ -31,3 +33,18 @@ def test_mkdocs_a_heading_behind_a_definition_is_no_term() -> None:
     text = "# A {#a}\n\n: one\n\n: two\n\n    more\n\n# `B=<x>` {#b}\n\n: three\n\n[a](#a) [b](#b) [c](#c)\n"
     files = {"zensical.toml": ZENSICAL, "docs/index.md": text}
     assert statuses(files, "docs/index.md") == ["ok", "ok", "fragment-missing"]
+
+
+@pytest.mark.parametrize(("template", "expected"), [
+    ('<img src="{{ .Get "src" | relURL }}">', ["asset", "asset-missing"]),
+    ('<img src="{{ relURL (.Get "src") }}">', ["asset", "asset-missing"]),
+    ('<img src="{{ .Get "src" }}">', ["asset-missing", "asset-missing"]),
+])  # fmt: skip
+def test_hugo_a_shortcode_of_the_site_names_files_from_the_top(template: str, expected: list[str]) -> None:
+    files = {
+        "hugo.toml": HUGO,
+        "layouts/shortcodes/figure.html": template,
+        "static/assets/a.png": "",
+        "content/user/a.md": MATTER + '{{< figure src="assets/a.png" >}} {{< figure src="assets/b.png" >}}',
+    }
+    assert statuses(files, "content/user/a.md") == expected

@@ -32,7 +32,8 @@ class Known(msgspec.Struct, frozen=True):
     its folder, whose other files are copied beside it, and the same folder of other languages, which lend theirs.
     ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
     ``custom``: one of the repository, whose ways are its own (``Templates.hook``); ``words``: destinations that it
-    treats. ``resources``: files beside pages, by the name without a language; ``folded``: in lower case."""
+    treats. ``resources``: files beside pages, by the name without a language; ``folded``: in lower case.
+    ``roots``: shortcodes read paths from the site's top (``Templates.roots``)."""
 
     config: Config
     names: Names
@@ -46,6 +47,7 @@ class Known(msgspec.Struct, frozen=True):
     words: frozenset[str] = frozenset()
     resources: Mapping[str, str] = {}
     folded: Mapping[str, str] = {}
+    roots: bool = False
 
 
 def get_page(known: Known, path: str, written: str, lang: str | None = None) -> str | None:
@@ -137,6 +139,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     if destination.absolute and config.base and (url + "/").startswith(config.base + "/"):
         return [*found, *find_at(known, url[len(config.base) :] or "/"), *late]
     found += [*find_at(known, url), *late]
+    if by_name and known.roots:
+        found += find_at(known, normalise_url(f"/{path}"))
     if not destination.absolute and not config.get("baseurl") and join(base.rpartition("/")[0], path) is None:
         found.append(Lookup("opaque", url, "it leads above the site's top, and the config does not say where that is"))
     if destination.absolute and config.base:

@@ -259,8 +259,9 @@ def find_known(
     hook = is_hook_at_work(config, templates)
     beside = {url: tuple(dict.fromkeys([folder, *twins[logical]])) for url, (logical, folder) in folders.items()}
     every = others | pages
-    custom, words = templates.hook, templates.words
-    return with_resources(Known(config, names, every, bare, beside, addresses, matters, hook, custom, words))
+    custom, words, roots = templates.hook, templates.words, templates.roots
+    known = Known(config, names, every, bare, beside, addresses, matters, hook, custom, words, roots=roots)
+    return with_resources(known)
 
 
 def find_includes(known: Known, path: str, document: Document) -> list[str]:

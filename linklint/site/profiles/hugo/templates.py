@@ -29,6 +29,8 @@ RESOLVES = re.compile(
     r"GetPage|resources|[Rr]el[Rr]ef|\bref\b|partial|replace|printf|slice|urls\.|path\.|(?:rel|abs)(?:Lang)?URL",
     re.IGNORECASE,
 )
+# A shortcode that gives browsers what it is called with as an address from the site's top.
+ROOTED = re.compile(r"\.Get\s+(?:\"\w+\"|\d)\s*\)?\s*\|\s*(?:rel|abs)URL\b|\b(?:rel|abs)URL\s+\(?\s*\.Get\b")
 # https://gohugo.io/shortcodes/ and old names of these.
 BUILT_IN = frozenset(
     "comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo x youtube x_simple "
@@ -43,7 +45,7 @@ class Templates(msgspec.Struct, frozen=True):
     ``own`` resolves them in ways of its own, ``seeking`` asks for pages by path, as Hugo's own does; empty: there is
     none. ``words``: destinations that it treats by themselves. ``plain``: names of shortcodes that make no headings or
     ids. ``ids``: ids in templates. ``prefixes``: what stands in ids before an expression. ``hrefs``: (file,
-    destination) of literal links."""
+    destination) of literal links. ``roots``: a shortcode takes what it is called with for an address from the top."""
 
     hook: str = ""
     words: frozenset[str] = frozenset()
@@ -51,6 +53,7 @@ class Templates(msgspec.Struct, frozen=True):
     ids: frozenset[str] = frozenset()
     hrefs: tuple[tuple[str, str], ...] = ()
     prefixes: frozenset[str] = frozenset()
+    roots: bool = False
 
 
 def read_templates(config: Config, names: Names, read: Read) -> Templates:
@@ -63,6 +66,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
     ids: set[str] = set()
     hrefs: list[tuple[str, str]] = []
     prefixes = {""}
+    roots = False
     for path, file in names.files.items():
         if file.kind != "file" or not any(within(path, folder) for folder in config.layouts):
             continue
@@ -74,6 +78,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
             called.update(each.removesuffix(".html") for each in (path, *PARTIAL.findall(text)))
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
+        roots = roots or bool(inside and ROOTED.search(text))
         if inside and not MAKES_HEADINGS.search(text):
             plain.add(inside.rpartition(".")[0])
         if extension(path) == "html":
@@ -87,6 +92,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
         frozenset(ids),
         tuple(dict.fromkeys(hrefs)),
         frozenset(prefixes),
+        roots,
     )
 
 
