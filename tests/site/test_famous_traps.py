@@ -48,3 +48,14 @@ def test_hugo_a_shortcode_of_the_site_names_files_from_the_top(template: str, ex
         "content/user/a.md": MATTER + '{{< figure src="assets/a.png" >}} {{< figure src="assets/b.png" >}}',
     }
     assert statuses(files, "content/user/a.md") == expected
+
+
+def test_vitepress_makes_a_page_of_a_symbolic_link() -> None:
+    files = {
+        ".vitepress/config.ts": VITEPRESS,
+        "a/README.md": "[guide](../guide/) [file](../guide/README.md) [other](../other/)",
+        "README.md": "# Home",
+    }
+    found = [link.status for link in written_links(with_links(files, "guide/README.md"), "a/README.md")]
+    assert found == ["opaque", "missing", "missing"]
+    assert statuses(files, "a/README.md") == ["missing"] * 3
