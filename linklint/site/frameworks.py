@@ -43,7 +43,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "astro": ("astro.config.*",),
     "vitepress": (".vitepress",),
     "vuepress": (".vuepress",),
-    "rspress": ("rspress.config.*",),
+    "rspress": ("rspress.config.*", "rstack.config.*"),
     "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.*"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),

@@ -59,3 +59,12 @@ def test_vitepress_makes_a_page_of_a_symbolic_link() -> None:
     found = [link.status for link in written_links(with_links(files, "guide/README.md"), "a/README.md")]
     assert found == ["opaque", "missing", "missing"]
     assert statuses(files, "a/README.md") == ["missing"] * 3
+
+
+@pytest.mark.parametrize(("tool", "expected"), [("define.doc(", {"rspress"}), ("define.app(", set())])
+def test_rspress_is_one_of_the_tools_of_rstack(tool: str, expected: set[str]) -> None:
+    config = RSTACK.replace("CONFIG", "{root: 'pages', route: {cleanUrls: true}}").replace("define.doc(", tool)
+    files = {"rstack.config.ts": config, "pages/index.md": "[a](/a) [b](/b)", "pages/a.md": "# A"}
+    assert frameworks(files) == expected
+    if expected:
+        assert statuses(files, "pages/index.md") == ["ok", "missing"]

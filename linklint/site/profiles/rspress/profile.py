@@ -21,10 +21,11 @@ from linklint.site.profiles.quiet import find_quiet
 from linklint.site.profiles.rspress.addresses import find_address, find_lookups, list_components
 from linklint.site.profiles.rspress.fragments import find_fragments, find_includes
 from linklint.site.profiles.rspress.navigation import Folders, find_folders, list_metas, list_shown, navigate
-from linklint.site.profiles.rspress.settings import PAGES, RspressSettings, read_settings
+from linklint.site.profiles.rspress.settings import DOCUMENTATION, PAGES, RspressSettings, read_settings
 from linklint.site.profiles.vitepress.profile import find_front_matter_links
 
 STEM = "rspress.config"
+TOGETHER = "rstack.config"
 EXTENSIONS = ("autolinks", "containers", "footnotes", "strikethrough", "tables", "tasklists")
 MARKDOWN = Dialect(extensions=EXTENSIONS)
 MDX = Dialect(extensions=tuple(sorted((*EXTENSIONS, "mdx"))))
@@ -32,12 +33,19 @@ MDX = Dialect(extensions=tuple(sorted((*EXTENSIONS, "mdx"))))
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Every config that is not a test's or an example's."""
-    return [Detection(folder, path) for folder, path in find_config_folders(names, STEM)]
+    return [Detection(folder, path) for folder, path in find_configs(names, read).items()]
+
+
+def find_configs(names: Names, read: Read) -> dict[str, str]:
+    """Folder → its config; one of Rstack, which has several tools, only where it says something of documentation."""
+    together = find_config_folders(names, TOGETHER)
+    told = {folder: path for folder, path in together if DOCUMENTATION.search(read(path) or b"")}
+    return dict(sorted({**told, **dict(find_config_folders(names, STEM))}.items()))
 
 
 def open_rspress(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site of one config."""
-    configs = dict(find_config_folders(names, STEM))
+    configs = find_configs(names, read)
     config = configs.get(found.root, join(found.root, f"{STEM}.ts") or "")
     settings = read_settings(config, found.root, names, read)
     metas = list_metas(settings, names)

@@ -18,6 +18,7 @@ from linklint.site.profiles.menus import Section, hides_links
 
 PACKAGES = ("@rspress/core", "rspress")
 PAGES = frozenset({"md", "mdx"})
+DOCUMENTATION = re.compile(rb"\bdefine\.doc\(")
 CODE = frozenset({"js", "jsx", "ts", "tsx"})
 PARTS = "**/_[^_]*"  # what the router leaves out unless the config says otherwise
 # Plugins that add no pages, by the names of their packages.
@@ -66,7 +67,8 @@ class RspressSettings(NamedTuple):
 
 def read_settings(config: str, folder: str, names: Names, read: Read) -> RspressSettings:
     """The settings of the config at that path. What cannot be read counts as not said."""
-    tree = read_config(read(config) or b"", config, read)
+    # What Rstack is given for Rspress, as if the module exported that alone.
+    tree = read_config(DOCUMENTATION.sub(b"export default (", read(config) or b"", count=1), config, read)
     value = tree.value if isinstance(tree.value, Mapping) else {}
     is_whole = isinstance(tree.value, Mapping) and REST not in value
     theme, route = get_table(value, "themeConfig"), get_table(value, "route")
