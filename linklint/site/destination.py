@@ -20,10 +20,10 @@ TEMPLATE = re.compile(
     r"|\A\|(?:attach|author|category|filename|index|static|tag)\||\A\{[\s\S]*\}\Z"
 )
 # ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.
-# What code fills in: ``%s``, ``__LINK__``.
+# What code fills in: ``%s``, ``__LINK__``; a build (Autoconf, CMake, Meson), ``@docroot@/a.md``.
 PLACEHOLDER = re.compile(
     r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>"
-    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^__[A-Z][A-Z\d_]*__$)",
+    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^__[A-Z][A-Z\d_]*__$)|^@[A-Za-z]\w*@(?=/|$)",
     re.IGNORECASE,
 )
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours

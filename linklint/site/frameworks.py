@@ -106,7 +106,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_host_folders(with_elsewhere(mount, elsewhere)) for mount in mounts]
     mounts = [with_texts(mount) if mount.texts else mount for mount in mounts]
     if settings.framework == "auto":
-        others = OtherSites(names, find_other_sites(names, read))
+        others = OtherSites(names, find_other_sites(names, read), read)
         alone = all(mount.framework in TOGETHER["plain"] for mount in mounts)
         mounts = [
             with_evident_addresses(with_other_generators(mount, others, alone=alone), names, read, others.owns)

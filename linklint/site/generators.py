@@ -18,12 +18,13 @@ from linklint.site.profiles.conventions import is_example
 class Generator(NamedTuple):
     """``words``: what the config says, where other programs have files of that name. ``known``: a profile reads its
     sites. ``takes_all``: what lies below the config is for the site, unlike the pages that a generator of references
-    to code is told to add."""
+    to code is told to add. ``inner``: the folder beside the config that holds the pages."""
 
     name: str
     words: bytes = b""
     known: bool = False
     takes_all: bool = True
+    inner: str = ""
 
 
 # The name of a config, maybe with the folder that it lies in → its generator. ``*`` is any ending in which configs are.
@@ -53,6 +54,8 @@ CONFIGS: Mapping[str, Generator] = {
     "book.js": Generator("GitBook's program", rb"\b(?:gitbook|plugins|pluginsConfig|structure)\b", known=True),
     "book.json": Generator("GitBook's program", rb'"(?:gitbook|honkit|plugins|pluginsConfig|structure)"', known=True),
     "book.toml": Generator("mdBook", known=True),
+    # Where a build writes the config, it writes chapters, too (``book.toml.in`` of Autoconf and Meson).
+    "book.toml.in": Generator("mdBook behind a build"),
     "bridgetown.config.yml": Generator("Bridgetown"),
     "conf.py": Generator("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),
     "config.rb": Generator("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
@@ -81,8 +84,11 @@ CONFIGS: Mapping[str, Generator] = {
     "next.config.*": Generator("Next.js", known=True),
     "nuxt.config.*": Generator("Nuxt"),
     "pelicanconf.py": Generator("Pelican"),
+    "project.ihp": Generator("Writerside"),
     "retype.yml": Generator("Retype"),
+    "rocket.config.*": Generator("Rocket", inner="docs"),
     "rspress.config.*": Generator("Rspress", known=True),
+    "rstack.config.*": Generator("Rspress", rb"\bdefine\.doc\(", known=True),
     "sidebars.yaml": Generator("Redocly", rb"(?m)^\s*-?\s*(?:directory|group|page|separator|\$ref)\s*:"),
     "site.hs": Generator("Hakyll", rb"\bimport\s+Hakyll\b"),
     "siteConfig.js": Generator("Docusaurus 1", rb"\bbaseUrl\b"),
@@ -91,6 +97,7 @@ CONFIGS: Mapping[str, Generator] = {
     "svelte.config.*": Generator("SvelteKit", rb"\badapter\b"),
     "theme.config.*": Generator("Nextra", known=True),
     "vite.config.*": Generator("SvelteKit", rb"\bsveltekit\("),
+    "writerside.cfg": Generator("Writerside"),
     "zensical.toml": Generator("Zensical", known=True),
     "zola.toml": Generator("Zola", known=True),
 }
@@ -137,7 +144,8 @@ def find_site_folders(config: str) -> Iterator[str]:
     folder = "/" + parent(config)
     for inner in INNER_FOLDERS:
         folder = folder.removesuffix(inner)
-    folder = folder[1:]
+    generator = _find_by_name(config)
+    folder = "/".join(filter(None, (folder[1:], generator.inner if generator else "")))
     yield folder
     if name(folder) in SITE_FOLDERS:
         yield f"{parent(folder)}/docs".lstrip("/")

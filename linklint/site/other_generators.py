@@ -27,13 +27,16 @@ from linklint.site.profile import Lookup, Mount, Read, Redirect, Standing, chang
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.source.dialects import GITHUB_EXTENSIONS
 
-FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx"})
+FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx", "Writerside"})
 """Generators that give a link without a text the title of its target
-(https://mystmd.org/guide/cross-references#auto-filled-cross-references)."""
+(https://mystmd.org/guide/cross-references#auto-filled-cross-references,
+https://www.jetbrains.com/help/writerside/links.html)."""
 OWN_READER = frozenset({"SvelteKit"})
 """Frameworks that leave the reading of Markdown to the site's own code, which often takes front matter line by line."""
-BY_NAME = frozenset({"ExDoc"})
+BY_NAME = frozenset({"ExDoc", "Writerside"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
+WRITING = frozenset({"mdBook behind a build"})
+"""Generators before which a build writes Markdown that is not here."""
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
 ListRedirects = Callable[[Mapping[str, Document]], Iterable[Redirect]]
 
@@ -136,8 +139,9 @@ class OtherSites:
     """Which files belong to such sites, and what their links may name. ``folders``: folder of a site → its generator.
     False where no file can belong to one."""
 
-    def __init__(self, names: Names, folders: Mapping[str, str]) -> None:
+    def __init__(self, names: Names, folders: Mapping[str, str], read: Read) -> None:
         self.names = names
+        self._read = read
         self.folders = folders
         self.find_generator = cache(self._find_generator)
         self._translations = find_translations(names)
@@ -150,9 +154,14 @@ class OtherSites:
         unknown = UNNAMED if is_mdx(path) else None
         generator = next((self.folders[folder] for folder in ancestors(path) if folder in self.folders), unknown)
         # A page of the site, too, may be named as a community file of GitHub's is, which people write in capitals.
-        is_pages = name(path) == name(path).lower() and not name(path).startswith("readme")
+        is_readme = name(path).lower().startswith("readme")
+        # What is one to GitHub may be the page of its folder to a site, which only front matter tells.
+        is_pages = self._has_matter(path) if is_readme else name(path) == name(path).lower()
         is_githubs = unknown is None and ((is_shown_by_github(path) and not is_pages) or not parent(path))
         return None if is_githubs else generator
+
+    def _has_matter(self, path: str) -> bool:
+        return "/" in path and path in self.names.files and glance(self._read, path, has_front_matter)
 
     def owns(self, path: str) -> bool:
         """Whether the file is a page of such a site."""
@@ -174,13 +183,15 @@ class OtherSites:
         if generator is None:
             return found  # most files; MDX always has one
         root = next((folder for folder in ancestors(file) if folder in self.folders), "")
+        if destination.absolute and destination.fragment and not path.strip("/"):
+            return [Lookup("opaque", path, f"{generator} makes the home page of this site")]
         if destination.absolute and root:
             found = _from_top(found, root, path)
         found = [*found, *self._in_original(found, file), *_in_same_language(found, file)]
         if is_mdx(file) and destination.absolute:
             found = [*self._pages_at(path.strip("/").removesuffix(".mdx")), *found]
         is_markdown = extension(path) in MARKDOWN and path[:1] not in ("/", "@")
-        is_certain = is_markdown and not is_part(file, root) and generator not in BY_NAME
+        is_certain = is_markdown and not is_part(file, root) and generator not in BY_NAME | WRITING
         if is_certain or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"

@@ -4,7 +4,7 @@ import pytest
 
 from linklint.model.files import MemoryRepository, Names, SourceFile
 from linklint.model.site import Site
-from tests.site.sites import make_site, site_of, written_links
+from tests.site.sites import make_site, orphan_states, site_of, written_links
 
 ZENSICAL = '[project]\nsite_name = "Docs"\n'
 MATTER = "---\ntitle: A\n---\n\n"
@@ -68,3 +68,58 @@ def test_rspress_is_one_of_the_tools_of_rstack(tool: str, expected: set[str]) ->
     assert frameworks(files) == expected
     if expected:
         assert statuses(files, "pages/index.md") == ["ok", "missing"]
+
+
+def test_a_build_writes_the_config_of_a_book_and_some_chapters() -> None:
+    files = {
+        "doc/book.toml.in": '[book]\ntitle = "@name@"\nsrc = "source"\n',
+        "doc/source/SUMMARY.md.in": "- [A](a.md)",
+        "doc/source/a.md": "[b](b.md) [made](conf-file.md) [x](@docroot@/b.md) [y](@docroot@)",
+        "doc/source/b.md": "# B",
+        "src/README.md": "[x](@docroot@/b.md) [gone](conf-file.md) [user](@octocat) [kept](a@b@/c.md)",
+    }
+    assert statuses(files, "doc/source/a.md") == ["ok", "opaque", "unresolvable", "unresolvable"]
+    assert statuses(files, "src/README.md") == ["unresolvable", "missing", "missing", "missing"]
+
+
+@pytest.mark.parametrize("config", ["writerside.cfg", "project.ihp"])
+def test_writerside_fills_in_titles_and_variables(config: str) -> None:
+    text = "[](b.md) [%name%](%link%) [c](c.topic) [](gone.md)"
+    files = {config: "<ihp/>", "topics/a.md": text, "topics/deep/b.md": "# B"}
+    links = written_links(make_site(files), "topics/a.md")
+    assert [link.status for link in links] == ["opaque"] * 4
+    del files[config]
+    assert statuses(files, "topics/a.md") == ["missing", "missing", "asset-missing", "missing"]
+
+
+@pytest.mark.parametrize(("config", "expected"), [("rocket.config.mjs", "unknown"), ("docs/x.json", "checked")])
+def test_rocket_lists_the_pages_of_its_folder(config: str, expected: str) -> None:
+    pages = {f"docs/guides/{name}.md": f"# Guides >> {name} ||1" for name in "abcdefghijkl"}
+    files = {"README.md": " ".join(f"[n]({path})" for path in pages if not path.endswith("l.md"))} | pages
+    files |= {"lone.md": "# Lone", config: ""}
+    assert orphan_states(make_site(files)) == {"docs/guides/l.md": expected, "lone.md": "checked"}
+
+
+@pytest.mark.parametrize(("matter", "expected"), [(MATTER, ["opaque", "missing"]), ("", ["missing", "missing"])])
+def test_sveltekit_makes_pages_of_readmes_with_front_matter(matter: str, expected: list[str]) -> None:
+    files = {
+        "svelte.config.js": "import adapter from '@sveltejs/adapter-auto'; export default {kit: {adapter: adapter()}}",
+        "content/01-start/02-actions/README.md": matter + "[later](bind-this) [file](gone.md)",
+        "content/01-start/03-bind-this/README.md": matter + "# Bind",
+    }
+    assert statuses(files, "content/01-start/02-actions/README.md") == expected
+
+
+def test_the_home_page_of_an_unknown_site_is_not_the_readme() -> None:
+    files = {
+        "README.md": "# Sponsors",
+        "src/content/a.mdx": "[s](/#sponsors) [t](/#team) [b](b.mdx#gone)",
+        "src/content/b.mdx": "# B",
+    }
+    found = statuses(files, "src/content/a.mdx")
+    assert found[:2] == ["opaque", "opaque"]
+    assert found[2] != "opaque"
+    assert statuses({"README.md": "# Sponsors", "docs/a.md": "[s](/#sponsors) [t](/#team)"}, "docs/a.md") == [
+        "ok",
+        "fragment-missing",
+    ]
