@@ -110,6 +110,15 @@ def test_sveltekit_makes_pages_of_readmes_with_front_matter(matter: str, expecte
     assert statuses(files, "content/01-start/02-actions/README.md") == expected
 
 
+@pytest.mark.parametrize(("config", "expected"), [
+    ({"_config.yml": "theme: jekyll-theme-cayman\nplugins:\n  - jekyll-relative-links"}, ["ok", "missing", "ok"]),
+    ({}, ["missing", "missing", "ok"]),
+])  # fmt: skip
+def test_github_pages_shows_pages_without_their_ending(config: dict[str, str], expected: list[str]) -> None:
+    files = {"README.md": "[d](Data-Files) [x](More-Files) [f](Data-Files.md)", "Data-Files.md": "# Data"} | config
+    assert statuses(files, "README.md") == expected
+
+
 def test_the_home_page_of_an_unknown_site_is_not_the_readme() -> None:
     files = {
         "README.md": "# Sponsors",
@@ -123,3 +132,15 @@ def test_the_home_page_of_an_unknown_site_is_not_the_readme() -> None:
         "ok",
         "fragment-missing",
     ]
+
+
+def test_vuepress_takes_posts_beside_its_config() -> None:
+    files = {
+        ".vuepress/config.js": "module.exports = {}",
+        "_layouts/default.html": "<p>{{ content }}</p>",
+        "_posts/2020-01-02-a.md": MATTER + "# A",
+        "README.md": "# Home",
+    }
+    assert frameworks(files) == {"vuepress"}
+    del files[".vuepress/config.js"]
+    assert frameworks(files) == {"jekyll"}

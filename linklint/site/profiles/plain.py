@@ -18,6 +18,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import judge_github_fragment
+from linklint.site.generators import jekyll_folders
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
@@ -141,6 +142,8 @@ def find_lookups(
     found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
     if is_told_to_write(standing.file, written, names):
         return [*found, Lookup("opaque", written, COPIED)]
+    if not elsewhere.themed.isdisjoint(ancestors(standing.file)):
+        found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
         found.append(Lookup("file", beside))
     if elsewhere.owns(standing.file, destination):
@@ -197,6 +200,7 @@ def find_told(names: Names, configured: bool, documents: Mapping[str, Document])
     generated = frozenset(path for path, each in documents.items() if each.generated)
     alone = configured or wiki
     elsewhere = Elsewhere() if alone else find_evidence(documents, written, generated, names)
+    elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names.files))
     return Told(repository, elsewhere, wiki, generated)
 
 

@@ -46,7 +46,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
     repository; empty where none is known. ``shelves``: folders whose Markdown addresses name, and hardly any name what
     is not there. ``documented``: folders at the top whose labels are names of code; ``spelled``: those whose
-    fragments are spelled as by another program. ``generated``: files that programs write."""
+    fragments are spelled as by another program. ``generated``: files that programs write. ``themed``: folders that
+    GitHub Pages makes a site of, where ``a.md`` is shown at ``a``."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -58,6 +59,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     documented: frozenset[str] = frozenset()
     generated: frozenset[str] = frozenset()
     spelled: frozenset[str] = frozenset()
+    themed: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -274,11 +276,8 @@ def may_be_of_site(href: str) -> bool:
     """Whether ``site_ending`` need be asked, told without reading the destination."""
     before = href.partition("#")[0]
     ending = before.rpartition("/")[2].rpartition(".")[2] if "." in before.rpartition("/")[2] else ""
-    return (
-        bool(before)
-        and ":" not in before
-        and (ending in SITE_ENDINGS or ending.isdecimal() or ending.lower() in PICTURES)
-    )
+    is_likely = ending in SITE_ENDINGS or ending.isdecimal() or ending.lower() in PICTURES
+    return bool(before) and ":" not in before and is_likely
 
 
 def site_ending(destination: Destination) -> str | None:

@@ -26,6 +26,7 @@ SOURCES = ("", "docs")
 CONFIG_OF_ANY = re.compile(r"_config\..*|\.?eleventy(?:\.config)?\.[cm]?[jt]s|(?:astro|gatsby|hugo|metalsmith)[.\-].*")
 POST = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.+\.(?:md|markdown|html)")
 OTHERS = ("_toc.yml", "scaffolds", "source/_posts", "themes")  # Jupyter Book, Hexo
+VUE = (".vitepress", ".vuepress")
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -58,7 +59,7 @@ def is_site_without_config(root: str, names: Names, read: Read) -> bool:
     inside = [path for path in names.files if within(path, root)]
     if not any(within(path, layouts) and path.endswith(".html") for path in inside):
         return False
-    if any(CONFIG_OF_ANY.fullmatch(below(path, root)) for path in inside) or _is_there(root, OTHERS, names):
+    if any(CONFIG_OF_ANY.fullmatch(below(path, root)) for path in inside) or _is_there(root, (*OTHERS, *VUE), names):
         return False
     gems = read(join(root, "Gemfile") or "") or b""
     dated = any(within(path, posts) and POST.match(name(path)) for path in inside)
