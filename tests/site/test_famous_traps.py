@@ -119,6 +119,14 @@ def test_github_pages_shows_pages_without_their_ending(config: dict[str, str], e
     assert statuses(files, "README.md") == expected
 
 
+@pytest.mark.parametrize(("key", "expected"), [("sort_rank", "unknown"), ("score", "checked")])
+def test_pages_that_say_their_rank_are_listed_by_another_repository(key: str, expected: str) -> None:
+    pages = {f"docs/{name}.md": f"---\ntitle: {name}\n{key}: 3\n---\n\n# A" for name in "abcdefghijkl"}
+    pages |= {f"src/{name}.md": "# A" for name in "abcdefghijkmn"}
+    files = {"README.md": " ".join(f"[n]({path})" for path in pages if not path.endswith("l.md"))} | pages
+    assert orphan_states(make_site(files | {"lone.md": "# Lone"})) == {"docs/l.md": expected, "lone.md": "checked"}
+
+
 def test_the_home_page_of_an_unknown_site_is_not_the_readme() -> None:
     files = {
         "README.md": "# Sponsors",

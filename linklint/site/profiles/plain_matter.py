@@ -14,7 +14,7 @@ MANY = 10
 FOR_GENERATORS = frozenset(
     "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
 )
-ORDERING = frozenset({"nav", "nav_order", "order", "sidebar_order", "sidebar_position", "weight"})
+ORDERING = frozenset({"nav", "nav_order", "order", "sidebar_order", "sidebar_position", "sort_rank", "weight"})
 
 
 def is_content(documents: Iterable[Document]) -> bool:
