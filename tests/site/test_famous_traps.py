@@ -119,6 +119,21 @@ def test_github_pages_shows_pages_without_their_ending(config: dict[str, str], e
     assert statuses(files, "README.md") == expected
 
 
+def test_docsify_a_site_in_a_folder_of_the_site_is_one_though_it_is_a_test() -> None:
+    outer = DOCSIFY.replace("SETTINGS", "{homepage: 'home.md'}")
+    inner = DOCSIFY.replace("SETTINGS", "{loadSidebar: 'sidebar.md', homepage: 'index.md'}")
+    files = {
+        "docs/index.html": outer,
+        "docs/home.md": "# Home",
+        "docs/test/index.html": inner,
+        "docs/test/index.md": "# Test",
+        "docs/test/page1.md": "# One",
+        "docs/test/sidebar.md": "- [One](page1)\n- [Two](page2)",
+    }
+    assert statuses(files, "docs/test/sidebar.md") == ["ok", "missing"]
+    assert frameworks({"test/index.html": inner, "test/page1.md": "# One"}) == set()
+
+
 @pytest.mark.parametrize(("key", "expected"), [("sort_rank", "unknown"), ("score", "checked")])
 def test_pages_that_say_their_rank_are_listed_by_another_repository(key: str, expected: str) -> None:
     pages = {f"docs/{name}.md": f"---\ntitle: {name}\n{key}: 3\n---\n\n# A" for name in "abcdefghijkl"}

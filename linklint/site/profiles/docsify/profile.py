@@ -32,11 +32,13 @@ MARKED = Dialect(extensions=GITHUB_EXTENSIONS)
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
-    """An ``index.html`` that sets ``$docsify``, with Markdown beside it; not in folders of tests and examples."""
-    found = []
-    for root in find_sites(names):
+    """An ``index.html`` that sets ``$docsify``, with Markdown beside it; not in folders of tests and examples, unless
+    such a folder is published with a site that it lies in."""
+    found: list[Detection] = []
+    for root in sorted(find_sites(names)):
         path = join(root, "index.html") or ""
-        if not is_example(path) and not is_set_aside(path, names) and read_settings(root, names, read):
+        is_inside = any(within(root, each.root) for each in found)
+        if (is_inside or not is_example(path)) and not is_set_aside(path, names) and read_settings(root, names, read):
             found.append(Detection(root, f"$docsify in {path}"))
     return found
 
