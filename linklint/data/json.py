@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from linklint.data.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
+from linklint.data.limits import MAXIMUM_DEPTH, MAXIMUM_JSON_NODES
 from linklint.data.scalars import resolve_plain
 from linklint.data.text import TextLines
 from linklint.data.tree import KEY, KeyPath
@@ -60,7 +60,7 @@ class JsonReader:
         return next(self._tokens, _END)
 
     def _read_value(self, token: Token, keypath: KeyPath, depth: int) -> Any:
-        if depth >= MAXIMUM_DEPTH or len(self.positions) >= MAXIMUM_NODES:
+        if depth >= MAXIMUM_DEPTH or len(self.positions) >= MAXIMUM_JSON_NODES:
             raise UnsoundError
         end = token.end
         value: Any

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Literal
 
 from linklint.data.json import JsonReader, UnsoundError
-from linklint.data.limits import MAXIMUM_SIZE
+from linklint.data.limits import MAXIMUM_JSON, MAXIMUM_SIZE
 from linklint.data.text import TextLines, decode_utf8
 from linklint.data.tree import Tree
 from linklint.errors import Problem, UserError
@@ -35,13 +35,14 @@ def read_yaml(
     gives the tags, such as ``!ENV`` and ``!!python/name:a.b``, in ``Tree.tags``; nothing is built or looked up.
     ``repeated_keys``: ``last`` takes of a key that is written twice the last value, as Ruby and Python do.
 
-    Raises ``UserError`` for text that is not UTF-8, control characters, more than 1 MiB, syntax errors, duplicate keys,
-    tags outside the core schema (refused), and what is beyond the limits of ``limits``. It raises nothing else,
-    whatever the bytes are.
+    Raises ``UserError`` for text that is not UTF-8, control characters, more than 1 MiB (of JSON 4), syntax errors,
+    duplicate keys, tags outside the core schema (refused), and what is beyond the limits of ``limits``. It raises
+    nothing else, whatever the bytes are.
     """
-    if len(text) > MAXIMUM_SIZE:
-        message = f"the file has {len(text):,} bytes; at most {MAXIMUM_SIZE:,} are read"
-        raise UserError(Problem(message, path, first_line, 1))
+    start = text[:100].lstrip()
+    limit = MAXIMUM_JSON if start[:1] in ("{", "[", b"{", b"[") else MAXIMUM_SIZE
+    if len(text) > limit:
+        raise _too_large(text, limit, path, first_line)
     decoded = decode_utf8(text, path)
     lines = TextLines(decoded, first_line)
     if unprintable := _UNPRINTABLE.search(decoded):
@@ -50,9 +51,15 @@ def read_yaml(
         reader = JsonReader(decoded, path, lines)
         with suppress(UnsoundError):
             return Tree(reader.read(), path, lines.lines, reader.positions, first_line)
+    if len(text) > MAXIMUM_SIZE:
+        raise _too_large(text, MAXIMUM_SIZE, path, first_line)
     from linklint.data.yaml_tree import build_tree
 
     return build_tree(decoded, lines, path, keep_tags=unknown_tags == "keep", last_counts=repeated_keys == "last")
+
+
+def _too_large(text: str | bytes, limit: int, path: str, line: int) -> UserError:
+    return UserError(Problem(f"the file has {len(text):,} bytes; at most {limit:,} are read", path, line, 1))
 
 
 def _describe_unprintable(match: re.Match[str], lines: TextLines, path: str) -> Problem:

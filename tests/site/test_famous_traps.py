@@ -167,3 +167,13 @@ def test_vuepress_takes_posts_beside_its_config() -> None:
     assert frameworks(files) == {"vuepress"}
     del files[".vuepress/config.js"]
     assert frameworks(files) == {"jekyll"}
+
+
+def test_mintlify_reads_a_navigation_of_many_versions() -> None:
+    padding = '"x": ["' + "y" * 1_200_000 + '"]'
+    config = '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages": ["index"]}, PADDING}'
+    files = {"docs.json": config.replace("PADDING", padding), "index.mdx": "[a](/gone)"}
+    assert frameworks(files) == {"mintlify"}
+    assert statuses(files, "index.mdx") == ["missing"]
+    files["docs.json"] = config.replace("PADDING", padding.replace("y" * 1_200_000, "y" * 4_500_000))
+    assert frameworks(files) == set()

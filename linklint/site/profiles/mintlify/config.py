@@ -58,7 +58,7 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
     for name in CONFIG_NAMES:
         for path in names.files:
             if path.rpartition("/")[2] == name and parent(path) not in done:
-                tree = _read_tree(path, read)
+                tree = _read_tree(path, read) if b'"navigation"' in (read(path) or b"") else None
                 if tree is not None and _is_ours(tree.value):
                     done.add(parent(path))
                     yield path
