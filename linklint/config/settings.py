@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linklint.config.clusters import read_clusters
@@ -80,7 +80,7 @@ def _read_site(tree: Tree, ground: Ground, problems: list[Problem]) -> SiteSetti
         ignore=globs("ignore"),
         external_prefixes=_read_prefixes(value.get("external_prefixes", ()), tree, problems),
         orphans_ok=globs("orphans_ok"),
-        languages=tuple(site.get("languages", ())),
+        languages=tuple(_read_languages(site.get("languages", ()), tree, problems)),
         front_matter_keys={word: value.get("front_matter", {}).get(word, word) for word in WORDS},
         base=ground.pages,
         required_front_matter=tuple(value.get("front_matter", {}).get("required", ())),
@@ -121,6 +121,20 @@ def _read_folders(folders: Sequence[str], tree: Tree, ground: Ground, problems: 
             problems.append(tree.problem(place, f'there is no folder "{written}"', hint))
         found.append(resolved)
     return tuple(found)
+
+
+def _read_languages(codes: Sequence[str], tree: Tree, problems: list[Problem]) -> Iterator[str]:
+    """The languages as pages' are called, ``pt_br`` as ``pt-BR``."""
+    # Imported here, as the frameworks are: few configs name languages.
+    from linklint.site.languages import read_tag
+
+    for index, code in numbered(codes):
+        tag = read_tag(code)
+        if tag is None:
+            message, hint = f'"{code}" is not the code of a language', "write it like en, pt-BR or zh-Hans"
+            problems.append(tree.problem(("site", "languages", index), message, hint))
+        else:
+            yield tag
 
 
 def _read_host(host: str, tree: Tree, keypath: KeyPath, problems: list[Problem]) -> str:

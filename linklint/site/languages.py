@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from linklint.model.document import Document
-from linklint.site.paths import name, parent
+from linklint.site.paths import ancestors, name, parent
 
 # ISO 639-1, and the handful of longer codes that sites use.
 CODES = frozenset(
@@ -37,10 +37,14 @@ def read_tag(text: object) -> str | None:
     return "-".join(parts)
 
 
-def language_folders(paths: Iterable[str]) -> frozenset[str]:
-    """Folders that hold one language each: named like languages, side by side, and English among them, or three of
-    them, or pages of the same names in two. (A lone folder ``no`` is just a folder, and so are ``cs`` and ``ml``; and
-    ``ce``, ``ps`` and ``ta`` beside ``support``, without any page of the same name.)"""
+def language_folders(paths: Iterable[str], languages: Sequence[str] = ()) -> frozenset[str]:
+    """Folders that hold one language each: those named like one of ``languages``. Where none are told: named like any
+    language, side by side, and English among them, or three of them, or pages of the same names in two. (A lone folder
+    ``no`` is just a folder, and so are ``cs`` and ``ml``; and ``ce``, ``ps`` and ``ta`` beside ``support``, without any
+    page of the same name.)"""
+    if languages:
+        folders = {folder for path in paths for folder in ancestors(path)}
+        return frozenset(folder for folder in folders if read_tag(name(folder)) in languages)
     siblings: dict[str, dict[str, set[str]]] = {}
     others: set[str] = set()
     for path in paths:
@@ -69,10 +73,10 @@ def _are_languages(folders: Mapping[str, set[str]], beside_others: bool) -> bool
     return len(folders) >= 2 and any(count >= 2 for count in counts.values())
 
 
-def language_homes(roots: Iterable[str], indexes: Mapping[str, str]) -> list[str]:
+def language_homes(roots: Iterable[str], indexes: Mapping[str, str], languages: Sequence[str] = ()) -> list[str]:
     """The home pages of languages: index pages of language folders that lie directly below a root folder. ``indexes``:
-    folder → index page."""
-    folders = language_folders(indexes.values())
+    folder → index page. ``languages``: those of the site, where they are told."""
+    folders = language_folders(indexes.values(), languages)
     wanted = frozenset(roots)
     return [indexes[folder] for folder in sorted(folders) if parent(folder) in wanted and folder in indexes]
 

@@ -56,9 +56,12 @@ def included(path: str, documents: Mapping[str, Document], mount: Mount) -> dict
     return found
 
 
-def make_pages(drafts: Sequence[Draft], documents: Mapping[str, Document], mounts: Sequence[Mount]) -> list[Page]:
-    """Pages with everything that follows from their own documents; roots and orphan states come later."""
-    folders = language_folders(draft.path for draft in drafts)
+def make_pages(
+    drafts: Sequence[Draft], documents: Mapping[str, Document], mounts: Sequence[Mount], languages: Sequence[str] = ()
+) -> list[Page]:
+    """Pages with everything that follows from their own documents; roots and orphan states come later. ``languages``:
+    those of the site, where they are told."""
+    folders = language_folders((draft.path for draft in drafts), languages)
     fragments = FragmentSets({draft.path: (mounts[draft.mount], draft.parts) for draft in drafts}, documents)
     tops = {(draft.mount, folder_of(draft.address)) for draft in drafts if draft.address.kind == "home"}
     tops |= {(draft.mount, each) for draft in drafts if (each := _folder_opened_by(draft))}

@@ -101,6 +101,23 @@ def test_language_folders_stand_side_by_side(paths: list[str], folders: set[str]
     assert language_folders(paths) == folders
 
 
+def test_language_folders_that_are_told_are_the_only_ones():
+    paths = ["docs/ja/a.md", "docs/a.md", "en/b.md", "pt_BR/c/d.md"]
+    assert language_folders(paths) == {"en", "pt_BR"}
+    assert language_folders(paths, ("ja", "pt-BR")) == {"docs/ja", "pt_BR"}
+
+
+@pytest.mark.parametrize("framework", ["plain", "html", "docsify"])
+def test_a_language_that_is_told_has_a_home_page(framework: str) -> None:
+    start = {"docsify": "<script>window.$docsify = {}</script><script src='docsify.js'></script>"}.get(framework, "")
+    index = "index.html" if framework == "html" else "README.md"
+    files = {"index.html": start, "README.md": "", "a.md": "", f"ja/{index}": "", "ja/b.md": ""}
+    pages = {page.path: page for page in site_with(files, framework=framework, languages=("ja",)).pages}
+    assert (pages[f"ja/{index}"].root, pages[f"ja/{index}"].lang) == (True, "ja")
+    pages = {page.path: page for page in site_with(files, framework=framework).pages}
+    assert (pages[f"ja/{index}"].root, pages[f"ja/{index}"].lang) == (False, None)
+
+
 def test_a_page_says_its_language_itself_else_its_folder_does() -> None:
     folders = frozenset({"de"})
     assert find_language("de/a.md", parse(b"---\nlang: fr\n---\n", GFM), folders) == "fr"

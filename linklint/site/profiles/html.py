@@ -119,7 +119,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
         redirects=partial(find_redirects, layout),
-        roots=partial(find_roots, roots, not certain and is_mostly_html(names.files)),
+        roots=partial(find_roots, roots, settings.languages, not certain and is_mostly_html(names.files)),
         orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
     find = partial(find_told, layout, settings, names)
@@ -233,13 +233,14 @@ def own_lookups(hosts: frozenset[str], layout: Layout, destination: Destination)
     return [lookup for home in layout.anchored for lookup in _files(join(home, destination.path) or "", True)]
 
 
-def find_roots(roots: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> list[str]:
-    """The index page of each content root, and of language folders in it. Where there is none, a repository of HTML is
-    a shelf of small sites: each index page that has none above it."""
+def find_roots(roots: tuple[str, ...], languages: tuple[str, ...], shelf: bool, pages: Sequence[Page]) -> list[str]:
+    """The index page of each content root, and of language folders in it (``languages``: those of the site, where they
+    are told). Where there is none, a repository of HTML is a shelf of small sites: each index page that has none above
+    it."""
     indexes = {parent(page.path): page.path for page in pages if name(page.path).lower() in INDEXES}
     found = [indexes[root] for root in roots if root in indexes]
     if found or not shelf:
-        return [*found, *language_homes(roots, indexes)]
+        return [*found, *language_homes(roots, indexes, languages)]
     return [
         path for folder, path in indexes.items() if not folder or not any(up in indexes for up in ancestors(folder))
     ]

@@ -75,7 +75,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         judge=judge_github_fragment,
         indexes=INDEXES,
         listings=partial(list_shown, roots),
-        roots=partial(find_roots, roots),
+        roots=partial(find_roots, roots, settings.languages),
         orphans=partial(doubt_orphans, doubts),
         slugs_known=partial(is_shown_by_github, doubts.generators),
     )
@@ -159,13 +159,13 @@ def find_lookups(
     return found
 
 
-def find_roots(roots: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
+def find_roots(roots: tuple[str, ...], languages: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
     """The README or index of each content root; without one at the top, the README that GitHub shows instead; and
-    those of language folders."""
+    those of language folders. ``languages``: those of the site, where they are told."""
     indexes = index_folders((page.path for page in pages), INDEXES)
     found = [indexes[root] for root in roots if root in indexes]
     shown = [indexes[folder] for folder in (".github", "docs") if folder in indexes]
-    return [*(found or (shown[:1] if roots == ("",) else [])), *language_homes(roots, indexes)]
+    return [*(found or (shown[:1] if roots == ("",) else [])), *language_homes(roots, indexes, languages)]
 
 
 def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str, str]]:
@@ -177,7 +177,7 @@ def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str,
         above = next((indexes[other] for other in ancestors(folder) if other in indexes), None) if folder else None
         if above and name(path).lower() in READMES:
             links.append((above, path))
-    for home in find_roots(roots, pages)[:1]:
+    for home in find_roots(roots, (), pages)[:1]:
         links.extend((home, page.path) for page in pages if is_community_file(page.path))
     return links
 

@@ -61,7 +61,7 @@ def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings)
         indexes=("readme.md",),
         includes=partial(find_includes, settings),
         navigation=partial(read_navigation, settings),
-        roots=partial(_find_roots, settings),
+        roots=partial(_find_roots, settings, site.languages),
     )
 
     def learn(documents: Mapping[str, Document]) -> Mount:
@@ -95,11 +95,11 @@ def _find_dialect(settings: DocsifySettings, names: Names, path: str) -> Dialect
     return MARKED if path.endswith((settings.ending, ".md")) else None
 
 
-def _find_roots(settings: DocsifySettings, pages: Sequence[Page]) -> list[str]:
-    """The home page, and those of languages."""
+def _find_roots(settings: DocsifySettings, languages: Sequence[str], pages: Sequence[Page]) -> list[str]:
+    """The home page, and those of languages. ``languages``: those of the site, where they are told."""
     homes = [page.path for page in pages if page.url == "/"]
     indexes = index_folders((page.path for page in pages), ("readme.md",))
-    return [*homes, *language_homes([settings.content], indexes)]
+    return [*homes, *language_homes([settings.content], indexes, languages)]
 
 
 PROFILE = Profile("docsify", detect, open_docsify)
