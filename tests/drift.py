@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from linklint import config, facts
 from linklint.cli.main import main as linklint
+from linklint.report.config_docs import config_page
 from linklint.report.docs import facts_page, rule_page
 from linklint.workspace import box_rules
 
@@ -32,6 +33,7 @@ def generate() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "rules" / "README.md", rules_index()
     yield ROOT / "rules" / "box.json", config.write_compact(box_rules())
     yield ROOT / "docs" / "facts.md", facts_page(facts.catalogue())
+    yield ROOT / "docs" / "config.md", config_page(config.schema("config"))
     for name in ("config", "rules", "clusters", "json"):
         text = json.dumps(config.schema(name), indent=2, ensure_ascii=False) + "\n"
         yield ROOT / "docs" / "schemas" / f"{name}.json", text

@@ -22,14 +22,15 @@ def list_of(item: Schema, title: str, description: str = "", **more: Any) -> Sch
     return {**schema, "description": description} if description else schema
 
 
-def mapping(properties: Schema, title: str = "a mapping", **more: Any) -> Schema:
+def mapping(properties: Schema, title: str = "a mapping", description: str = "", **more: Any) -> Schema:
     """Schema of a mapping with known keys and no others."""
+    more = {**more, "description": description} if description else more
     return {"title": title, "type": "object", "properties": properties, "additionalProperties": False, **more}
 
 
-def text(title: str = "text", description: str = "") -> Schema:
+def text(title: str = "text", description: str = "", **more: Any) -> Schema:
     """Schema of a text that is not empty."""
-    schema: Schema = {"title": title, "type": "string", "minLength": 1}
+    schema: Schema = {"title": title, "type": "string", "minLength": 1, **more}
     return {**schema, "description": description} if description else schema
 
 
@@ -71,7 +72,14 @@ _RELATED = {
     "title": 'a reference such as "$link.target", or a mapping with "of"',
     "type": ["string", "object"],
     "if": {"type": "object"},
-    "then": mapping({"of": text("a relation"), "where": CONDITION, "message": text()}, required=["of"]),
+    "then": mapping(
+        {
+            "of": text("a relation", "What leads to the places, such as `inlinks`."),
+            "where": {**CONDITION, "description": "Which of them are shown; all when absent."},
+            "message": text(description="What is told of each, with its facts in braces."),
+        },
+        required=["of"],
+    ),
 }
 
 RULE_PROPERTIES: Schema = {
@@ -96,7 +104,9 @@ RULE_PROPERTIES: Schema = {
     "measure": text("a fact", "The number that makes a known finding worse."),
     "at": text('a reference such as "$member.cluster.hub"', "The subject that is shown instead of the rule's own."),
     "related": list_of(_RELATED, "a list of references", "Further places to show."),
-    "supersedes": list_of(text("a rule id"), "a list of rule ids"),
+    "supersedes": list_of(
+        text("a rule id"), "a list of rule ids", "Rules whose findings about the same subject it takes the place of."
+    ),
     "examples": list_of(_EXAMPLE, "a list of examples", "Tests and documentation of the rule."),
 }
 SETTING_KEYS = frozenset({"level", "options"})
@@ -139,7 +149,9 @@ DEFINITIONS: Schema = {
         "title": "a list of packs and rules files",
         "type": ["array", "string"],
         "items": text('a pack such as "linklint:recommended", or the path of a rules file'),
-        "description": "linklint:recommended, linklint:strict, or files relative to this one; later ones win.",
+        "description": "Packs, and files of rules relative to this one; later ones win. They take the place of the "
+        "pack that holds without them.",
+        "default": ["linklint:recommended"],
     },
 }
 
