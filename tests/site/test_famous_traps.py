@@ -82,16 +82,6 @@ def test_a_build_writes_the_config_of_a_book_and_some_chapters() -> None:
     assert statuses(files, "src/README.md") == ["unresolvable", "missing", "missing", "missing"]
 
 
-@pytest.mark.parametrize("config", ["writerside.cfg", "project.ihp"])
-def test_writerside_fills_in_titles_and_variables(config: str) -> None:
-    text = "[](b.md) [%name%](%link%) [c](c.topic) [](gone.md)"
-    files = {config: "<ihp/>", "topics/a.md": text, "topics/deep/b.md": "# B"}
-    links = written_links(make_site(files), "topics/a.md")
-    assert [link.status for link in links] == ["opaque"] * 4
-    del files[config]
-    assert statuses(files, "topics/a.md") == ["missing", "missing", "asset-missing", "missing"]
-
-
 @pytest.mark.parametrize(("config", "expected"), [("rocket.config.mjs", "unknown"), ("docs/x.json", "checked")])
 def test_rocket_lists_the_pages_of_its_folder(config: str, expected: str) -> None:
     pages = {f"docs/guides/{name}.md": f"# Guides >> {name} ||1" for name in "abcdefghijkl"}
@@ -177,3 +167,20 @@ def test_mintlify_reads_a_navigation_of_many_versions() -> None:
     assert statuses(files, "index.mdx") == ["missing"]
     files["docs.json"] = config.replace("PADDING", padding.replace("y" * 1_200_000, "y" * 4_500_000))
     assert frameworks(files) == set()
+
+
+@pytest.mark.parametrize(("folder", "expected"), [("src/docs/markdown", "missing"), ("src/pages", "missing")])
+def test_addresses_below_a_prefix_name_what_stands_in_a_folder(folder: str, expected: str) -> None:
+    pages = {
+        f"{folder}/p{number}.md": f"[n](/docs/p{number + 1}) [m](/docs/json/x{number % 5})" for number in range(45)
+    }
+    files = pages | {"README.md": "# Site", f"{folder}/p45.md": "[gone](/docs/gone) [one](/docs/p1) [app](/app)"}
+    assert statuses(files, f"{folder}/p45.md") == [expected, "ok", "opaque"]
+    assert statuses(files, f"{folder}/p3.md") == ["ok", "opaque"]
+
+
+def test_addresses_below_a_prefix_are_left_open_where_few_name_what_stands_in_a_folder() -> None:
+    pages = {f"src/pages/p{number}.md": f"[n](/docs/p{number + 1}) [m](/docs/x{number})" for number in range(19)}
+    files = pages | {"README.md": "# Site", "src/pages/p19.md": "[gone](/docs/gone)"}
+    assert statuses(files, "src/pages/p3.md") == ["opaque", "opaque"]
+    assert statuses(files, "src/pages/p19.md") == ["opaque"]

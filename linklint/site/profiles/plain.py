@@ -35,6 +35,7 @@ from linklint.site.profiles.plain_evidence import (
 )
 from linklint.site.profiles.plain_matter import find_fragments
 from linklint.site.profiles.plain_objects import explain_label
+from linklint.site.profiles.plain_prefix import NO_PREFIX
 from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import is_told_to_write, name_in_skill
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
@@ -143,14 +144,14 @@ def find_lookups(
     if is_told_to_write(standing.file, written, names):
         return [*found, Lookup("opaque", written, COPIED)]
     if not elsewhere.themed.isdisjoint(ancestors(standing.file)):
-        found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
+        found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
         found.append(Lookup("file", beside))
     if elsewhere.owns(standing.file, destination):
-        found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
+        found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
         found.append(Lookup("opaque", destination.path, "most names of this kind are addresses of another site here"))
     elif elsewhere.makes_ids(standing.file) and name_page(standing.file, path, names):
-        found += [Lookup("file", each) for each in name_sources(standing.file, destination, "", names)]
+        found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
         found.append(Lookup("opaque", destination.path, "a site is built here, of a page with that name too"))
     elif is_variant(path, names):
         found.append(Lookup("opaque", destination.path, "a program puts this page together"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -13,12 +13,22 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
-from linklint.site.page_names import are_sure, find_page_name, is_index
+from linklint.site.page_names import are_sure, is_index
 from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_copies import find_copies
 from linklint.site.profiles.plain_matter import find_ordered, is_content
 from linklint.site.profiles.plain_objects import find_documented
+from linklint.site.profiles.plain_prefix import (
+    NO_PREFIX,
+    Prefix,
+    below_prefix,
+    by_page_name,
+    find_markdown,
+    find_prefix,
+    find_stored,
+    is_absolute,
+)
 from linklint.site.profiles.plain_spelling import find_spelled, has_other_ids
 
 LAYOUT = frozenset({"layout", "permalink"})
@@ -29,8 +39,6 @@ ENOUGH = 40
 SEVERAL = 4
 SURE = 33
 """Of so many addresses that name what is here, one may name what is not."""
-INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
-SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
 SLUG = re.compile(r"[\w$`-]+(?:\.\d+)*")
 """A name as sites have for pages: no ending, but maybe a version (``go1.9``), and nothing as in ``@user``;
 ``svelte/@debug`` may be one."""
@@ -43,8 +51,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     """What the links tell. ``built``: a site is made of the whole repository, so ``/x`` is an address of it. ``pages``:
     files with a layout, of which some site is made: there, too.
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
-    of a picture) are addresses of a site. ``prefix``: the first part of addresses below which that site shows the
-    repository; empty where none is known. ``shelves``: folders whose Markdown addresses name, and hardly any name what
+    of a picture) are addresses of a site. ``prefix``: below which addresses that site shows the repository
+    or a folder of it. ``shelves``: folders whose Markdown addresses name, and hardly any name what
     is not there. ``documented``: folders at the top whose labels are names of code; ``spelled``: those whose
     fragments are spelled as by another program. ``generated``: files that programs write. ``themed``: folders that
     GitHub Pages makes a site of, where ``a.md`` is shown at ``a``."""
@@ -52,7 +60,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
     pages: frozenset[str] = frozenset()
-    prefix: str = ""
+    prefix: Prefix = NO_PREFIX
     shelves: frozenset[str] = frozenset()
     ordered: frozenset[str] = frozenset()
     copies: frozenset[str] = frozenset()
@@ -111,7 +119,7 @@ def find_evidence(
     named = {(path, relative[href]) for path, href in beside if href in relative}
     built = are_foreign(absolute, names) or is_content(documents.values()) or has_other_ids(documents, written)
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
-    prefix = find_prefix(absolute.values(), names) if built else ""
+    prefix = find_prefix(absolute.values(), names) if built else NO_PREFIX
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
     ordered, copies, folders = find_ordered(documents), find_copies(documents, names), find_site_folders(named, names)
     documented, spelled = find_documented(documents), find_spelled(documents, written)
@@ -119,7 +127,7 @@ def find_evidence(
 
 
 def find_shelves(
-    documents: Mapping[str, Document], absolute: Mapping[str, Destination], prefix: str, names: Names
+    documents: Mapping[str, Document], absolute: Mapping[str, Destination], prefix: Prefix, names: Names
 ) -> frozenset[str]:
     """Folders whose pages several addresses name, where of all page addresses written in the same folder at the top,
     many, nearly all name Markdown that stands here: a file of that name is all that makes a page there."""
@@ -178,33 +186,16 @@ def _stems_by_folder(names: Names) -> Mapping[str, AbstractSet[str]]:
     return found
 
 
-def below_prefix(path: str, prefix: str) -> str | None:
-    """The rest of an address below the prefix; None for any other."""
-    return path.removeprefix(f"/{prefix}/") if prefix and path.startswith(f"/{prefix}/") else None
-
-
-def find_prefix(written: Iterable[Destination], names: Names) -> str:
-    """The first part of most addresses, several at least, whose rest names what stands here."""
-    counts: dict[str, tuple[int, int]] = {}
-    for path in {to.path for to in written if is_absolute(to)}:
-        first, _, rest = path.strip("/").partition("/")
-        if rest and first not in names.directories:
-            every, here = counts.get(first, (0, 0))
-            counts[first] = every + 1, here + bool(_find_stored(join("", rest), names))
-    fitting = [(here, first) for first, (every, here) in counts.items() if here >= FEW and 2 * here > every]
-    return max(fitting, default=(0, ""))[1]
-
-
-def name_sources(file: str, destination: Destination, prefix: str, names: Names) -> list[str]:
+def name_sources(file: str, destination: Destination, prefix: Prefix, names: Names) -> list[str]:
     """The Markdown that the address, written in the file, is probably made of, nearest first: one that begins with
     ``/`` begins in a folder that holds the file too, and below the prefix it may name a file of any kind. A README is
     none if there is a fragment: GitHub's ids of its headings are known, but not the site's."""
     path = destination.path
     folders = ancestors(file) if destination.absolute else [parent(file)]
-    found = [source for folder in folders for source in _find_markdown(join(folder, path.lstrip("/")), names)]
+    found = [source for folder in folders for source in find_markdown(join(folder, path.lstrip("/")), names)]
     rest = below_prefix(path, prefix)
     if not found and rest is not None:
-        found = _find_stored(join("", rest), names)
+        found = find_stored(rest, names)
     return [source for source in found if not (destination.fragment and is_shown_by_github(source))]
 
 
@@ -212,16 +203,7 @@ def name_page(file: str, path: str, names: Names) -> bool:
     """Whether Markdown has the name that a path ends in, with ``.md`` behind it, and maybe a number for the order
     before it, in the same folder at the top as ``file``: ``routes/entry.tsx`` and ``40-api/10-entry.tsx.md``."""
     wanted = name(path)
-    return bool(wanted) and any(top_folder(each) == top_folder(file) for each in _by_page_name(names).get(wanted, ()))
-
-
-@lru_cache(maxsize=4)
-def _by_page_name(names: Names) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for path in names.files:
-        if extension(path) in ("md", "mdx"):
-            found.setdefault(find_page_name(path), []).append(path)
-    return found
+    return bool(wanted) and any(top_folder(each) == top_folder(file) for each in by_page_name(names).get(wanted, ()))
 
 
 def name_served(file: str, path: str, names: Names) -> list[str]:
@@ -232,25 +214,12 @@ def name_served(file: str, path: str, names: Names) -> list[str]:
     return [each for each in found if each in names.files]
 
 
-def _find_markdown(path: str | None, names: Names) -> list[str]:
-    stem = (path or "").removesuffix(".html").removesuffix(".mdx")
-    return [stem + ending for ending in SOURCES if stem + ending in names.files] if stem else []
-
-
-def _find_stored(path: str | None, names: Names) -> list[str]:
-    return _find_markdown(path, names) or ([path] if path in names.files and path else [])
-
-
 def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:
     """Whether most addresses that begin with ``/``, several at least, name nothing at the repository's top, or hold
     template expressions: then they are addresses of a site that is built from it."""
     every = {to.path or href: to for href, to in written.items() if to.kind == "unresolvable" or is_absolute(to)}
     lost = sum(to.kind == "unresolvable" or not exists(join("", to.path), names) for to in every.values())
     return len(every) >= FEW and 2 * lost > len(every)
-
-
-def is_absolute(destination: Destination) -> bool:
-    return destination.kind == "internal" and destination.absolute
 
 
 def exists(path: str | None, names: Names) -> bool:
