@@ -70,6 +70,20 @@ def test_rspress_is_one_of_the_tools_of_rstack(tool: str, expected: set[str]) ->
         assert statuses(files, "pages/index.md") == ["ok", "missing"]
 
 
+@pytest.mark.parametrize(("package", "expected"), [
+    ("@rspress/plugin-algolia", "missing"),
+    ("./plugins/api", "opaque"),  # which may make pages
+])  # fmt: skip
+def test_rspress_is_told_its_plugins_in_rstack(package: str, expected: str) -> None:
+    config = RSTACK.replace("  return", f"  const {{ make }} =\n    await import('{package}');\n  return")
+    files = {
+        "rstack.config.ts": config.replace("CONFIG", "{plugins: [make()]}"),
+        "docs/index.md": "[a](/a) [b](/b)",
+        "docs/a.md": "# A",
+    }
+    assert statuses(files, "docs/index.md") == ["ok", expected]
+
+
 def test_a_build_writes_the_config_of_a_book_and_some_chapters() -> None:
     files = {
         "doc/book.toml.in": '[book]\ntitle = "@name@"\nsrc = "source"\n',

@@ -18,6 +18,7 @@ from linklint.site.profiles.menus import Section, hides_links
 
 PACKAGES = ("@rspress/core", "rspress")
 PAGES = frozenset({"md", "mdx"})
+LOADED = re.compile(rb"\bconst\s*\{([\w\s,$]*)\}\s*=\s*await\s+import\(\s*(['\"][^'\"\n]*['\"])\s*\);?")
 DOCUMENTATION = re.compile(rb"\bdefine\.doc\(")
 CODE = frozenset({"js", "jsx", "ts", "tsx"})
 PARTS = "**/_[^_]*"  # what the router leaves out unless the config says otherwise
@@ -67,8 +68,7 @@ class RspressSettings(NamedTuple):
 
 def read_settings(config: str, folder: str, names: Names, read: Read) -> RspressSettings:
     """The settings of the config at that path. What cannot be read counts as not said."""
-    # What Rstack is given for Rspress, as if the module exported that alone.
-    tree = read_config(DOCUMENTATION.sub(b"export default (", read(config) or b"", count=1), config, read)
+    tree = read_config(as_module(read(config) or b""), config, read)
     value = tree.value if isinstance(tree.value, Mapping) else {}
     is_whole = isinstance(tree.value, Mapping) and REST not in value
     theme, route = get_table(value, "themeConfig"), get_table(value, "route")
@@ -104,6 +104,16 @@ def read_settings(config: str, folder: str, names: Names, read: Read) -> Rspress
         tree=tree,
         site_url=name_site(host, f"/{base}" if base else ""),
     )
+
+
+def as_module(data: bytes) -> bytes:
+    """What Rstack is given for Rspress, as if the module exported that alone, and loaded all plugins beforehand. Lines
+    stay where they are."""
+    if not DOCUMENTATION.search(data):
+        return data
+    loaded = b"".join(b"\nimport {%s} from %s;" % (match[1], match[2]) for match in LOADED.finditer(data))
+    rest = LOADED.sub(lambda match: re.sub(rb"[^\n]", b" ", match[0]), data)
+    return DOCUMENTATION.sub(b"export default (", rest, count=1) + loaded
 
 
 def _compile(patterns: Sequence[Any]) -> Iterator[Glob]:
