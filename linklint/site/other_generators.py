@@ -33,8 +33,10 @@ FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx", "Writerside"})
 https://www.jetbrains.com/help/writerside/links.html)."""
 OWN_READER = frozenset({"SvelteKit"})
 """Frameworks that leave the reading of Markdown to the site's own code, which often takes front matter line by line."""
-BY_NAME = frozenset({"ExDoc", "Writerside"})
+BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
+ALONE = frozenset({"Writerside"})
+"""Generators that know each file by its name alone (https://www.jetbrains.com/help/writerside/links.html)."""
 WRITING = frozenset({"mdBook behind a build"})
 """Generators before which a build writes Markdown that is not here."""
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
@@ -176,6 +178,15 @@ class OtherSites:
             found.setdefault(stem.rpartition("/")[2], []).append(stem)
         return found
 
+    @cached_property
+    def _named(self) -> Mapping[str, Sequence[str]]:
+        """Name → the Markdown of that name."""
+        found: dict[str, list[str]] = {}
+        for path in self.names.files:
+            if extension(path) in MARKDOWN:
+                found.setdefault(name(path), []).append(path)
+        return found
+
     def read(self, found: Sequence[Lookup], standing: Standing, destination: Destination) -> Sequence[Lookup]:
         """The readings of a destination, of which ``found`` are those of a file as it is."""
         file, path = standing.file, destination.path
@@ -188,6 +199,8 @@ class OtherSites:
         if destination.absolute and root:
             found = _from_top(found, root, path)
         found = [*found, *self._in_original(found, file), *_in_same_language(found, file)]
+        if generator in ALONE:
+            found += [Lookup("file", each) for each in self._named.get(name(path), ()) if within(each, root)]
         if is_mdx(file) and destination.absolute:
             found = [*self._pages_at(path.strip("/").removesuffix(".mdx")), *found]
         is_markdown = extension(path) in MARKDOWN and path[:1] not in ("/", "@")

@@ -96,6 +96,16 @@ def test_a_build_writes_the_config_of_a_book_and_some_chapters() -> None:
     assert statuses(files, "src/README.md") == ["unresolvable", "missing", "missing", "missing"]
 
 
+@pytest.mark.parametrize("config", ["writerside.cfg", "project.ihp"])
+def test_writerside_fills_in_titles_and_variables(config: str) -> None:
+    text = "[](b.md) [%name%](%link%) [c](c.topic) [](gone.md)"
+    files = {config: "<ihp/>", "topics/a.md": text, "topics/deep/b.md": "# B"}
+    links = written_links(make_site(files), "topics/a.md")
+    assert [link.status for link in links] == ["ok", "opaque", "opaque", "missing"]
+    del files[config]
+    assert statuses(files, "topics/a.md") == ["missing", "missing", "asset-missing", "missing"]
+
+
 @pytest.mark.parametrize(("config", "expected"), [("rocket.config.mjs", "unknown"), ("docs/x.json", "checked")])
 def test_rocket_lists_the_pages_of_its_folder(config: str, expected: str) -> None:
     pages = {f"docs/guides/{name}.md": f"# Guides >> {name} ||1" for name in "abcdefghijkl"}
