@@ -143,7 +143,7 @@ def find_lookups(
     found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
     if is_told_to_write(standing.file, written, names):
         return [*found, Lookup("opaque", written, COPIED)]
-    if not elsewhere.themed.isdisjoint(ancestors(standing.file)):
+    if elsewhere.themed and not elsewhere.themed.isdisjoint(ancestors(standing.file)):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
         found.append(Lookup("file", beside))
