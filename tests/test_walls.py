@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +52,33 @@ def test_the_walls_would_be_noticed() -> None:
     bad = ast.parse("import urllib.request\nfrom http import client\nopen('x')\neval('1')\n")
     assert set(imported_names(bad)) >= {"urllib.request", "http"}
     assert set(called_names(bad)) == {"open", "eval"}
+    module = ast.parse("A = 1\nB: int = 2\n\n\ndef c(): ...\n\n\n@fact\ndef d(): ...\n\n\nclass E: ...\n")
+    assert list(defined_names(module)) == ["A", "B", "c", "E"]
+
+
+def defined_names(tree: ast.Module) -> Iterator[str]:
+    """What a module defines at its top, but for what a decorator takes."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def test_what_is_defined_is_used() -> None:
+    """Not by tests alone; what writes a format or a page of the documentation is called by the format's name, or by
+    what generates the page."""
+    words = Counter(re.findall(r"\w+", "\n".join(path.read_text() for path in modules())))
+    others = [*(ROOT / "benchmarks").rglob("*.py"), *(ROOT / "scripts").rglob("*.py"), ROOT / "tests" / "drift.py"]
+    words.update(re.findall(r"\w+", "\n".join(path.read_text() for path in others)))
+    defined = [(path, name) for path in modules() for name in defined_names(ast.parse(path.read_text()))]
+    unused = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path, name in defined
+        if words[name] < 2 and not name.startswith(("__", "write_"))
+    ]
+    assert not unused
 
 
 def test_version_and_help_load_no_parser() -> None:

@@ -165,11 +165,6 @@ class LinkGraph:
         return tuple(page for page in self.site.pages if self.orphan(page) == "yes")
 
     @cached_property
-    def dead_ends(self) -> tuple[Page, ...]:
-        """Published pages without an outlink."""
-        return tuple(page for page in self.site.pages if page.published and not self.outgoing[page.index])
-
-    @cached_property
     def components(self) -> tuple[tuple[Page, ...], ...]:
         """The sets of published pages that links join, whichever way they point. Largest first, then by path."""
         published = [page.index for page in self.site.pages if page.published]

@@ -109,11 +109,6 @@ def test_shortest_path_is_made_of_links():
     assert graph.path(page["a"], page["a"]) == ()
 
 
-def test_dead_ends_link_to_no_other_page():
-    graph, _ = build("a -> b; b -> b, x missing; d (draft)")
-    assert names(graph.dead_ends) == ["b"]
-
-
 def test_walled_garden_links_itself_and_no_root_reaches_it():
     graph, _ = build("home (root) -> a; a -> home; x -> y, a; y -> x; alone -> a")
     assert gardens(graph) == [(["x", "y"], ["x", "y"])]

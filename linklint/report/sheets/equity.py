@@ -10,7 +10,6 @@ from linklint.report.sheets.sheet import Row, Section, Sheet, Table, Words, cut,
 COLUMNS = ("path", "clusters", "relative_score", "share", "rank", "inlinks", "outlinks", "sink", "source")
 HEADERS = ("page", "cluster", "score", "share", "rank", "in", "out")
 CARED_FOR = ", of the pages with a cluster, keyword or priority"
-SINKS = "Sinks: linked by many, linking to hardly any; let them link to pages that lack score"
 FLOW_HEADERS = ("from", "to", "share of all score", "links")
 
 

@@ -21,7 +21,6 @@ SPLICE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 NAMED = re.compile(r"\$\{\s*data\.([\w.]+)\s*\}")
 SLUGGED = re.compile(r"\$\{\s*this\.slugify\(\s*data\.([\w.]+)\s*\)\s*\}")
 UNKNOWN_PIECE = "{{ ? }}"
-PERMALINK = re.compile(r"\bpermalink\b")
 
 
 class Called(NamedTuple):

@@ -13,7 +13,7 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, name, normalise_url, parent
+from linklint.site.paths import below, extension, join, normalise_url, parent
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.jekyll.config import Config, find_place, is_markdown
 from linklint.site.profiles.liquid import FILTERS, Filter, fill
@@ -185,8 +185,3 @@ def index_names(config: Config) -> tuple[str, ...]:
     """Files that stand for their folder."""
     stems = ("index", "readme") if "jekyll-readme-index" in config.plugins else ("index",)
     return tuple(f"{stem}.{ending}" for stem in stems for ending in ("html", *sorted(config.markdown)))
-
-
-def file_name(path: str) -> str:
-    """The file's name without its extension."""
-    return name(path).rpartition(".")[0]

@@ -20,7 +20,6 @@ TARGET = re.compile(r"^[ \t]*\((?P<name>[^\s()]{1,100})\)=[ \t]*$", re.MULTILINE
 NAMED = re.compile(r"^[ \t>]*(?:#\|[ \t]*|:)(?:label|name)[ \t]*:[ \t]*(?P<name>.{1,100}?)[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<text>.{1,300}?)[ \t#]*$", re.MULTILINE)
 MARKUP = re.compile(r"[*`]|\[(?P<text>[^\[\]]*)\]\([^()]*\)")
-ROLES = frozenset({"any", "doc", "download", "image", "numref", "ref", "url"})
 BY_LABEL = frozenset({"any", "numref", "ref"})
 
 
