@@ -112,3 +112,13 @@ def test_a_file_beside_the_pages_is_read_in_linear_time(name: str) -> None:
 )
 def test_comments_of_templates(text: str, left: str) -> None:
     assert drop_comments(text) == left
+
+
+def test_many_addresses_of_pages_with_one_name_take_linear_time() -> None:
+    count = 4000
+    files = {f"a/b/{number}/overview.md": "" for number in range(count)}
+    links = "\n".join(f"[x](/docs/{number}/overview)" for number in range(count))
+    start = time.process_time()
+    site = site_with({**files, "README.md": links}, framework="plain")
+    assert time.process_time() - start < 10
+    assert {link.target.path for link in site.links if link.target} >= {"a/b/0/overview.md", "a/b/3999/overview.md"}

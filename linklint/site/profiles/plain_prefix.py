@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.page_names import find_page_name
-from linklint.site.paths import extension, join, name
+from linklint.site.paths import extension, join
 
 INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
 SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
@@ -58,14 +58,21 @@ def find_prefix(written: Iterable[Destination], names: Names) -> Prefix:
 
 def _count_folders(rests: Iterable[str], names: Names) -> Iterable[tuple[str, int]]:
     """Folder → how many of the rests name Markdown from there."""
-    return Counter(folder for rest in rests for folder in set(_list_folders(rest, names))).items()
+    wanted = Counter(rest.removesuffix(".html") for rest in rests)
+    lengths = {rest.count("/") + 1 for rest in wanted}
+    named = {pair for path in names.files for pair in _split_stem(path, lengths) if pair[1] in wanted}
+    counts: Counter[str] = Counter()
+    for folder, rest in named:
+        counts[folder] += wanted[rest]
+    return counts.items()
 
 
-def _list_folders(rest: str, names: Names) -> Iterator[str]:
-    for path in by_page_name(names).get(name(rest).removesuffix(".html"), ()):
-        for source in SOURCES:
-            if f"/{path}".endswith(f"/{rest.removesuffix('.html')}{source}"):
-                yield path[: -len(rest.removesuffix(".html") + source)].rstrip("/")
+def _split_stem(path: str, lengths: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """The folder and the rest of what a Markdown file is called in addresses, for rests of so many parts."""
+    for source in SOURCES:
+        if path.endswith(source):
+            parts = path.removesuffix(source).split("/")
+            yield from (("/".join(parts[:-length]), "/".join(parts[-length:])) for length in lengths)
 
 
 @lru_cache(maxsize=4)
