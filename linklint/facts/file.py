@@ -18,6 +18,7 @@ NOTES = (
     "nul",
     "lone-cr",
     "front-matter-type",
+    "repeated-key",
 )
 """Kinds of notes, the one that costs most first."""
 
@@ -68,7 +69,7 @@ def notes(world: World, file: FileFacts) -> tuple[str, ...]:
 @fact("file", "notes.kinds", TEXTS, values=NOTES)
 def notes_kinds(world: World, file: FileFacts) -> tuple[str, ...]:
     """The kinds of the notes: unreadable, encrypted, too-large, encoding, nul, lone-cr, nesting, front-matter,
-    front-matter-type, timeout."""
+    front-matter-type, repeated-key, timeout."""
     return tuple(dict.fromkeys(note.kind for note in file.notes))
 
 

@@ -40,7 +40,7 @@ class Dialect(msgspec.Struct, frozen=True):
     sorted names of syntax extensions of Markdown (``tables``, ``strikethrough``, ``footnotes``, ``autolinks``,
     ``wikilinks``, ``heading-ids``, ``alerts``, ``docfx``, ``filled-links``, …).
     ``front_matter`` are the formats looked for (``yaml``, ``texts``, ``toml``, ``json``, ``fenced-json``;
-    ``blank-lines``: also below such).
+    ``blank-lines``: also below such; ``last-counts``: of a key that stands twice the last value is taken).
     ``masks`` name the foreign syntaxes that are blanked at equal length before parsing (``liquid``, ``hugo``,
     ``jinja``, ``vue``, … in ``source.masks``).
     """
@@ -178,7 +178,7 @@ class Directive(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something that could not be read as it stands. ``kind``: unreadable, encrypted, too-large, encoding,
-    nul, lone-cr, nesting, front-matter, front-matter-type, timeout."""
+    nul, lone-cr, nesting, front-matter, front-matter-type, repeated-key, timeout."""
 
     kind: str
     message: str

@@ -12,5 +12,7 @@ COMMONMARK = Dialect()
 GFM = Dialect(extensions=GITHUB_EXTENSIONS)
 """Markdown as GitHub shows it. Sites add ``wikilinks`` and ``heading-ids`` to these extensions."""
 
+LAST_COUNTS = ("last-counts", "yaml")
+"""Front matter of builds in Ruby and Python: of a key that stands twice, the last value is taken."""
 HTML = Dialect(syntax="html")
 """An HTML file."""

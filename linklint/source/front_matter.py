@@ -35,7 +35,9 @@ _LARGEST_INTEGER = 2**63
 def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml",)) -> FrontMatter:
     """The front matter of a file, and where its body begins. Without a closing fence there is none.
 
-    With ``blank-lines`` among the formats, blank lines may stand above it.
+    With ``blank-lines`` among the formats, blank lines may stand above it. With ``last-counts``, no build stops at a
+    key that stands twice: the YAML of Ruby (Jekyll) and of Python (MkDocs, Sphinx) takes its last value. That of
+    JavaScript (js-yaml: "duplicated mapping key"), of Go ("mapping key already defined"), Rust and .NET refuses all.
 
     Broken front matter, or one that is no mapping, gives a ``front-matter`` note for each mistake, and the body still
     begins after the fence: nobody means it to be read as text.
@@ -46,7 +48,8 @@ def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml"
         found = move(format_.find(text[above:]), above) if format_ else None
         if format_ and found:
             body = lines.start(lines.line(found.fence) + 1)
-            return _read(format_, text[found.start : found.end], lines.line(found.start), body, lines)
+            part = text[found.start : found.end]
+            return _read(format_, part, lines.line(found.start), body, lines, "last-counts" in formats)
     return FrontMatter()
 
 
@@ -61,7 +64,9 @@ def read_front_matter(data: bytes, formats: Sequence[str] = ("yaml",)) -> dict[s
     return split_front_matter(text, Lines(text), formats).value
 
 
-def _read(format_: Format, text: str, first_line: int, end: int, lines: Lines) -> FrontMatter:
+def _read(
+    format_: Format, text: str, first_line: int, end: int, lines: Lines, last_counts: bool = False
+) -> FrontMatter:
     try:
         return _read_tree(format_.read(text, first_line), end, lines)
     except UserError as error:
@@ -73,7 +78,9 @@ def _read(format_: Format, text: str, first_line: int, end: int, lines: Lines) -
         # A key that stands twice is a mistake, but most generators build the page: its address is that of the rest.
         found = _read_tree(format_.overlook(text, first_line), end, lines) if format_.overlook else FrontMatter(end=end)
     except UserError:
-        found = FrontMatter(end=end)
+        return FrontMatter(end=end, notes=notes)
+    if last_counts and format_.overlook:
+        notes = tuple(Note("repeated-key", each.message.partition(";")[0], each.line, each.column) for each in notes)
     return msgspec.structs.replace(found, notes=notes)
 
 

@@ -190,6 +190,17 @@ def test_of_a_key_that_stands_twice_the_last_value_counts_and_the_mistake_is_not
     assert [(note.kind, note.line) for note in found.notes] == [("front-matter", 4)]
 
 
+def test_where_the_last_value_is_what_the_build_takes_nothing_is_unreadable() -> None:
+    text = "---\ntitle: A\ntitle: B\n---\nbody"
+    found = split_front_matter(text, Lines(text), ("last-counts", "yaml"))
+    assert found.value == {"title": "B"}
+    assert found.notes == (Note("repeated-key", 'duplicate key "title" (first at line 2)', 3, 1),)
+    broken = "---\ntitle: A\ntitle: [\n---\nbody"
+    assert {note.kind for note in split_front_matter(broken, Lines(broken), ("last-counts", "yaml")).notes} == {
+        "front-matter"
+    }
+
+
 def test_with_another_mistake_beside_it_nothing_counts() -> None:
     found = split("---\ntitle: A\ntitle: B\nurl: [\n---\nbody")
     assert found.value is None

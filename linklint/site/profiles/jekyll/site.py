@@ -32,6 +32,7 @@ from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids, makes_links
 from linklint.site.profiles.jekyll.statics import find_statics
 from linklint.site.profiles.jekyll.templates import read_templates
+from linklint.source.dialects import LAST_COUNTS
 from linklint.source.front_matter import read_front_matter
 
 KRAMDOWN = (
@@ -77,8 +78,9 @@ def find_dialect(config: Config, path: str) -> Dialect | None:
     if not within(path, config.source) or find_place(config, path) is None:
         return None
     if is_markdown(config, path):
-        return Dialect(extensions=find_extensions(config), masks=("liquid",))
-    return Dialect(syntax="html", masks=("liquid",)) if extension(path) in ("html", "htm") else None
+        return Dialect(extensions=find_extensions(config), front_matter=LAST_COUNTS, masks=("liquid",))
+    is_html = extension(path) in ("html", "htm")
+    return Dialect(syntax="html", front_matter=LAST_COUNTS, masks=("liquid",)) if is_html else None
 
 
 def find_extensions(config: Config) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linklint.model.document import Dialect
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
+from linklint.source.dialects import LAST_COUNTS
 
 ALWAYS = ("last-definition", "noted-links", "tables")
 # Extensions of Python-Markdown and PyMdown → extensions of a dialect.
@@ -43,4 +44,4 @@ def make_dialect(settings: MkdocsSettings) -> Dialect:
         masks.append("snippets")
     if settings.plugin("macros", "include-markdown", "jinja2"):
         masks.append("jinja")
-    return Dialect(extensions=tuple(sorted(found)), masks=tuple(sorted(masks)))
+    return Dialect(extensions=tuple(sorted(found)), front_matter=LAST_COUNTS, masks=tuple(sorted(masks)))

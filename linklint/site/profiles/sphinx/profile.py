@@ -36,6 +36,7 @@ from linklint.site.profiles.sphinx.settings import (
     read_config,
     read_settings,
 )
+from linklint.source.dialects import LAST_COUNTS
 
 SYNTAX = ("filled-links", "footnotes", "myst", "tables")
 
@@ -66,7 +67,8 @@ def open_sphinx(found: Detection, names: Names, read: Read, site: SiteSettings) 
     """The site of one config."""
     is_book = f"{found.root}/{CONFIG}".lstrip("/") not in names.files
     settings = read_settings(f"{found.root}/{BOOK if is_book else CONFIG}".lstrip("/"), names, read)
-    dialect = Dialect(extensions=tuple(sorted({*SYNTAX, *settings.extensions})))
+    extensions = tuple(sorted({*SYNTAX, *settings.extensions}))
+    dialect = Dialect(extensions=extensions, front_matter=LAST_COUNTS)
 
     def find_dialect(path: str) -> Dialect | None:
         is_page = settings.is_markdown(path) and not is_set_aside(path, names)
