@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from linklint.source.html.places import HEADINGS
 from linklint.source.html.tokens import Comment, EndTag, StartTag, Token
 
+_ENDED = frozenset({"a", "title", *HEADINGS})
+
 
 def find_ends(tokens: Iterable[Token], anchors: Mapping[int, int | None]) -> dict[int, EndTag]:
     """The number of a start tag → its end tag, for ``<a>``, headings and titles. Start tags without one are absent.
@@ -19,17 +21,17 @@ def find_ends(tokens: Iterable[Token], anchors: Mapping[int, int | None]) -> dic
     open_others: dict[str, int] = {}
     number = -1
     for token in tokens:
-        if isinstance(token, Comment):
+        number += isinstance(token, StartTag)
+        if isinstance(token, Comment) or token.name not in _ENDED:
             continue
         name = "heading" if token.name in HEADINGS else token.name
         if isinstance(token, StartTag):
-            number += 1
             if name == "a":
                 if number in anchors:
                     while open_anchors and open_anchors[-1] != anchors[number]:
                         open_anchors.pop()
                 open_anchors.append(number)
-            elif name in {"heading", "title"}:
+            else:
                 open_others[name] = number
         elif name == "a" and open_anchors:
             ends[open_anchors.pop()] = token

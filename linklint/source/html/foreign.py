@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container
 
-_INTEGRATION_POINTS = {
+INTEGRATION_POINTS = {
     "svg": frozenset({"foreignobject", "desc", "title"}),
     "math": frozenset({"mi", "mo", "mn", "ms", "mtext"}),
 }
@@ -21,31 +21,33 @@ class Foreign:
     """The open foreign elements and, inside them, the open elements whose contents are HTML again. Each is kept with
     the language of its contents: ``svg``, ``math`` (a ``<math>`` inside ``<svg>`` is an SVG element), ``html``.
 
+    While none is open, only a start tag of ``INTEGRATION_POINTS`` matters, so nobody need ask about the others.
+
     HTML inside them and around them is not followed: one that ends because an element around it does is thought to go
     on, and one that goes on because of an open element inside it to end. It matters only for raw text and CDATA.
     """
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, str]] = []
+        self.opened: list[tuple[str, str]] = []
         self._counts: Counter[str] = Counter()
 
     @property
     def inside(self) -> bool:
         """Foreign rules hold here."""
-        return bool(self._open) and self._open[-1][1] != "html"
+        return bool(self.opened) and self.opened[-1][1] != "html"
 
     def enter(self, name: str, self_closing: bool, attributes: Container[str]) -> bool:
         """Takes note of a start tag; tells whether its element is a foreign one."""
         if self.inside and (name in _BREAKOUT or (name == "font" and any(key in attributes for key in _BREAKOUT_FONT))):
             while self.inside:
                 self._pop()
-        language = self._open[-1][1] if self._open else "html"
-        if language == "html" and name not in _INTEGRATION_POINTS:
+        language = self.opened[-1][1] if self.opened else "html"
+        if language == "html" and name not in INTEGRATION_POINTS:
             return False
         if not self_closing:
-            if name in _INTEGRATION_POINTS:
+            if name in INTEGRATION_POINTS:
                 self._push(name, name if language == "html" else language)
-            elif name in _INTEGRATION_POINTS[language]:
+            elif name in INTEGRATION_POINTS[language]:
                 self._push(name, "html")
         return True
 
@@ -59,10 +61,10 @@ class Foreign:
                 pass
 
     def _push(self, name: str, language: str) -> None:
-        self._open.append((name, language))
+        self.opened.append((name, language))
         self._counts[name] += 1
 
     def _pop(self) -> str:
-        name, _ = self._open.pop()
+        name, _ = self.opened.pop()
         self._counts[name] -= 1
         return name

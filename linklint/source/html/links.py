@@ -25,7 +25,10 @@ def read_destination(tag: StartTag) -> Attribute | None:
         attribute = tag.attributes.get("xlink:href")
     if attribute is None:
         return None
-    return attribute._replace(value=attribute.value.strip(_STRIPPED).translate(_REMOVED))
+    value = attribute.value.strip(_STRIPPED)
+    if not value.isprintable():  # few addresses hold a line end or a tab
+        value = value.translate(_REMOVED)
+    return attribute if value == attribute.value else attribute._replace(value=value)
 
 
 def is_link(tag: StartTag) -> bool:

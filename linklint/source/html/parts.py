@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from linklint.model.document import INSTEAD, ElementId, Heading, Include, Note, WrittenLink
-from linklint.model.place import Span, pack_spans
+from linklint.model.place import Span
 from linklint.source.directives import DirectiveComment, read_directive
 from linklint.source.html.ends import find_ends
 from linklint.source.html.head import PageHead, read_head
@@ -65,14 +65,14 @@ def parse_html(text: str, lines: Lines, start: int = 0, *, whole: bool = False) 
         tuple(_link(holder, source, bisect_right(headings, holder.number) - 1) for holder in found.links),
         tuple(_heading(holder, source) for holder in found.headings),
         tuple(_ids(found, source)),
-        tuple(_comments(tokens, lines)),
+        tuple(_comments(tokens, lines)) if "linklint" in text else (),
         found.words,
         read_head(found.head, lines),
         found.title[1] if found.title else None,
         source.span(found.title[0]) if found.title else None,
         tuple(_notes(stamped, lines)),
         found.opening,
-        tuple(_includes(text, tokens, lines, start)) if whole else (),
+        tuple(_includes(text, stamped.tags, lines, start)) if whole else (),
     )
 
 
@@ -100,7 +100,7 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         href=destination.value if destination else "",
         written=source.text[slice(*written)] if written else "",
         text=holder.text if tag.name == "a" else read_text_attribute(tag, "alt") or "",
-        spans=pack_spans(source.span(holder.number), source.lines.span(*written) if written else None),
+        spans=source.lines.pack(tag.start, (source.ends.get(holder.number) or tag).end, written or None),
         title=read_text_attribute(tag, "title"),
         aria_label=read_text_attribute(tag, "aria-label") or _read_inner_labels(holder, source),
         rel=read_rel(tag),
@@ -155,13 +155,13 @@ def _comments(tokens: Iterable[Token], lines: Lines) -> Iterator[DirectiveCommen
                 yield directive
 
 
-def _includes(text: str, tokens: Iterable[Token], lines: Lines, start: int) -> Iterator[Include]:
+def _includes(text: str, tags: Iterable[StartTag], lines: Lines, start: int) -> Iterator[Include]:
     """Where a server puts another file in, in scripts too, or a script the template that it holds."""
-    for token in tokens:
-        if isinstance(token, StartTag) and token.name == "script":
-            kind = (token.get("type") or "").strip().lower()
+    for tag in tags:
+        if tag.name == "script":
+            kind = (tag.get("type") or "").strip().lower()
             if TEMPLATE_TYPE.fullmatch(kind):
-                yield Include(kind, "template", lines.span(token.start, token.end))
+                yield Include(kind, "template", lines.span(tag.start, tag.end))
     for said in SERVER_INCLUDE.finditer(text, start) if "<!--#include" in text else ():
         yield Include(said[1] or said[2], "server", lines.span(*said.span()))
 

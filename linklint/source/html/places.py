@@ -23,6 +23,8 @@ BREAKS = frozenset(
 )
 """Elements that begin a new line or cell: text before and after them is not one word."""
 
+_TELLING = LANDMARK_ELEMENTS.union(_SECTIONING, HEADINGS, NOT_SHOWN, ("math", "noscript", "pre", "svg", "td", "th"))
+
 PICTURES = frozenset({"img", "svg", "canvas", "video", "object"})
 
 
@@ -48,6 +50,8 @@ class Place(NamedTuple):
 
 def enter(place: Place, name: str, role: str | None) -> Place:
     """The place inside an element. ``role``: its attribute; the first known role decides, before the element."""
+    if not role and name not in _TELLING:
+        return place
     if role:
         place = _enter_role(place, name, role)
     elif name in LANDMARK_ELEMENTS and not (place.sectioned and name in {"header", "footer"}):

@@ -13,16 +13,15 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from linklint.source.html.tokens import Comment, EndTag, StartTag, Token
+from linklint.source.html.tokens import EndTag, StartTag, Token
 
 STAMP = "n"
 DEEPEST = 2_000
 """Elements nested deeper are read as if the containers around them were not there: the parser's time grows with the
 square of the depth (browsers stop at 512)."""
 
-# Numbered, because they are read; and so is whatever has one of the attributes below.
+# Numbered, because they are read; and so is whatever has an id or a role.
 _READ = frozenset("a area img image iframe frame base h1 h2 h3 h4 h5 h6 html link meta title".split())
-_READ_ATTRIBUTES = ("id", "role")
 FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
 """Never numbered: the parser reopens them in every block, but at most three that have equal attributes. Told apart by
 their numbers they would fill the memory."""
@@ -32,6 +31,7 @@ _KEPT = {"input": ("type",), "annotation-xml": ("encoding",), "font": ("color", 
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 # Their end tags may be left out, so counting their start tags says nothing about depth.
 _SELF_ENDING = frozenset("a p li dt dd tr td th tbody thead tfoot option optgroup colgroup rb rt rtc rp".split())
+_UNCOUNTED = _VOID | _SELF_ENDING
 _NEEDED = frozenset("html head body title meta link base h1 h2 h3 h4 h5 h6 script style template".split())
 
 
@@ -51,11 +51,14 @@ def parse_stamped(text: str, tokens: Iterable[Token], start: int = 0) -> Stamped
     depth = 0
     written = start
     for token in tokens:
-        counts = not isinstance(token, Comment) and token.name not in _VOID and token.name not in _SELF_ENDING
         if isinstance(token, EndTag):
-            depth = max(0, depth - counts)
+            if depth and token.name not in _UNCOUNTED:
+                depth -= 1
+            if token.end - token.start == len(token.name) + 3:
+                continue
             replacement = f"</{token.name}>"
         elif isinstance(token, StartTag):
+            counts = token.name not in _UNCOUNTED
             depth += counts
             replacement = _stamp(token, len(tags))
             tags.append(token)
@@ -76,15 +79,18 @@ def tag_number(node: LexborNode, tags: Sequence[StartTag]) -> int | None:
     if value is None or not value.isdecimal() or len(value) > 9:
         return None
     number = int(value)
-    names = {node.tag, "image" if node.tag == "img" else node.tag}
-    return number if number < len(tags) and tags[number].name in names else None
+    if number >= len(tags):
+        return None
+    name, shown = tags[number].name, node.tag
+    return number if name == shown or (shown == "img" and name == "image") else None
 
 
 def _stamp(tag: StartTag, number: int) -> str:
-    kept = "".join(_keep(tag, _KEPT[tag.name])) if tag.name in _KEPT else ""
-    read = tag.name in _READ or any(name in tag.attributes for name in _READ_ATTRIBUTES)
-    stamp = f" {STAMP}={number}" if read and tag.name not in FORMATTING else ""
-    return f"<{tag.name}{stamp}{kept}{' /' if tag.self_closing else ''}>"
+    name, attributes = tag.name, tag.attributes
+    kept = "".join(_keep(tag, _KEPT[name])) if name in _KEPT else ""
+    read = name in _READ or "id" in attributes or "role" in attributes
+    stamp = f" {STAMP}={number}" if read and name not in FORMATTING else ""
+    return f"<{name}{stamp}{kept}{' /' if tag.self_closing else ''}>"
 
 
 def _keep(tag: StartTag, names: Iterable[str]) -> Iterator[str]:

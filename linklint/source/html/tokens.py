@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from linklint.source.html.entities import decode_attribute
-from linklint.source.html.foreign import Foreign
+from linklint.source.html.foreign import INTEGRATION_POINTS, Foreign
 
 _SPACE = r"[\t\n\f\r ]"
 _NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
@@ -20,15 +20,29 @@ _ATTRIBUTE = re.compile(
     r"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)"
     rf"(?:{_SPACE}*+=(?:{_SPACE}*+)(?:\"([^\"]*+)\"?|'([^']*+)'?|((?:[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?)))?+"
 )
+# Nearly all tags: quoted values, blanks between attributes and nowhere else. What it does not match is read by parts.
+_QUICK = re.compile(
+    r"</([A-Za-z][^\t\n\f\r />]*+)[\t\n\f\r ]*+>|<([A-Za-z][^\t\n\f\r />]*+)"
+    rf"((?:{_SPACE}++[^\t\n\f\r />=\"'<]++(?:=(?:\"[^\"]*+\"|'[^']*+'))?+)*+{_SPACE}*+(/?+))>"
+)
 _TAG_END = re.compile(r"[\t\n\f\r /]*+(>)?")
 _COMMENT_END = re.compile(r"--!?>")
 _RAW_TEXT = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+_HOLDING_TEXT = frozenset({*_RAW_TEXT, "plaintext"})
+_CHANGING = _HOLDING_TEXT.union(INTEGRATION_POINTS)  # elements after whose start tags the text is read otherwise
 _RAW_TEXT_END = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW_TEXT}
 _SCRIPT_STEP = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
+_SHORTEST = 2  # characters of an attribute and the blank before it
+
+PLACED = frozenset({"a", "area", "frame", "iframe", "image", "img"})
+"""Elements that may be links."""
+
+
 class Attribute(NamedTuple):
-    """An attribute's decoded value, and where it is written (quotes excluded; None for one without a value)."""
+    """An attribute's decoded value, and where it is written (quotes excluded; None for one without a value; in a text
+    the place is right for elements in ``PLACED``)."""
 
     value: str
     start: int | None = None
@@ -67,6 +81,7 @@ class Comment(NamedTuple):
     end: int
 
 
+_NONE: Mapping[str, Attribute] = {}
 Token = StartTag | EndTag | Comment
 
 
@@ -82,45 +97,88 @@ def read_end_tag(text: str, offset: int) -> EndTag | None:
 
 
 def tokenize(text: str, start: int = 0) -> Iterator[Token]:
-    """The tags and comments of a text from ``start`` on, in order; text, doctypes and bogus comments are skipped."""
+    """The tags and comments of a text from ``start`` on, in order; text, doctypes and bogus comments are skipped.
+
+    Tags that are written alike say the same, and are read once, but for those in ``PLACED``: of others nobody may ask
+    where an attribute stands."""
     foreign = Foreign()
+    known: dict[str, Mapping[str, Attribute]] = {}
     position = text.find("<", start)
     while position >= 0:
-        following = text[position + 1 : position + 2]
-        end: int | None = position + 1
-        if following == "!":
-            comment = _read_comment(text, position)
-            if comment is not None:
-                yield comment
-                end = comment.end
+        quick = _QUICK.match(text, position)
+        token: Token | None
+        if quick is None:
+            token, end = _read_other(text, position, foreign.inside)
+            if token is not None:
+                yield token
+        else:
+            end = quick.end()
+            ended, begun, written, slash = quick.groups()
+            if ended is not None:
+                token = EndTag(ended.lower(), position, end)
             else:
-                end = _end_of_declaration(text, position, foreign.inside)
-        elif following == "?" or (following == "/" and not _NAME.match(text, position + 2)):
-            end = _find_end(text, ">", position + 2)
-        elif following == "/":
-            end_tag = read_end_tag(text, position)
-            if end_tag is not None:
-                yield end_tag
-                foreign.leave(end_tag.name)
-            end = end_tag and end_tag.end
-        elif _NAME.match(text, position + 1):
-            start_tag = read_start_tag(text, position)
-            if start_tag is None:
-                return
-            yield start_tag
-            is_foreign = foreign.enter(start_tag.name, start_tag.self_closing, start_tag.attributes)
-            end = start_tag.end if is_foreign else _end_of_raw_text(text, start_tag)
+                name = begun.lower()
+                if len(written) < _SHORTEST:
+                    attributes = _NONE
+                elif name in PLACED:
+                    attributes = _read_attributes(text, quick.start(3))[0]
+                elif (found := known.get(written)) is not None:
+                    attributes = found
+                else:
+                    attributes = known[written] = _read_attributes(written, 0)[0]
+                token = StartTag(name, attributes, position, end, slash == "/")
+            yield token
+        if token is not None and (foreign.opened or token[0] in _CHANGING):
+            end = _follow(text, token, foreign, end)
         if end is None:
             return
         position = text.find("<", end)
+
+
+def _follow(text: str, token: Token | None, foreign: Foreign, end: int | None) -> int | None:
+    """Where the text goes on behind a token: behind the contents of an element that holds no markup."""
+    if isinstance(token, EndTag):
+        foreign.leave(token.name)
+    elif isinstance(token, StartTag):
+        asks = foreign.opened or token.name in INTEGRATION_POINTS
+        is_foreign = asks and foreign.enter(token.name, token.self_closing, token.attributes)
+        if token.name in _HOLDING_TEXT and not is_foreign:
+            return _end_of_raw_text(text, token)
+    return end
+
+
+def _read_other(text: str, position: int, inside_foreign: bool) -> tuple[Token | None, int | None]:
+    """What begins with a ``<`` and is no tag that is written in the usual way, and where it ends; None: nowhere."""
+    following = text[position + 1 : position + 2]
+    if following == "!":
+        comment = _read_comment(text, position)
+        return comment, comment.end if comment is not None else _end_of_declaration(text, position, inside_foreign)
+    if following == "?" or (following == "/" and not _NAME.match(text, position + 2)):
+        return None, _find_end(text, ">", position + 2)
+    if following == "/":
+        end_tag = read_end_tag(text, position)
+        return end_tag, end_tag and end_tag.end
+    if _NAME.match(text, position + 1):
+        start_tag = read_start_tag(text, position)
+        return start_tag, start_tag and start_tag.end
+    return None, position + 1
 
 
 def _read_tag(text: str, offset: int, name_offset: int) -> StartTag | None:
     name = _NAME.match(text, name_offset)
     if name is None:
         return None
+    attributes, position = _read_attributes(text, name.end())
+    end = _TAG_END.match(text, position)
+    if end is None or end[1] is None:
+        return None
+    self_closing = end.end() - 2 >= position and text[end.end() - 2] == "/"
+    return StartTag(name[0].lower(), attributes, offset, end.end(), self_closing)
+
+
+def _read_attributes(text: str, position: int) -> tuple[Mapping[str, Attribute], int]:
+    """The attributes from there on, and where they end."""
     attributes: dict[str, Attribute] = {}
-    position = name.end()
     while match := _ATTRIBUTE.match(text, position):
         position = match.end()
         key = match[1].lower()
@@ -131,11 +189,7 @@ def _read_tag(text: str, offset: int, name_offset: int) -> StartTag | None:
             attributes[key] = Attribute("")
         else:
             attributes[key] = Attribute(decode_attribute(match[group]), match.start(group), match.end(group))
-    end = _TAG_END.match(text, position)
-    if end is None or end[1] is None:
-        return None
-    self_closing = end.end() - 2 >= position and text[end.end() - 2] == "/"
-    return StartTag(name[0].lower(), attributes, offset, end.end(), self_closing)
+    return attributes, position
 
 
 def _read_comment(text: str, position: int) -> Comment | None:

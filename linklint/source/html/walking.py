@@ -132,7 +132,7 @@ class _Walker:
     def _read_text(self, text: str, state: _State) -> None:
         if state.place.hidden:
             return
-        words = count_words(text)
+        words = 0 if text.isspace() else count_words(text)
         self.words += words
         if state.link is None and state.place.is_running_text and self._opening_words < FIRST_WORDS:
             self.opening.add_text(text, self._breaks)
@@ -152,7 +152,7 @@ class _Walker:
         if link and name in PICTURES:
             link.add_picture((tag and read_text_attribute(tag, "alt")) or "", self._breaks)
         if tag is None or number is None:
-            return _State(place, link, heading)
+            return state if place is state.place else _State(place, link, heading)
         if identifier := tag.get("id") or (name == "a" and tag.get("name")):
             self.ids[number] = identifier
         if name in HEADINGS:
