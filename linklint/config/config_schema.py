@@ -202,7 +202,7 @@ CONFIG_SCHEMA: Schema = {
                 "title": "a mapping from role to links_to",
                 "type": "object",
                 "additionalProperties": _ROLE,
-                "description": "What pages of a role owe to pages of another one; the rule `role-links` tells.",
+                "description": "Which links pages of a role owe to pages of another one.",
             },
             "stages": list_of(text("a stage"), "a list of stages", "The stages of the reader's journey, in order."),
             "rules": {**RULES, "description": "Levels and options of known rules, and rules of your own."},
