@@ -198,3 +198,13 @@ def test_beside_pages_that_all_lie_in_a_folder_another_site_may_be_shown(path: s
     files = {"docs.json": config(["docs/a"]), "docs/a.mdx": text, path: "x", "README.md": "x"}
     site = site_with(files, framework="mintlify")
     assert [link.status for link in written_links(site, "docs/a.mdx")] == statuses
+
+
+@pytest.mark.parametrize("href", ["c/none", "./none", "../d/none", "../c/none"])
+def test_names_in_relation_to_the_page_are_none_of_a_site_beside_it(href: str) -> None:
+    text = f"[n]({href}) [ok](c/b) [old](old/page) [far](/pricing)"
+    moved = [{"source": "/old/:slug", "destination": "/docs/c/b"}, {"source": "/docs/buy", "destination": "/pricing"}]
+    files = {"docs.json": config(["docs/c/b"], redirects=moved), "docs/c/b.mdx": "", "docs/a.mdx": text}
+    site = site_with({**files, "docs/c/d.mdx": "[buy](/docs/buy)"}, framework="mintlify")
+    assert [each.status for each in written_links(site, "docs/a.mdx")] == ["missing", "ok", "redirect", "opaque"]
+    assert [each.status for each in written_links(site, "docs/c/d.mdx")] == ["opaque"]

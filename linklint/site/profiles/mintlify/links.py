@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from linklint.model.files import Names
@@ -16,6 +17,7 @@ from linklint.site.profiles.mintlify.config import Config
 from linklint.site.profiles.mintlify.made import REASON
 
 PAGES = frozenset({"md", "mdx"})
+BESIDE = "all pages lie in a few folders, and another site may be shown beside them"
 # What Mintlify makes for every site.
 MADE = re.compile(
     r"/(?:llms(?:-full)?\.txt|sitemap\.xml|robots\.txt|skill\.md|mcp|authed/mcp|login|logout|feed\.xml|_mintlify/.*"
@@ -25,18 +27,26 @@ MADE = re.compile(
 
 class Known(NamedTuple):
     """The config, the names, the folders of pages that Mintlify generates, and of those that a program writes.
-    ``first``: the address of the first page that the navigation lists, which visitors of ``/`` are shown."""
+    ``first``: the address of the first page that the navigation lists, which visitors of ``/`` are shown. ``tops``: the
+    folders at the top that all pages lie in, where these are few (empty: where they are not); ``moved``: the first
+    parts of the addresses that are redirected."""
 
     config: Config
     names: Names
     apis: Sequence[str]
     made: AbstractSet[str]
     first: str = ""
+    tops: AbstractSet[str] = frozenset()
+    moved: AbstractSet[str] = frozenset()
+
+    def is_beside(self, url: str) -> bool:
+        """Whether the address lies beside all pages, where the host may show another site."""
+        return bool(self.tops) and url.startswith("/") and find_top(url) not in self.tops
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
     """All readings. A path with no dot or slash at its beginning is read from the file and from the root, since both
-    have been seen to work."""
+    have been seen to work. No such name is meant for another site that is shown beside this one."""
     root, path = known.config.root, destination.path
     if path.startswith("/"):
         return _by_address(known, path)
@@ -49,7 +59,20 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         joined = join(inner, path)
         if joined is not None:
             found.extend(_by_address(known, "/" + joined))
-    return found or [Lookup("outside", path, "it leads above the folder of docs.json")]
+    if not found:
+        return [Lookup("outside", path, "it leads above the folder of docs.json")]
+    kept = [each for each in found if each.kind == "file" or not known.is_beside(each.path) or _is_moved(known, each)]
+    return kept or [Lookup("missing", found[0].path, f"there is no {found[0].path}")]
+
+
+def _is_moved(known: Known, lookup: Lookup) -> bool:
+    first = find_top(lookup.path)
+    return any(fnmatchcase(first, pattern) for pattern in known.moved)
+
+
+def find_top(url: str) -> str:
+    """The first part of an address."""
+    return url.strip("/").partition("/")[0]
 
 
 def _by_address(known: Known, path: str) -> list[Lookup]:
@@ -80,7 +103,8 @@ def find_own(known: Known, destination: Destination) -> list[Lookup]:
 
 
 def explain(known: Known, url: str) -> str | None:
-    """Why a page may exist that no file makes."""
+    """Why a page may exist that no file makes. ``mint broken-links`` calls folders without an index broken; but the
+    start pages of sections lead to nothing else in some sites, and tabs of ``mint.json`` do."""
     for bare in (url, url.removeprefix(known.config.base)):
         if MADE.fullmatch(bare):
             return "Mintlify makes this for every site"
@@ -91,4 +115,4 @@ def explain(known: Known, url: str) -> str | None:
             return "pages may be generated from the description of an API"
         if any(within(bare, folder) for folder in known.made):
             return REASON
-    return None
+    return BESIDE if known.is_beside(url) else None

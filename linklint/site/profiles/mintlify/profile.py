@@ -28,16 +28,16 @@ from linklint.site.profiles.mintlify.config import (
     read_redirects,
 )
 from linklint.site.profiles.mintlify.fragments import Parts, find_parts, page_fragments
-from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own
+from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own, find_top
 from linklint.site.profiles.mintlify.made import find_around, find_made
 
 MINTLIFY = Dialect(
     extensions=("autolinks", "footnotes", "heading-ids", "math", "mdx", "strikethrough", "tables", "tasklists")
 )
 SNIPPETS = ("snippets", "_snippets")
+STAR = re.compile(r":\w+\*?|\*")
 LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 MOST_TOPS = 3
-ABOVE = "all pages lie in a few folders, and another site may be shown beside them"
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -92,10 +92,11 @@ def open_mintlify(found: Detection, names: Names, read: Read, site: SiteSettings
         roots=partial(_find_roots, [link.written.href for link in links]),
         orphans=partial(doubt_below, find_around(config.root, made)),
     )
-    return msgspec.structs.replace(mount, learn=partial(_learn, mount, config, names))
+    return msgspec.structs.replace(mount, learn=partial(_learn, mount, known))
 
 
-def _learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, Document]) -> Mount:
+def _learn(mount: Mount, known: Known, documents: Mapping[str, Document]) -> Mount:
+    config, names = known.config, known.names
     parts = {id(document): glance(config.read, path, find_parts) for path, document in documents.items()}
 
     def find_parts_of(path: str, document: Document) -> list[str]:
@@ -104,14 +105,14 @@ def _learn(mount: Mount, config: Config, names: Names, documents: Mapping[str, D
         shown = [f"{folder}/{name}" for name in named for folder in folders]
         return [*find_includes(config.root, names, path, document), *(each for each in shown if each in documents)]
 
-    tops = find_tops(config, documents)
-
-    def explain_above(url: str) -> str | None:
-        first = url.strip("/").partition("/")[0]
-        return mount.opaque(url) or (ABOVE if tops and url.startswith("/") and first not in tops else None)
-
+    moved = frozenset(STAR.sub("*", find_top(redirect.old)) for redirect in read_redirects(config))
+    told = known._replace(tops=find_tops(config, documents), moved=moved)
     return msgspec.structs.replace(
-        mount, opaque=explain_above, fragments=partial(page_fragments, parts), includes=find_parts_of
+        mount,
+        lookups=partial(find_lookups, told),
+        opaque=partial(explain, told),
+        fragments=partial(page_fragments, parts),
+        includes=find_parts_of,
     )
 
 
