@@ -86,6 +86,8 @@ def _redirect_entry(redirect: Redirect, mount: Mount, number: int, pages: Mappin
     status = hit.status if hit and hit.status != "redirect" else "ok"
     if hit and status == "missing" and extension(hit.path) not in PAGE_EXTENSIONS:
         status = "asset-missing"  # a build may make it
+    if status == "missing" and redirect.written and not within(redirect.written[1], mount.base):
+        status = "outside"  # beside the path that the site lies below, the host shows others
     return _make_entry(redirect, target, status)
 
 

@@ -67,3 +67,40 @@ def test_what_may_be_anything_needs_one(files: dict[str, str]) -> None:
 )
 def test_what_only_a_site_has_makes_it_one(more: dict[str, str]) -> None:
     assert "jekyll" in frameworks({"index.md": "---\ntitle: Home\n---\n", **more})
+
+
+CALL = "build:\n\tbundle exec jekyll build --trace --config _config_base.yml,_config_public.yml$(more)\n"
+NAMED = {
+    "site/_config_base.yml": "permalink: pretty\ndefaults: []\nkramdown: {input: GFM}\n",
+    "site/_config_public.yml": "baseurl: /docs\nkramdown: {parse_block_html: true}\n",
+    "site/_config_local.yml": "baseurl: /local\nexclude: [guide.md]\n",
+    "site/_layouts/default.html": "{{ content }}",
+    "site/index.md": "---\n---\n[g](/docs/guide/) [n](/docs/none/)",
+    "site/guide.md": "---\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    "programs",
+    [
+        {"site/Makefile": CALL},
+        {"site/ci/build.sh": "jekyll build --config=_config_base.yml,_config_public.yml"},
+        {"package.json": '{"scripts": {"b": "jekyll b --config site/_config_base.yml,site/_config_public.yml"}}'},
+        {"site/Makefile": CALL + "local:\n\tjekyll serve \\\n  --config _config_base.yml,_config_local.yml\n" + CALL},
+        {".github/workflows/b.yml": 'run: jekyll build --config "_config_base.yml,_config_public.yml"'},
+    ],
+)
+def test_configs_may_have_names_that_programs_give(programs: dict[str, str]) -> None:
+    site = make_site({**NAMED, **programs})
+    assert {page.framework for page in site.pages} == {"jekyll"}
+    assert [link.status for link in site.links if not link.generated] == ["ok", "missing"]
+
+
+@pytest.mark.parametrize("more", [{}, {"site/Makefile": "jekyll build"}, {"other/Makefile": CALL}])
+def test_configs_that_no_program_gives_make_no_site(more: dict[str, str]) -> None:
+    assert "jekyll" not in frameworks({**NAMED, **more})
+
+
+def test_the_usual_config_is_enough() -> None:
+    site = make_site({**NAMED, "site/Makefile": CALL, "site/_config.yml": "permalink: pretty\n"})
+    assert [link.status for link in site.links if not link.generated] == ["missing", "missing"]

@@ -6,7 +6,7 @@ Defaults after ``lib/jekyll/configuration.rb``; which files are read after ``lib
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
+from linklint.site.profiles.jekyll.named_configs import merge
 
 DEFAULT_EXCLUDES = (
     ".sass-cache", ".jekyll-cache", ".ruby-lsp", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules",
@@ -94,9 +95,13 @@ class Config(msgspec.Struct, frozen=True):
         return join(self.source, self.text("data_dir", "_data")) or ""
 
 
-def read_config(path: str, names: Names, read: Read) -> Config:
-    """The site's config; one that cannot be read says nothing (Jekyll warns and takes its defaults)."""
-    values = read_mapping(read(path) or b"", path)
+def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
+    """The site's config, to which those after the first add; one that cannot be read says nothing (Jekyll warns and
+    takes its defaults)."""
+    path = paths[0]
+    values: Mapping[str, Any] = {}
+    for each in paths:
+        values = merge(values, read_mapping(read(each) or b"", each))
     root = path.rpartition("/")[0]
     source = join(root, str(values.get("source") or "")) or "" if values.get("source") else root
     plugins = {str(each) for key in ("plugins", "gems") for each in as_list(values.get(key))}

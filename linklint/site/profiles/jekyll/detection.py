@@ -12,6 +12,7 @@ from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
 from linklint.site.profiles.jekyll.config import read_mapping
+from linklint.site.profiles.jekyll.named_configs import USUAL, find_named_configs
 
 CONFIG = re.compile(r"(?:.*/)?_config\.ya?ml")
 ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
@@ -33,8 +34,9 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Folders with a config and something that only a site of Jekyll's has: posts, layouts, data, collections,
     permalinks, a Gemfile that installs Jekyll."""
     found: list[Detection] = []
-    for path in names.files:
-        if not CONFIG.fullmatch(path):
+    named = [paths[0] for paths in find_named_configs(names, read).values()]
+    for path in (*names.files, *named):
+        if path not in named and not CONFIG.fullmatch(path):
             continue
         root = parent(path)
         if any(segment.lower() in ASIDE for segment in root.split("/")) or _is_there(root, OTHERS, names):
@@ -71,10 +73,10 @@ def _is_there(root: str, inner: Sequence[str], names: Names) -> bool:
     return any(path in names.directories or path in names.files for path in paths)
 
 
-def config_path(root: str, names: Names) -> str:
-    """The config of a folder."""
-    for ending in ("yml", "yaml"):
-        path = join(root, f"_config.{ending}") or ""
+def config_paths(root: str, names: Names, read: Read) -> tuple[str, ...]:
+    """The config of a folder, or those that a program gives to Jekyll."""
+    for usual in USUAL:
+        path = join(root, usual) or ""
         if path in names.files:
-            return path
-    return join(root, "_config.yml") or ""
+            return (path,)
+    return find_named_configs(names, read).get(root) or (join(root, USUAL[0]) or "",)

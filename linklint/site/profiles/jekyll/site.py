@@ -23,7 +23,7 @@ from linklint.site.profiles.hosting import own_hosts
 from linklint.site.profiles.jekyll.assigned import find_assigned
 from linklint.site.profiles.jekyll.config import Config, as_list, find_place, is_markdown, read_config, with_defaults
 from linklint.site.profiles.jekyll.definitions import find_beside, read_definitions
-from linklint.site.profiles.jekyll.detection import config_path
+from linklint.site.profiles.jekyll.detection import config_paths
 from linklint.site.profiles.jekyll.fragments import find_fragments
 from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
 from linklint.site.profiles.jekyll.listed_definitions import list_collections
@@ -53,7 +53,7 @@ FILES_OF_PLUGINS = {
 
 def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The site of a folder with ``_config.yml``."""
-    config = read_config(config_path(found.root, names), names, read)
+    config = read_config(config_paths(found.root, names, read), names, read)
     known = Known(config, names)
     mount = Mount(
         framework="jekyll",
