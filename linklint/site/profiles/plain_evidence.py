@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -14,10 +13,21 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
 from linklint.site.page_names import are_sure, is_index
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_copies import find_copies
 from linklint.site.profiles.plain_matter import find_ordered, is_content
+from linklint.site.profiles.plain_names import (
+    FEW,
+    PICTURE,
+    SITE_ENDINGS,
+    exists,
+    find_own_endings,
+    find_site_folders,
+    may_be_of_site,
+    site_ending,
+    top_folder,
+)
 from linklint.site.profiles.plain_objects import find_documented
 from linklint.site.profiles.plain_prefix import (
     NO_PREFIX,
@@ -32,19 +42,11 @@ from linklint.site.profiles.plain_prefix import (
 from linklint.site.profiles.plain_spelling import find_spelled, has_other_ids
 
 LAYOUT = frozenset({"layout", "permalink"})
-FEW = 5
-"""So many different addresses, at least, tell something."""
-SITE_ENDINGS = ("", "html")
 ENOUGH = 40
 SEVERAL = 4
 SURE = 33
 """Of so many addresses that name what is here, one may name what is not."""
-SLUG = re.compile(r"[\w$`-]+(?:\.\d+)*")
-"""A name as sites have for pages: no ending, but maybe a version (``go1.9``), and nothing as in ``@user``;
-``svelte/@debug`` may be one."""
-PICTURE = "picture"
 BELOW = "/"  # before a shelf that is below the prefix, and for what such addresses tell
-PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -55,7 +57,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     or a folder of it. ``shelves``: folders whose Markdown addresses name, and hardly any name what
     is not there. ``documented``: folders at the top whose labels are names of code; ``spelled``: those whose
     fragments are spelled as by another program. ``generated``: files that programs write. ``themed``: folders that
-    GitHub Pages makes a site of, where ``a.md`` is shown at ``a``."""
+    GitHub Pages makes a site of, where ``a.md`` is shown at ``a``. ``own``: the endings of names that do not begin with
+    ``/`` and name what is here (in indexes, in other files): these are no addresses of that site."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -68,6 +71,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     generated: frozenset[str] = frozenset()
     spelled: frozenset[str] = frozenset()
     themed: frozenset[str] = frozenset()
+    own: frozenset[tuple[bool, str]] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -79,7 +83,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
         ending, folder = site_ending(destination), top_folder(path)
         if ending == PICTURE:
             return (folder, PICTURE) in self.folders and self.makes_ids(path)
-        return ending is not None and (self.built or (folder, ending) in self.folders)
+        built = self.built and (destination.absolute or (is_index(path), ending) not in self.own)
+        return ending is not None and (built or (folder, ending) in self.folders)
 
     def find_beside(self, path: str, destination: Destination) -> str | None:
         """The picture that the destination names from the folder that generators give to a page: ``a.md`` → ``/a/``."""
@@ -123,7 +128,8 @@ def find_evidence(
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
     ordered, copies, folders = find_ordered(documents), find_copies(documents, names), find_site_folders(named, names)
     documented, spelled = find_documented(documents), find_spelled(documents, written)
-    return Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
+    found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
+    return msgspec.structs.replace(found, own=find_own_endings(named, names)) if built else found
 
 
 def find_shelves(
@@ -220,49 +226,3 @@ def are_foreign(written: Mapping[str, Destination], names: Names) -> bool:
     every = {to.path or href: to for href, to in written.items() if to.kind == "unresolvable" or is_absolute(to)}
     lost = sum(to.kind == "unresolvable" or not exists(join("", to.path), names) for to in every.values())
     return len(every) >= FEW and 2 * lost > len(every)
-
-
-def exists(path: str | None, names: Names) -> bool:
-    """Whether a file or a folder has the name; what leads above the top is not known to be missing."""
-    return path is None or path in names or path.rstrip("/") in names.directories
-
-
-def find_site_folders(written: Iterable[tuple[str, Destination]], names: Names) -> frozenset[tuple[str, str]]:
-    """The folders at the top, with an ending, where most names of that ending, several at least, lead to no file and no
-    folder."""
-    counts: dict[tuple[str, str], tuple[int, int]] = {}
-    asked = {
-        (top_folder(path), site_ending(to), join(parent(path), to.path)) for path, to in written if not to.absolute
-    }
-    for folder, ending, path in asked:
-        if folder and ending is not None and path is not None:
-            every, lost = counts.get((folder, ending), (0, 0))
-            counts[folder, ending] = every + 1, lost + (not exists(path, names))
-    return frozenset(key for key, (every, lost) in counts.items() if lost >= FEW and 2 * lost > every)
-
-
-def may_be_of_site(href: str) -> bool:
-    """Whether ``site_ending`` need be asked, told without reading the destination."""
-    before = href.partition("#")[0]
-    ending = before.rpartition("/")[2].rpartition(".")[2] if "." in before.rpartition("/")[2] else ""
-    is_likely = ending in SITE_ENDINGS or ending.isdecimal() or ending.lower() in PICTURES
-    return bool(before) and ":" not in before and is_likely
-
-
-def site_ending(destination: Destination) -> str | None:
-    """The ending of a name as sites have for their pages, none or ``html``, or that of a picture; None for any
-    other."""
-    path = destination.path
-    if destination.kind != "internal" or not path:
-        return None
-    if extension(path) in PICTURES:
-        return PICTURE
-    if extension(path) == "html":
-        return "html"
-    last = name(path.rstrip("/"))
-    return "" if SLUG.fullmatch(last.removeprefix("@") if "/" in path else last) else None
-
-
-def top_folder(path: str) -> str:
-    """The folder at the repository's top that the file lies in; empty for none, and for what GitHub itself shows."""
-    return path.partition("/")[0] if "/" in path and not is_shown_by_github(path) else ""

@@ -1,0 +1,46 @@
+"""What pull requests of public repositories were told that is not so, and what they should have been told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.sites import make_site, written_links
+
+ABROAD = " ".join(f"[x](/blog/post-{number}/)" for number in range(6))
+FOUND = {f"part/page{number}/index.md": f"# {number}" for number in range(5)}
+
+
+def read(named: str, name: str = "part/z/index.md", lost: int = 0) -> list[str]:
+    """The statuses of the last links of a page in a repository where absolute names are another site's."""
+    links = " ".join(f"[x](../page{number})" for number in range(5))
+    others = " ".join(f"[x](../../gone/{number})" for number in range(lost))
+    text = f"{ABROAD} {links} {others} {named}"
+    site = make_site({**FOUND, name: text})
+    return [link.status for link in written_links(site, name)][11 + lost :]
+
+
+def test_in_the_page_of_a_folder_names_are_of_files_where_most_of_them_are_there() -> None:
+    assert read("[n](../../concepts/rbac) [s](/blog/other/) [f](../page1)") == ["missing", "opaque", "ok"]
+
+
+@pytest.mark.parametrize(("name", "lost"), [("part/z/index.md", 6), ("part/z/other.md", 1)])
+def test_elsewhere_they_may_be_addresses_as_well(name: str, lost: int) -> None:
+    assert read("[n](../../concepts/rbac)", name, lost) == ["opaque"]
+
+
+def test_many_names_that_are_there_are_enough_on_any_page() -> None:
+    files = {f"part/page{number}/index.md": "" for number in range(20)}
+    links = " ".join(f"[x](page{number})" for number in range(20))
+    site = make_site({**files, "part/all.md": f"{ABROAD} {links} [n](page99)"})
+    assert [link.status for link in written_links(site, "part/all.md")][-2:] == ["ok", "missing"]
+
+
+def test_a_host_redirects_to_other_sites_beside_the_path_that_this_one_lies_below() -> None:
+    rows = "/ /docs/other/ 301\n/docs/a/c /docs/a/none 301\n/docs/a/d /docs/a/b 301\n/docs/a/e /b/\n"
+    files = {
+        "_config.yml": "permalink: pretty\nbaseurl: /docs/a\n",
+        "_layouts/default.html": "{{ content }}",
+        "b.md": "---\n---\n",
+    }
+    site = make_site({**files, "_redirects": rows})
+    assert [entry.status for entry in site.entries] == ["outside", "missing", "ok", "ok"]
