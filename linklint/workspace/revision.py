@@ -122,8 +122,12 @@ def read_blobs(top: str, ids: Sequence[str]) -> dict[str, bytes]:
 
 
 def find_renames(top: str, commit: str) -> dict[str, str]:
-    """Old path → new path, of the files that were renamed between the commit and the work tree."""
-    output = run_diff(top, "--name-status", "-z", "--find-renames", "--diff-filter=R", commit=commit)
+    """Old path → new path, of the files that were renamed between the commit and the work tree. Where git lacks the
+    bytes of a file that it would compare, only those whose bytes stayed the same."""
+    options = ("--name-status", "-z", "--diff-filter=R")
+    output = run_diff(top, *options, "--find-renames", commit=commit)
+    for least in ("", "=100%") if output is None else ():
+        output = output or run_git(top, "diff-index", *options, f"--find-renames{least}", commit, "--")
     words = split_names(output or b"")
     return {words[i + 1]: words[i + 2] for i in range(0, len(words) - 2, 3)}
 

@@ -144,6 +144,21 @@ def test_a_picture_that_a_partial_clone_lacks_does_not_matter(
     assert [path for path, _ in findings(report)] == ["six.md"]
 
 
+def test_a_picture_that_is_not_there_hides_no_renamed_page(
+    folder: Path, hashes: dict[str, str], tmp_path: Path
+) -> None:
+    git(folder, "checkout", "-q", "main")
+    (folder / "garden.png").write_bytes(b"\x89PNG one")
+    before = commit(folder, "picture", roses_md="# Roses\n" * 9, home_md="# Home\n\n[r](roses.md)\n")
+    git(folder, "mv", "roses.md", "tulips.md")
+    (folder / "garden.png").write_bytes(b"\x89PNG two")
+    commit(folder, "another name", six_md="# Six\n")
+    partial = clone(folder, tmp_path / "partial", "refs/heads/main", "--filter=blob:none")
+    (partial / "garden.png").write_bytes(b"")
+    report = check(partial, {}, "--since", before, "--scope", "new")
+    assert [each["rule"] for each in report["findings"] if each["path"] == "home.md"] == ["renamed-page-links"]
+
+
 def test_a_sparse_checkout_leaves_the_same_files_out_of_both_sides(folder: Path, hashes: dict[str, str]) -> None:
     git(folder, "sparse-checkout", "set", "--no-cone", "/*", "!/two.md")
     variables = surround_pull_request(folder, hashes)
