@@ -177,7 +177,7 @@ def check_repository(
     finished = finish(request, repository, configuration, parsing.parse_all, base, progress)
     world = finished.journey.world
     worded = frozenset(world.worded | world.site.excerpted | repository.read_again)  # the report reads excerpts
-    compared = compare_with(base, finished.journey.outcome) if base else None
+    compared = compare_with(base, finished.journey) if base else None
     settings = finished.configuration.settings
     baseline = None
     if settings.baseline is not None and request.suppress:

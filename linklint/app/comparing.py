@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 import msgspec
@@ -91,14 +92,52 @@ def find_untracked_renames(base: RevisionRepository, head: Repository, renames: 
     return match_renames(read_texts(base, gone), read_texts(head, new))
 
 
-def compare_with(base: BaseRun, outcome: engine.Outcome) -> Comparison:
+def compare_with(base: BaseRun, head: Journey) -> Comparison:
     """Compares the head's findings with those of the base."""
-    before = rename(base.journey.outcome.findings, base.change.renames)
+    outcome = head.outcome
     # What is kept quiet, or told in other words, is not mended.
     still = (*outcome.superseded, *(entry.finding for entry in outcome.suppressed))
+    later = {finding.fingerprint for finding in (*outcome.findings, *still)}
+    before = carry(base.journey, head, base.change.renames, later)
     compared = engine.compare(before, outcome.findings, still)
     change, world = base.change, base.journey.world
     return Comparison(base.commit, compared.findings, compared.fixed, change.changed, world, change.renames)
+
+
+def carry(base: Journey, head: Journey, renames: Mapping[str, str], later: AbstractSet[str]) -> list[Finding]:
+    """The base's findings as the head calls them. In a file that moved, a destination that is written as before and led
+    nowhere stands for another path now: what is said of it is no news. ``later``: the fingerprints of the head."""
+    findings = base.outcome.findings
+    named = rename(findings, renames)
+    if not renames:
+        return named
+    moved = rename([move_destination(finding, base, head, renames) for finding in findings], renames)
+    pairs = zip(named, moved, strict=True)
+    return [other if one.fingerprint not in later and other.fingerprint in later else one for one, other in pairs]
+
+
+def move_destination(finding: Finding, base: Journey, head: Journey, renames: Mapping[str, str]) -> Finding:
+    """The finding with the destination of its link as it is read from where its file lies in the head."""
+    if finding.subject.kind != "link" or len(finding.identity) < 3 or finding.identity[0] not in renames:
+        return finding
+    old, place, destination, *rest = finding.identity
+    new = renames[old]
+    path, mark, fragment = destination.partition("#")
+    if path.startswith("/"):
+        pages = base.world.site.by_path.get(old), head.world.site.by_path.get(new)
+        old, new = (page.url if page is not None else "/" for page in pages)
+    moved = move_path(path, old, new)
+    return msgspec.structs.replace(finding, identity=(finding.identity[0], place, moved + mark + fragment, *rest))
+
+
+def move_path(path: str, old: str, new: str) -> str:
+    """The path that is as far from ``new`` as ``path`` is from ``old``; itself, where that leads above the top."""
+    folders, others, parts = old.split("/")[:-1], new.split("/")[:-1], path.split("/")
+    common = 0
+    while common < len(folders) and common < len(parts) and folders[common] == parts[common]:
+        common += 1
+    up = len(folders) - common
+    return path if up > len(others) else "/".join([*others[: len(others) - up], *parts[common:]])
 
 
 def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Finding]:

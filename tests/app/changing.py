@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from linklint import config, engine
-from linklint.app.comparing import rename
+from linklint.app.comparing import carry
 from linklint.app.journey import describe_change, lint
 from linklint.app.renames import match_renames
 from linklint.facts import World
@@ -55,9 +55,8 @@ def compare(
     differing = [path for path in names if before.get(path) != after.get(path)]
     change = describe_change(old, new, renames, differing)
     second = lint(new, sides[1].settings, sides[1].rules, base=first.world, change=change, **how)
-    compared = engine.compare(
-        rename(first.outcome.findings, renames), second.outcome.findings, second.outcome.superseded
-    )
+    later = {each.fingerprint for each in (*second.outcome.findings, *second.outcome.superseded)}
+    compared = engine.compare(carry(first, second, renames, later), second.outcome.findings, second.outcome.superseded)
     found = tuple(each for each in compared.findings if each.new)
     return Told(second.world, second.outcome, found, compared.fixed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app.changing import compare
 
 GARDEN = {
@@ -130,6 +132,32 @@ def test_a_folder_that_moves() -> None:
         "new/b.md": base["old/b.md"],
     }
     assert compare(base, changed).places == []
+
+
+BROKEN = "All about roses, and [a](gone.md) and [b](../lost.md) and [c](/none.md) and [d](gone.md) and [e](@)"
+
+
+@pytest.mark.parametrize(("old", "new"), [("a/b/x.md", "a/c/d/x.md"), ("a/b/x.md", "z/y.md"), ("a/x.md", "a/y.md")])
+def test_what_was_broken_before_a_page_moved_is_no_news(old: str, new: str) -> None:
+    base = {"README.md": f"[x]({old})", old: BROKEN}
+    told = compare(base, {"README.md": f"[x]({new})", old: None, new: BROKEN})
+    assert (told.places, told.fixed) == ([], ())
+
+
+def test_what_breaks_as_a_page_moves_is_news() -> None:
+    base = {"README.md": "[x](a/x.md)", "a/x.md": BROKEN + " [s](soil.md)", "a/soil.md": "[x](x.md)"}
+    changed = {"README.md": "[x](b/x.md)", "a/x.md": None, "b/x.md": BROKEN + " [s](soil.md) [n](new.md)"}
+    told = compare(base, {**changed, "a/soil.md": "[x](../b/x.md)"})
+    assert [each.message.split()[0] for each in told.new] == ["No", '"soil.md"', '"new.md"']
+
+
+def test_addresses_move_with_the_page() -> None:
+    site = "site: {framework: mintlify}"
+    config = '{"$schema": "https://mintlify.com/docs.json", "name": "x", "theme": "y", "navigation": {"pages": ["%s"]}}'
+    text = "All about roses and how to plant them: [a](./gone) [b](/none)"
+    base = {"docs.json": config % "a/b/x", "a/b/x.mdx": text}
+    told = compare(base, {"docs.json": config % "c/x", "a/b/x.mdx": None, "c/x.mdx": text}, site)
+    assert told.places == []
 
 
 def test_a_page_that_moves_without_its_links_is_told_once() -> None:
