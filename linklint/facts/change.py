@@ -12,6 +12,7 @@ from linklint.facts.registry import ANY, BOOLEAN, INTEGER, LINKS, PAGE, TEXT, fa
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Entry, Link, Page
 
+WITHOUT_REDIRECTS = frozenset({"plain", "wiki"})
 PLACES_TOLD = 5
 """As for lists in messages."""
 
@@ -193,5 +194,9 @@ def redirects(world: World) -> tuple[Entry, ...]:
 
 @fact("change", "redirects_used", BOOLEAN)
 def redirects_used(world: World, change: ChangeSubject) -> bool:
-    """Whether the site has any redirect, now or before: without any, nobody keeps old addresses alive."""
+    """Whether the site has any redirect, now or before: without any, nobody keeps old addresses alive. GitHub, which
+    shows a page that no site is built of, has none."""
+    page = change.page.before or change.page.after
+    if page is not None and page.framework in WITHOUT_REDIRECTS:
+        return False
     return bool(redirects(world) or redirects(base_of(world)))

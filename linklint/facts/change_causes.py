@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linklint.facts.change_settings import find_settings
 from linklint.facts.change_subject import ChangeSubject, Wording
-from linklint.facts.change_victims import broken_links, lost_cluster_links
+from linklint.facts.change_victims import broken_links, lost_cluster_links, lost_entries
 from linklint.facts.change_ways import lost_on_the_way
 from linklint.facts.change_world import base_of, difference, line_map, new_path, old_path, page_changes
 from linklint.facts.world import World, once_per_world
@@ -249,10 +249,8 @@ def _entries_of(world: World, page: Page) -> Iterator[Location]:
     for cluster in world.site.clusters:
         if cluster.hub is None and cluster.hub_path in paths:
             yield cluster.declared
-    named = {(new_path(world, entry.file), entry.key) for entry in base_of(world).site.entries if entry.target is page}
-    for entry in world.site.entries:
-        if entry.target is None and (entry.file, entry.key) in named:
-            yield entry.location
+    for entry in lost_entries(world, page):
+        yield entry.location
 
 
 def place_of(link: Link) -> Location:

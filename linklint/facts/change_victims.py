@@ -11,7 +11,7 @@ from linklint.facts.change_world import NOBODY, base_of, difference
 from linklint.facts.memberships import members_of
 from linklint.facts.page_clusters import keyword_pages
 from linklint.facts.world import World, once_per_world
-from linklint.model.site import BODY_PLACES, Link, Member, Page
+from linklint.model.site import BODY_PLACES, Entry, Link, Member, Page
 
 BROKEN = frozenset({"missing", "unpublished", "redirect-loop", "case-mismatch"})
 EDITORIAL_PLACES = BODY_PLACES | {"related", "aside", "frontmatter"}
@@ -125,6 +125,15 @@ def lost_cluster_links(world: World, change: ChangeSubject) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(lost.link for lost in lost_in_cluster(world, change)))
 
 
+def lost_entries(world: World, page: Page) -> Iterator[Entry]:
+    """The entries of navigation and redirects of the head that name a page of the base which is gone."""
+    before = base_of(world).site.entries
+    named = {(difference(world).renamed(entry.file), entry.key) for entry in before if entry.target is page}
+    for entry in world.site.entries if named else ():
+        if entry.target is None and (entry.file, entry.key) in named:
+            yield entry
+
+
 # Whom other rules may have told of the same
 
 
@@ -135,6 +144,8 @@ def victims(world: World, change: ChangeSubject) -> list[tuple[str, Any]]:
     if change.page is not NOBODY and change.page.after is not None:
         found.append(("page", change.page.after))
     found += (("link", link) for link in broken_links(world, change))
+    if change.what == "page" and change.page.after is None and change.page.before is not None:
+        found += (("entry", entry) for entry in lost_entries(world, change.page.before))
     if change.what == "cluster":
         found += (("member", lost.member) for lost in lost_in_cluster(world, change))
     if change.what == "page" and change.kind == "added":

@@ -172,7 +172,8 @@ def redirect(key: str) -> Entry:
     [("/a.md", True), ("/a.md/", True), ("a.md", True), ("/b.md", False), ("/*", True), ("/b/*", False), ("/:x", True)],
 )
 def test_redirects_keep_an_address_alive(key: str, expected: bool) -> None:
-    world = compare("home; a", "home", entries_after=(redirect(key),))
+    built = {"a": {"framework": "html"}}
+    world = compare("home; a", "home", pages_before=built, entries_after=(redirect(key),))
     assert ask(world, "a.md", "redirected", "redirects_used") == [expected, True]
 
 
