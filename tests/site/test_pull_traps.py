@@ -44,3 +44,40 @@ def test_a_host_redirects_to_other_sites_beside_the_path_that_this_one_lies_belo
     }
     site = make_site({**files, "_redirects": rows})
     assert [entry.status for entry in site.entries] == ["outside", "missing", "ok", "ok"]
+
+
+PAGE = "# A\n\n<script setup>\nimport Settings from '%s';\n</script>\n\n## One\n\n%s\n\n[x](#two) [o](#one)\n"
+LISTED = "<template><Setting v-for='each in data' :key='each' /></template>\n<script setup>\n%s\n</script>"
+
+
+@pytest.mark.parametrize(
+    ("imported", "shown", "inner", "status"),
+    [
+        ("/components/settings.vue", "<Settings :level='2' />", "", "fragment-missing"),
+        ("/components/settings.vue", "<Settings />", "import Setting from './setting.vue'", "fragment-unverifiable"),
+        ("../docs/components/setting.vue", "<settings />", "", "fragment-unverifiable"),
+        ("/components/setting.vue", "nothing", "", "fragment-missing"),
+        ("/components/none.vue", "<Settings />", "", "fragment-missing"),
+    ],
+)
+def test_components_of_vue_may_make_ids_of_data(imported: str, shown: str, inner: str, status: str) -> None:
+    files = {
+        "docs/.vitepress/config.ts": "export default {}",
+        "docs/a.md": PAGE % (imported, shown),
+        "docs/components/settings.vue": LISTED % inner,
+        "docs/components/setting.vue": "<template><component :is='tag' :id='setting.key' /></template>",
+    }
+    assert [link.status for link in written_links(make_site(files), "docs/a.md")] == [status, "ok"]
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("docs/pull-request-templates/github/bug-template.md", "opaque"),
+        ("docs/reviews/pull_request_template.md", "opaque"),
+        ("docs/reviews/pull-requests.md", "missing"),
+    ],
+)
+def test_who_fills_in_a_form_gives_the_address(name: str, status: str) -> None:
+    files = {"mkdocs.yml": "site_name: x\n", "docs/index.md": "", name: "# A\n\n[issue](./INSERT_URL_TO_ISSUE)\n"}
+    assert [link.status for link in written_links(make_site(files), name)] == [status]

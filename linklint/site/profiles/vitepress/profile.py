@@ -38,6 +38,7 @@ from linklint.site.profiles.vitepress.addresses import (
 )
 from linklint.site.profiles.vitepress.including import find_excerpts, find_includes
 from linklint.site.profiles.vitepress.settings import VitepressSettings, read_settings
+from linklint.site.profiles.vitepress.shown_components import shows_made_ids
 from linklint.source.slugs import vitepress_slug, vitepress_slugs
 
 CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)|config/index\.(?:js|mjs|ts|mts)")
@@ -100,6 +101,7 @@ def make_mount(found: Detection, names: Names, read: Read, settings: VitepressSe
         roots=lambda pages: [page.path for page in pages if page.kind == "home"],
         orphans=partial(doubt_orphans, settings),
         site_url=settings.site_url,
+        slugs_known=cache(lambda path: not shows_made_ids(settings.source, names, read, path)),
         copied=(join(settings.source, "public") or "",),
         texts=has_texts,
     )
