@@ -8,6 +8,7 @@ from linklint.model.document import WrittenLink
 from linklint.site.components import FROM_MARKDOWN, is_certain
 from linklint.site.destination import Destination, find_slip
 from linklint.site.profile import Mount, Standing
+from linklint.site.profiles.conventions import is_form
 from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import Tables
 
@@ -48,6 +49,10 @@ def doubt(hit: Hit, standing: Standing, destination: Destination, mount: Mount, 
     if not is_certain(standing.written):
         reason = f"what <{standing.written.element}> makes of it is its own"
         return Hit(hit.path, status="unresolvable", reason=reason)
+    if is_form(standing.file) and not destination.absolute:
+        return Hit(
+            hit.path, status="opaque", reason="who fills in the form writes another address, or reads it elsewhere"
+        )
     excuse = mount.excuse(standing, destination)
     return Hit(hit.path, status="opaque", reason=excuse) if excuse else hit
 

@@ -104,9 +104,9 @@ def has_blanks(path: str) -> bool:
 
 def is_form(path: str) -> bool:
     """Whether GitHub gives the text to authors of issues and pull requests to fill in."""
-    folder = name(parent(path)).casefold()
-    stem = name(path).rpartition(".")[0].casefold()
-    return not FORMS.isdisjoint((folder, stem))
+    stem = name(path).rpartition(".")[0]
+    words = (each.casefold().replace("-", "_").rstrip("s") for each in (*parent(path).split("/"), stem))
+    return not FORMS.isdisjoint(words)
 
 
 def is_pattern(path: str) -> bool:
