@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 
 import pytest
 
@@ -122,3 +123,14 @@ def test_many_addresses_of_pages_with_one_name_take_linear_time() -> None:
     site = site_with({**files, "README.md": links}, framework="plain")
     assert time.process_time() - start < 10
     assert {link.target.path for link in site.links if link.target} >= {"a/b/0/overview.md", "a/b/3999/overview.md"}
+
+
+def test_many_notes_with_one_name_take_linear_time() -> None:
+    count = 1500
+    note = "# One\n\n[[overview]] [[{0}/overview#one]] [[overview#two]] ![](overview.png)\n"
+    start = time.process_time()
+    site = site_with({f"{n}/overview.md": note.format((n + 1) % count) for n in range(count)}, framework="obsidian")
+    assert time.process_time() - start < 12
+    assert {link.source.path for link in site.links if link.target is link.source} == {page.path for page in site.pages}
+    counts = Counter(link.status for link in site.links if link.written)
+    assert counts == {"ok": 2 * count, "opaque": count, "missing": count}

@@ -5,7 +5,7 @@ documented; so a heading that any of them has is believed to be meant."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -14,7 +14,7 @@ from linklint.model.files import Names, fold
 from linklint.model.place import Span, pack_spans
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import OK
-from linklint.site.paths import below, join, name, parent, within
+from linklint.site.paths import below, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 
@@ -24,16 +24,19 @@ WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 FEWEST_NAMES = 20
 MANY_LOST = 0.2
+MOST = 100
+"""Of notes with one name, so many are asked for a heading."""
 FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
 
 
 class Vault(NamedTuple):
-    """``named``: last segment of a path, folded → the paths that end with it, shortest first. ``logseq``: Logseq opens
-    it, which writes ``a/b`` as ``a___b`` in names of files, and takes any name for a page
-    (https://docs.logseq.com, "Namespaces")."""
+    """``tails``: number of segments → so many last ones of a path, folded → the paths below the vault that end with
+    them, shortest first. They are made for what links name. ``logseq``: Logseq opens it, which writes ``a/b`` as
+    ``a___b`` in names of files, and takes any name for a page (https://docs.logseq.com, "Namespaces")."""
 
     root: str
-    named: dict[str, list[str]]
+    paths: Sequence[str]
+    tails: dict[int, dict[str, list[str]]]
     logseq: bool = False
 
     def find(self, text: str, note: str) -> str | None:
@@ -41,28 +44,39 @@ class Vault(NamedTuple):
         return next(iter(self.find_all(text, note)), None)
 
     def find_all(self, text: str, note: str) -> list[str]:
-        """The files that a name in a note may stand for, the likeliest first."""
+        """The files that a name in a note may stand for, the likeliest first; one beside the note stands twice."""
         folder = parent(note)
         if text.startswith(("./", "../")):
             return self._find_exactly(_climb(below(folder, self.root) if folder != self.root else "", text, self.root))
         if text.startswith("/"):
             return self._find_exactly(join(self.root, text))
         wanted = join("", text) or ""
-        found = [path for path in self._ending(wanted) if _ends_with(below(path, self.root), wanted)]
+        found = self._ending(wanted)
         if self.logseq and not found:
             found = self._ending(wanted.replace("/", "___"))
-        beside = fold(join(folder, wanted) or "")
-        return sorted(found, key=lambda path: fold(path) not in (beside, beside + ".md"))
+        beside = self._find_exactly(join(folder, wanted)) if len(found) > 1 else []
+        return [*beside, *found]
 
     def _find_exactly(self, path: str | None) -> list[str]:
-        if path is None:
+        """The file at that path, letter case aside."""
+        if path is None or not within(path, self.root):
             return []
-        wanted = (fold(path), fold(path) + ".md")
-        return [each for each in self._ending(path) if fold(each) in wanted]
+        count = path.count("/")
+        return [each for each in self._ending(below(path, self.root)) if each.count("/") == count]
 
     def _ending(self, path: str) -> list[str]:
-        last = fold(name(path))
-        return [*self.named.get(last + ".md", ()), *self.named.get(last, ())]
+        """The files whose paths end like that, notes without ``.md`` first."""
+        table, wanted = self._list_tails(path.count("/") + 1), fold(path)
+        return [*table.get(wanted + ".md", ()), *table.get(wanted, ())]
+
+    def _list_tails(self, count: int) -> Mapping[str, Sequence[str]]:
+        if count not in self.tails:
+            found = self.tails[count] = {}
+            for path in self.paths:
+                segments = below(path, self.root).rsplit("/", count)
+                if len(segments) >= count:
+                    found.setdefault(fold("/".join(segments[-count:])), []).append(path)
+        return self.tails[count]
 
 
 def _climb(folder: str, text: str, root: str) -> str | None:
@@ -76,11 +90,9 @@ def _climb(folder: str, text: str, root: str) -> str | None:
 
 def make_vault(root: str, names: Names) -> Vault:
     """The table of a folder's files."""
-    named: dict[str, list[str]] = {}
-    for path in sorted(names.files, key=lambda path: (path.count("/"), len(path), path)):
-        if within(path, root):
-            named.setdefault(fold(name(path)), []).append(path)
-    return Vault(root, named, logseq=(join(root, LOGSEQ) or "") in names)
+    paths = sorted(names.files, key=lambda path: (path.count("/"), len(path), path))
+    logseq = (join(root, LOGSEQ) or "") in names
+    return Vault(root, [path for path in paths if within(path, root)], {}, logseq)
 
 
 def rewrite(standing: Standing) -> str:
@@ -105,9 +117,12 @@ def find_lookups(
         path = named[1] or ""
     found = vault.find_all(path, standing.file)
     if len(found) > 1 and fragment:
-        notes = ((each, documents[each]) for each in found if each in documents)
+        notes = ((each, documents[each]) for each in found[:MOST] if each in documents)
         having = (each for each, note in notes if judge(fragment, page_fragments([note]), standing.written) == OK)
-        return [Lookup("file", next(having, found[0]))]
+        meant = next(having, None)
+        if meant is None and len(found) > MOST:
+            return [Lookup("opaque", path, "very many notes have this name, and one of them may have the heading")]
+        return [Lookup("file", meant or found[0])]
     if found:
         return [Lookup("file", found[0])]
     if vault.logseq and (named or standing.written.syntax in WIKI):
@@ -157,8 +172,3 @@ def _texts(value: Any) -> Iterable[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _texts(each)
-
-
-def _ends_with(path: str, wanted: str) -> bool:
-    folded, end = "/" + fold(path), "/" + fold(wanted)
-    return folded.endswith((end, end + ".md"))
