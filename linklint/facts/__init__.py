@@ -18,6 +18,7 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     link_text,
     link_writing,
     member,
+    member_doubts,
     page,
     page_age,
     page_anchors,

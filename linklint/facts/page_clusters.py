@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from linklint.facts.memberships import HUB, keyword_of, members_of, memberships_of, names_of, stage_of
 from linklint.facts.page import declared
-from linklint.facts.registry import CLUSTER, CLUSTERS, MEMBERS, PAGES, TEXT, fact
+from linklint.facts.registry import BOOLEAN, CLUSTER, CLUSTERS, INTEGER, MEMBERS, PAGES, SHARE, TEXT, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
-from linklint.model.site import Cluster, Member, Page
+from linklint.model.site import Cluster, Member, Page, Site
 
 
 @fact("page", "memberships", MEMBERS)
@@ -20,6 +20,49 @@ def memberships(world: World, page: Page) -> tuple[Member, ...]:
 def clusters(world: World, page: Page) -> tuple[Cluster, ...]:
     """The distinct clusters that the page belongs to."""
     return tuple(dict.fromkeys(member.cluster for member in memberships(world, page)))
+
+
+@fact("page", "clusters_usual", BOOLEAN)
+def clusters_usual(world: World, page: Page) -> bool:
+    """Whether at least half of the site's articles belong to clusters, so that one that does not stands out: of the
+    published ones of which search engines may show each, home pages left out."""
+    members, articles = clustered(world)
+    return 2 * members >= articles
+
+
+@fact("site", "clustered.count", INTEGER)
+def clustered_count(world: World, site: Site) -> int:
+    """The number of articles that belong to clusters, counted as by ``page.clusters_usual``."""
+    return clustered(world)[0]
+
+
+@fact("site", "clustered.articles", INTEGER)
+def clustered_articles(world: World, site: Site) -> int:
+    """The number of articles that could."""
+    return clustered(world)[1]
+
+
+@fact("site", "clustered.share", SHARE)
+def clustered_share(world: World, site: Site) -> float | None:
+    """The share (0 to 1) of the articles that belong to clusters; missing without articles."""
+    members, articles = clustered(world)
+    return members / articles if articles else None
+
+
+@once_per_world
+def clustered(world: World) -> tuple[int, int]:
+    """How many articles belong to clusters, and how many there are."""
+    roots = frozenset(page.index for page in world.graph.roots)
+    articles = [
+        page
+        for page in world.site.pages
+        if page.published
+        and page.kind == "article"
+        and not page.noindex
+        and page.canonical is None
+        and page.index not in roots
+    ]
+    return sum(page in memberships_of(world) for page in articles), len(articles)
 
 
 @fact("page", "cluster", CLUSTER)

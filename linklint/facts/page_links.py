@@ -9,8 +9,13 @@ from collections.abc import Callable, Sequence
 from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, SHARE, TEXT, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import BODY_PLACES, PLACES, Link, Page
+from linklint.site.paths import extension
 
 MENU_PLACES = frozenset({"nav", "header", "footer"})
+TEXT_PLACES = BODY_PLACES | {"related"}
+PICTURED = frozenset({"src", "srcset", "poster", "onerror"})
+PAGE_ENDINGS = frozenset({"", "htm", "html", "markdown", "md", "mdx"})
+UNVERIFIED = frozenset({"opaque", "unresolvable"})
 
 
 @fact("page", "links", LINKS)
@@ -98,6 +103,21 @@ def outlinks_body(world: World, page: Page) -> int:
 def outlinks_written(world: World, page: Page) -> int:
     """The number of outlinks that somebody wrote, as opposed to generated ones."""
     return sum(not link.generated for link in world.graph.outlinks(page))
+
+
+@fact("page", "outlinks.unverified", INTEGER)
+def outlinks_unverified(world: World, page: Page) -> int:
+    """The number of links in the body or under a related heading that may lead to a page of the site and cannot be
+    verified: a template or a program makes their addresses, or the pages that have these."""
+    return sum(link.place in TEXT_PLACES and is_unverified(link) for link in world.graph.written(page))
+
+
+def is_unverified(link: Link) -> bool:
+    """Whether it cannot be verified if the link leads to a page of the site. A picture's address does not."""
+    written = link.written
+    if link.kind != "internal" or link.status not in UNVERIFIED or written is None or written.prop in PICTURED:
+        return False
+    return "{" in written.href or extension(written.href.partition("#")[0]) in PAGE_ENDINGS
 
 
 @fact("page", "outlinks.by_place.*", INTEGER, names=PLACES)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from linklint.facts.cluster_links import body_targets, spokes
 from linklint.facts.registry import BOOLEAN, CLUSTER, NUMBER, PAGE, fact
 from linklint.facts.similarity import MOST_SIMILAR, groups, language_of
 from linklint.facts.terms import Vector, cosine, find_alike
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Cluster, Page, Pair
+
+SEVERAL = 4
 
 
 @fact("pair", "cluster", CLUSTER)
@@ -50,8 +54,8 @@ def linked_ba(world: World, pair: Pair) -> bool:
 @fact("pair", "similarity", NUMBER)
 def similarity(world: World, pair: Pair) -> float | None:
     """How much (0 to 1) the two pages have in common in title, keyword, description, headings and first 100 words: the
-    cosine of their words, weighted by rarity; missing for pages of two languages and for those that say nothing of
-    themselves."""
+    cosine of their words, weighted by rarity; of four or more spokes without what more than two thirds of them say,
+    unless one links the other; missing for pages of two languages and for those that say nothing of themselves."""
     if language_of(pair.a) != language_of(pair.b):
         return None
     known = found_pairs(world).get(pair.cluster, {}).get((pair.a, pair.b))
@@ -93,10 +97,20 @@ def linked_or_similar(world: World, cluster: Cluster) -> dict[tuple[Page, Page],
         for other in body_targets(world, page).intersection(around):
             if other is not page:
                 found[in_order(page, other)] = None
-    vectors = [vector_of(world, page) for page in around]
+    vectors = leave_common([vector_of(world, page) for page in around])
     for page, alike in zip(around, find_alike(vectors, MOST_SIMILAR), strict=True):
         found.update((in_order(page, around[other]), value) for value, other in alike)
     return found
+
+
+def leave_common(vectors: list[Vector]) -> list[Vector]:
+    """The vectors without the terms that more than two thirds of them have, of several: the cluster's topic, and what
+    all its pages are filled in from, tell nothing of two of them. They keep their weights."""
+    if len(vectors) < SEVERAL:
+        return vectors
+    having = Counter(term for vector in vectors for term in vector)
+    common = {term for term, count in having.items() if 3 * count > 2 * len(vectors)}
+    return [{term: weight for term, weight in vector.items() if term not in common} for vector in vectors]
 
 
 def in_order(page: Page, other: Page) -> tuple[Page, Page]:

@@ -15,12 +15,22 @@ from typing import NamedTuple
 from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import NUMBER, PAGE, PAGES, SHARE, Column, fact
-from linklint.facts.terms import Vector, find_alike, find_terms, share_of_both, share_of_terms, split_terms, weigh
+from linklint.facts.terms import (
+    Vector,
+    cosine,
+    find_alike,
+    find_terms,
+    share_of_both,
+    share_of_terms,
+    split_terms,
+    weigh,
+)
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Link, Page
 
 MOST_SIMILAR = 10
+MUCH_ALIKE = 0.3
 TITLE_WEIGHT = 3
 SHORT = 4
 """Letters: an anchor text may inflect the words of a title (``feeding`` and ``feed``)."""
@@ -43,6 +53,13 @@ def similar(world: World, page: Page) -> tuple[Page, ...]:
     """The ten published pages of the same language that share most with this one in title, keyword, description,
     headings and first 100 words (TF-IDF), most similar first; other editions of the page left out."""
     return similar_pages(world).get(page, ())
+
+
+@fact("page", "much_alike", PAGES)
+def much_alike(world: World, page: Page) -> tuple[Page, ...]:
+    """Those of the ``similar`` pages that have much in common with this one: a likeness of 0.3 or more, 1 the same."""
+    vectors = groups(world)[language_of(page)] if page.published else {}
+    return tuple(other for other in similar(world, page) if cosine(vectors[page], vectors[other]) >= MUCH_ALIKE)
 
 
 @fact("page", "title_similarity", NUMBER)
