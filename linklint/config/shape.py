@@ -5,7 +5,7 @@ So the later checks can look at everything else in the same run, and no mistake 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from linklint.config.validation import Fault, find_faults
@@ -28,7 +28,7 @@ class Shaped:
 
 def check_shape(tree: Tree, schema_name: str, problems: list[Problem]) -> Shaped:
     """Adds all mistakes in the tree's shape to ``problems``. An unknown key that is near to a missing one is read as
-    that one, so that its value is checked as well."""
+    that one, so that its value is checked as well; so is a word that is near to an allowed one."""
     if tree.value is None:
         tree = Tree({}, tree.path, tree.lines, tree.positions, tree.first_line)
     faults = find_faults(tree, schema_name) if tree.value != {} else []
@@ -41,8 +41,9 @@ def check_shape(tree: Tree, schema_name: str, problems: list[Problem]) -> Shaped
         problems.extend(misspelt)
         faults = [fault for fault in find_faults(renamed, schema_name) if fault.problem not in misspelt]
     problems.extend(fault.problem for fault in faults)
-    dropped = frozenset(fault.keypath for fault in faults)
-    value = _without(renamed.value, (), dropped) if () not in dropped else {}
+    words = {fault.keypath: fault.word for fault in faults if fault.word is not None}
+    dropped = frozenset(fault.keypath for fault in faults) - words.keys()
+    value = _without(renamed.value, (), dropped, words) if () not in dropped else {}
     return Shaped(Tree(value, tree.path, tree.lines, renamed.positions, tree.first_line), dropped)
 
 
@@ -51,15 +52,19 @@ def numbered(items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
     return ((index, item) for index, item in enumerate(items) if item is not None)
 
 
-def _without(value: Any, path: KeyPath, dropped: frozenset[KeyPath]) -> Any:
+def _without(value: Any, path: KeyPath, dropped: frozenset[KeyPath], words: Mapping[KeyPath, str]) -> Any:
+    if path in words:
+        return words[path]
     if isinstance(value, dict):
         return {
-            key: _without(item, (*path, key), dropped) for key, item in value.items() if (*path, key) not in dropped
+            key: _without(item, (*path, key), dropped, words)
+            for key, item in value.items()
+            if (*path, key) not in dropped
         }
     if isinstance(value, list):
         # A gap keeps the others at their positions; no schema allows null in a list.
         return [
-            None if (*path, index) in dropped else _without(item, (*path, index), dropped)
+            None if (*path, index) in dropped else _without(item, (*path, index), dropped, words)
             for index, item in enumerate(value)
         ]
     return value

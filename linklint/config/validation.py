@@ -28,11 +28,12 @@ _TYPES = {
 
 class Fault(NamedTuple):
     """One mistake in a tree's shape, and the key path of what is wrong. ``meant``: the known key that an unknown one
-    was probably meant to be."""
+    was probably meant to be; ``word``: the allowed word that a misspelt one was."""
 
     keypath: KeyPath
     problem: Problem
     meant: str | None = None
+    word: str | None = None
 
 
 def find_faults(tree: Tree, schema_name: str) -> list[Fault]:
@@ -64,7 +65,9 @@ def _explain(error: Any, tree: Tree) -> Iterator[Fault]:
     if error.validator == "additionalProperties":
         yield from _explain_unknown_keys(path, error.instance, list(error.schema.get("properties", ())), tree)
     else:
-        yield Fault(path, _explain_value(error, path, tree))
+        is_word = error.validator == "enum" and isinstance(error.instance, str)
+        word = closest(error.instance, [str(choice) for choice in error.validator_value]) if is_word else None
+        yield Fault(path, _explain_value(error, path, tree), word=word)
 
 
 def _explain_value(error: Any, path: KeyPath, tree: Tree) -> Problem:

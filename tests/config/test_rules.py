@@ -64,7 +64,7 @@ def test_mistakes_of_several_rules_are_told_at_once() -> None:
     text = b"a/x: {for: page, require: {titel: a}, message: m}\na/y: {for: pages, require: {}, message: 3}\n"
     with pytest.raises(UserError) as raised:
         read_rules(text, "house.yml")
-    assert [(problem.line, problem.column) for problem in raised.value.problems] == [(1, 28), (2, 12), (2, 41)]
+    assert [(problem.line, problem.column) for problem in raised.value.problems] == [(1, 28), (2, 12), (2, 28), (2, 41)]
 
 
 def test_a_catastrophic_pattern_is_accepted_because_it_cannot_hang() -> None:
