@@ -102,6 +102,24 @@ def test_a_host_shows_files_of_a_static_folder_in_the_place_of_others() -> None:
     assert [link.status for link in written_links(make_site(made), "index.html")][1] == "opaque"
 
 
+def test_a_program_makes_pages_of_parts_that_name_one_another_as_pages() -> None:
+    posts = {f"tree/{each}.post.html": "<p><a href=roses.html>r</a> <a href=lost.html>l</a>" for each in "abcd"}
+    links = "".join(f"<a href={each}.html>x</a>" for each in "abcd")
+    files = {
+        **posts,
+        "tree/roses.post.html": f"<p>Roses. {links}<a href=tool.html#1>t</a><a href=a.html#made>m</a>",
+        "tree/tool.html": "<title>Tool</title><h1>T</h1><a href=gone.html>g</a>",
+    }
+    made = make_site(files)
+    assert [link.status for link in written_links(made, "tree/a.post.html")] == ["opaque", "opaque"]
+    assert [link.status for link in written_links(made, "tree/tool.html")] == ["missing"]
+    assert [link.status for link in written_links(made, "tree/roses.post.html")][4:] == ["fragment-missing", "opaque"]
+    few = make_site(
+        {path: text for path, text in files.items() if path not in ("tree/c.post.html", "tree/d.post.html")}
+    )
+    assert [link.status for link in written_links(few, "tree/a.post.html")] == ["missing", "missing"]
+
+
 @pytest.mark.parametrize(
     ("inside", "text"),
     [

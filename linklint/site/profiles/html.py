@@ -18,7 +18,7 @@ from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.fragments import FURTHER, document_fragments, judge_script_fragment
+from linklint.site.fragments import judge_script_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing, learn_by
@@ -26,10 +26,15 @@ from linklint.site.profiles.conventions import BUILT_FOLDERS, is_mostly_html, is
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.html_doubts import doubt_orphans, find_doubts
 from linklint.site.profiles.html_evidence import (
+    ASSEMBLED,
+    are_assembled,
     are_known,
     are_mended,
     count_clean,
     destinations,
+    find_fragments,
+    find_hosts,
+    is_template,
     judge_mended_fragment,
 )
 from linklint.site.profiles.html_including import find_included
@@ -59,7 +64,8 @@ class Layout(msgspec.Struct, frozen=True):
     """What the names tell, and later the links. ``homes``: content roots, deepest first. ``anchored``: those that have
     an index page, so that ``/`` starts there. ``clean``: the host serves ``x.html`` as ``/x``. ``templates``: files of
     template expressions, or with front matter. ``parts``: files without title and heading, which scripts or servers put
-    into pages. ``written``: paths of pages that GitHub would make of the Markdown file of that name."""
+    into pages. ``written``: paths of pages that GitHub would make of the Markdown file of that name.
+    ``assembled``: a program makes pages of the parts."""
 
     homes: tuple[str, ...]
     anchored: tuple[str, ...]
@@ -67,6 +73,7 @@ class Layout(msgspec.Struct, frozen=True):
     templates: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
+    assembled: bool = False
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -143,18 +150,6 @@ def find_address(roots: tuple[str, ...], path: str, document: Document) -> Addre
     return Address(url)
 
 
-def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
-    """Ids; those of a template cannot be known, and scripts put further ones in that hold templates."""
-    found = None if any(map(is_template, documents)) else document_fragments(documents)
-    is_filled = any(include.kind == "template" for document in documents for include in document.includes)
-    return found | {FURTHER} if found is not None and is_filled else found
-
-
-def is_template(document: Document) -> bool:
-    """Whether links of the file hold template expressions."""
-    return any(read_destination(link.href).kind == "unresolvable" for link in document.links)
-
-
 def find_redirects(layout: Layout, documents: Mapping[str, Document]) -> Iterable[Redirect]:
     """The pages that send visitors on at once; to an address whose start is not known, nobody knows where."""
     for path, document in documents.items():
@@ -186,6 +181,7 @@ def find_lookups(layout: Layout, known: bool, standing: Standing, destination: D
     if standing.file in layout.parts and not destination.absolute:
         joined = [join(folder, destination.path) for folder in ancestors(standing.file)]
         found += [lookup for path in joined if path for lookup in _files(path, layout.clean)]
+        found += [Lookup("opaque", destination.path, ASSEMBLED)] if layout.assembled else []
         return sorted(found, key=lambda lookup: lookup.kind != "file")
     return found
 
@@ -261,6 +257,7 @@ def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: M
     begin with ``/`` lead to something (or are too few to tell); in a collection of demos they belong to sites that do
     not exist. Whether the host serves ``x.html`` as ``/x``: several links say so. Whether scripts mend fragments."""
     written = destinations(documents)
+    parts = frozenset(path for path, document in documents.items() if document.title is None)
     known = bool(settings.content or settings.url) or are_known(layout.anchored, names, written)
     clean = layout.clean or count_clean(layout.anchored, names, written) >= FEW_CLEAN
     layout = msgspec.structs.replace(
@@ -269,22 +266,22 @@ def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: M
         templates=frozenset(
             path for path, document in documents.items() if document.front_matter or is_template(document)
         ),
-        parts=frozenset(path for path, document in documents.items() if document.title is None),
+        parts=parts,
+        assembled=are_assembled(parts, names, written),
     )
-    return Told(layout, known, are_mended(documents), find_hosts(layout.anchored, documents))
-
-
-def find_hosts(homes: Iterable[str], documents: Mapping[str, Document]) -> frozenset[str]:
-    """The hosts, without ``www.``, at whose top home pages say that they stand (``<link rel=canonical>``)."""
-    indexes = (documents.get(join(home, index) or "") for home in homes for index in INDEXES)
-    said = (read_destination(index.head.canonical or "") for index in indexes if index)
-    return frozenset(each.host.removeprefix("www.") for each in said if each.host and each.path in ("", "/"))
+    return Told(
+        layout,
+        known,
+        are_mended(documents),
+        find_hosts([join(home, index) or "" for home in layout.anchored for index in INDEXES], documents),
+    )
 
 
 def with_told(mount: Mount, hosts: frozenset[str], told: Told) -> Mount:
     """The mount, with what the links tell."""
     return msgspec.structs.replace(
         mount,
+        fragments=partial(find_fragments, assembled=told.layout.assembled),
         lookups=partial(find_lookups, told.layout, told.known and bool(told.layout.anchored)),
         own=partial(own_lookups, hosts | told.hosts, told.layout),
         judge=judge_mended_fragment if told.mended else judge_script_fragment,

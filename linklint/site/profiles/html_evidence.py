@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
-from linklint.site.fragments import Verdict, document_fragments, judge_script_fragment
-from linklint.site.paths import join, parent, within
+from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_script_fragment
+from linklint.site.paths import join, name, parent, within
 
 FEW_ABSOLUTE = 3
 MANY_FRAGMENTS = 30
+FEW_ASSEMBLED = 5
+ASSEMBLED = "a program puts pages together of parts such as this one"
 
 
 def destinations(documents: Mapping[str, Document]) -> set[tuple[str, Destination]]:
@@ -45,6 +47,36 @@ def count_clean(anchored: Sequence[str], names: Names, written: Iterable[tuple[s
             if target and not exists(target, names) and exists(target + ".html", names):
                 found.add(target)
     return len(found)
+
+
+def are_assembled(parts: Set[str], names: Names, written: Iterable[tuple[str, Destination]]) -> bool:
+    """Whether a program makes pages of the parts: they name one another as what it makes of them, ``a.html`` of
+    ``a.post.html`` in their folder."""
+    named = {join(parent(part), name(part).partition(".")[0] + ".html") for part in parts if name(part).count(".") > 1}
+    found = {join(parent(path), destination.path) for path, destination in written if path in parts}
+    return sum(path in named and not exists(path, names) for path in found) >= FEW_ASSEMBLED
+
+
+def find_fragments(documents: Sequence[Document], assembled: bool = False) -> frozenset[str] | None:
+    """Ids; those of a template cannot be known, and scripts put further ones in that hold templates; so does a program
+    that makes pages of parts."""
+    found = None if any(map(is_template, documents)) else document_fragments(documents)
+    is_filled = (assembled and documents[0].title is None) or any(
+        include.kind == "template" for document in documents for include in document.includes
+    )
+    return found | {FURTHER} if found is not None and is_filled else found
+
+
+def is_template(document: Document) -> bool:
+    """Whether links of the file hold template expressions."""
+    return any(read_destination(link.href).kind == "unresolvable" for link in document.links)
+
+
+def find_hosts(indexes: Iterable[str], documents: Mapping[str, Document]) -> frozenset[str]:
+    """The hosts, without ``www.``, at whose top home pages say that they stand (``<link rel=canonical>``)."""
+    found = (documents.get(index) for index in indexes)
+    said = (read_destination(index.head.canonical or "") for index in found if index)
+    return frozenset(each.host.removeprefix("www.") for each in said if each.host and each.path in ("", "/"))
 
 
 def exists(path: str | None, names: Names) -> bool:
