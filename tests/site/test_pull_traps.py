@@ -81,3 +81,27 @@ def test_components_of_vue_may_make_ids_of_data(imported: str, shown: str, inner
 def test_who_fills_in_a_form_gives_the_address(name: str, status: str) -> None:
     files = {"mkdocs.yml": "site_name: x\n", "docs/index.md": "", name: "# A\n\n[issue](./INSERT_URL_TO_ISSUE)\n"}
     assert [link.status for link in written_links(make_site(files), name)] == [status]
+
+
+def test_nextra_tells_languages_by_the_ends_of_names() -> None:
+    text = "[b](/docs/b) [only](/docs/only) [n](/docs/none) [r](b) [j](/ja/docs/b) [home](/)"
+    files = {
+        "next.config.js": "const nextra = require('nextra')({theme: 'nextra-theme-docs'})\n"
+        "module.exports = nextra({i18n: {locales: ['en-US', 'ja'], defaultLocale: 'en-US'}})",
+        "package.json": '{"dependencies": {"next": "12", "nextra": "2", "nextra-theme-docs": "2"}}',
+        "pages/index.en-US.mdx": "# Home",
+        "pages/index.ja.mdx": "# Home",
+        "pages/docs/a.en-US.mdx": text,
+        "pages/docs/a.ja.mdx": text,
+        "pages/docs/b.en-US.mdx": "# B",
+        "pages/docs/b.ja.mdx": "# B",
+        "pages/docs/only.ja.mdx": "# Only",
+        "pages/docs/v1.0.en-US.mdx": "# One",
+    }
+    site = make_site(files)
+    assert site.by_path["pages/docs/b.ja.mdx"].url == "/ja/docs/b"
+    statuses = [link.status for link in written_links(site, "pages/docs/a.en-US.mdx")]
+    assert statuses == ["ok", "missing", "missing", "ok", "ok", "ok"]
+    links = written_links(site, "pages/docs/a.ja.mdx")
+    assert [link.status for link in links] == ["ok", "ok", "missing", "ok", "ok", "ok"]
+    assert links[0].target is site.by_path["pages/docs/b.ja.mdx"]

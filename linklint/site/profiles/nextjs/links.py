@@ -44,12 +44,16 @@ def find_url(config: Config, path: str, document: Document | None = None) -> str
     is_code = folder.kind == "pages" and inside.startswith("api/")
     if any(segment.startswith("_") for segment in inside.split("/")) or is_code:
         return None
-    bare = re.sub(r"(?:^|/)index$", "", inside.rpartition(".")[0])
+    whole, mark, locale = inside.rpartition(".")[0].rpartition(".")
+    if not mark or locale not in config.locales:  # else Nextra's x.ja.mdx, the page /ja/x
+        whole, locale = inside.rpartition(".")[0], ""
+    bare = re.sub(r"(?:^|/)index$", "", whole)
     bare = "/".join(segment for segment in bare.split("/") if not re.fullmatch(r"\(.*\)", segment))
     slug = (document.front_matter or {}).get("slug") if document and folder.guessed else None
     if isinstance(slug, str) and slug:
         bare = slug.strip("/").rpartition("/")[2]
     url = (f"{folder.route}/{bare}" if bare else folder.route) or "/"
+    url = f"/{locale}{url}".rstrip("/") if locale else url
     return None if any(re.fullmatch(pattern, url) for pattern in folder.hidden) else url
 
 
@@ -112,6 +116,8 @@ def find_lookups(
     url = "/" + (join("", path) or "")
     locale = standing.url.split("/")[1] if standing.url.split("/")[1] in config.locales else ""
     urls = [url, *([f"/{locale}{url}".rstrip("/")] if locale else [])]
+    if folder is not None and folder.kind == "pages":  # its router takes addresses for the reader's language first
+        urls.reverse()
     for each in urls:
         found += [Lookup("url", each), Lookup("url", each.rstrip("/") + "/")]
     file = join(config.root, "public" + url) or ""
