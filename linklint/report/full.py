@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from linklint.model.finding import Finding, Report
@@ -15,44 +14,21 @@ from linklint.report.writing import Piece, write_lines
 STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "bold cyan"}
 FRAME = "blue"
 LEAST_ROOM = 40
-MOST_NOTICES = 10
-FIRST_NOTICES = 5
 
 Line = tuple[Piece, ...]
 
 
 def write_full(report: Report, rendering: Rendering) -> str:
-    """All findings, a blank line after each, then the footer. Of many notices of one rule only the first, unless the
-    rendering is verbose: they say the same advice of page after page; how many are left out stands behind them."""
+    """All findings, a blank line after each, then the footer."""
     return write_lines(_lay_out(report, rendering), rendering)
 
 
 def _lay_out(report: Report, rendering: Rendering) -> Iterator[Line]:
-    shown: Counter[str] = Counter()
-    left: Counter[str] = Counter()
-    counts = Counter(finding.rule for finding in report.findings if finding.level == "notice")
     for finding in report.findings:
-        if not rendering.verbose and finding.level == "notice" and counts[finding.rule] > MOST_NOTICES:
-            if shown[finding.rule] >= FIRST_NOTICES:
-                left[finding.rule] += 1
-                continue
-            shown[finding.rule] += 1
         excerpt = report.excerpts.get((finding.location.path, finding.location.line), "")
         yield from _lay_out_finding(finding, excerpt, rendering)
         yield ()
-    yield from _lay_out_left(left)
     yield from lay_out_footer(report, rendering)
-
-
-def _lay_out_left(left: Counter[str]) -> Iterator[Line]:
-    for rule, count in sorted(left.items()):
-        yield (
-            Piece(f"notice[{rule}]", STYLES["notice"]),
-            Piece(f": {count} more of these", "bold"),
-            Piece("; -v shows all, --output concise each on a line"),
-        )
-    if left:
-        yield ()
 
 
 def _lay_out_finding(finding: Finding, excerpt: str, rendering: Rendering) -> Iterator[Line]:

@@ -61,19 +61,6 @@ def test_a_cause_is_named_where_it_is_another_place() -> None:
     assert "= cause" not in shown[1]
 
 
-def test_of_many_notices_of_one_rule_the_first_are_shown() -> None:
-    notice = msgspec.structs.replace(REPORT.findings[0], level="notice", rule="house/advice", message="the advice")
-    for count, shown in ((10, 10), (11, 5)):
-        report = msgspec.structs.replace(REPORT, findings=(notice,) * count)
-        text = FORMATS["full"](report, PLAIN)
-        assert text.count("the advice") == shown
-        assert ("notice[house/advice]: 6 more of these; -v shows all" in text) == (count > 10)
-        assert FORMATS["full"](report, RENDERINGS["verbose"]).count("the advice") == count
-        assert FORMATS["concise"](report, PLAIN).count("the advice") == count
-    faults = msgspec.structs.replace(REPORT, findings=(msgspec.structs.replace(notice, level="warning"),) * 20)
-    assert FORMATS["full"](faults, PLAIN).count("the advice") == 20
-
-
 def test_footer_alone() -> None:
     compare("footer.txt", write_footer(REPORT, PLAIN))
 
