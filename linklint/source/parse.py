@@ -38,7 +38,8 @@ NO_HEAD = Head()
 def parse(data: bytes, dialect: Dialect, max_bytes: int = MAX_BYTES) -> Document:
     """Read one source file. Never raises: what cannot be read is told in the document's notes."""
     if len(data) > max_bytes:
-        message = f"the file has {len(data)} bytes; files over {max_bytes} bytes are not read"
+        limits = f"the file has {len(data):,} bytes, and of one over {max_bytes:,} no link is read"
+        message = f"{limits}, so it is to be split"
         return Document(dialect.syntax, 1, 0, notes=(Note("too-large", message),))
     if data.startswith(_LFS_POINTER):
         message = "the file is a Git LFS pointer; its content was not checked out (git lfs pull)"

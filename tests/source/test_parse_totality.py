@@ -107,7 +107,9 @@ def test_any_syntax_gives_a_document_whose_places_are_inside_the_file(text: str,
 
 def test_a_file_over_the_limit_is_told_and_not_read() -> None:
     document = parse(b"[a](b)\n" * 10, GFM, max_bytes=50)
-    assert [note.kind for note in document.notes] == ["too-large"]
+    (note,) = document.notes
+    assert note.kind == "too-large"
+    assert note.message == "the file has 70 bytes, and of one over 50 no link is read, so it is to be split"
     assert not document.links
     assert not parse(b"[a](b)\n" * 7, GFM, max_bytes=50).notes
 
