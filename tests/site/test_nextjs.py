@@ -44,6 +44,14 @@ def test_private_and_dynamic_folders_make_no_pages(path: str) -> None:
     assert [page.path for page in site.pages] == ["content/a.mdx"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"), [("{{generator:team}}", "fragment-unverifiable"), ("{team}", "fragment-missing")]
+)
+def test_what_a_program_puts_in_may_have_ids(text: str, status: str) -> None:
+    site = nextra({"content/a.md": "[x](b.md#jane)", "content/b.md": f"# B\n\n{text}\n"})
+    assert [link.status for link in written_links(site, "content/a.md")] == [status]
+
+
 def test_nextras_content_lies_below_its_base_path() -> None:
     files = {"content/a.mdx": "# A", "app/docs/[[...mdxPath]]/page.jsx": ""}
     site = nextra(files, options="contentDirBasePath: '/docs'")

@@ -109,9 +109,11 @@ def mdx_fragments(
 
 
 def has_further(document: Document, quiet: AbstractSet[str] = frozenset()) -> bool:
-    """Whether the document shows something that may have ids which cannot be known: code, text of a package."""
+    """Whether the document shows something that may have ids which cannot be known: code, text of a package, what a
+    program of the site puts in for a paragraph that is nothing but a placeholder (``{{generator:team}}``)."""
     return any(
-        (include.kind == "component" and not is_plain(include.written) and include.written not in quiet)
+        include.kind == "macro"
+        or (include.kind == "component" and not is_plain(include.written) and include.written not in quiet)
         or (include.kind == "import" and not include.written.startswith((".", *ALIASES)))
         for include in document.includes
     )

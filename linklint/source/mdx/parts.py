@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import msgspec
 
-from linklint.model.document import Dialect, ElementId, Heading, WrittenLink
+from linklint.model.document import Dialect, ElementId, Heading, Include, WrittenLink
 from linklint.source.directives import DirectiveComment, read_directive
 from linklint.source.lines import Lines
 from linklint.source.markdown import Assembly, MarkdownParts
@@ -28,6 +28,7 @@ from linklint.source.mdx.scanning import scan
 _TEXT = re.compile(r"(?:<[^<>\n]*+>|[ \t]|\n(?![ \t]*\n))*+[^\s<]")
 _get_start = attrgetter("start")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_PLACEHOLDER = re.compile(r"\{\{\s*[\w-]+\s*:\s*[\w.\-]+\s*\}\}")
 _COMMENT_ID = re.compile(r"\s*\{\s*/\*\s*#?([^\s*{}#]+)\s*\*/\s*\}\s*\Z")
 
 
@@ -64,8 +65,20 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
         undefined=tuple(_finish_link(use, fillings, places, starts) for use in parts.undefined),
         ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=_get_start) if nested else elements, lines)),
         comments=tuple(_comments(pieces, lines)),
-        includes=(*parts.includes, *find_imports(text, pieces, elements, lines), *find_components(pieces, lines)),
+        includes=(
+            *parts.includes,
+            *find_imports(text, pieces, elements, lines),
+            *find_components(pieces, lines),
+            *_placeholders(text, pieces, lines),
+        ),
     )
+
+
+def _placeholders(text: str, pieces: Iterable[Piece], lines: Lines) -> Iterator[Include]:
+    """Where a program of the site puts something in before MDX reads the page: React shows no objects."""
+    for piece in pieces:
+        if piece.kind == "expression" and _PLACEHOLDER.fullmatch(text, piece.start, piece.end):
+            yield Include(text[piece.start : piece.end], "macro", lines.span(piece.start, piece.end))
 
 
 def _is_read(tag: Tag) -> bool:
