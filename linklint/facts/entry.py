@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, fact
 from linklint.facts.world import World, once_per_world
-from linklint.model.site import Entry, Page
+from linklint.model.site import STATUSES, Entry, Page
 
 
 @fact("entry", "file", TEXT)
@@ -31,9 +31,9 @@ def target(world: World, entry: Entry) -> Page | None:
     return entry.target
 
 
-@fact("entry", "status", TEXT)
+@fact("entry", "status", TEXT, values=STATUSES)
 def status(world: World, entry: Entry) -> str:
-    """What became of it, in the words of a link's status."""
+    """What became of it, as of a link."""
     return entry.status
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from linklint.facts.change_world import moved_page
 from linklint.facts.registry import BOOLEAN, INTEGER, PAGE, TEXT, TEXTS, Column, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
+from linklint.model.document import Syntax
 from linklint.model.site import KINDS, STATUSES, Link, Page
 from linklint.site.fragments import FRAGMENT_IS
 
@@ -63,7 +64,7 @@ def kind(world: World, link: Link) -> str:
 
 @fact("link", "status", TEXT, values=STATUSES, own=True)
 def status(world: World, link: Link) -> str:
-    """What became of the destination: ok, missing, fragment-missing, case-mismatch and so on."""
+    """What became of the destination."""
     return link.status
 
 
@@ -149,9 +150,9 @@ def crawlable(world: World, link: Link) -> bool:
     return link.written is None or link.written.crawlable
 
 
-@fact("link", "syntax", TEXT, own=True)
+@fact("link", "syntax", TEXT, values=get_args(Syntax), own=True)
 def syntax(world: World, link: Link) -> str | None:
-    """inline, reference, autolink, wikilink, html, image and the like; missing for generated links."""
+    """How it is written; missing for generated links."""
     return link.written.syntax if link.written else None
 
 

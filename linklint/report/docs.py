@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from linklint.model.rule import SUBJECTS, Example, Rule
 from linklint.report.explain import is_short, summarise_value
 from linklint.report.markdown import write_block, write_code, write_prose, write_table
 
+WORD = re.compile(r"[\w-]+")
 LANGUAGES = {"md": "markdown", "mdx": "mdx", "html": "html", "htm": "html", "yml": "yaml", "yaml": "yaml"}
 
 
@@ -35,8 +37,20 @@ def _lay_out_facts(catalogue: Mapping[str, Mapping[str, Fact]]) -> Iterator[str]
         yield f"## {kind}\n"
         yield write_table(
             ("fact", "type", "meaning"),
-            [(write_code(name), _name_type(fact), write_prose(fact.doc).strip()) for name, fact in facts.items()],
+            [(write_code(name), _name_type(fact), write_prose(_explain(fact)).strip()) for name, fact in facts.items()],
         )
+
+
+def _explain(fact: Fact) -> str:
+    """What the fact says of itself, and the words that it may give, or that may stand for its star, where it names not
+    all of them."""
+    found = [fact.doc]
+    words = set(WORD.findall(fact.doc))
+    if not words.issuperset(fact.values):
+        found.append(f"One of: {', '.join(fact.values)}.")
+    if not words.issuperset(fact.names):
+        found.append(f"The star is one of: {', '.join(fact.names)}.")
+    return " ".join(found)
 
 
 def _name_type(fact: Fact) -> str:

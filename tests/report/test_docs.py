@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
+from linklint.facts import catalogue
+from linklint.facts.change_subject import CHANGE_KINDS, WHATS
+from linklint.facts.file import NOTES
 from linklint.facts.registry import BOOLEAN, PAGES, TEXT, Fact
+from linklint.model.document import Syntax
+from linklint.model.site import PAGE_KINDS, PLACES, STATUSES
 from linklint.report.docs import facts_page, rule_page
 from linklint.report.explain import layout_rule, layout_table, summarise_value
 from linklint.report.markdown import write_code
@@ -28,6 +34,39 @@ CATALOGUE = {
     },
     "odd": {"x": Fact("x", TEXT, "Unknown to the rule language.", compute)},
 }
+
+
+def test_facts_name_all_words_that_they_give() -> None:
+    page = facts_page(
+        {
+            "link": {
+                "kind": Fact("kind", TEXT, "What it is.", compute, values=("own", "other")),
+                "said": Fact("said", TEXT, "Yes or no.", compute, values=("yes", "no")),
+                "of.*": Fact("of.*", TEXT, "By place.", compute, names=("nav", "body")),
+            }
+        }
+    )
+    assert "| What it is. One of: own, other. |" in page
+    assert "| By place. The star is one of: nav, body. |" in page
+    assert "| Yes or no. One of: yes, no. |" in page
+    assert "One of: home" not in facts_page(catalogue())  # where the words say it themselves
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("status", STATUSES),
+        ("place", PLACES),
+        ("syntax", get_args(Syntax)),
+        ("kind", PAGE_KINDS),
+        ("kind", CHANGE_KINDS),
+        ("what", WHATS),
+        ("notes.kinds", NOTES),
+    ],
+)
+def test_the_page_of_facts_names_all_words_of_the_code(name: str, words: tuple[str, ...]) -> None:
+    rows = re.findall(rf"^\| `{re.escape(name)}` \|.*$", facts_page(catalogue()), re.M)
+    assert any(set(words) <= set(re.findall(r"[\w-]+", row)) for row in rows)
 
 
 def test_facts_stand_by_subject() -> None:
