@@ -208,3 +208,16 @@ def test_addresses_below_a_prefix_are_left_open_where_few_name_what_stands_in_a_
     files = pages | {"README.md": "# Site", "src/pages/p19.md": "[gone](/docs/gone)"}
     assert statuses(files, "src/pages/p3.md") == ["opaque", "opaque"]
     assert statuses(files, "src/pages/p19.md") == ["opaque"]
+
+
+@pytest.mark.parametrize(("build", "expected"), [("link", "opaque"), ("never", "missing")])
+def test_hugo_templates_send_visitors_on_from_pages_that_are_links(build: str, expected: str) -> None:
+    files = {
+        "hugo.toml": HUGO + '[outputFormats.REDIRECTS]\nbaseName = "_redirects"\n[outputs]\nhome = ["REDIRECTS"]\n',
+        "layouts/index.redirects": "/old /new\n{{ range site.Pages }}{{ .RelPermalink }} https://e.com{{ end }}",
+        "content/docs/api.md": f"---\ntitle: API\n_build: {{ render: {build} }}\n---\n",
+        "content/docs/start.md": "---\ntitle: Start\n---\n\n[api](../api) [other](../other)",
+    }
+    assert statuses(files, "content/docs/start.md") == [expected, "missing"]
+    del files["layouts/index.redirects"]
+    assert statuses(files, "content/docs/start.md") == ["missing", "missing"]

@@ -18,11 +18,15 @@ from linklint.site.profiles.hugo.modules import as_list
 LARGEST = 200_000  # bytes of a template
 
 
-def find_sent_on(known: Known, documents: Mapping[str, Document]) -> Iterator[Redirect]:
-    """Not Hugo's own: a page that is not rendered, and of whose ``redirect`` templates make one of the host's."""
+def find_sent_on(known: Known, documents: Mapping[str, Document], *, templated: bool) -> Iterator[Redirect]:
+    """Not Hugo's own: a page that is not rendered, and of whose ``redirect`` templates make one of the host's; or of
+    whose address they do, where there are such templates (``templated``) and the page is there for its link alone. Then
+    it is left open where that leads."""
     for path, matter in known.matters.items():
-        target = matter.get("redirect")
-        if path in known.addresses or path not in documents or not isinstance(target, str) or not target:
+        target = matter.get("redirect") or ""
+        build = matter.get("_build") or matter.get("build")
+        is_link = templated and isinstance(build, dict) and build.get("render") == "link"
+        if path in known.addresses or path not in documents or not isinstance(target, str) or not (target or is_link):
             continue
         line = documents[path].front_matter_lines.get("redirect", 1)
         for place in find_places(known.config, path):
@@ -49,7 +53,7 @@ def find_templated(config: Config, names: Names, read: Read) -> tuple[Redirect, 
 
 def find_redirects(known: Known, templated: tuple[Redirect, ...], documents: Mapping[str, Document]) -> list[Redirect]:
     """``aliases`` of published pages: from the top of the site, or from where the page's own folder lies."""
-    found = [*find_sent_on(known, documents), *templated]
+    found = [*find_sent_on(known, documents, templated=bool(templated)), *templated]
     for path, address in known.addresses.items():
         if not address.published:
             continue
