@@ -221,3 +221,12 @@ def test_hugo_templates_send_visitors_on_from_pages_that_are_links(build: str, e
     assert statuses(files, "content/docs/start.md") == [expected, "missing"]
     del files["layouts/index.redirects"]
     assert statuses(files, "content/docs/start.md") == ["missing", "missing"]
+
+
+def test_a_redirect_to_an_unknown_place_holds_for_its_own_addresses_alone() -> None:
+    files = {
+        "hugo.toml": HUGO + '[outputFormats.REDIRECTS]\nbaseName = "_redirects"\n[outputs]\nhome = ["REDIRECTS"]\n',
+        "layouts/index.redirects": "/docs/:_/daily/*  https://e.com\n",
+        "content/docs/a.md": MATTER + "[x](/docs/a/daily/x/) [y](/docs/a/daily) [z](/docs/gone/) [a](/docs/a/)",
+    }
+    assert statuses(files, "content/docs/a.md") == ["opaque", "opaque", "missing", "ok"]

@@ -23,17 +23,16 @@ _PLACE = re.compile(r":(\w+)[*+?]?|\$(\d+)")
 
 def read_rule(old: str, new: str, *, rewrite: bool = False, splat: str = "splat") -> RedirectRule | None:
     """The rule that such a pattern makes. ``splat``: the name by which ``new`` calls what ``*`` takes. None for a
-    plain address, which needs no rule. Where the pattern or the new address is not understood, the rule holds for all
-    that begins as the pattern does, and where it leads is unknown."""
+    plain address, which needs no rule. Where the new address is unknown or not understood, so is where the rule leads;
+    where the pattern is not understood, it also holds for all that begins as the pattern does."""
     tokens = list(_TOKEN.finditer(old))
     if not tokens:
         return None
     built = None if len(tokens) > MOST_PARAMETERS or len(old) > LONGEST else _build(old, tokens, splat)
-    if built is None or not new:
+    if built is None:
         return _give_up(old, tokens[0].start())
     pattern, names = built
-    parts = _split(new, names)
-    return RedirectRule(pattern, parts, rewrite) if parts else _give_up(old, tokens[0].start())
+    return RedirectRule(pattern, _split(new, names) or () if new else (), rewrite)
 
 
 def _build(old: str, tokens: list[re.Match[str]], splat: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
