@@ -109,7 +109,14 @@ def outlinks_written(world: World, page: Page) -> int:
 def outlinks_unverified(world: World, page: Page) -> int:
     """The number of links in the body or under a related heading that may lead to a page of the site and cannot be
     verified: a template or a program makes their addresses, or the pages that have these."""
-    return sum(link.place in TEXT_PLACES and is_unverified(link) for link in world.graph.written(page))
+    return unverified(world)[page.index]
+
+
+@once_per_world
+def unverified(world: World) -> Counter[int]:
+    """Page index → the number of such links."""
+    links = (link for link in world.site.links if link.status in UNVERIFIED)
+    return Counter(link.source.index for link in links if link.place in TEXT_PLACES and is_unverified(link))
 
 
 def is_unverified(link: Link) -> bool:
