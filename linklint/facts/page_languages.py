@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from linklint.facts.registry import PAGES, TEXT, fact
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page
+
+MOST = 20
+"""Pages of one language at one address that are told: files in many folders of a wiki may have the same name."""
 
 
 @fact("page", "language", TEXT)
@@ -32,8 +37,13 @@ def address_of(page: Page) -> str:
 
 @once_per_world
 def pages_by_address(world: World) -> dict[str, tuple[Page, ...]]:
+    """Address without a language → its pages; of one language the first, where very many share an address."""
     table: dict[str, list[Page]] = {}
+    counts: Counter[tuple[str, str | None]] = Counter()
     for page in world.site.pages:
         if page.published and page.lang:
-            table.setdefault(address_of(page), []).append(page)
+            key = address_of(page), language(world, page)
+            counts[key] += 1
+            if counts[key] <= MOST:
+                table.setdefault(key[0], []).append(page)
     return {address: tuple(found) for address, found in table.items()}

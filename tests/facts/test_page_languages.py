@@ -27,3 +27,10 @@ def test_equivalents_differ_in_language_alone(ask):
     assert paths["a"] == paths["d"] == ["b.md", "c.md"]
     assert paths["b"] == ["a.md", "c.md", "d.md"]
     assert paths["e"] == paths["g"] == paths["h"] == []
+
+
+def test_of_very_many_pages_at_one_address_the_first_are_told():
+    named = {f"d{number:02}": {"url": "/de/salt/", "lang": "de"} for number in range(30)}
+    ask_many = ask_pages(build_site("; ".join(("a", *named)), {"a": PAGES["a"], **named}))
+    assert [page.path for page in ask_many("a", "equivalents")] == [f"d{number:02}.md" for number in range(20)]
+    assert [page.path for page in ask_many("d29", "equivalents")] == ["a.md"]
