@@ -23,7 +23,7 @@ READING = Reading(
     "mystmd",
     content="article",
     more_ids="labels are compared in their own form, and ids are made of them",
-    built_only=((r"work/book/index\.html|book/index\.html", "of a notebook, which linklint does not read"),),
+    built_only=((r"yard/book/index\.html|book/index\.html", "of a notebook, which linklint does not read"),),
     excepted=((r"other/.*", "of another project"),),
     renamed="mystmd gives files other names",
 )
