@@ -46,6 +46,15 @@ def get_text(table: Any, key: str, default: str = "") -> str:
     return value if isinstance(value, str) else default
 
 
+def merge_tables(table: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Both tables, the second one's values where both have one; tables inside are merged too."""
+    found = dict(table)
+    for key, value in more.items():
+        own = found.get(key)
+        found[key] = merge_tables(own, value) if isinstance(own, dict) and isinstance(value, dict) else value
+    return found
+
+
 def get_table(table: Any, *keys: str) -> Mapping[str, Any]:
     """An inner table, empty where there is none."""
     for key in keys:

@@ -16,6 +16,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.hugo.copying import ContentRoot, find_copied
 from linklint.site.profiles.hugo.modules import Mounted, as_list, find_modules
 from linklint.site.profiles.hugo.themes import find_themes
+from linklint.site.profiles.manifests import merge_tables
 
 STEMS = ("hugo", "config")
 ENDINGS = ("toml", "yaml", "yml", "json")
@@ -115,7 +116,7 @@ def read_config(root: str, names: Names, read: Read) -> Config:
             inner = inner[place[0]] if isinstance(inner[place[0]], dict) else {}
         for key in reversed(place):
             inner = {key.lower(): inner}
-        values = merge(values, inner)
+        values = merge_tables(values, inner)
     langs = find_languages(values)
     modules = find_modules(root, values, names)
     contents, missing = find_contents(root, values, langs, modules.mounted)
@@ -147,15 +148,6 @@ def read_config(root: str, names: Names, read: Read) -> Config:
     indexes = (path for path in names.files if name(path).startswith("_index."))
     places = (find_place(config, path) for path in indexes)
     return msgspec.structs.replace(config, sections=frozenset(each.logical for each in places if each is not None))
-
-
-def merge(a: Mapping[str, Any], b: Mapping[str, Any]) -> dict[str, Any]:
-    """Both mappings, the second one's values where both have one; mappings inside are merged too."""
-    found = dict(a)
-    for key, value in b.items():
-        other = found.get(key)
-        found[key] = merge(other, value) if isinstance(other, dict) and isinstance(value, dict) else value
-    return found
 
 
 def find_languages(values: Mapping[str, Any]) -> list[str]:

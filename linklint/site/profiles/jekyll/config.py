@@ -18,7 +18,7 @@ from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
-from linklint.site.profiles.jekyll.named_configs import merge
+from linklint.site.profiles.manifests import merge_tables
 
 DEFAULT_EXCLUDES = (
     ".sass-cache", ".jekyll-cache", ".ruby-lsp", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules",
@@ -101,7 +101,8 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
     path = paths[0]
     values: Mapping[str, Any] = {}
     for each in paths:
-        values = merge(values, read_mapping(read(each) or b"", each))
+        # ``deep_merge_hashes!`` in ``lib/jekyll/utils.rb``
+        values = merge_tables(values, read_mapping(read(each) or b"", each))
     root = path.rpartition("/")[0]
     source = join(root, str(values.get("source") or "")) or "" if values.get("source") else root
     plugins = {str(each) for key in ("plugins", "gems") for each in as_list(values.get(key))}

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linklint.model.files import Names
 from linklint.site.paths import extension, join, name, parent, within
@@ -60,13 +59,3 @@ def _find_calls(names: Names, read: Read) -> Iterator[tuple[str, list[str]]]:
 
 def _is_near(program: str, folder: str) -> bool:
     return within(program, folder) or within(folder, program)
-
-
-def merge(values: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """One config with what another one adds: mappings together, any other value in the place of the first
-    (``deep_merge_hashes!`` in ``lib/jekyll/utils.rb``)."""
-    found = dict(values)
-    for key, value in more.items():
-        own = found.get(key)
-        found[key] = merge(own, value) if isinstance(own, dict) and isinstance(value, dict) else value
-    return found
