@@ -45,6 +45,10 @@ class Address(NamedTuple):
     title: str | None = None
 
 
+ABOVE = "it leads above the repository's top"
+"""Why nobody can tell what a destination leads to."""
+
+
 class Lookup(NamedTuple):
     """One way to read a destination. ``kind`` ``file``: a repository path (a page, a folder's index page, an asset);
     ``url``: an address of this mount; ``anywhere``: one of any mount. Any other kind is a link status that ends the

@@ -21,7 +21,7 @@ from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import judge_script_fragment
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing, learn_by
+from linklint.site.profile import ABOVE, Address, Detection, Lookup, Mount, Profile, Read, Redirect, Standing, learn_by
 from linklint.site.profiles.conventions import BUILT_FOLDERS, is_mostly_html, is_set_aside
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.html_doubts import doubt_orphans, find_doubts
@@ -199,7 +199,7 @@ def browse(layout: Layout, known: bool, standing: Standing, destination: Destina
     if not path.startswith("/"):
         joined = join(folder, path)
         if joined is None:
-            return [Lookup("outside", path, "it leads above the repository's top")]
+            return [Lookup("outside", path, ABOVE)]
         return _files(joined, layout.clean)
     found = [
         lookup

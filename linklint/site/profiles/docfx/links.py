@@ -11,7 +11,7 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names, fold
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, normalise_url, parent, within
-from linklint.site.profile import Lookup, Standing
+from linklint.site.profile import ABOVE, Lookup, Standing
 from linklint.site.profiles.docfx.references import LOST, UNKNOWN, link_file
 from linklint.site.profiles.docfx.settings import LEARN_HOSTS, Docset, is_within_any, without_locale
 
@@ -73,7 +73,7 @@ def find_lookups(reader: Reader, standing: Standing, destination: Destination) -
     if target is None and docset.beside and standing.written.syntax == "shortcode":
         return [Lookup("opaque", path, "code of another repository that the build reads from beside this one")]
     if target is None:
-        return [Lookup("outside", path, "it leads above the repository's top")]
+        return [Lookup("outside", path, ABOVE)]
     if is_within_any(target, docset.foreign) or is_within_any(_inner(target, docset), docset.foreign):
         return [Lookup("opaque", target, "the build puts another repository's files there")]
     found = _find_file(reader, target, standing.written)

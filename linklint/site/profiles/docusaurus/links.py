@@ -17,7 +17,7 @@ from linklint.model.files import Names
 from linklint.site.components import FROM_MARKDOWN
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, parent, within
-from linklint.site.profile import Lookup, Standing
+from linklint.site.profile import ABOVE, Lookup, Standing
 from linklint.site.profiles.docusaurus.config import Config, Content, content_of
 from linklint.site.profiles.docusaurus.sidebars import find_document
 
@@ -169,7 +169,7 @@ def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
         return [*found, Lookup("missing", outside[0], f"{outside[0]} is {what}")]
     if not paths:
         kind = "unresolvable" if config.mended else "outside"
-        return [Lookup(kind, path, "it leads above the repository's top")]
+        return [Lookup(kind, path, ABOVE)]
     return [*found, *_mended(known, standing, path)]
 
 

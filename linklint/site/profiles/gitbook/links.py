@@ -10,7 +10,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, parent, within
-from linklint.site.profile import Lookup, NavigationLink, Redirect, Standing
+from linklint.site.profile import ABOVE, Lookup, NavigationLink, Redirect, Standing
 from linklint.site.profiles.gitbook.spaces import Space
 
 BROKEN = re.compile(r"(?:.*/)?broken-reference/?|/?broken/(?:pages|spaces|files)/.*")
@@ -28,7 +28,7 @@ def find_lookups(space: Space, names: Names, standing: Standing, destination: De
     folders = [space.root, ""] if path.startswith("/") else [parent(standing.file)]
     targets = [target for folder in dict.fromkeys(folders) if (target := join(folder, path)) is not None]
     if not targets:
-        return [Lookup("outside", path, "it leads above the repository's top")]
+        return [Lookup("outside", path, ABOVE)]
     found = [Lookup("file", target) for target in targets]
     if not extension(path):
         found += [Lookup("file", f"{target}.md") for target in targets]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, name, parent, within
-from linklint.site.profile import Lookup, Standing
+from linklint.site.profile import ABOVE, Lookup, Standing
 from linklint.site.profiles.mkdocs.addresses import MARKDOWN, is_excluded, is_source
 from linklint.site.profiles.mkdocs.blog import Blog, is_view
 from linklint.site.profiles.mkdocs.languages import Languages, split_language, translations
@@ -82,7 +82,7 @@ def _read_file(reader: Reader, standing: Standing, destination: Destination) -> 
     if target is None and not is_name:
         return _read_url(reader, standing, destination)
     if target is None:
-        return [Lookup("missing", path, "it leads above the repository's top")]
+        return [Lookup("missing", path, ABOVE)]
     if not is_name and target not in reader.names.files:
         return _read_url(reader, standing, destination)
     if not within(target, settings.docs) and settings.prefix:

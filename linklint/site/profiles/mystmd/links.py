@@ -12,13 +12,13 @@ from linklint.model.files import Names
 from linklint.model.place import pack_spans
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, name, normalise_url, parent, within
-from linklint.site.profile import Lookup, Standing
+from linklint.site.profile import ABOVE, Lookup, Standing
 from linklint.site.profiles.conventions import is_shown_by_github
-from linklint.site.profiles.mystmd.references import BY_LABEL, References, find_part, split_role
+from linklint.site.profiles.mystmd.references import BY_LABEL, References, find_part
 from linklint.site.profiles.mystmd.settings import FILE, MystSettings
+from linklint.site.profiles.sphinx.references import split_role
 from linklint.source.slugs import mystmd_label
 
-ABOVE = "it leads above the repository's top"
 BUILT = re.compile(
     r"/(?:config\.json|favicon\.ico|myst\.(?:xref|search)\.json|myst-theme\.css|objects\.inv|public\.json|robots\.txt|"
     r"sitemap\.xml|sitemap_style\.xsl|build/.*|[\w.\-]+\.json)"

@@ -14,9 +14,9 @@ from linklint.site.glancing import glance
 from linklint.site.paths import below, join, parent
 from linklint.site.profile import Read, Standing
 from linklint.site.profiles.mystmd.settings import MystSettings
+from linklint.site.profiles.sphinx.references import TARGET, split_role
 from linklint.source.slugs import mystmd_id, mystmd_label
 
-TARGET = re.compile(r"^[ \t]*\((?P<name>[^\s()]{1,100})\)=[ \t]*$", re.MULTILINE)
 NAMED = re.compile(r"^[ \t>]*(?:#\|[ \t]*|:)(?:label|name)[ \t]*:[ \t]*(?P<name>.{1,100}?)[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<text>.{1,300}?)[ \t#]*$", re.MULTILINE)
 MARKUP = re.compile(r"[*`]|\[(?P<text>[^\[\]]*)\]\([^()]*\)")
@@ -132,12 +132,6 @@ def list_notebook_labels(data: bytes) -> tuple[str, ...]:
         for match in HEADING.finditer(text)
     ]
     return tuple(dict.fromkeys([*map(mystmd_label, found), *headings]))
-
-
-def split_role(href: str) -> tuple[str, str]:
-    """The role and the target of a destination that a role or a directive gave."""
-    role, _, target = href.partition(":")
-    return role, target
 
 
 def rewrite(settings: MystSettings, references: References, standing: Standing) -> str:

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, name, names_folder, normalise_url, parent, within
-from linklint.site.profile import Lookup, Standing
+from linklint.site.profile import ABOVE, Lookup, Standing
 from linklint.site.profiles.sphinx.references import BUILT_LABELS, References, normalise_label, split_role
 from linklint.site.profiles.sphinx.settings import SphinxSettings
 
-ABOVE = "it leads above the repository's top"
 # What Sphinx and its themes write beside the pages.
 BUILT = re.compile(
     r"/(?:.*/)?(?:genindex(?:-\w+)?|py-modindex|modindex|search|\w+-modindex)(?:\.html|/)?"

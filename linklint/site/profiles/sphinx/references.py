@@ -23,7 +23,6 @@ BUILT_LABELS = frozenset({"genindex", "modindex", "py-modindex", "search"})
 TARGET = re.compile(r"^[ \t]*\((?P<name>[^\s()]{1,100})\)=[ \t]*$", re.MULTILINE)
 SCHEME = re.compile(r"[A-Za-z][\w+.\-]*:(?!//)")  # labels may look as if they had one
 SCHEMES = ("project:", "path:")
-"""What stands before the colon of a destination that a role or a directive gave."""
 
 
 class References(NamedTuple):
