@@ -11,10 +11,10 @@ from linklint.facts.registry import BOOLEAN, fact
 from linklint.facts.world import World
 from linklint.model.files import fold
 from linklint.model.site import Member, Page
+from linklint.site.page_names import is_index
 from linklint.site.paths import name, parent
 
 BEGINNING = re.compile(r"\d{4}-\d\d?-\d\d?[-_]|\d+[-_.]")
-INDEXES = frozenset({"index", "_index", "readme"})
 EXPRESSION = re.compile(r"\{[{%<]|\$\{")
 
 
@@ -46,7 +46,7 @@ def may_link(world: World, source: Page | None, target: Page | None) -> bool:
 def list_names(page: Page) -> Iterator[str]:
     """By which names addresses may end: that of the file or its folder, without number or date before it."""
     stem = name(page.path).partition(".")[0]
-    stem = name(parent(page.path)) if stem.lower() in INDEXES else stem
+    stem = name(parent(page.path)) if is_index(page.path) else stem
     yield fold(stem)
     yield fold(BEGINNING.sub("", stem, count=1))
 
@@ -54,5 +54,4 @@ def list_names(page: Page) -> Iterator[str]:
 def last_name(href: str) -> str:
     """The last part of an address that says something, without ending."""
     path = unquote(re.split("[?#]", href, maxsplit=1)[0]).rstrip("/")
-    last = path.rpartition("/")[2].partition(".")[0]
-    return fold(path.rpartition("/")[0].rpartition("/")[2] if last.lower() in INDEXES else last)
+    return fold(name(parent(path)) if is_index(path) else name(path).partition(".")[0])

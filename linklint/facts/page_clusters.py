@@ -52,15 +52,10 @@ def clustered_share(world: World, site: Site) -> float | None:
 @once_per_world
 def clustered(world: World) -> tuple[int, int]:
     """How many articles belong to clusters, and how many there are."""
-    roots = frozenset(page.index for page in world.graph.roots)
     articles = [
         page
         for page in world.site.pages
-        if page.published
-        and page.kind == "article"
-        and not page.noindex
-        and page.canonical is None
-        and page.index not in roots
+        if page.published and page.kind == "article" and not (page.noindex or page.root) and page.canonical is None
     ]
     return sum(page in memberships_of(world) for page in articles), len(articles)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linklint.report.explain import summarise_value
@@ -39,7 +39,7 @@ def config_page(schema: Schema) -> str:
 def list_keys(schema: Schema, root: Schema, name: str = "", inside: frozenset[str] = ELSEWHERE) -> Iterator[Key]:
     """All keys below a value of that schema, each followed by those below it. ``inside``: the definitions that it
     stands in, or that are told elsewhere."""
-    reference = schema.get("$ref", "").removeprefix(REFERENCE)
+    reference = name_definition(schema)
     if reference in inside:
         return
     if reference:
@@ -61,6 +61,12 @@ def list_keys(schema: Schema, root: Schema, name: str = "", inside: frozenset[st
             yield from list_keys(schema[shape], root, name, inside)
 
 
+def name_definition(schema: Schema) -> str:
+    """The definition that the schema refers to; empty: none."""
+    reference: str = schema.get("$ref", "")
+    return reference.removeprefix(REFERENCE)
+
+
 def _lay_out(schema: Schema) -> Iterator[str]:
     yield "<!-- Generated from the descriptions in the config's JSON Schema; edit those. -->\n"
     yield "# Config\n"
@@ -74,10 +80,10 @@ def _lay_out(schema: Schema) -> Iterator[str]:
             yield _write_keys(below, schema)
 
 
-def _write_keys(keys: Iterator[Key] | list[Key], root: Schema) -> str:
+def _write_keys(keys: Iterable[Key], root: Schema) -> str:
     rows = []
     for key in keys:
-        said = {**root["definitions"].get(key.schema.get("$ref", "").removeprefix(REFERENCE), {}), **key.schema}
+        said = {**root["definitions"].get(name_definition(key.schema), {}), **key.schema}
         default = write_code(summarise_value(said["default"])) if "default" in said else ""
         rows.append((write_code(key.name), _say_value(said), default, said["description"]))
     return write_table(("key", "value", "default", "meaning"), rows)

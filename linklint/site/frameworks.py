@@ -25,7 +25,7 @@ from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored, with_texts
 from linklint.site.imported_files import with_imported_files
 from linklint.site.imports import with_imports
-from linklint.site.linked_pages import with_linked_pages
+from linklint.site.linked_pages import find_linked_pages, with_linked_pages
 from linklint.site.other_generators import OtherSites, find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import ancestors, extension, join, name, parent, within
@@ -97,7 +97,8 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_imports(mount, repository.names, read) for mount in mounts]
     if any(path.lower().endswith(".mdx") for path in repository.names.files):  # nobody else is asked for each link
         mounts = [with_imported_files(mount, read) for mount in mounts]
-    mounts = [with_linked_pages(mount, repository.names) for mount in mounts]
+    linked = find_linked_pages(repository.names)
+    mounts = [with_linked_pages(mount, linked) for mount in mounts]
     outward = find_outward(repository.names, read)
     mounts = [with_outward_components(mount, outward) for mount in mounts]
     ignored = find_ignored(repository.names, read)

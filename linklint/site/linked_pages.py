@@ -17,10 +17,13 @@ from linklint.site.profile import Lookup, Mount, Standing, change_for_good
 MARKDOWN = frozenset({"markdown", "md", "mdx"})
 
 
-def with_linked_pages(mount: Mount, names: Names) -> Mount:
-    """The mount, for which such addresses lead somewhere. Only a repository with symbolic links to Markdown is asked
-    more than before."""
-    links = [path for path, file in names.files.items() if file.kind == "symlink" and extension(path) in MARKDOWN]
+def find_linked_pages(names: Names) -> list[str]:
+    """The symbolic links that are named like Markdown."""
+    return [path for path, file in names.files.items() if file.kind == "symlink" and extension(path) in MARKDOWN]
+
+
+def with_linked_pages(mount: Mount, links: Sequence[str]) -> Mount:
+    """The mount, for which the addresses of such links lead somewhere. Only one that has some is asked more."""
     mine = [path for path in links if mount.dialect(path) is not None]
     return change_for_good(mount, lambda bare: _with_links(bare, mine)) if mine else mount
 

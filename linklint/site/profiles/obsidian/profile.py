@@ -73,8 +73,9 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
         orphans=partial(_doubt_orphans, found.root),
     )
     adapt: Adapt | None = None if dendron is None else partial(with_dendron, vaults=dendron, names=names)
-    if found.root in find_gardens(names):
-        adapt = partial(with_quartz, names=names, in_folders=lists_folders(found.root, names, read))
+    garden = find_gardens(names).get(found.root)
+    if garden is not None:
+        adapt = partial(with_quartz, names=names, in_folders=lists_folders(garden, names, read))
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, adapt))
 
 

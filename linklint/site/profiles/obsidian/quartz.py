@@ -34,12 +34,10 @@ def find_gardens(names: Names) -> dict[str, str]:
     return {folder: path for folder, path in found.items() if folder in names.directories}
 
 
-def lists_folders(root: str, names: Names, read: Read) -> bool:
-    """Whether config or layout have Quartz list the notes of every folder."""
-    paths = [path for path in (*find_gardens(names).values(), join(parent(root), LAYOUT) or "") if path in names.files]
-    return any(
-        parent(path) == parent(root) and LISTS.search((read(path) or b"").decode("utf-8", "replace")) for path in paths
-    )
+def lists_folders(config: str, names: Names, read: Read) -> bool:
+    """Whether the config or the layout beside it have Quartz list the notes of every folder."""
+    paths = (path for path in (config, join(parent(config), LAYOUT) or "") if path in names.files)
+    return any(LISTS.search((read(path) or b"").decode("utf-8", "replace")) for path in paths)
 
 
 def _list_all(mount: Mount, in_folders: bool, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
