@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linklint.facts import World
+from linklint.facts.page import on_site
 from linklint.model.export import ClusterRole, GraphTables, LinkRow, PageRow
 from linklint.model.site import BODY_PLACES, Link, Page
 
@@ -29,6 +30,7 @@ def make_page_row(world: World, page: Page, clusters: tuple[ClusterRole, ...]) -
         inlinks=len(graph.linking_pages(page)),
         kind=page.kind,
         lang=page.lang,
+        on_site=on_site(world, page),
         outlinks=len(graph.linked_pages(page)),
         path=page.path,
         published=page.published,

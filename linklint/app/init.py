@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from linklint import __version__
@@ -11,6 +13,7 @@ from linklint.app.check import Run, configure, run
 from linklint.app.proposing import CLUSTERS, make_comment, quote, write_proposals
 from linklint.app.request import Request
 from linklint.errors import UserError
+from linklint.facts.page import on_site
 from linklint.graph.proposals import propose_clusters
 from linklint.model.site import Site
 from linklint.workspace import open_repository, write_atomically
@@ -86,7 +89,7 @@ def start(cwd: str, *, baseline: bool) -> Start:
         raise UserError(f"there is a config already, in {present}; `linklint config` shows what it sets")
     finished = run(Request(), cwd)
     world = finished.journey.world
-    proposals = () if world.site.clusters else propose_clusters(world.graph)
+    proposals = () if world.site.clusters else propose_clusters(world.graph, partial(on_site, world))
     is_free = CLUSTERS not in repository.names
     if proposals and is_free:
         write_atomically(repository.absolute(CLUSTERS), write_proposals(proposals, world.site).encode())

@@ -8,9 +8,7 @@ from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, TEXTS, fact
 from linklint.facts.text import normalise_text
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import PAGE_KINDS, Page
-from linklint.site.mentions import is_for_agents
-
-WITHOUT_GENERATOR = frozenset({"plain", "html", "wiki", "obsidian"})
+from linklint.site.visited import WITHOUT_GENERATOR, has_generator, is_on_site
 
 
 @fact("page", "path", TEXT, own=True)
@@ -87,9 +85,7 @@ def on_site(world: World, page: Page) -> bool:
     """Whether the site's visitors can come to the page: false for Markdown beside a site that a generator builds, as
     a README, which only GitHub shows, and for what is not meant for them: files in folders with a leading dot and
     instructions to coding agents (``AGENTS.md``)."""
-    if page.framework != "plain":
-        return True
-    return not (has_generator(world) or "/." in f"/{page.path}" or is_for_agents(page.path))
+    return is_on_site(page, generator=is_generated(world))
 
 
 @fact("page", "themed", BOOLEAN, own=True)
@@ -99,9 +95,8 @@ def themed(world: World, page: Page) -> bool:
 
 
 @once_per_world
-def has_generator(world: World) -> bool:
-    """Whether a generator builds a site of files of the repository."""
-    return any(found.name not in WITHOUT_GENERATOR for found in world.site.frameworks)
+def is_generated(world: World) -> bool:
+    return has_generator(world.site)
 
 
 @fact("page", "root", BOOLEAN)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of
+from linklint.facts.page import on_site
 from linklint.facts.registry import NUMBER, PAGE, PAGES, SHARE, Column, fact
 from linklint.facts.terms import (
     Vector,
@@ -51,7 +52,8 @@ EDITION = re.compile(
 @fact("page", "similar", PAGES)
 def similar(world: World, page: Page) -> tuple[Page, ...]:
     """The ten published pages of the same language that share most with this one in title, keyword, description,
-    headings and first 100 words (TF-IDF), most similar first; other editions of the page left out."""
+    headings and first 100 words (TF-IDF), most similar first; other editions of the page left out. Pages of the site
+    are alike to pages of the site alone, as on_site tells them from others."""
     return similar_pages(world).get(page, ())
 
 
@@ -157,10 +159,11 @@ def groups(world: World) -> dict[str, dict[Page, Vector]]:
 @once_per_world
 def similar_pages(world: World) -> dict[Page, tuple[Page, ...]]:
     found = {}
-    for group in groups(world).values():
-        pages = list(group)
+    kinds = [(group, shown) for group in groups(world).values() for shown in (True, False)]
+    for group, shown in kinds:
+        pages = [page for page in group if on_site(world, page) is shown]
         editions = [edition_of(page) for page in pages]
-        for number, alike in enumerate(find_alike(list(group.values()), 2 * MOST_SIMILAR)):
+        for number, alike in enumerate(find_alike([group[page] for page in pages], 2 * MOST_SIMILAR)):
             others = (pages[other] for _, other in alike if editions[other] != editions[number])
             found[pages[number]] = tuple(others)[:MOST_SIMILAR]
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linklint.model.site import Page, Site
+from linklint.site.visited import has_generator, is_on_site
 
 NOBODY = -1
 
@@ -10,12 +11,16 @@ NOBODY = -1
 def score_nodes(site: Site) -> list[int]:
     """For each page the index of the page that its links count for; ``NOBODY`` for pages outside the score.
 
-    The score is shared out over the published, indexable pages and nothing else. A page that names another page of the
-    site as canonical folds into that one: links to it and from it are the canonical page's. Unpublished and noindex
-    pages are left out together with their links, so that they neither take nor give a share: whatever a noindex page
-    passed on would have to be taken from pages that are in the index.
+    The score is shared out over the published, indexable pages that visitors of the site come to, and nothing else: a
+    README that only GitHub shows has none. A page that names another page of the site as canonical folds into that one:
+    links to it and from it are the canonical page's. Unpublished and noindex pages are left out together with their
+    links, so that they neither take nor give a share: whatever a noindex page passed on would have to be taken from
+    pages that are in the index.
     """
-    return [representative(site, page) for page in site.pages]
+    generator = has_generator(site)
+    visited = {page.index for page in site.pages if is_on_site(page, generator=generator)}
+    nodes = [representative(site, page) if page.index in visited else NOBODY for page in site.pages]
+    return [node if node in visited else NOBODY for node in nodes]
 
 
 def representative(site: Site, start: Page) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from linklint.graph.graph import LinkGraph
@@ -39,18 +39,20 @@ class Proposal(NamedTuple):
         return 2 * min(self.down, self.up) >= len(self.spokes)
 
 
-def propose_clusters(graph: LinkGraph) -> tuple[Proposal, ...]:
+def propose_clusters(graph: LinkGraph, is_shown: Callable[[Page], bool] = lambda page: True) -> tuple[Proposal, ...]:
     """At most twelve clusters that share no page, best first: those whose pages link both ways, those that folders or
     front matter name, those with most links from and to the hub. Groups of fewer than four pages, or of more than 40 %
     of the site, are none, nor are those without a page that ``is_enough`` of a hub. Of a site in several languages only
-    the first one's pages are looked at: what is true of them is true of their translations."""
+    the first one's pages are looked at: what is true of them is true of their translations. ``is_shown``: whether the
+    site's visitors come to a page; no other is counted."""
     links = zip(graph.followed, graph.sources, graph.targets, strict=True)
     edges = sorted({(source, target) for link, source, target in links if is_meant(link)})
     linked = frozenset(edges)
-    published = sum(page.published and not page.noindex for page in graph.site.pages)
-    lang = find_language(graph.site.pages)
-    pages = [page for page in graph.site.pages if is_eligible(page) and page.lang in (lang, None)]
-    homes = {page.path.rpartition("/")[0] for page in graph.site.pages if page.root}
+    shown = [page for page in graph.site.pages if is_shown(page)]
+    published = sum(page.published and not page.noindex for page in shown)
+    lang = find_language(shown)
+    pages = [page for page in shown if is_eligible(page) and page.lang in (lang, None)]
+    homes = {page.path.rpartition("/")[0] for page in shown if page.root}
     groups = [
         group
         for group in find_groups(pages, edges)

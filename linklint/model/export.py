@@ -14,7 +14,8 @@ class ClusterRole(msgspec.Struct, frozen=True):
 
 class PageRow(msgspec.Struct, frozen=True):
     """``inlinks`` and ``outlinks`` count distinct linking and linked pages, ``body_inlinks`` the linking pages that
-    link from their text. ``depth`` is None when unreachable; ``score`` has 12 significant digits."""
+    link from their text. ``depth`` is None when unreachable; ``score`` has 12 significant digits; ``on_site`` is False
+    for what the site's visitors do not come to, as a README beside it."""
 
     body_inlinks: int
     clusters: tuple[ClusterRole, ...]
@@ -22,6 +23,7 @@ class PageRow(msgspec.Struct, frozen=True):
     inlinks: int
     kind: str
     lang: str | None
+    on_site: bool
     outlinks: int
     path: str
     published: bool

@@ -2,11 +2,13 @@
 
 import pytest
 
+from linklint.app.graph_tables import make_tables
 from linklint.app.reports.anchors import list_anchors
 from linklint.app.reports.clusters import judge_clusters
 from linklint.app.reports.equity import weigh_equity
 from linklint.app.reports.hub import make_hub_sheet
 from linklint.model.sheets import Membership
+from linklint.model.site import Framework
 from tests.building import build_site, build_world
 
 GARDEN = """
@@ -167,3 +169,35 @@ def test_without_clusters_equity_flows_between_folders():
     report = weigh_equity(build_world(build_site("a/x.md -> b/y.md; b/y.md -> home.md; home.md")), None)
     assert report.grouped_by == "folder"
     assert {(flow.source, flow.target) for flow in report.flows} == {("a", "b"), ("b", "(top)")}
+
+
+BESIDE = [Framework("hugo", "", "hugo.toml"), Framework("plain", "", "the rest")]
+
+
+def beside(clusters=None):
+    """Two pages of a site, and two files that only GitHub shows; all of them are much alike."""
+    text = 'a -> b "roses"; b; x -> y "tools", a "site"; y -> x "more tools"'
+    fields = {name: {"title": "Pruning old roses", "framework": "hugo" if name in "ab" else "plain"} for name in "abxy"}
+    return build_world(build_site(text, fields, clusters, frameworks=BESIDE))
+
+
+def test_no_report_tells_of_files_beside_the_site():
+    world = beside()
+    assert {row.path: {link.target for link in row.targets} for row in make_hub_sheet(world, None).pages} == {
+        "a.md": set(), "b.md": {"a.md"},
+    }  # fmt: skip
+    assert judge_clusters(world, None).unassigned == 2
+    assert [entry.path for entry in list_anchors(world, None).targets] == ["a.md", "b.md"]
+    equity = weigh_equity(world, None)
+    assert (equity.pages, [row.path for row in equity.most]) == (2, ["b.md", "a.md"])
+    assert [(flow.source, flow.target, flow.links) for flow in equity.flows] == [("(top)", "(top)", 1)]
+    assert {row.path: row.on_site for row in make_tables(world).pages} == {
+        "a.md": True, "b.md": True, "x.md": False, "y.md": False,
+    }  # fmt: skip
+
+
+def test_a_file_beside_the_site_that_a_cluster_names_is_told():
+    world = beside({"c": {"members": "x -> y"}})
+    assert [row.path for row in make_hub_sheet(world, None).pages] == ["x.md", "y.md", "a.md", "b.md"]
+    assert judge_clusters(world, None).unassigned == 2
+    assert {entry.path for entry in list_anchors(world, "c").targets} == {"x.md", "y.md"}

@@ -12,8 +12,8 @@ import pytest
 from tests.cli.running import linklint, track_files
 
 PAGE_KEYS = [
-    "body_inlinks", "clusters", "depth", "inlinks", "kind", "lang", "outlinks", "path", "published", "root", "score",
-    "title", "url",
+    "body_inlinks", "clusters", "depth", "inlinks", "kind", "lang", "on_site", "outlinks", "path", "published", "root",
+    "score", "title", "url",
 ]  # fmt: skip
 LINK_KEYS = [
     "column", "file", "generated", "href", "kind", "line", "place", "source", "status", "target", "text",
@@ -44,7 +44,7 @@ def test_json_has_the_documented_shape_with_sorted_keys(garden: Path) -> None:
     assert float(f"{score:.12g}") == score
     assert weeding == {
         "path": "guide/weeding.md", "url": "/guide/weeding.md", "title": "Weeding", "kind": "article", "lang": None,
-        "published": True, "root": False, "inlinks": 2, "outlinks": 1, "body_inlinks": 2, "depth": 1,
+        "published": True, "on_site": True, "root": False, "inlinks": 2, "outlinks": 1, "body_inlinks": 2, "depth": 1,
         "clusters": [{"id": "c", "role": "spoke"}],
     }  # fmt: skip
     assert graph["pages"][3]["depth"] is None

@@ -3,11 +3,12 @@
 import pytest
 
 from linklint.graph import LinkGraph
+from linklint.model.site import Framework
 from tests.building import build_site
 
 
-def scores(text, pages=None, **options):
-    site = build_site(text, pages)
+def scores(text, pages=None, frameworks=(), **options):
+    site = build_site(text, pages, frameworks=frameworks)
     graph = LinkGraph(site, **options)
     return {page.path.removesuffix(".md"): graph.score(page) for page in site.pages}
 
@@ -55,3 +56,21 @@ def test_relative_score_is_one_on_average():
     graph = LinkGraph(site)
     relative = [graph.relative_score(page) for page in site.pages if not page.noindex]
     assert sum(relative) / len(relative) == pytest.approx(1.0)
+
+
+HUGO = (Framework("hugo", "", "hugo.toml"), Framework("plain", "", "the rest"))
+
+
+def test_what_stands_beside_a_site_that_a_generator_builds_takes_no_part():
+    text = "a -> b; b -> a; README -> a, tools; tools -> README; copy -> a"
+    pages = {name: {"framework": "hugo"} for name in "ab"} | {"copy": {"framework": "hugo", "canonical": "tools.md"}}
+    assert scores(text, pages, frameworks=HUGO) == {
+        **scores("a -> b; b -> a"), "README": None, "tools": None, "copy": None,
+    }  # fmt: skip
+    assert None not in scores(text, {}, frameworks=HUGO[1:]).values()
+
+
+def test_files_for_agents_and_in_folders_with_a_dot_take_no_part():
+    assert scores("a -> b; b -> a; AGENTS -> a; .github/c -> b") == {
+        **scores("a -> b; b -> a"), "AGENTS": None, ".github/c": None,
+    }  # fmt: skip

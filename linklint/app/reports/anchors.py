@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from linklint.app.reports.missing import is_counted
 from linklint.facts import World, normalise_text
 from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of, memberships_of
@@ -13,11 +14,11 @@ from linklint.model.site import Link, Page
 
 
 def list_anchors(world: World, cluster: str | None) -> AnchorLedger:
-    """The published pages that have inlinks with words, all or of one cluster."""
+    """The pages of the site that have inlinks with words, all or of one cluster."""
     entries = [
         make_entry(world, page)
         for page in world.site.pages
-        if page.published and (cluster is None or cluster in clusters_of(world, page))
+        if page.published and is_counted(world, page) and (cluster is None or cluster in clusters_of(world, page))
     ]
     found = [entry for entry in entries if entry.links]
     return AnchorLedger(tuple(sorted(found, key=lambda entry: (-entry.links, entry.path))))

@@ -16,7 +16,7 @@ from linklint.model.site import Cluster, Member
 def judge_clusters(world: World, cluster: str | None) -> ClusterReport:
     """All clusters, or one, in the order of their names."""
     wanted = [each for each in world.site.clusters if cluster in (None, each.id)]
-    pages = [page for page in world.site.pages if is_worth_a_link(page) and page.kind in TITLED]
+    pages = [page for page in world.site.pages if is_worth_a_link(world, page) and page.kind in TITLED]
     return ClusterReport(
         clusters=tuple(judge(world, each) for each in wanted),
         unassigned=None if cluster else sum(page not in memberships_of(world) for page in pages),

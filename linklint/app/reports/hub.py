@@ -20,7 +20,7 @@ def make_hub_sheet(world: World, cluster: str | None) -> HubSheet:
     missing: dict[str, list[MissingLink]] = {}
     for each in world.site.clusters:
         for link in find_contract(world, each):
-            if not is_worth_a_link(world.site.by_path[link.target]):
+            if not is_worth_a_link(world, world.site.by_path[link.target]):
                 continue
             known = missing.setdefault(link.source, [])
             # The rules about hubs and spokes take a link in a list of related pages or an aside for one.
@@ -41,7 +41,7 @@ def list_pages(world: World, cluster: str | None) -> Iterable[Page]:
         if member.page and cluster in (None, each.id)
     ]
     others = [page for page in world.site.pages if page.kind in TITLED] if cluster is None else []
-    return (page for page in dict.fromkeys([*members, *others]) if is_worth_a_link(page))
+    return (page for page in dict.fromkeys([*members, *others]) if is_worth_a_link(world, page))
 
 
 def make_row(world: World, page: Page, missing: list[MissingLink]) -> HubRow:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from linklint.facts import World, location
 from linklint.facts.cluster_links import spokes
-from linklint.facts.memberships import keyword_of, pairs_of
+from linklint.facts.memberships import keyword_of, memberships_of, pairs_of
+from linklint.facts.page import on_site
 from linklint.facts.pair import vector_of
 from linklint.facts.similarity import language_of, similar_pages
 from linklint.facts.terms import cosine, split_terms
@@ -20,10 +21,17 @@ WORDS_OF_LIST = 50
 """A hub with no more of its own is a list that the theme fills, as the rule on links from hubs has it."""
 
 
-def is_worth_a_link(page: Page) -> bool:
+def is_worth_a_link(world: World, page: Page) -> bool:
     """Whether a text may link to the page, and readers may come from it: it is published, search engines may keep it,
-    it is no copy of another, and it is not what a server shows in place of a page that is not there."""
-    return page.published and not page.noindex and not page.canonical and page.kind != "error"
+    it is no copy of another, it is not what a server shows in place of a page that is not there, and visitors come to
+    it."""
+    is_open = page.published and not page.noindex and not page.canonical and page.kind != "error"
+    return is_open and is_counted(world, page)
+
+
+def is_counted(world: World, page: Page) -> bool:
+    """Whether a report on the site tells of the page: it is on the site, or a cluster names it all the same."""
+    return on_site(world, page) or page in memberships_of(world)
 
 
 def find_contract(world: World, cluster: Cluster) -> Iterator[MissingLink]:
@@ -46,7 +54,7 @@ def find_contract(world: World, cluster: Cluster) -> Iterator[MissingLink]:
 def find_similar(world: World, page: Page, among: Iterable[Page] | None = None) -> Iterator[MissingLink]:
     """Up to three pages much like this one that it does not link at all, most alike first; none for and of pages that
     are not worth a link."""
-    if not is_worth_a_link(page):
+    if not is_worth_a_link(world, page):
         return
     linked = {*world.graph.linked_pages(page), page}
     allowed = None if among is None else set(among)
@@ -54,7 +62,7 @@ def find_similar(world: World, page: Page, among: Iterable[Page] | None = None) 
     for other in similar_pages(world).get(page, ()):
         if found == SUGGESTED or cosine(vector_of(world, page), vector_of(world, other)) < ALIKE:
             return
-        if other not in linked and is_worth_a_link(other) and (allowed is None or other in allowed):
+        if other not in linked and is_worth_a_link(world, other) and (allowed is None or other in allowed):
             found += 1
             yield describe(world, "similar", page, other)
 

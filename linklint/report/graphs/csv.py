@@ -13,7 +13,7 @@ from linklint.report.writing import inert_cell
 
 PAGE_COLUMNS = (
     "path", "url", "title", "kind", "lang", "published", "root", "inlinks", "outlinks", "body_inlinks", "depth",
-    "score", "clusters",
+    "score", "clusters", "on_site",
 )  # fmt: skip
 LINK_COLUMNS = (
     "source", "file", "line", "column", "href", "text", "target", "status", "kind", "place", "generated",
