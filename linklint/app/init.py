@@ -11,11 +11,12 @@ from linklint import site as sites
 from linklint.app.baseline import DEFAULT_PATH, write_baseline
 from linklint.app.check import Run, configure, run
 from linklint.app.proposing import CLUSTERS, make_comment, quote, write_proposals
+from linklint.app.reporting import find_frameworks
 from linklint.app.request import Request
 from linklint.errors import UserError
-from linklint.facts.page import on_site
+from linklint.facts import World
+from linklint.facts.page import is_generated, on_site
 from linklint.graph.proposals import propose_clusters
-from linklint.model.site import Site
 from linklint.workspace import open_repository, write_atomically
 
 CONFIG = ".linklint.yml"
@@ -94,7 +95,7 @@ def start(cwd: str, *, baseline: bool) -> Start:
     if proposals and is_free:
         write_atomically(repository.absolute(CLUSTERS), write_proposals(proposals, world.site).encode())
     proposed = len(proposals) if is_free else 0
-    text = write_config(world.site, address=find_address(finished, cwd), proposed=proposed, baseline=baseline)
+    text = write_config(world, address=find_address(finished, cwd), proposed=proposed, baseline=baseline)
     write_atomically(repository.absolute(CONFIG), text.encode())
     return Start(
         path=CONFIG,
@@ -118,14 +119,15 @@ def find_address(finished: Run, cwd: str) -> Address | None:
     return Address(url, sum(finding.fingerprint not in known for finding in tried))
 
 
-def write_config(site: Site, *, address: Address | None, proposed: int, baseline: bool) -> str:
+def write_config(world: World, *, address: Address | None, proposed: int, baseline: bool) -> str:
     """The config: the framework with the reason, the address, the roots, and nothing that is the default anyway. The
     framework is named only where that changes nothing: a site that begins in a folder, or has many roots, is better
     detected. What would change findings is commented out."""
+    site = world.site
     lines = [HEADER, "extends: [linklint:recommended]", "site:"]
-    for framework in site.frameworks:
+    for framework in find_frameworks(world):
         lines.append(f"  # {framework.name}: {make_comment(framework.reason)}")
-    roots = [page.path for page in site.pages if page.root]
+    roots = [page.path for page in site.pages if page.root and on_site(world, page)]
     plainly = len(site.frameworks) == 1 and not site.frameworks[0].root and 1 <= len(roots) <= ROOTS_NAMED
     lines.append(f"  framework: {site.frameworks[0].name if plainly else 'auto'}")
     if address and address.further:
@@ -137,6 +139,9 @@ def write_config(site: Site, *, address: Address | None, proposed: int, baseline
         lines.append(f"  # roots: [...] # {len(roots)} home pages were found, the first is {make_comment(roots[0])}")
     elif roots:
         lines.append(f"  roots: [{', '.join(quote(root) for root in roots)}]")
+    elif is_generated(world):
+        told = "no source file is the home page: name the pages where visits start, so that click depth can be told"
+        lines.append(f"  # roots: [...] # {told}")
     else:
         lines.append("  # roots: [index.md] # no home page was found: name it, so that click depth can be told")
     if proposed:

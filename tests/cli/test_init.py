@@ -91,3 +91,50 @@ def test_where_there_is_nothing_to_lint_nothing_is_written(tmp_path: Path) -> No
     write_files(tmp_path, {"a.txt": ""})
     assert linklint(tmp_path, "init").code == 2
     assert not (tmp_path / ".linklint.yml").exists()
+
+
+GENERATED_HOMES = {
+    "hugo": {"hugo.toml": "", "content/posts/a.md": "---\ntitle: A\n---\n"},
+    "jekyll": {"_config.yml": "title: x\n", "Gemfile": 'gem "jekyll"\n', "_posts/2020-01-01-a.md": "---\n---\n# A\n"},
+    "astro": {"astro.config.mjs": "export default {}", "src/pages/index.astro": "", "src/pages/a.md": "# A\n"},
+    "hexo": {
+        "_config.yml": "title: x\n",
+        "package.json": '{"dependencies": {"hexo": "7"}}',
+        "source/_posts/a.md": "---\ntitle: A\ndate: 2024-05-01\n---\n",
+    },
+    "nuxt": {
+        "nuxt.config.ts": "export default defineNuxtConfig({ modules: ['@nuxt/content'] })",
+        "package.json": '{"dependencies": {"nuxt": "3", "@nuxt/content": "2"}}',
+        "content/blog/a.md": "# A\n",
+    },
+    "zola": {"config.toml": 'base_url = "/"', "templates/index.html": "", "content/a/b.md": "+++\n+++\n"},
+}
+
+
+@pytest.mark.parametrize("framework", GENERATED_HOMES)
+def test_a_readme_is_no_home_page_of_a_site_that_makes_its_own(tmp_path: Path, framework: str) -> None:
+    top = make_repository(tmp_path / "site", {"README.md": "# Read me\n", **GENERATED_HOMES[framework]})
+    assert linklint(top, "init").code == 0
+    text = (top / ".linklint.yml").read_text()
+    assert f"# {framework}: " in text
+    assert "\n  # roots: [...] # no source file is the home page: name the pages where visits start, so that" in text
+    assert "README" not in text
+
+
+@pytest.mark.parametrize(
+    ("files", "roots"),
+    [
+        ({"hugo.toml": "", "content/_index.md": "---\ntitle: x\n---\n", "content/a.md": "# A\n"}, "content/_index.md"),
+        (
+            {"_config.yml": "title: x\n", "Gemfile": 'gem "jekyll"\n', "index.html": "---\nlayout: home\n---\n"},
+            "index.html",
+        ),
+        ({".eleventy.js": "module.exports = {}", "index.njk": "<p>x</p>", "a.md": "# A\n"}, "index.njk"),
+    ],
+)
+def test_the_home_page_of_a_generated_site_is_named_where_it_has_a_source(
+    tmp_path: Path, files: dict[str, str], roots: str
+) -> None:
+    top = make_repository(tmp_path / "site", {"README.md": "# Read me\n", **files})
+    assert linklint(top, "init").code == 0
+    assert f"\n  roots: [{roots}]\n" in (top / ".linklint.yml").read_text()
