@@ -98,7 +98,7 @@ def view_page(finished: Run, page: Page) -> PageView:
         score=graph.score(page),
         relative_score=graph.relative_score(page),
         score_rank=graph.score_rank(page),
-        pages=sum(other.published for other in world.site.pages),
+        pages=len(graph.scores),
         score_sources=tuple(find_score_sources(world, page)),
         findings=tuple(find_findings(finished.journey.outcome.findings, page)),
     )

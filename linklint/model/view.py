@@ -33,9 +33,9 @@ class ScoreSource(msgspec.Struct, frozen=True):
 
 
 class PageView(msgspec.Struct, frozen=True):
-    """Everything about one page. ``path_from_root`` is None when no root reaches it; ``score`` None when it has none.
-    ``orphan`` is no, yes or unknown. ``reachable``: None where there is no root, and where a page leads here of which
-    it is unknown who links it."""
+    """Everything about one page. ``path_from_root`` is None when no root reaches it; ``score`` None when it has none;
+    ``pages``: how many have one. ``orphan`` is no, yes or unknown. ``reachable``: None where there is no root, and
+    where a page leads here of which it is unknown who links it."""
 
     path: str
     url: str
