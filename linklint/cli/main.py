@@ -143,10 +143,20 @@ def invoke(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except click.UsageError as error:
         usage = error.ctx.get_usage() + "\n" if error.ctx else ""
-        message = error.format_message().replace("\n\t", " ")  # a list of choices, one a line
+        message = say_mistake(error)
         tell(f"{usage}linklint: error: {message}")
         annotate([Problem(message)], arguments)
         return USER
+
+
+def say_mistake(error: click.UsageError) -> str:
+    """What is wrong with the command line; for an option that other linters have, what it is called here."""
+    from linklint.cli.foreign import say_instead
+
+    instead = say_instead(error)
+    if instead:
+        return f"{error.message} {instead}"
+    return error.format_message().replace("\n\t", " ")  # a list of choices, one a line
 
 
 def annotate(problems: Sequence[Problem], arguments: Sequence[str]) -> None:

@@ -1,10 +1,14 @@
 """Mistakes on the command line: exit code 2, what is wrong, and what was probably meant."""
 
+import re
 from pathlib import Path
 
+import click
 import pytest
 
 import linklint as package
+from linklint.cli.foreign import FOREIGN
+from linklint.cli.main import main
 from tests.cli.running import linklint, make_repository, start_linklint, write_files
 
 
@@ -57,6 +61,21 @@ from tests.cli.running import linklint, make_repository, start_linklint, write_f
         (["test-rules", "nowhere.yml"], "there is no file or folder named nowhere.yml"),
         (["init", "now"], "unexpected extra argument"),
         (["rules", "--josn"], "No such option '--josn'"),
+        (["--format", "json"], "No such option '--format'. Write --output FORMAT[=PATH], as in --output json.\n"),
+        (["check", "-fjson"], "No such option '-f'. Write --output FORMAT[=PATH]"),
+        (["--output-format=sarif"], "'--output-format'. Write --output FORMAT[=PATH]"),
+        (["report", "hub", "--output-format", "csv"], "'--output-format'. Write --format FORMAT.\n"),
+        (["-o", "x.json"], "'-o'. Write --output FORMAT[=PATH]"),
+        (["graph", "-o", "x.json"], "'-o'. Write --output PATH.\n"),
+        (["--ignore", "no-orphans"], "leave a rule out; in the config it is `rules: {ID: off}`. Files are left out by"),
+        (["report", "hub", "--ignore", "x"], "'--ignore'. Files are left out by `ignore: [GLOB]` in the config.\n"),
+        (["--select", "no-orphans"], "'--select'. Write --rule ID to run exactly this rule; the config adds one with"),
+        (["--disable", "no-orphans"], "'--disable'. Write --skip ID to leave a rule out"),
+        (["--enable", "no-orphans"], "'--enable'. Write --rule ID"),
+        (["--exclude", "drafts"], "by `ignore: [GLOB]` in the config, or by --set 'ignore=[GLOB]'.\n"),
+        (["--fix"], "No such option '--fix'. linklint changes no page; its findings say what to write instead"),
+        (["explain", "--fix"], "'--fix'. linklint changes no page"),
+        (["rules", "--format", "json"], "No such option '--format'.\n"),
     ],
 )
 def test_a_mistake_is_told_with_what_was_meant(garden: Path, arguments: list[str], told: str) -> None:
@@ -143,3 +162,19 @@ def test_nothing_that_lies_in_the_current_folder_is_run(garden: Path) -> None:
     ran = start_linklint(garden, "check", "--fail-on", "never")
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert not (garden / "run.txt").exists()
+
+
+def test_the_options_that_are_named_in_place_of_others_exist() -> None:
+    commands = [main.get_command(click.Context(main), name) for name in main.list_commands(click.Context(main))]
+    ours = {option for command in commands if command for each in command.params for option in each.opts}
+    for foreign, choices in FOREIGN.items():
+        assert choices, foreign
+        for option, sentence in choices:
+            named = set(re.findall(r"--[a-z-]+", sentence)) - {"--version"}
+            assert named <= ours, foreign
+            assert not option or option in ours, foreign
+
+
+def test_what_is_left_out_by_the_option_that_is_named_for_it_is_left_out(garden: Path) -> None:
+    assert "guide/watering.md" in linklint(garden, "--output", "concise").out
+    assert "guide/watering.md" not in linklint(garden, "--output", "concise", "--set", "ignore=[guide/**]", "-q").out
