@@ -71,7 +71,8 @@ def _explain(error: Any, tree: Tree) -> Iterator[Fault]:
 
 
 def _explain_value(error: Any, path: KeyPath, tree: Tree) -> Problem:
-    expected = _title(error.schema)
+    title = _title(error.schema)
+    expected = "text" if _says_its_name(title, path) else title
     found = error.instance
     limit = error.validator_value
     named = _name(path)
@@ -83,7 +84,10 @@ def _explain_value(error: Any, path: KeyPath, tree: Tree) -> Problem:
         case "type":
             return tree.problem(path, f"{named} must be {expected}, found {describe(found)}", _repair_type(error))
         case "enum" | "const":
-            return _explain_choice(path, found, limit if isinstance(limit, list) else [limit], expected, tree)
+            allowed = limit if isinstance(limit, list) else [limit]
+            return _explain_choice(path, found, allowed, title if isinstance(found, str) else expected, tree)
+        case "minLength" if expected == "text":
+            return tree.problem(path, f"{named} must not be empty")
         case "minItems" | "maxItems":
             return tree.problem(path, f"{named} must be {expected}, found {_count(found)}")
         case _:
@@ -146,6 +150,13 @@ def _title(schema: Any) -> str:
         return str(schema["title"])
     kinds = schema.get("type", ())
     return " or ".join(_TYPES[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds)) or "something else"
+
+
+def _says_its_name(title: str, path: KeyPath) -> bool:
+    """Whether the title only repeats the key, as "a keyword" for the value of ``keyword`` or an entry of ``keywords``:
+    then it tells nothing to somebody who wrote something else there. All such values are texts."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return title in (f"a {key}", f"an {key}", f"a {key.removesuffix('s')}", f"an {key.removesuffix('s')}")
 
 
 def _name(path: KeyPath) -> str:
