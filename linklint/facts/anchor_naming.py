@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import INTEGER, LINK, LINKS, PAGES, fact
+from linklint.facts.rows import leave_places_out
 from linklint.facts.similarity import SHORT, edition_of, language_of
 from linklint.facts.terms import find_terms, share_of_terms
 from linklint.facts.text import count_words
@@ -24,7 +25,7 @@ def words(world: World, anchor: AnchorText) -> int | None:
 def naming_links(world: World, anchor: AnchorText) -> tuple[Link, ...]:
     """Of the links that use the text, those that name their target by it: written in the body of the linking page, not
     as code, to a whole page and no section, whose title or keyword has at least half of the text's words (by their
-    first four letters)."""
+    first four letters), not only those that say a place in a row (part 2, the next chapter)."""
     known = naming(world)
     if anchor not in known:
         known[anchor] = tuple(link for link in anchor.links if names_target(world, anchor, link))
@@ -59,9 +60,14 @@ def names_target(world: World, anchor: AnchorText, link: Link) -> bool:
         return False
     if link.file != link.source.path:
         return False  # what many pages show is part of a menu, or of a list of all that there is
-    language = language_of(target)
-    share = share_of_terms(find_terms(anchor.text, language, SHORT), named_terms(world, target))
-    return share is not None and share >= HALF
+    language, named = language_of(target), named_terms(world, target)
+    share = share_of_terms(find_terms(anchor.text, language, SHORT), named)
+    if share is None or share < HALF:
+        return False
+    # In a script without spaces no words can be left out.
+    return words(world, anchor) is None or not named.isdisjoint(
+        find_terms(leave_places_out(anchor.text, language), language, SHORT)
+    )
 
 
 def named_terms(world: World, page: Page) -> frozenset[str]:

@@ -41,3 +41,20 @@ def test_a_text_names_the_pages_whose_title_or_keyword_has_half_of_its_words(lin
 def test_the_words_of_a_text_are_counted_where_there_are_any():
     world = build_world(build_site('x -> a "old trees", b "老树"'))
     assert [get(world, anchor, "words") for anchor in world.graph.anchors] == [2, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("part two", []),
+        ("the next part", []),
+        ("Part 2", []),
+        ("pruning part two", ["a", "b"]),
+        ("part pruning", ["a", "b"]),
+    ],
+)
+def test_a_place_in_a_row_names_no_page(text, named):
+    pages = {name: {"title": f"Pruning next year, part {number} two"} for name, number in (("a", 2), ("b", "2"))}
+    world = build_world(build_site(f'x -> a "{text}", b "{text}"', pages))
+    (anchor,) = world.graph.anchors
+    assert [link.target.path[0] for link in get(world, anchor, "naming.links")] == named
