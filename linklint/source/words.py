@@ -14,6 +14,8 @@ _RUN_ALONE = re.compile(rf"[{_ALONE}]+")
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _FILLER = re.compile(r"\{?[\U000f0000-\U0010fffd]+")
 """What stands where something was masked; see ``masks.filling`` and ``mdx.masking``."""
+_FILLED_ON = "\U0010fffd"
+_FILLED = re.compile("[\U000f0000-\U0010fffc]")
 FIRST_WORDS = 100
 _FIRST_ASCII = re.compile(rf"(?:\W*+\w++(?:['.\-]\w++)*+){{{FIRST_WORDS}}}", re.ASCII)
 _LONGEST = 2000
@@ -46,6 +48,9 @@ def add_up_words(texts: Sequence[str]) -> list[int]:
     roles = _encode(joined)
     if roles is None:
         joined = _replace(joined, _ALIKE)
+        roles = _encode(joined)
+    if roles is None:
+        joined = _FILLED.sub(" ", joined.replace(_FILLED_ON, " "))
         roles = _encode(joined)
     if roles is None and "\1" not in joined:
         joined = _replace(_RUN_ALONE.sub("\1", joined), _ALIKE_AMONG_ALONE)

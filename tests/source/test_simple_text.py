@@ -1,5 +1,6 @@
 """The short way through texts without links shows what the tokenizer shows."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from linklint.model.document import Dialect
+from linklint.source.markdown.inlines import PositionedInlines
 from linklint.source.markdown.links import draft_link, render_alt
 from linklint.source.markdown.offsets import Body, Origin, Piece
 from linklint.source.markdown.parser import build_parser
@@ -22,7 +24,8 @@ PIECES = [
     "word", "a", "Ü", "7", " ", "  ", "\n", "*", "**", "`", "_", "!", ":", "&", "&amp;", "<", ">", "-", ".", ",", "(",
     ")", '"', "'", "\\", "[", "]", "://", "http", "www.", "@", "~", "=", "+", "|", "%", "#", "$", "{", "}", "^", "\t",
     "\u00a0", "[a](b)", "[", "](", "](x/y_z)", "](x*y `)", '](x "t")', "![", "![i](j)", "”", "**", "__", " \n ",
-    "：", "。", "）", "中", "×",
+    "：", "。", "）", "中", "×", "::", "C++", "100%", "&a", "&#", ";", "%%",
+    "\U000f0000\U0010fffd\U0010fffd", "\U000f0001",
 ]  # fmt: skip
 
 
@@ -42,9 +45,11 @@ Part = str | Link | None
 """A text; a link or an image; None: a link ends."""
 
 
-def read_briefly(*contents: str) -> list[list[Part] | None]:
+def read_briefly(*contents: str, extensions: Iterable[str] = ()) -> list[list[Part] | None]:
     """What the short way finds in each content; None where it leaves it to the tokenizer."""
-    return [read_parts(content) for content in read_simple(contents)]
+    inline = build_parser(tuple(extensions)).inline
+    assert isinstance(inline, PositionedInlines)
+    return [read_parts(content) for content in read_simple(contents, inline.marks)]
 
 
 def read_parts(content: Content) -> list[Part] | None:
@@ -106,7 +111,7 @@ CONTENTS = st.lists(st.sampled_from(PIECES), max_size=14).map(lambda pieces: "".
 @pytest.mark.parametrize("extensions", [(), ("autolinks", "strikethrough", "tables"), tuple(EVERY)])
 @given(st.lists(CONTENTS, max_size=4))
 def test_both_ways_show_the_same_text(extensions: tuple[str, ...], contents: list[str]) -> None:
-    for content, short in zip(contents, read_briefly(*contents), strict=True):
+    for content, short in zip(contents, read_briefly(*contents, extensions=extensions), strict=True):
         assert short is None or short == tokenize(content, extensions)
 
 
@@ -121,7 +126,9 @@ def test_reads_many_contents_as_one_by_one(contents: list[str]) -> None:
         "",
         "Plain words, a dash - and (brackets): all of it.",
         "Use `code` and **strong words** or *emphasis*, snake_case!",
-        "two\nlines & more < less",
+        "two\nlines & more < less <5 R&D a&&b |x|",
+        "C++, 100 of Foo::Bar (1 + 2 = 3) -> >=4",
+        "by \U000f0000\U0010fffd, [\U000f0001\U0010fffd](\U000f0002\U0010fffd)",
         "`a*b` **and `x` then y**",
         "two  \n  lines \n  more",
         "a [link `c]`](../b/c_d*e.md#f?x=y@z) and **[another](x)**",
@@ -132,7 +139,7 @@ def test_reads_many_contents_as_one_by_one(contents: list[str]) -> None:
     ],
 )
 def test_takes_the_short_way_for(content: str) -> None:
-    (short,) = read_briefly(content)
+    (short,) = read_briefly(content, extensions=EVERY)
     assert short is not None
     assert short == tokenize(content, tuple(EVERY))
 
@@ -140,12 +147,22 @@ def test_takes_the_short_way_for(content: str) -> None:
 @pytest.mark.parametrize(
     "content",
     ["<b>", "http://x.org", "www.x.org", "WWW.x.org", "a@b.c", "a\t\nb", "a\\*", "&lt;", "``a``", "***a***", "** a**",
-     "*a", "a `b", "_a", "~~a~~", "$x$", "[[a]]", "{{ a }}", "a\n\tb", "|a|", "\U000f0000\U0010fffd", "[a]", "[a][b]",
-     "[a]()", "[a](<b>)", "[a](b(c))", "[a](b\\_)", "[a](b&amp;c)", "[a](b 'c')", "[[a](b)](c)", "[a](b){#c}", "[^1]",
+     "%%a%%", "@a", "a ^b", "\U000f0000\U0010fffd \U000f0000 ", "*a", "a `b", "_a", "~~a~~",
+     "$x$", "[[a]]", "{{ a }}", "a\n\tb", "\U000f0000\U0010fffd", "[a]", "[a][b]", "[a]()", "[a](<b>)", "[a](b(c))",
+     "[a](b\\_)", "[a](b&amp;c)", "[a](b 'c')", "[[a](b)](c)", "[a](b){#c}", "[^1]",
      "[!VIDEO x](y)", "[](){#a}", "[www.x.org](a)", "a**.b**", "[![i](j)](k)"],
 )  # fmt: skip
 def test_leaves_to_the_tokenizer(content: str) -> None:
-    assert read_briefly(content) == [None]
+    assert read_briefly(content, extensions=EVERY) == [None]
+
+
+@pytest.mark.parametrize("content", ["100% of @all", "x ^ y", "$5", "[100%](a) $5"])
+def test_what_only_some_dialects_heed_is_plain_in_others(content: str) -> None:
+    for extensions in ((), ("autolinks", "strikethrough", "tables")):
+        (short,) = read_briefly(content, extensions=extensions)
+        assert short is not None
+        assert short == tokenize(content, extensions)
+    assert read_briefly(content, extensions=EVERY) == [None]
 
 
 def test_headings_and_words_come_out_the_same() -> None:

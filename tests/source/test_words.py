@@ -17,6 +17,7 @@ WORD = re.compile(rf"[{ALONE}]|[^\W{ALONE}]+(?:['’.\-][^\W{ALONE}]+)*")
 PIECES = [
     *"ab9œ。（—_-.'’ \n\t,×é²ªœЖ中カ\u30fb\u3099\u0300\xa0\u2028—「",
     "{\U00100000\U0010fffd",
+    "\U000f0001\U0010fffd\U0010fffd",
     "word ",
     "x-y",
     "..",

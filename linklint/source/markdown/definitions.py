@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from markdown_it.common.utils import normalizeReference
-from markdown_it.helpers import parseLinkDestination
 from markdown_it.rules_block import StateBlock
 
+from linklint.source.markdown.destinations import parseLinkDestination
 from linklint.source.markdown.offsets import Body, Origin, Piece
 
 

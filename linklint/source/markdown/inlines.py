@@ -12,6 +12,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from linklint.source.markdown.simple import OF_DIALECTS
 from linklint.source.markdown.undefined import note_undefined
 
 _MARKED = frozenset({"link_open", "image", "html_inline"})
@@ -85,6 +86,11 @@ class PositionedInlines(ParserInline):
             for character in {character for first, _ in rules for character in first or ""}
         }
         return by_character, [rule for first, rule in rules if first is None]
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Those of the characters that only some dialects heed at which one of its rules begins."""
+        return OF_DIALECTS & self._rules[0].keys()
 
     def tokenize(self, state: StateInline) -> None:
         """Parse up to ``state.posMax``. Marked tokens get ``start``, ``end`` (links ``label_end``) in ``meta``."""

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markdown_it.common.utils import normalizeReference
-from markdown_it.helpers import parseLinkDestination
 from markdown_it.token import Token
 
 from linklint.model.document import WrittenLink
 from linklint.source.lines import Lines
 from linklint.source.markdown.definitions import Definition
+from linklint.source.markdown.destinations import parseLinkDestination
 from linklint.source.markdown.offsets import Origin
 
 _SPACE = re.compile(r"[ \t\n]*")

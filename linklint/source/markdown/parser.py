@@ -13,6 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from linklint.source.markdown import destinations
 from linklint.source.markdown.attributes import take_heading_attributes
 from linklint.source.markdown.autolinks import link_plain_addresses
 from linklint.source.markdown.blocks import PositionedBlocks, keep_positions
@@ -20,7 +21,7 @@ from linklint.source.markdown.extensions import add_extensions
 from linklint.source.markdown.inlines import PositionedInlines
 from linklint.source.markdown.jsx import read_fillers
 from linklint.source.markdown.offsets import Body
-from linklint.source.markdown.simple import read_simple
+from linklint.source.markdown.simple import OF_DIALECTS, read_simple
 from linklint.source.markdown.wikilinks import link_wiki_pages
 
 MAX_NESTING = 200
@@ -52,6 +53,7 @@ class PositionedMarkdown(MarkdownIt):
 def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
     """The parser for these syntax extensions (see ``Dialect.extensions``)."""
     md = PositionedMarkdown("commonmark", {"maxNesting": MAX_NESTING, "typographer": False, "linkify": False})
+    md.helpers = destinations
     inline, block = PositionedInlines(), PositionedBlocks()
     inline.ruler.enableOnly(md.inline.ruler.get_active_rules())
     inline.ruler2.enableOnly(md.inline.ruler2.get_active_rules())
@@ -110,7 +112,9 @@ def _parse_inlines(state: StateCore) -> None:
                 if env["tokens_of_headings"]:
                     complicated.add(id(token))
     texts = [token for token in state.tokens if token.type == "inline"]
-    contents = read_simple([token.content for token in texts])
+    inline = state.md.inline
+    marks = inline.marks if isinstance(inline, PositionedInlines) else OF_DIALECTS
+    contents = read_simple([token.content for token in texts], marks)
     for token, found in zip(texts, contents, strict=True):
         meta = token.meta
         if found is None or id(token) in complicated:

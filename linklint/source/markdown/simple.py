@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-# Fillers of masks and what else is no character: not in the big pattern, because large sets take long to compile.
-_FOREIGN = re.compile(r"[\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f0000-\U0010ffff]")
+from linklint.source.masks.filling import MASKED
+
+# What is no character, but for the fillers of masks, which are a word to all rules; and contents of nothing else, in
+# whose place a generator puts text. Not in the big pattern, because large sets take long to compile.
+_FOREIGN = re.compile(
+    r"[\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000f3ffb-\U0010fffc\U0010fffe\U0010ffff]"
+    rf"|\A\s*(?:{MASKED}\s*)+\Z"
+)
 _ODD = r"\x00-\x09\x0b-\x1f"
-# No rule of any dialect begins at these characters, or not where they stand here: a colon without slashes, an
-# underscore or a bang inside text, an ampersand that begins no entity.
+OF_DIALECTS = frozenset("$%@^")
+"""Characters at which a rule of some dialects begins, and none of the others."""
+# No rule begins at these characters, but for those of a dialect, or not where they stand here: a colon without slashes,
+# an underscore or a bang inside text, an ampersand that begins no entity, an at sign that is no e-mail address's.
 _PLAIN = rf"""
-    [^\\`*_\[\]<>&!~${{}}^@|%+=:\n{_ODD}]++
-  | :(?![/:])
+    [^\\`*_\[\]<&!~{{@:\n{_ODD}]++
+  | :(?!//|::)
   | (?<=[^\W_])_(?=[^\W_])
-  | !(?!\[) | &(?=\s) | [<>=+|](?=\s)(?<=\s.)
+  | !(?!\[) | &(?!\#|[a-zA-Z][a-zA-Z0-9]*;) | <(?=[\s0-9=]) | (?<![a-zA-Z0-9.+_\-])@
   | \n
 """
 _CODE = rf"(?<!`)`[^`\n\s\x00][^`\n{_ODD}]*+`(?!`)"
@@ -61,6 +69,7 @@ _SIMPLE = re.compile(rf"(?:(?:{_text(f'{_INSIDE}|{_LINK}|{_IMAGE}')})*+\x00)*+",
 # The code and the links of contents that are simple; a bang before a bracket makes an image of it. Each alternative
 # begins with a certain character, so that the search skips all others at once.
 _STEP = re.compile(r"`([^`]*+)`|\[((?:[^`\]]++|`[^`]*+`)*+)\]\(([^ )]++)(?: \"([^\"]*+)\")?\)")
+_NO_TEXT = re.compile(r"`[^`]*+`|\]\([^)]*+\)")
 # Both begin with certain characters, too: the first underscore is looked at from behind.
 _EMPHASIS = re.compile(r"\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])")
 _ADDRESS = "www."
@@ -90,13 +99,14 @@ Content = str | SimpleLinks | None
 """What readers see of a content that has no links; those that it has; None: only the tokenizer can tell."""
 
 
-def read_simple(contents: Sequence[str]) -> list[Content]:
+def read_simple(contents: Sequence[str], marks: frozenset[str] = frozenset()) -> list[Content]:
     """What each inline content holds. They are read as one text, with a NUL behind each, which none of them holds: a
-    call for all of them costs hardly more than one for each."""
+    call for all of them costs hardly more than one for each. ``marks``: those of the characters of some dialects at
+    which a rule begins."""
     found: list[Content] = [None] * len(contents)
     plain: list[int] = []
     linked: list[int] = []
-    for number in _find_simple(contents):
+    for number in _find_simple(contents, marks):
         (linked if "](" in contents[number] else plain).append(number)
     for numbers, read in ((plain, _read_plain), (linked, _read_linked)):
         if numbers:
@@ -105,20 +115,28 @@ def read_simple(contents: Sequence[str]) -> list[Content]:
     return found
 
 
-def _find_simple(contents: Sequence[str]) -> Iterator[int]:
+def _find_simple(contents: Sequence[str], marks: frozenset[str]) -> Iterator[int]:
     """The contents that are simple but for addresses in their texts, by their numbers."""
     joined = "\0".join((*contents, ""))
     is_ascii = joined.isascii()
+    marks = frozenset(mark for mark in marks if mark in joined)
     ends = [*accumulate(map((1).__add__, map(len, contents)))]
     number = start = 0
     while number < len(contents):
         match = _SIMPLE.match(joined, start)
         last = bisect_right(ends, match.end()) if match else number
         for each in range(number, last):
-            if is_ascii or contents[each].isascii() or not _FOREIGN.search(contents[each]):
+            content = contents[each]
+            is_known = is_ascii or content.isascii() or not _FOREIGN.search(content)
+            if is_known and not (marks and _shows_any(marks, content)):
                 yield each
         start = ends[last] if last < len(contents) else 0
         number = last + 1  # what the match ended in is not simple
+
+
+def _shows_any(marks: Iterable[str], content: str) -> bool:
+    """Whether one of the characters stands outside code and destinations."""
+    return any(mark in content and mark in _NO_TEXT.sub("", content) for mark in marks)
 
 
 def _read_plain(contents: Sequence[str]) -> Iterator[Content]:

@@ -60,6 +60,8 @@ def _restore_head(head: Head, filling: Filling) -> Head:
 
 def restore_link(link: WrittenLink, filling: Filling) -> WrittenLink:
     """The link with what was masked in it."""
+    if (link.href + link.written + link.text).isascii() and not (link.label or link.title or link.aria_label):
+        return link
     return msgspec.structs.replace(
         link,
         href=filling.restore(link.href),
