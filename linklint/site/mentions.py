@@ -26,6 +26,8 @@ AGENT_FILES = frozenset({"agents.md", "claude.md", "gemini.md", "skill.md"})
 MOST_FILES = 20_000
 LARGEST = 1_000_000  # bytes; larger files are data
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
+# What tokens are cut into: ASCII letters and digits, and what joins them.
+_PIECES = bytes(code if chr(code).isascii() and re.match(r"[\w\-~+@%]", chr(code)) else 0x20 for code in range(256))
 COMMON = frozenset({"readme", "index"})
 COMPONENTS = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
 # Pages that may hold code: Vue's in VitePress, JavaScript in MDX.
@@ -41,13 +43,14 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
     an address in the code of a page. A README or index must be named with its folder, or be that folder. ``skip``:
     files that are pages, and linklint's own (the clusters file names pages, but leads nobody there)."""
     wanted = _wanted(paths)
+    pieces = _pick_pieces(wanted)
     found: set[str] = set()
     if wanted:
         for path in islice(_other_files(repository.names), MOST_FILES):
             if path in skip and not is_for_agents(path):
                 continue
             data = repository.read(path)
-            if data is not None and len(data) <= LARGEST:
+            if data is not None and len(data) <= LARGEST and _may_name(data, pieces):
                 tokens = TOKEN.findall(data.decode("utf-8", "ignore"))
                 found.update(_named_in(tokens, wanted, repository.names))
         for path in repository.names.files:
@@ -98,6 +101,17 @@ def _wanted(paths: Iterable[str]) -> dict[str, list[str]]:
         for form in {file, stem, *folder}:
             wanted.setdefault(form, []).append(path)
     return wanted
+
+
+def _pick_pieces(wanted: Iterable[str]) -> frozenset[bytes] | None:
+    """Of each name the longest piece that a text which holds the name must hold; None when one has no such piece."""
+    pieces = [max(form.encode("utf-8", "ignore").translate(_PIECES).split(), key=len, default=b"") for form in wanted]
+    return frozenset(pieces) if all(pieces) else None
+
+
+def _may_name(data: bytes, pieces: frozenset[bytes] | None) -> bool:
+    """Whether a text may hold one of the names: found much faster than its tokens."""
+    return pieces is None or not pieces.isdisjoint(data.translate(_PIECES).split())
 
 
 def _other_files(names: Names) -> Iterable[str]:
