@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from linklint.data.javascript import UNKNOWN, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
-from linklint.site.paths import below, join, name, within
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.docusaurus.plugins import (
     CONTENT_PLUGIN,
@@ -57,7 +58,7 @@ class Content(msgspec.Struct, frozen=True):
     original: str = ""
 
 
-class Config(msgspec.Struct, frozen=True):
+class Config(msgspec.Struct, frozen=True, dict=True):
     """A site. ``base``: base URL with a slash at both ends. ``slash``: ``trailingSlash``. ``strange``: names of plugins
     that may make pages anywhere; ``made``: addresses below which others do. ``extensions``: of redirects that are told
     by ending, such as ``html``. ``format``: what ``.md`` files are: ``mdx`` or ``md``. ``mended``: remark plugins of
@@ -86,6 +87,11 @@ class Config(msgspec.Struct, frozen=True):
     keeps_case: bool = False
     absent: tuple[str, ...] = ()
     own_links: bool = False
+
+    @cached_property
+    def contents_by_folder(self) -> Mapping[str, Content]:
+        """Folder → the first content of it."""
+        return {content.folder: content for content in reversed(self.contents)}
 
 
 def load_config(path: str, root: str, names: Names, read: Read) -> Config:
@@ -273,5 +279,6 @@ def _redirects(plugin: Plugin) -> Iterator[tuple[KeyPath, str, str]]:
 
 def content_of(config: Config, path: str) -> Content | None:
     """The content that a file belongs to: the deepest folder that holds it."""
-    found = [content for content in config.contents if within(path, content.folder)]
-    return max(found, key=lambda content: len(content.folder), default=None)
+    while (content := config.contents_by_folder.get(path)) is None and path:
+        path = parent(path)
+    return content
