@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})')")
+HREF = re.compile(r"href(?<!\whref)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})')")
 SITE = re.compile(r"\{\{-?\s{0,9}site\.(?:url|baseurl)\s{0,9}(?:\|[^{}]{0,99})?\}\}")
 MADE = re.compile(
     r"(?P<before>/[\w./-]{0,200})\{\{-?\s{0,9}+(?P<handed>include\.)?[^{}]{1,200}\}\}(?P<after>[^{}?#]{0,200})"

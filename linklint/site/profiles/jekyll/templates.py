@@ -25,14 +25,13 @@ SOURCE = re.compile(
 )
 CHOICE = re.compile(r"\|\s*(?:first|last|size|find)\b|where:\s*[\"'](?:url|permalink|path|slug|id|name)[\"']")
 BY_LANGUAGE = re.compile(r"\bwhere(?:_exp)?:[^|%]*\blang")
-DATA = re.compile(r"\bsite\.data\.([\w-]+)|\bsite\.data\b")
-PAGE_KEY = re.compile(r"(?<=\w)\.([a-z][\w-]*)")  # of this page, or of one in a loop
-# Not of what nobody links: controls, lists of a navigation, drawings.
-MADE_ID = re.compile(
-    r"""<(?!(?:button|form|g|input|label|nav|ol|option|path|select|svg|textarea|ul|use)\b)[^<>]*?"""
-    r"""\bid\s*=\s*["'][^"'<>{]*\{\{(?!-?\s*(?:page|include)\.)"""
-)
-NEIGHBOUR = re.compile(r"\bpage\.(?:previous|next)\b")
+# Patterns that are searched in every page begin with letters: those are found much faster than a word's beginning.
+DATA = re.compile(r"site\.data(?<!\wsite\.data)(?:\.([\w-]+)|\b)")
+PAGE_KEY = re.compile(r"\.(?<=\w\.)([a-z][\w-]*)")  # of this page, or of one in a loop
+MADE_ID = re.compile(r"""id(?<!\wid)\s*=\s*["'][^"'<>{]*\{\{(?!-?\s*(?:page|include)\.)""")
+# What nobody links: controls, lists of a navigation, drawings.
+UNLINKED = re.compile(r"<(?:button|form|g|input|label|nav|ol|option|path|select|svg|textarea|ul|use)\b")
+NEIGHBOUR = re.compile(r"page\.(?<!\wpage\.)(?:previous|next)\b")
 LAYOUT = re.compile(r"\A\s*---.*?^layout\s*:\s*[\"']?([\w./-]+)", re.DOTALL | re.MULTILINE)
 LINK_LINE = re.compile(
     r"^(?P<before>[ \t-]*+[\"']?(?:url|link|href|path|permalink|page)[\"']?\s*:\s*[\"']?)(?P<href>/(?!/)[^\s\"'#,{}]*)",
@@ -82,11 +81,20 @@ def read_template(text: str) -> Template:
         tuple(PARTIAL.findall(text)),
         layout[1] if layout else None,
         data,
-        MADE_ID.search(text) is not None,
+        _makes_ids(text),
         frozenset(PAGE_KEY.findall(text)),
         frozenset(picks),
         frozenset() if data else frozenset(find_made_addresses(text)),
     )
+
+
+def _makes_ids(text: str) -> bool:
+    """Whether one of its elements has an id that it makes."""
+    for made in MADE_ID.finditer(text):
+        start = text.rfind("<", 0, made.start())
+        if start > text.rfind(">", 0, made.start()) and not UNLINKED.match(text, start):
+            return True
+    return False
 
 
 def _find_label(source: re.Match[str]) -> str:
