@@ -20,7 +20,7 @@ from linklint.workspace.line_history import LineDays, find_line_days
 
 MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
 READING = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
-ROOM = 32 * 1024 * 1024  # bytes of files that are kept until the end
+ROOM = 128 * 1024 * 1024  # bytes of files that are kept until the end
 CHANGED = b"changed"  # no digest is so short: what was seen of the file is not what is there
 
 Value = TypeVar("Value")
