@@ -117,6 +117,13 @@ def canonical(world: World, page: Page) -> str | None:
     return page.canonical
 
 
+@fact("page", "canonical.here", BOOLEAN)
+def canonical_here(world: World, page: Page) -> bool | None:
+    """Whether the page that this one names as canonical is one of the repository's; missing when it stands for
+    itself."""
+    return None if page.canonical is None else page.canonical in world.site.by_path
+
+
 @fact("page", "in_sitemap", BOOLEAN)
 def in_sitemap(world: World, page: Page) -> bool | None:
     """Whether a sitemap in the repository names the page; missing when there is no sitemap."""

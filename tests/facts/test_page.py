@@ -17,7 +17,7 @@ def test_what_a_page_says_by_itself():
         "path": "salt.md", "number": 2, "url": "/salt.md",
         "title": "All about  Salt!", "title.normalized": "all about salt",
         "description": "Salt.", "words": 250, "lines": 30, "lang": "en-GB", "kind": "article", "published": True,
-        "root": False, "noindex": True, "canonical": None,
+        "root": False, "noindex": True, "canonical": None, "canonical.here": None,
     }  # fmt: skip
     assert {name: ask("salt", name) for name in expected} == expected
     assert (ask("home", "root"), ask("home", "kind")) == (True, "home")
@@ -134,3 +134,8 @@ def test_generators_put_themes_around_their_pages():
 def test_what_is_not_meant_for_visitors_is_not_on_the_site(path):
     ask = ask_pages(build_site(f"{path}; a; a/b.c.md", {path: {"framework": "plain"}, "a": {"framework": "plain"}}))
     assert [ask(page, "on_site") for page in (path, "a", "a/b.c.md")] == [False, True, True]
+
+
+def test_whether_the_canonical_page_is_one_of_the_repository():
+    ask = ask_pages(build_site("a; b; c", {"a": {"canonical": "b.md"}, "b": {"canonical": "https://example.org/b"}}))
+    assert [ask(page, "canonical.here") for page in "abc"] == [True, False, None]
