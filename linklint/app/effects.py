@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linklint.app.comparing import Comparison
 from linklint.app.pictures import draw
+from linklint.app.whole_folders import group_pages
 from linklint.facts import World, lookup
 from linklint.graph.difference import KEPT, Difference
 from linklint.model.effect import ClusterEffect, Effect, LinkEffect, NumberEffect, PageEffect
@@ -38,6 +39,7 @@ def describe_effect(after: World, comparison: Comparison) -> Effect:
         scores=tuple(_find_scores(difference)),
         clusters=tuple(_find_coverage(before, after, difference)),
         picture=draw(pages, links, orphaned, adopted),
+        groups=group_pages(difference.pages),
     )
 
 

@@ -15,6 +15,16 @@ class PageEffect(msgspec.Struct, frozen=True):
     before: str | None = None
 
 
+class GroupEffect(msgspec.Struct, frozen=True):
+    """Pages that came (added), went (removed) or moved (renamed) with all of their folder or language. ``name``: the
+    folder with a slash at its end, or ``language de``; ``before``: the folder that a renamed one was."""
+
+    kind: str
+    name: str
+    pages: tuple[str, ...]
+    before: str | None = None
+
+
 class LinkEffect(msgspec.Struct, frozen=True):
     """A link between pages that came (added), went (removed) or leads elsewhere now (edited). ``location`` is in the
     head, of a removed link in the base. ``target`` is the page that it leads to, ``before`` the one that an edited link
@@ -69,3 +79,4 @@ class Effect(msgspec.Struct, frozen=True):
     scores: tuple[NumberEffect, ...] = ()
     clusters: tuple[ClusterEffect, ...] = ()
     picture: Picture = Picture()
+    groups: tuple[GroupEffect, ...] = ()

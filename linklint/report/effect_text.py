@@ -34,7 +34,7 @@ def _lay_out(report: Report) -> Iterator[tuple[Piece, ...]]:
         yield (Piece(say_extent(report)),)
     for section in list_sections(report):
         yield ()
-        yield (Piece(f"{section.title} ({len(section.lines)})", "bold"),)
+        yield (Piece(section.heading, "bold"),)
         for mark, text in section.lines[: section.shown]:
             yield Piece(f"  {mark + ' ' if mark else ''}", STYLES.get(mark, "")), Piece(text)
         if say_rest(section):
@@ -76,8 +76,7 @@ def _write_section(section: Section) -> str:
         for mark, text in section.lines[: section.shown]
     ]
     more = f"- {say_rest(section)}\n" if say_rest(section) else ""
-    title = f"{section.title} ({len(section.lines)})"
-    return f"\n<details><summary>{title}</summary>\n\n{''.join(lines)}{more}\n</details>\n"
+    return f"\n<details><summary>{section.heading}</summary>\n\n{''.join(lines)}{more}\n</details>\n"
 
 
 def write_picture(picture: Picture) -> str:

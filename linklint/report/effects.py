@@ -18,12 +18,18 @@ VERSION = 1
 
 
 class Section(NamedTuple):
-    """A title of linklint's own words, and lines: (a mark, texts of the repository and words between them). ``shown``:
-    how many lines there are at most; all are counted."""
+    """A title of linklint's own words, and lines: (a mark, texts of the repository and words between them). ``number``:
+    how many things they tell of, where a line may tell of many. ``shown``: how many lines there are at most; all are
+    counted."""
 
     title: str
     lines: Sequence[tuple[str, str]]
+    number: int | None = None
     shown: int = SHOWN
+
+    @property
+    def heading(self) -> str:
+        return f"{self.title} ({len(self.lines) if self.number is None else self.number})"
 
 
 def say_base(compared: Compared) -> str:
@@ -72,11 +78,17 @@ def list_sections(report: Report, *, findings: bool = True) -> Iterator[Section]
         Section("Fixed findings", [_finding(each) for each in compared.fixed]),
         Section("Pages that are orphans now", [("+", path) for path in effect.orphaned]),
         Section("Pages that are no orphans any more", [("-", path) for path in effect.adopted]),
-        Section("Pages", [_page(page.kind, page.path, page.before) for page in effect.pages]),
-        Section("Links", [_link(link) for link in effect.links]),
+        Section("Pages", list(_list_pages(effect)), len(effect.pages)),
+        Section("Links", list(_list_links(effect)), len(effect.links)),
         Section("Clicks from the home page", [_number(each, "{:.0f}") for each in effect.depths]),
         Section("Link score of the top pages (1 is the average)", [_number(each, "{:.3g}") for each in effect.scores]),
         Section("Cluster coverage", list(_list_coverage(effect))),
+        *(
+            Section(
+                f"Pages of a folder or language that was {group.kind}", [(group.kind, path) for path in group.pages]
+            )
+            for group in effect.groups
+        ),
     )
     return (section for section in sections if section.lines)
 
@@ -93,6 +105,30 @@ def _list_coverage(effect: Effect) -> Iterator[tuple[str, str]]:
 
 def _finding(finding: Finding) -> tuple[str, str]:
     return finding.level, f"{name_place(finding.location)}: {finding.message} [{finding.rule}]"
+
+
+def _list_pages(effect: Effect) -> Iterator[tuple[str, str]]:
+    """Whole folders and languages, then the other pages."""
+    grouped: set[tuple[str, str]] = set()
+    for group in effect.groups:
+        grouped.update((group.kind, path) for path in group.pages)
+        _, names = _page(group.kind, group.name, group.before)
+        yield group.kind, f"{names}: {count(len(group.pages), 'page')}"
+    for page in effect.pages:
+        if (page.kind, page.path) not in grouped:
+            yield _page(page.kind, page.path, page.before)
+
+
+def _list_links(effect: Effect) -> Iterator[tuple[str, str]]:
+    """Those of other pages one by one; those of pages that came or went with all of their folder are counted."""
+    groups = {(group.kind, path): group.name for group in effect.groups for path in group.pages}
+    ends = ((link.kind, link.source) for link in effect.links)
+    counted = Counter((kind, groups[kind, source]) for kind, source in ends if (kind, source) in groups)
+    for (kind, name), links in counted.items():
+        yield kind, f"{name}: {count(links, 'link')} on its pages"
+    for link in effect.links:
+        if (link.kind, link.source) not in groups:
+            yield _link(link)
 
 
 def _page(kind: str, path: str, before: str | None) -> tuple[str, str]:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linklint.app.pictures import MOST_EDGES, MOST_NODES, draw
-from linklint.model.effect import Effect, LinkEffect, NumberEffect, PageEffect, Picture
+from linklint.model.effect import Effect, GroupEffect, LinkEffect, NumberEffect, PageEffect, Picture
 from linklint.model.finding import Compared, Report, Summary
 from linklint.model.place import Location
 from linklint.report import FORMATS, Rendering
 from linklint.report.effect_text import lay_out_effect, write_picture
+from linklint.report.effects import list_sections
 from tests.report.test_summary import OURS, elements
 
 ODD = st.text(alphabet=st.sampled_from("`|\\<>[]()!@#*_~\n\r\t :/ahref=\"'&;-+1.x\u202e{}%日"), min_size=1, max_size=40)
@@ -80,3 +81,20 @@ def test_an_edited_link_is_one_that_went_and_one_that_came() -> None:
 
 def test_no_link_no_picture() -> None:
     assert write_picture(Picture((("a.md", "added"),))) == ""
+
+
+def test_a_whole_folder_is_one_line_and_its_pages_stand_below() -> None:
+    gone = [f"de/{number}.md" for number in range(30)]
+    effect = Effect(
+        pages=tuple(PageEffect("removed", path) for path in [*gone, "en/a.md"]),
+        links=tuple(LinkEffect("removed", Location(path), "", path, "b.md") for path in [*gone, *gone, "en/a.md"]),
+        groups=(GroupEffect("removed", "de/", tuple(gone)),),
+    )
+    report = Report(Summary(pages=1), (), compared=Compared("c" * 40, "main", effect=effect))
+    sections = {section.heading: section.lines for section in list_sections(report)}
+    assert sections["Pages (31)"] == [("removed", "de/: 30 pages"), ("removed", "en/a.md")]
+    assert sections["Links (61)"] == [("removed", "de/: 60 links on its pages"), ("removed", "en/a.md:1:1 -> b.md")]
+    assert sections["Pages of a folder or language that was removed (30)"] == [("removed", path) for path in gone]
+    text = lay_out_effect(report, 900 * 1024)
+    assert "- removed `de/: 30 pages`\n- removed `en/a.md`\n" in text
+    assert "- removed `de/19.md`\n- and 10 more lines\n" in text
