@@ -16,6 +16,13 @@ _DROPPED = re.compile(r"[?,;:!'\"()\[\]{}\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff
 _PLAIN = re.compile("[A-Za-z0-9 ]+")
 _CONTRACTED = frozenset("st")
 _NUMBERS = re.compile(r"(?:-\d+?)+?\Z")
+_DASH = re.compile(r"(?<!-)--(?!-)")
+_OPENS = re.compile(r"(?:(?<=\A)|(?<=[\s(\[{—–\-]))\"(?=\S)")
+_OPENS_SINGLE = re.compile(r"(?:(?<=\A)|(?<=[\s(\[{—–\-“]))'(?=[^\s\d])")
+_SPACE = re.compile(r"\s+")
+_OTHERS = re.compile("[^a-zA-Z0-9_%]+")
+_CONTRACTION = re.compile(r"([a-zA-Z\d]+)-([ts])(-|\Z)")
+_HYPHENS = re.compile("-{2,}")
 
 
 def mintlify_slugs(texts: Iterable[str], explicit: Explicit = ()) -> list[str]:
@@ -33,9 +40,11 @@ def _set_typography(text: str) -> str:
     """As retext-smartypants: a quote opens at the start and after white space, brackets and dashes, and closes
     elsewhere; ``'90s`` begins with an apostrophe."""
     text = text.replace("...", "…")
-    text = re.sub(r"(?<!-)--(?!-)", "—", text)
-    text = re.sub(r"(?:(?<=\A)|(?<=[\s(\[{—–\-]))\"(?=\S)", "“", text).replace('"', "”")
-    return re.sub(r"(?:(?<=\A)|(?<=[\s(\[{—–\-“]))'(?=[^\s\d])", "‘", text).replace("'", "’")
+    if "--" in text:
+        text = _DASH.sub("—", text)
+    if '"' in text:
+        text = _OPENS.sub("“", text).replace('"', "”")
+    return _OPENS_SINGLE.sub("‘", text).replace("'", "’") if "'" in text else text
 
 
 @lru_cache(maxsize=4096)  # a page's headings are looked at more than once
@@ -45,10 +54,10 @@ def _encode(text: str) -> str:
         words = text.lower().split()
         if _CONTRACTED.isdisjoint(words):
             return "-".join(words)
-    encoded = quote(re.sub(r"\s+", "-", _set_typography(text).lower().strip()), safe=_JAVASCRIPT_KEEPS)
-    slug = re.sub("[^a-zA-Z0-9_%]+", "-", encoded)
-    slug = re.sub(r"([a-zA-Z\d]+)-([ts])(-|\Z)", r"\1\2\3", slug)  # contractions: "it-s" is "its"
-    return re.sub("-{2,}", "-", slug).removeprefix("-").removesuffix("-")
+    encoded = quote(_SPACE.sub("-", _set_typography(text).lower().strip()), safe=_JAVASCRIPT_KEEPS)
+    slug = _OTHERS.sub("-", encoded)
+    slug = _CONTRACTION.sub(r"\1\2\3", slug)  # "it-s" is "its"
+    return _HYPHENS.sub("-", slug).removeprefix("-").removesuffix("-")
 
 
 def _number(slug: str, counts: dict[str, int]) -> str:
@@ -61,6 +70,7 @@ def _number(slug: str, counts: dict[str, int]) -> str:
     return f"{slug}-{counts[lower]}" if counts[lower] >= 2 or bare > 2 else slug
 
 
+@lru_cache(maxsize=4096)
 def _clean(slug: str) -> str:
     if "%" not in slug:
         return slug  # letters, digits, "-" and "_"
