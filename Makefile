@@ -18,7 +18,7 @@ demo: $(STAMP)
 	@cd build/garden && ../../$(BIN)/linklint check --fail-on never
 
 test: $(STAMP)
-	$(BIN)/pytest -n 2 -m "not long"
+	$(BIN)/pytest -n 2
 
 test-long: $(STAMP)
 	$(BIN)/pytest -m "long or hypothesis" --hypothesis-profile=thorough
