@@ -80,12 +80,20 @@ class PositionedInlines(ParserInline):
     def _rules(self) -> tuple[Mapping[str, Sequence[InlineRule]], Sequence[InlineRule]]:
         """The rules by their first characters, and those for all other characters. None is to be added once this was
         asked for."""
-        rules = [(_FIRST.get(rule.name), rule.fn) for rule in self.ruler.__rules__ if rule.enabled]
+        rules = [(rule.name, rule.fn) for rule in self.ruler.__rules__ if rule.enabled]
         by_character = {
-            character: [rule for first, rule in rules if first is None or character in first]
-            for character in {character for first, _ in rules for character in first or ""}
+            character: [rule for name, rule in rules if self._may_begin(name, character)]
+            for character in {character for name, _ in rules for character in _FIRST.get(name, "")}
         }
-        return by_character, [rule for first, rule in rules if first is None]
+        return by_character, [rule for name, rule in rules if name not in _FIRST]
+
+    def _may_begin(self, name: str, character: str) -> bool:
+        """Whether the rule of this name may take something that begins with the character."""
+        if name == "text":
+            return self.terminator_re.match(character) is None
+        if name == "plain_address":
+            return character.isalnum() or character in ".:+-_"
+        return character in _FIRST.get(name, character)
 
     @cached_property
     def marks(self) -> frozenset[str]:
