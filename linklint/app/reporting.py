@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linklint import engine
 from linklint.app.basing import Basis
@@ -24,7 +24,12 @@ from linklint.report.wording import name_place
 from linklint.site.pages import find_page
 from linklint.workspace import find_hunks
 
+Lines = Mapping[str, tuple[tuple[int, int], ...]]
 NOTHING = Basis(None, "all")
+UNKNOWN_LINES = (
+    "git lacks files of the base (a partial clone), so nobody can tell which lines changed, and findings on those do "
+    "not come first; clone without `filter`"
+)
 UNVERIFIED = ("unresolvable", "opaque", "outside", "fragment-unverifiable")
 
 
@@ -65,8 +70,13 @@ def make_report(
         suppressed += hidden
         notices += say_stale(baseline_path, len(stale))
     findings = [finding for finding in judged if finding.fingerprint in wanted]
+    compared = None
     if comparison:
         notices.append(say_comparison(comparison, basis, len(judged) - len(findings)))
+        lines = find_written_lines(basis)
+        if lines is None:
+            notices.append(RunNotice("notice", UNKNOWN_LINES))
+        compared = describe_base(journey.world, comparison, basis, lines, tell_effect=tell_effect)
     shown = [finding for finding in findings if is_asked_for(finding, paths, by_place=only_places)]
     if not only_places:
         notices += say_elsewhere(paths, len(findings) - len(shown))
@@ -80,7 +90,7 @@ def make_report(
         excerpts=find_excerpts(repository, shown),
         frameworks=find_frameworks(journey.world),
         rules=tuple(rules),
-        compared=describe_base(journey.world, comparison, basis, tell_effect=tell_effect) if comparison else None,
+        compared=compared,
         clusters=find_clusters(site),
     )
 
@@ -113,17 +123,26 @@ def say_elsewhere(paths: Sequence[str], number: int) -> Iterator[RunNotice]:
         yield RunNotice("notice", f"{more} outside of {place}")
 
 
-def describe_base(world: World, comparison: Comparison, basis: Basis, *, tell_effect: bool) -> Compared:
+def describe_base(
+    world: World, comparison: Comparison, basis: Basis, lines: Lines | None, *, tell_effect: bool
+) -> Compared:
     """What was compared with what, and what of it changed."""
     base = basis.repository
-    hunks = find_hunks(base.top, base.commit) if base else {}
     gone = base.changed - base.head_names if base else frozenset[str]()
-    lines = {
+    effect = describe_effect(world, comparison) if tell_effect else None
+    return Compared(comparison.commit, basis.name, comparison.changed, gone, lines or {}, comparison.fixed, effect)
+
+
+def find_written_lines(basis: Basis) -> Lines | None:
+    """Path → (first, last) of the lines that the change wrote; None where git cannot tell."""
+    base = basis.repository
+    hunks = find_hunks(base.top, base.commit) if base else {}
+    if hunks is None:
+        return None
+    return {
         path: tuple((hunk.after, hunk.after + hunk.written - 1) for hunk in found if hunk.written)
         for path, found in hunks.items()
     }
-    effect = describe_effect(world, comparison) if tell_effect else None
-    return Compared(comparison.commit, basis.name, comparison.changed, gone, lines, comparison.fixed, effect)
 
 
 def is_asked_for(finding: Finding, paths: Sequence[str], *, by_place: bool = False) -> bool:

@@ -18,6 +18,10 @@ QUIET = (
 )  # fmt: skip
 SAFE = (*QUIET, "--literal-pathspecs")
 PIECE = 1024 * 1024
+NO_TEXTS = tuple(
+    ".avif .bmp .eot .gif .gz .ico .jpeg .jpg .mov .mp3 .mp4 .otf .pdf .png .psd .svg .tgz .tiff .ttf .wasm .webm "
+    ".webp .woff .woff2 .zip".split()
+)
 # What git itself, Git LFS and actions/checkout write into the config of a repository.
 KNOWN_FILTERS = frozenset({"git-lfs clean -- %f", "git-lfs clean %f", "git-lfs filter-process"})
 
@@ -54,6 +58,13 @@ def run_diff(top: str, *arguments: str, commit: str) -> bytes | None:
     """The output of ``git diff arguments commit``, between that commit and the work tree."""
     quiet = ("--no-ext-diff", "--no-textconv")
     return run_git(top, "diff", *quiet, *arguments, commit, "--", settings=silence_filters(top))
+
+
+def stream_diff_of_texts(top: str, *arguments: str, commit: str) -> Iterator[bytes]:
+    """The same by the piece, without files whose names say that they are no texts. Raises GitError."""
+    others = [f":(exclude,icase)*{ending}" for ending in NO_TEXTS]
+    quiet = ("--no-ext-diff", "--no-textconv")
+    return stream_git(top, "diff", *quiet, *arguments, commit, "--", ".", *others, settings=silence_filters(top))
 
 
 def silence_filters(top: str) -> dict[str, str]:

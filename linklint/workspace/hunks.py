@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from linklint.workspace.git import run_diff
+from linklint.workspace.git import GitError, run_diff, stream_diff_of_texts
 
 HEADER = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
@@ -24,15 +24,21 @@ class Hunk(NamedTuple):
     written: int
 
 
-def find_hunks(top: str, commit: str) -> Mapping[str, tuple[Hunk, ...]]:
+def find_hunks(top: str, commit: str) -> Mapping[str, tuple[Hunk, ...]] | None:
     """Path in the head (in the base, for what is gone) → its hunks in order, between the commit and the work tree. A
     renamed file has hunks where its text changed. Files that git does not track have none, nor have binary files. None
-    at all where git lacks the bytes of one of them (a partial clone)."""
-    output = run_diff(
-        top, "--unified=0", "--find-renames", "--no-color", "--no-prefix", "--submodule=short", "--src-prefix=",
-        "--dst-prefix=", commit=commit,
+    where git lacks the bytes of a text (a partial clone); those of pictures and the like are not needed."""
+    options = (
+        "--unified=0", "--find-renames", "--no-color", "--no-prefix", "--submodule=short", "--src-prefix=",
+        "--dst-prefix=",
     )  # fmt: skip
-    return {path: tuple(hunks) for path, hunks in _read_files(output or b"") if hunks}
+    output = run_diff(top, *options, commit=commit)
+    if output is None:
+        try:
+            output = b"".join(stream_diff_of_texts(top, *options, commit=commit))
+        except GitError:
+            return None
+    return {path: tuple(hunks) for path, hunks in _read_files(output) if hunks}
 
 
 def _read_files(output: bytes) -> Iterator[tuple[str, list[Hunk]]]:

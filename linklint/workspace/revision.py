@@ -8,15 +8,11 @@ from typing import NamedTuple, TypeVar
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
-from linklint.workspace.git import run_diff, run_git, split_names
+from linklint.workspace.git import NO_TEXTS, run_diff, run_git, split_names
 from linklint.workspace.line_history import find_line_days
 from linklint.workspace.repository import DiskRepository
 
 Value = TypeVar("Value")
-NO_TEXTS = tuple(
-    ".avif .bmp .eot .gif .gz .ico .jpeg .jpg .mov .mp3 .mp4 .otf .pdf .png .psd .svg .tgz .tiff .ttf .wasm .webm "
-    ".webp .woff .woff2 .zip".split()
-)
 KINDS = {b"120000": "symlink", b"160000": "submodule"}
 
 

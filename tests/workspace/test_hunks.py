@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from linklint.workspace.git import run_diff
 from linklint.workspace.hunks import Hunk, find_hunks
-from tests.workspace.histories import commit
+from tests.workspace.histories import clone, commit
 from tests.workspace.test_repository import git, write
 
 TEXT = "".join(f"line {number} of the text\n" for number in range(1, 11))
@@ -22,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def find(folder: Path) -> dict[str, tuple[Hunk, ...]]:
-    return dict(find_hunks(str(folder), "HEAD"))
+    return dict(find_hunks(str(folder), "HEAD") or {})
 
 
 def test_nothing_changed(folder: Path) -> None:
@@ -81,3 +82,30 @@ def test_binary_files_and_configured_programs_are_left_alone(folder: Path) -> No
     git(folder, "add", "x.md")
     assert find(folder) == {"a.md": (Hunk(0, 0, 1, 1),)}
     assert not os.path.exists(marker)
+
+
+def make_partial_clone(folder: Path, target: Path, text: str) -> str:
+    """A change of a picture, and of a page that has this text in the base; in the clone git lacks the base's blobs of
+    more than 500 bytes. The commit of the base."""
+    (folder / "rose.png").write_bytes(bytes(range(256)) * 4)
+    before = commit(folder, "base", page_md=text)
+    (folder / "rose.png").write_bytes(bytes(range(256)) * 5)
+    commit(folder, "head", page_md=f"{text[:100]}\nmore\n")
+    clone(folder, target, "refs/heads/main", "--filter=blob:limit=500")
+    return before
+
+
+def test_a_picture_that_a_partial_clone_lacks_does_not_matter(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--initial-branch=main", "source")
+    before = make_partial_clone(tmp_path / "source", tmp_path / "partial", "# Page\n")
+    expected = {"page.md": (Hunk(1, 0, 2, 2),)}
+    assert run_diff(str(tmp_path / "partial"), commit=before) is None
+    assert find_hunks(str(tmp_path / "partial"), before) == expected
+    assert find_hunks(str(tmp_path / "source"), before) == expected
+
+
+def test_where_a_partial_clone_lacks_a_text_nothing_is_known(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--initial-branch=main", "source")
+    before = make_partial_clone(tmp_path / "source", tmp_path / "partial", "# Page\n" * 100)
+    assert find_hunks(str(tmp_path / "partial"), before) is None
+    assert "page.md" in (find_hunks(str(tmp_path / "source"), before) or {})
