@@ -20,7 +20,7 @@ from linklint.site.doubts import doubt_below
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Detection, Lookup, Mount, Profile, Read, Redirect
-from linklint.site.profiles.docusaurus.addresses import MARKDOWN, find_address, find_id, is_document, is_left_out
+from linklint.site.profiles.docusaurus.addresses import MARKDOWN, find_address, find_id, is_document, makes_page
 from linklint.site.profiles.docusaurus.config import Config, content_of, load_config
 from linklint.site.profiles.docusaurus.generated import explain_generated, find_react_routes
 from linklint.site.profiles.docusaurus.links import Known, by_address, find_lookups, rewrite
@@ -76,7 +76,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         root=found.root,
         reason=found.reason,
         dialect=partial(find_dialect, config, parts),
-        address=partial(find_address, config, "/" in react),
+        address=partial(find_address, config, names),
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, config.base),
         indexes=("index.md", "index.mdx", "readme.md", "readme.mdx"),
@@ -106,7 +106,7 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
     pages = set()
     for path, document in documents.items():
         content = content_of(config, path)
-        if content is None or is_left_out(content, path):
+        if content is None or not makes_page(content, path, known.names):
             continue
         pages.add(path)
         if content.kind == "docs":

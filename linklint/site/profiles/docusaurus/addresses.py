@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from linklint.model.document import Document
+from linklint.model.files import Names
 from linklint.model.glob import compile_sound
 from linklint.site.paths import below, extension, join, name, parent
 from linklint.site.profile import Address
@@ -29,6 +30,20 @@ def is_left_out(content: Content, path: str) -> bool:
     """Whether the file makes no page by its name: a partial, a test."""
     inside = below(path, content.folder)
     return any(matches(inside) for pattern in content.excluded for matches in compile_pattern(pattern))
+
+
+def makes_page(content: Content, path: str, names: Names) -> bool:
+    """Whether a build makes a page of the file. It looks for originals only, and then shows the translation of each
+    that has one (``readVersionDocs``, ``generateBlogPosts``, ``loadPagesContent``): a translation whose original is
+    gone is no page. Where the folder of the original is not there, a script may bring it."""
+    if is_left_out(content, path):
+        return False
+    original = _find_original(content, path)
+    return original is None or original in names.files or parent(original) not in names.directories
+
+
+def _find_original(content: Content, path: str) -> str | None:
+    return join(content.original, below(path, content.folder)) if content.original else None
 
 
 @cache
@@ -66,10 +81,10 @@ def find_id(content: Content, path: str, document: Document) -> str:
     return "/".join([*_strip(folder, numbers), last])
 
 
-def find_address(config: Config, home: bool, path: str, document: Document) -> Address | None:
-    """The address of a page; None for partials and what is left out. ``home``: React code makes the home page."""
+def find_address(config: Config, names: Names, path: str, document: Document) -> Address | None:
+    """The address of a page; None for partials and what is left out."""
     content = content_of(config, path)
-    if content is None or not content.built or is_left_out(content, path):
+    if content is None or not content.built or not makes_page(content, path, names):
         return None
     matter = document.front_matter or {}
     inner = _inner(content, path, matter)
@@ -85,14 +100,16 @@ def find_address(config: Config, home: bool, path: str, document: Document) -> A
         published=matter.get("draft") is not True,
         lang=content.locale or None,
         root=is_home,
-        orphan=_orphan(content, matter),
+        orphan=_orphan(content, path, matter, names),
     )
 
 
-def _orphan(content: Content, matter: Mapping[str, Any]) -> str:
+def _orphan(content: Content, path: str, matter: Mapping[str, Any], names: Names) -> str:
     if matter.get("unlisted") is True:
         return "intended"
-    return "unknown" if content.kind == "pages" else "checked"
+    original = _find_original(content, path)
+    is_certain = content.kind != "pages" and (original is None or original in names.files)
+    return "checked" if is_certain else "unknown"
 
 
 def _inner(content: Content, path: str, matter: Mapping[str, Any]) -> str:
