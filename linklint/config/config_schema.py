@@ -77,6 +77,7 @@ _CLUSTER = mapping(
 )
 _CLUSTERS: Schema = {
     "title": "a mapping from cluster name to cluster",
+    "examples": ["image-seo: {hub: guides/image-seo.md, spokes: [guides/alt-text.md]}"],
     "type": "object",
     "additionalProperties": {"$ref": "#/definitions/cluster"},
 }

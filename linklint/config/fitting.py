@@ -80,7 +80,9 @@ def _is_told(value: Any, wanted: Any, schema: Schema, root: Schema) -> bool:
 
 
 TESTS: Mapping[str, Test] = {
-    **dict.fromkeys(("$schema", "default", "definitions", "description", "else", "then", "title"), _is_told),
+    **dict.fromkeys(
+        ("$schema", "default", "definitions", "description", "else", "examples", "then", "title"), _is_told
+    ),
     "type": _has_type,
     "enum": _is_one_of,
     "required": lambda value, wanted, *_: not isinstance(value, dict) or all(name in value for name in wanted),

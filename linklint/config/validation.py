@@ -24,6 +24,16 @@ _TYPES = {
     "object": "a mapping",
     "null": "nothing",
 }
+OTHER_WORDS = {
+    "articles": "spokes",
+    "exclude": "ignore",
+    "pages": "spokes",
+    "pillar": "hub",
+    "severity": "level",
+}
+"""What other tools and books call our keys."""
+SHOWN = 3
+"""Entries of a list that a text was meant to be."""
 
 
 class Fault(NamedTuple):
@@ -97,7 +107,7 @@ def _explain_value(error: Any, path: KeyPath, tree: Tree) -> Problem:
 def _explain_unknown_keys(path: KeyPath, found: Any, known: list[str], tree: Tree) -> Iterator[Fault]:
     for key in found:
         if key not in known:
-            meant = closest(key, known)
+            meant = closest(key, known) or (OTHER_WORDS[key] if OTHER_WORDS.get(key) in known else None)
             listed = f"known keys: {', '.join(known)}"
             if "switch-off" in known and not found.keys() & {"for", "require", "message"}:
                 # This sets a rule that is defined elsewhere.
@@ -117,12 +127,15 @@ def _explain_choice(path: KeyPath, found: Any, allowed: list[Any], expected: str
 
 def _repair_type(error: Any) -> str:
     limit, found = error.validator_value, error.instance
+    if "examples" in error.schema:
+        return f"as in {error.schema['examples'][0]}"
     if found is False and "level" in _title(error.schema):
         return _OFF
     if limit == "array" and isinstance(found, str):
-        return (
-            f'write ["{_shorten(found)}", …]' if error.schema.get("minItems", 0) > 1 else f'write ["{_shorten(found)}"]'
-        )
+        parts = [found] if "{" in found else [part.strip() for part in found.split(",") if part.strip()]
+        shown = [f'"{_shorten(part)}"' for part in parts[:SHOWN]]
+        more = ", …" if len(parts) > SHOWN or error.schema.get("minItems", 0) > len(parts) else ""
+        return f"write [{', '.join(shown)}{more}]"
     if limit == "string" and isinstance(found, bool | int | float):
         return "put it in quotes"
     return ""
