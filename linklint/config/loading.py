@@ -146,8 +146,12 @@ def _apply_rules(
         keypath = ("overrides", index)
         written = entry.get("files", ())
         files = resolve_globs(written, found.base, names, tree, (*keypath, "files"), sources.problems)
-        warnings.extend(_warn_unmatched(written, files, names, tree, (*keypath, "files")))
+        warnings.extend(_warn_unmatched(written, files, found.base, names, tree, (*keypath, "files")))
         book.override(files, entry.get("rules", {}), tree, (*keypath, "rules"))
+    for key in ("ignore", "orphans_ok"):
+        # Nothing need be there to ignore; but what is there by the path from the top is meant.
+        meant = ((index, glob) for index, glob in numbered(value.get(key, ())) if _is_from_top(glob, found.base, names))
+        warnings.extend(_say_unmatched(glob, found.base, names, tree, (key, index)) for index, glob in meant)
     return tuple(warnings)
 
 
@@ -163,7 +167,7 @@ def _tell_left_out(tree: Tree, rules: Sequence[ActiveRule], book: Rulebook, sour
 
 
 def _warn_unmatched(
-    written: Sequence[str], globs: Sequence[str], names: frozenset[str], tree: Tree, keypath: KeyPath
+    written: Sequence[str], globs: Sequence[str], base: str, names: frozenset[str], tree: Tree, keypath: KeyPath
 ) -> Iterable[str]:
     """A glob of overrides that matches no file does nothing: most often it is misspelt."""
     if not names or len(globs) != len(written):
@@ -171,8 +175,20 @@ def _warn_unmatched(
     for index, glob in enumerate(globs):
         matches = compile_glob(glob)
         if not any(matches(name) for name in names):
-            place = tree.location((*keypath, index))
-            yield f'{place.path}:{place.line}:{place.column}: "{written[index]}" matches no file'
+            yield _say_unmatched(written[index], base, names, tree, (*keypath, index))
+
+
+def _is_from_top(glob: str, base: str, names: frozenset[str]) -> bool:
+    """Whether the glob counts from the repository's top, where it is to count from ``base``, the config's folder."""
+    return bool(base) and glob.startswith(f"{base}/") and any(map(compile_glob(glob), names))
+
+
+def _say_unmatched(glob: str, base: str, names: frozenset[str], tree: Tree, keypath: KeyPath) -> str:
+    place = tree.location(keypath)
+    told = f'{place.path}:{place.line}:{place.column}: "{glob}" matches no file'
+    if not _is_from_top(glob, base, names):
+        return told
+    return f'{told}; it counts from {base}, where the config stands: write "{glob.removeprefix(f"{base}/")}"'
 
 
 def _select(

@@ -111,6 +111,27 @@ def test_globs_of_a_config_below_the_top_are_relative_to_it() -> None:
     assert named.settings.site.ignore == ("*.md",)
 
 
+def test_globs_that_count_from_the_top_below_it_are_told_with_what_to_write() -> None:
+    text = """
+ignore: ["docs/a/*.md", "a/*.md", "gone/*.md", "docs/gone/*.md"]
+orphans_ok: ["docs/a/**", "old/*"]
+overrides: [{files: ["docs/a/**", "x.md"], rules: {no-titles: error}}]
+"""
+    names = ("docs/a/b.md", "docs/c.md")
+    told = '"docs/a/**" matches no file; it counts from docs, where the config stands: write "a/**"'
+    assert configure({"docs/.linklint.yml": text}, names=names, start="docs").warnings == (
+        f"docs/.linklint.yml:4:22: {told}",
+        'docs/.linklint.yml:4:35: "x.md" matches no file',
+        'docs/.linklint.yml:2:10: "docs/a/*.md" matches no file; it counts from docs, where the config stands: '
+        'write "a/*.md"',
+        f"docs/.linklint.yml:3:14: {told}",
+    )
+    at_top = {
+        ".linklint.yml": 'ignore: ["docs/a/*.md"]\noverrides: [{files: ["docs/a/**"], rules: {no-titles: error}}]'
+    }
+    assert configure(at_top, names=names).warnings == ()
+
+
 def test_chosen_rules_run_at_their_own_level_with_configured_options() -> None:
     text = """
 rules: {max-links: off, no-titles: error}
