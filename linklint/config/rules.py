@@ -128,6 +128,8 @@ def check(rule: Rule, tree: Tree, keypath: KeyPath, told: AbstractSet[KeyPath] =
         place = (*keypath, *(found.keypath[:-1] if is_key else found.keypath))
         if any(place[:length] in told for length in range(1, len(place) + 1)):
             continue
+        if found.keypath == ("require",) and not rule.require and any(path[:-1] == place for path in told):
+            continue  # it is empty since all that stood in it is wrong
         problems.append(tree.problem(place, found.message, found.hint, key=is_key, part=_quoted(found.message)))
     return problems
 

@@ -136,6 +136,8 @@ def _repair_type(error: Any) -> str:
         shown = [f'"{_shorten(part)}"' for part in parts[:SHOWN]]
         more = ", …" if len(parts) > SHOWN or error.schema.get("minItems", 0) > len(parts) else ""
         return f"write [{', '.join(shown)}{more}]"
+    if limit == "array" and isinstance(found, dict) and "of" in found:
+        return "members of a relation are asked for with some, every or none"
     if limit == "string" and isinstance(found, bool | int | float):
         return "put it in quotes"
     return ""

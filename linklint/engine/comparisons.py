@@ -28,6 +28,12 @@ from linklint.engine.scope import KEY, Scope, resolve_fact, resolve_reference
 from linklint.engine.values import NUMBERS, equal, is_subject, keys_of, type_of
 from linklint.engine.vocabulary import Check, Context, Elements, KeyPath, Operand
 
+OTHER_WORDS = {
+    "<": "lt", "<=": "lte", "=": "eq", "==": "eq", "!=": "ne", ">": "gt", ">=": "gte", "max": "lte", "min": "gte",
+    "regex": "matches", "pattern": "matches",
+}  # fmt: skip
+"""What other languages call our operators."""
+
 
 def compile_fact(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condition:
     """``key: value`` of a condition: a fact and what must hold of it."""
@@ -54,6 +60,8 @@ def compile_fact(scope: Scope, key: str, value: Any, keypath: KeyPath) -> Condit
 def _operator_hint(scope: Scope, key: str, left: Operand | None, name: str) -> str:
     if left is not None and is_subject(left.type) and scope.vocabulary.lookup(left.type.name, name) is not None:
         return f'ask about it as "{key}.{name}"' if not left.type.many else "use some, every, none or count"
+    if name in OTHER_WORDS:
+        return f'did you mean "{OTHER_WORDS[name]}"?'
     return closest_hint(name, OPERATORS) or f"the operators: {', '.join(OPERATORS)}"
 
 

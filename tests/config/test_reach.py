@@ -36,6 +36,10 @@ def test_each_is_told_of() -> None:
         '    for: page\n    where: {url: {glob: "/gides/**"}}\n',
         '    for: page\n    options: {where: "gides/**"}\n    where: {path: {glob: $options.where}}\n',
         '    for: page\n    level: off\n    where: {path: {glob: "gides/**"}}\n',
+        "    for: page\n    where: {path: blog/a.md}\n",
+        "    for: page\n    where: {not: {path: gone.md}}\n",
+        "    for: page\n    where: {front_matter.path: /old/*}\n",
+        "    for: page\n    where: {path: {ne: gone.md}}\n",
     ],
 )
 def test_a_glob_that_matches_or_that_need_not_is_not(rule: str) -> None:
@@ -45,3 +49,20 @@ def test_a_glob_that_matches_or_that_need_not_is_not(rule: str) -> None:
 def test_a_change_may_be_about_files_that_are_gone() -> None:
     rule = 'for: change, where: {victim.path: {glob: "gone/**"}}, require: {kind: added}, message: x'
     assert configure({".linklint.yml": f"rules: {{house/x: {{{rule}}}}}", **FILES}).notices == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        (
+            "{path: guides/*.md}",
+            '6:19: "guides/*.md" is compared letter by letter (a pattern is written {glob: "guides/*.md"})',
+        ),
+        ("{path: /guides/soil.md}", '6:19: "/guides/soil.md" is the path of no file'),
+        ("{path: {eq: gone.md}}", '6:24: "gone.md" is the path of no file'),
+    ],
+)
+def test_a_path_that_no_file_has_is_told_of(where: str, told: str) -> None:
+    assert notices(f"    for: page\n    where: {where}\n") == (
+        f".linklint.yml:{told}, so house/x judges nothing by it",
+    )

@@ -29,6 +29,8 @@ CASES = [
     ({"zzz": "x"}, ("zzz", "#key"), 'page has no fact "zzz"', ""),
     ({"title": {"equals": "x"}}, ("title", "equals", "#key"), 'unknown operator "equals"', ALL_OPERATORS),
     ({"title": {"match": "x"}}, ("title", "match", "#key"), 'unknown operator "match"', 'did you mean "matches"?'),
+    ({"title": {">=": "x"}}, ("title", ">=", "#key"), 'unknown operator ">="', 'did you mean "gte"?'),
+    ({"title": {"min": "x"}}, ("title", "min", "#key"), 'unknown operator "min"', 'did you mean "gte"?'),
     ({"parent": {"title": "x"}}, ("parent", "title", "#key"), 'unknown operator "title"',
      'ask about it as "parent.title"'),
     ({"title": {}}, ("title",), '"title" has no operator', ALL_OPERATORS),
