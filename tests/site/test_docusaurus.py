@@ -300,6 +300,13 @@ def test_a_translation_stands_in_the_sidebar_beside_what_is_not_translated() -> 
     assert orphan_states(site_of(files, GERMAN, sidebars))[f"{TRANSLATED}/b.md"] == "checked"
 
 
+def test_sidebars_in_typescript_may_be_named_as_javascript() -> None:
+    sidebars = "export default {main: [{type: 'category', label: 'C', items: ['a'],"
+    sidebars += " link: {type: 'generated-index', slug: '/commands'}}]};"
+    files = {"docusaurus.config.ts": CONFIG, "sidebars.ts": sidebars, "docs/a.md": "[x](/docs/commands) [x](/docs/b)"}
+    assert [link.status for link in written_links(make_site(files), "docs/a.md")] == ["opaque", "missing"]
+
+
 def test_a_translation_whose_original_is_gone_is_no_page() -> None:
     text = "[x](gone.md) [x](b.md)"
     files = {f"{TRANSLATED}/a.md": text, f"{TRANSLATED}/gone.md": "", f"{TRANSLATED}/b.md": "", "docs/a.md": ""}
