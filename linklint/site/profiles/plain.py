@@ -145,6 +145,8 @@ def find_lookups(
         return [*found, Lookup("opaque", written, COPIED)]
     if elsewhere.themed and not elsewhere.themed.isdisjoint(ancestors(standing.file)):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
+    if (alone := elsewhere.find_named(standing.file, destination, names)) is not None:
+        found.append(Lookup("file", alone))
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
         found.append(Lookup("file", beside))
     if elsewhere.owns(standing.file, destination):

@@ -15,6 +15,7 @@ from linklint.site.destination import TRIMMED, Destination, read_destination
 from linklint.site.page_names import are_sure, is_index
 from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
+from linklint.site.profiles.plain_by_name import find_named_alone, find_same_name
 from linklint.site.profiles.plain_copies import find_copies
 from linklint.site.profiles.plain_matter import find_ordered, is_content
 from linklint.site.profiles.plain_names import (
@@ -58,7 +59,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     is not there. ``documented``: folders at the top whose labels are names of code; ``spelled``: those whose
     fragments are spelled as by another program. ``generated``: files that programs write. ``themed``: folders that
     GitHub Pages makes a site of, where ``a.md`` is shown at ``a``. ``own``: the endings of names that do not begin with
-    ``/`` and name what is here (in indexes, in other files): these are no addresses of that site."""
+    ``/`` and name what is here (in indexes, in other files): these are no addresses of that site. ``named_alone``: the
+    folders at the top in which links name files of other folders by their names alone."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -72,6 +74,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     spelled: frozenset[str] = frozenset()
     themed: frozenset[str] = frozenset()
     own: frozenset[tuple[bool, str]] = frozenset()
+    named_alone: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -85,6 +88,11 @@ class Elsewhere(msgspec.Struct, frozen=True):
             return (folder, PICTURE) in self.folders and self.makes_ids(path)
         built = self.built and (destination.absolute or (is_index(path), ending) not in self.own)
         return ending is not None and (built or (folder, ending) in self.folders)
+
+    def find_named(self, path: str, destination: Destination, names: Names) -> str | None:
+        """The file that the destination names by its name alone."""
+        is_bare = "/" not in destination.path and top_folder(path) in self.named_alone
+        return find_same_name(path, destination.path, names) if is_bare else None
 
     def find_beside(self, path: str, destination: Destination) -> str | None:
         """The picture that the destination names from the folder that generators give to a page: ``a.md`` → ``/a/``."""
@@ -128,8 +136,10 @@ def find_evidence(
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
     ordered, copies, folders = find_ordered(documents), find_copies(documents, names), find_site_folders(named, names)
     documented, spelled = find_documented(documents), find_spelled(documents, written)
+    own = find_own_endings(named, names) if built else frozenset()
+    alone = find_named_alone(documents, written, names)
     found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
-    return msgspec.structs.replace(found, own=find_own_endings(named, names)) if built else found
+    return msgspec.structs.replace(found, own=own, named_alone=alone)
 
 
 def find_shelves(
