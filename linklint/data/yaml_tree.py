@@ -29,6 +29,7 @@ MOST_BRACKETS = 500
 _INNER_TAB = re.compile(r"(?<=[^\s:\-?,\[\]{}\"'])\t(?=[^\s#:])")
 # Line breaks of YAML 1.1 that are ordinary characters in YAML 1.2, and the tab, which the scanner refuses inside a
 # plain scalar: they travel through it as private characters of equal length.
+_BEHIND_COLON = frozenset("\0 \t\r\n,[]{}")
 _DISGUISED = "\x85\u2028\u2029\t"
 _OTHERWISE_IN_C = re.compile(f"[{_DISGUISED}\ufeff]|[|>][-+0-9]*#|(?<!\\w)!")
 
@@ -47,6 +48,16 @@ class _EventSource(Reader, Scanner, Parser):
         while self.peek() == "\t" and (self.flow_level or self._follows_token()):
             self.forward()
             super().scan_to_next_token()
+
+    def check_value(self) -> bool:
+        """In brackets, a colon is one only before a blank or a bracket, or right behind what is quoted (YAML 1.2,
+        sections 7.3.3 and 7.4.2): ``[services, :id]`` are two texts."""
+        if not self.flow_level or self.peek(1) in _BEHIND_COLON:
+            return bool(super().check_value())
+        return self.pointer > 0 and self.buffer[self.pointer - 1] in "\"'}]"
+
+    def check_plain(self) -> bool:
+        return bool(super().check_plain()) or (self.flow_level > 0 and self.peek() == ":")
 
     def _follows_token(self) -> bool:
         before = self.buffer[self.pointer - self.column : self.pointer]

@@ -78,6 +78,17 @@ def test_tabs_between_tokens_and_inside_text() -> None:
     assert read_yaml("-\tx\n- 'a\tb'\n", "a.yml").value == ["x", "a\tb"]
 
 
+def test_a_colon_may_begin_a_text_in_brackets() -> None:
+    text = 'a: [services, :id]\nb: {c: :d, "e":f, g: [:h]}\ni: [x :y, j: k]\n'
+    assert read_yaml(text, "x.yml").value == {
+        "a": ["services", ":id"],
+        "b": {"c": ":d", "e": "f", "g": [":h"]},
+        "i": ["x :y", {"j": "k"}],
+    }
+    with pytest.raises(UserError):
+        read_yaml("a: [: b: c]", "x.yml")
+
+
 def test_duplicate_keys_name_both_lines_and_all_are_told() -> None:
     assert problems("a: 1\nb: {c: 1, c: 2}\na: 3\na: 4\n") == [
         (2, 11, 'duplicate key "c" (first at line 2)'),
