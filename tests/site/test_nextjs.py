@@ -238,6 +238,14 @@ def test_each_route_shows_the_folder_of_its_name() -> None:
     assert [link.status for link in written_links(site, "content/docs/a.mdx")] == ["ok", "opaque", "ok"]
 
 
+def test_of_routes_of_one_name_the_one_in_the_same_folders_is_meant() -> None:
+    routes = {f"app/{part}/docs/{kind}/[slug]/page.tsx": "" for part in ("ui", "colors") for kind in ("parts", "start")}
+    content = {"data/ui/docs/start/a.mdx": "[x](../parts/b) [x](../parts/c)", "data/ui/docs/parts/b.mdx": "# B"}
+    site = plain_next({**routes, **content, "data/colors/docs/parts/c.mdx": "# C"})
+    assert {page.url for page in site.pages} == {"/ui/docs/start/a", "/ui/docs/parts/b", "/colors/docs/parts/c"}
+    assert [link.status for link in written_links(site, "data/ui/docs/start/a.mdx")] == ["ok", "opaque"]
+
+
 def test_redirects_of_other_names_of_the_host_say_nothing_here() -> None:
     has = "has: [{ type: 'host', value: 'old.example.com' }], "
     other = f"{{ source: '/:path(.*)', {has}destination: 'https://example.com/x' }}"

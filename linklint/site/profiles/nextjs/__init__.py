@@ -23,7 +23,8 @@ from linklint.site.paths import extension, join, name
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect, learn_by
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text, names_files
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
-from linklint.site.profiles.nextjs.config import MARKDOWN, Config, load_config
+from linklint.site.profiles.nextjs.config import Config, load_config
+from linklint.site.profiles.nextjs.folders import MARKDOWN
 from linklint.site.profiles.nextjs.fragments import nextra_fragments
 from linklint.site.profiles.nextjs.links import (
     find_address,

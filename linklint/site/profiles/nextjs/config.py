@@ -16,33 +16,15 @@ from linklint.data.javascript import Call, Function, read_config, read_module
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.site.hosts.configs import is_aside
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import join, within
 from linklint.site.pieces import join_with_anything
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, has_package
+from linklint.site.profiles.nextjs.folders import CATCH_ALL, HOMES, Folder, code_url, find_folders
 from linklint.site.profiles.nextjs.fumadocs import Shown, find_shown
 
-MARKDOWN = frozenset({"md", "mdx"})
-CODE = frozenset({"tsx", "ts", "jsx", "js", "mdoc"})  # Markdoc is read by code
-CATCH_ALL = re.compile(r"\[\[?\.\.\.\w+\]\]?")
-PARAMETER = re.compile(r"\[(\w+)\]$")
 CHOICE = re.compile(r":(\w+)\(([\w\-]+(?:\|[\w\-]+)*)\)")
 OPTIONAL = re.compile(r"/:\w+(?:\([^)]*\))?[*?]$")
-HOMES = ("", "src")
-DOCS = frozenset({"docs", "documentation"})
-ROUTERS = ("app/", "src/app/", "pages/", "src/pages/")
-
-
-class Folder(msgspec.Struct, frozen=True):
-    """A folder of documents. ``kind``: app (files named ``page``), pages, content. ``route``: URL path that its pages
-    lie below, without a slash at its end. ``guessed``: that is told from names alone. ``hidden``: what it lies below is
-    shown by routes of their own, with these patterns."""
-
-    kind: str
-    path: str
-    route: str = ""
-    guessed: bool = False
-    hidden: tuple[str, ...] = ()
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -90,7 +72,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         nextra=nextra,
         base=f"/{base}/" if base else "/",
         slash=table.get("trailingSlash") is True,
-        folders=(*documented, *_find_folders(root, nextra, prefix, patterns, names)),
+        folders=(*documented, *find_folders(root, nextra, prefix, patterns, names)),
         routes=frozenset(routes),
         patterns=(*patterns, *open_redirects, *open_rewrites, *map(_whole_pattern, rewrites)),
         locales=tuple(locales),
@@ -120,43 +102,17 @@ def _content_prefix(exported: Any) -> str:
     return ""
 
 
-def route_of(inside: str) -> str | None:
-    """The URL of a folder of ``app``: groups and slots vanish; None for private folders and intercepted routes."""
-    segments = []
-    for segment in inside.split("/"):
-        if segment.startswith(("_", "(.")):
-            return None
-        if segment and not segment.startswith("@") and not (segment.startswith("(") and segment.endswith(")")):
-            segments.append(segment.replace("%5F", "_"))
-    return "/" + "/".join(segments)
-
-
 def _code_routes(root: str, names: Names) -> tuple[set[str], list[str]]:
     """Addresses that code makes, and patterns of those with parameters; without a slash at the end."""
     routes, patterns = set(), []
     for path in names.files:
         for home in HOMES:
-            url = _code_url(path, join(root, home) or "")
+            url = code_url(path, join(root, home) or "")
             if url and "[" in url:
                 patterns.append(_pattern(url))
             elif url:
                 routes.add(url)
     return routes, patterns
-
-
-def _code_url(path: str, home: str) -> str | None:
-    """The address of a file of code, or of Markdown below a parameter: of such a one code says what it stands for."""
-    app, pages = join(home, "app") or "", join(home, "pages") or ""
-    stem = name(path).rpartition(".")[0]
-    if extension(path) not in CODE and ("[" not in path or extension(path) not in MARKDOWN):
-        return None
-    if within(path, app) and stem in ("page", "route"):
-        return route_of(parent(below(path, app)))
-    if within(path, pages):
-        inside = below(path, pages).rpartition(".")[0]
-        hidden = inside.startswith("_") or "/_" in inside
-        return None if hidden else re.sub(r"(?:^|/)index$", "", "/" + inside) or "/"
-    return None
 
 
 def _pattern(url: str) -> str:
@@ -169,76 +125,12 @@ def _pattern(url: str) -> str:
     return found
 
 
-def _find_folders(root: str, nextra: bool, prefix: str, patterns: list[str], names: Names) -> Iterator[Folder]:
-    for home in HOMES:
-        for kind in ("app", "pages"):
-            path = join(root, f"{home}/{kind}") or ""
-            if path in names.directories:
-                yield Folder(kind, path)
-        content = join(root, f"{home}/content") or ""
-        if nextra and content in names.directories:
-            yield Folder("content", content, prefix)
-    if not nextra:
-        for folder in _guessed_folders(root, names):
-            own = re.compile(re.escape(folder.route) + r"/[\w%\\\-]+/.+")
-            yield msgspec.structs.replace(folder, hidden=tuple(filter(own.fullmatch, patterns)))
-
-
-def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
-    """Folders of Markdown that are named like the folder of a route that ends in a parameter: ``content/blog`` and
-    ``app/blog/[slug]/page.tsx``, ``docs`` and ``app/docs/[[...slug]]/page.tsx``; where such a route is the site's top,
-    the folder ``content``."""
-    routes: dict[str, str] = {}
-    deep: set[str] = set()
-    for path in names.files:
-        for home in HOMES:
-            url = _code_url(path, join(root, home) or "") or ""
-            if "[" in parent(url) or not (PARAMETER.search(url) or CATCH_ALL.fullmatch(name(url))):
-                continue
-            if parent(url).strip("/"):
-                known = routes.get(name(parent(url)), parent(url))
-                routes[name(parent(url))] = min(known, parent(url), key=len)  # not that of a translation
-                deep |= {name(parent(url))} if CATCH_ALL.fullmatch(name(url)) else set()
-            elif CATCH_ALL.fullmatch(name(url)):
-                routes.setdefault("content", "")
-    found: list[str] = []
-    top = ""
-    for folder in sorted(_markdown_folders(root, names)):
-        inside = below(folder, root)
-        route = routes.get(name(folder))
-        if route is None or any(within(folder, each) for each in found) or inside.startswith(ROUTERS):
-            continue
-        if not DOCS.isdisjoint(inside.split("/")[:-1]) and DOCS.isdisjoint(route.split("/")):
-            continue  # a chapter of documentation that is named like a route of the app
-        if top and within(folder, top) and name(folder) not in deep:
-            continue  # the route of the site's top shows it, unless another one shows all below it
-        if route:
-            found.append(folder)
-        elif inside in ("content", "src/content"):
-            top = folder
-        else:
-            continue
-        yield Folder("content", folder, route, guessed=True)
-
-
 def _is_read(said: Any) -> bool:
     """Whether all redirects (or rewrites) are written out, rather than made by code."""
     said = said.result if isinstance(said, Function) else said
     if isinstance(said, Mapping):
         return all(_is_read(each) for each in said.values())
     return isinstance(said, list) and all(isinstance(each, Mapping) for each in said)
-
-
-def _markdown_folders(root: str, names: Names) -> set[str]:
-    """The site's folders with Markdown in or below them."""
-    found: set[str] = set()
-    for path in names.files:
-        folder = parent(path)
-        if extension(path) in MARKDOWN and within(path, root):
-            while folder not in found and folder != root:
-                found.add(folder)
-                folder = parent(folder)
-    return found
 
 
 def _list_rewrites(table: Mapping[str, Any]) -> list[Any]:

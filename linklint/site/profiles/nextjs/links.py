@@ -13,7 +13,8 @@ from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Address, Lookup, Standing
-from linklint.site.profiles.nextjs.config import MARKDOWN, Config, Folder, route_of
+from linklint.site.profiles.nextjs.config import Config
+from linklint.site.profiles.nextjs.folders import MARKDOWN, Folder, route_of
 
 ENDING = re.compile(r"\.mdx?$")
 ABOVE = "it leads above the site's top"
