@@ -52,7 +52,7 @@ def written_edges(
         for written in document.undefined:
             if not is_taken(written.span.line, ranges):
                 continue
-            reason = mount.undefined(written.label or "")
+            reason = mount.undefined(path, written.label or "")
             if reason == "":  # a link all the same, and among the further ones
                 continue
             status = "unresolvable" if reason else "undefined-reference"

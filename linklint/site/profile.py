@@ -134,8 +134,8 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     excuse       why a link that nothing was found for, by where it stands, may lead somewhere all the same.
     own          what a full URL names here, if it is likely one of ours (the host in a ``CNAME`` file); empty: it is
                  somebody else's. Where nothing is found it stays external; the configured ``url`` is strict.
-    undefined    why a reference label that the file does not define is no mistake here; None: it is one; empty: the
-                 label is defined elsewhere, and the link is among the further ones.
+    undefined    why a reference label that a file (its path comes first) does not define is no mistake here; None: it
+                 is one; empty: the label is defined elsewhere, and the link is among the further ones.
     keeps        whether a written link counts: a component's is one only by its name.
     further      links that the parser does not see (front matter, data).
     includes     paths of the documents that this one includes, in order.
@@ -167,7 +167,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     ignored: Callable[[Lookup], str | None] = lambda lookup: None
     excuse: Callable[[Standing, Destination], str | None] = lambda standing, destination: None
     own: Callable[[Destination], Sequence[Lookup]] = lambda destination: ()
-    undefined: Callable[[str], str | None] = lambda label: None
+    undefined: Callable[[str, str], str | None] = lambda path, label: None
     keeps: Callable[[WrittenLink], bool] = is_link_component
     further: Callable[[str, Document], Iterable[WrittenLink]] = lambda path, document: ()
     includes: Callable[[str, Document], Sequence[str]] = lambda path, document: ()

@@ -76,7 +76,7 @@ MOUNT = Mount(
     fragments=github_fragments,
     opaque=lambda url: "a generated page" if url.startswith("/tags/") else None,
     own=lambda destination: [Lookup("url", destination.path)] if destination.host == "docs.example" else [],
-    undefined=lambda label: "defined elsewhere" if label.startswith("api.") else None,
+    undefined=lambda path, label: "defined elsewhere" if label.startswith("api.") else None,
     includes=lambda path, document: (document.front_matter or {}).get("parts", ()),
     navigation=navigate,
     listings=list_next,

@@ -20,11 +20,12 @@ from linklint.model.site import Page
 from linklint.site.destination import Destination
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments
 from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
-from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Standing
+from linklint.site.profile import Address, Detection, Lookup, Mount, NavigationLink, Profile, Read, Standing, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mdbook_config import CONFIG, MARKDOWN, Book, read_book
 from linklint.site.profiles.mdbook_including import find_excerpts, find_includes
 from linklint.site.profiles.mdbook_rules import find_rules
+from linklint.site.profiles.mdbook_sharing import NOTHING, Shared, find_shared
 from linklint.source.slugs import mdbook_legacy_slugs, mdbook_slugs, typographic_text
 
 # Files that mdBook writes beside the chapters.
@@ -51,15 +52,24 @@ def open_mdbook(found: Detection, names: Names, read: Read, settings: SiteSettin
     """The book in the folder."""
     book = read_book(found.root, names, read)
     mount = mount_book(book, found.reason, read)
-    return msgspec.structs.replace(mount, learn=partial(learn, book, mount, read)) if book.has_rules else mount
+    if book.has_rules:
+        return msgspec.structs.replace(mount, learn=partial(learn, book, found.reason, read))
+    by_shared = learn_by(partial(find_shared, book, read), partial(share, book, found.reason, read))
+    return msgspec.structs.replace(mount, learn=by_shared)
 
 
-def learn(book: Book, mount: Mount, read: Read, documents: Mapping[str, Document]) -> Mount:
-    """The book with the rules that its chapters define."""
-    return mount_book(book._replace(rules=find_rules(read, book.chapters, documents)), mount.reason, read)
+def learn(book: Book, reason: str, read: Read, documents: Mapping[str, Document]) -> Mount:
+    """The book with the rules that its chapters define, and with what else its documents tell."""
+    ruled = book._replace(rules=find_rules(read, book.chapters, documents))
+    return share(ruled, reason, read, find_shared(book, read, documents))
 
 
-def mount_book(book: Book, reason: str, read: Read) -> Mount:
+def share(book: Book, reason: str, read: Read, shared: Shared) -> Mount:
+    """The book with what its documents tell."""
+    return mount_book(book._replace(base="") if shared.at_top else book, reason, read, shared)
+
+
+def mount_book(book: Book, reason: str, read: Read, shared: Shared = NOTHING) -> Mount:
     """The site that a book is."""
     return Mount(
         framework="mdbook",
@@ -71,8 +81,8 @@ def mount_book(book: Book, reason: str, read: Read) -> Mount:
         fragments=partial(find_fragments, book),
         judge=partial(judge, book),
         indexes=("readme.md", "index.md"),
-        undefined=partial(explain_label, book),
-        further=book.rules.links,
+        undefined=partial(explain_label, book, shared),
+        further=lambda path, document: (*book.rules.links(path, document), *shared.links(path, document)),
         includes=partial(find_includes, book),
         excerpts=partial(find_excerpts, book, read),
         navigation=partial(navigate, book),
@@ -88,9 +98,9 @@ def find_dialect(book: Book, path: str) -> Dialect | None:
     return book.dialect if extension(path) in MARKDOWN and mine else None
 
 
-def explain_label(book: Book, label: str) -> str | None:
+def explain_label(book: Book, shared: Shared, path: str, label: str) -> str | None:
     """As ``Mount.undefined``."""
-    if label in book.rules.chapters:
+    if label in book.rules.chapters or shared.destination(path, label) is not None:
         return ""
     return f"the preprocessor {book.maker} may define it" if book.maker else None
 

@@ -29,7 +29,7 @@ def is_object(label: str) -> bool:
     return OBJECT.fullmatch(label) is not None
 
 
-def explain_label(label: str) -> str | None:
+def explain_label(path: str, label: str) -> str | None:
     """As ``Mount.undefined``. A module of the language's own library may have a single name: ``[sqlite3][]``."""
     is_name = is_object(label) or MODULE.fullmatch(label) is not None
     return "an API reference, made of code, may define the label" if is_name else None

@@ -52,7 +52,7 @@ class Definitions(NamedTuple):
                 return _fill(href, values)
         return None
 
-    def explain(self, label: str) -> str | None:
+    def explain(self, path: str, label: str) -> str | None:
         """As ``Mount.undefined``. Where partials make labels, they may make others than are understood here."""
         if self.destination(label) is not None:
             return ""

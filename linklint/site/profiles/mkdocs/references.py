@@ -39,9 +39,9 @@ class References(NamedTuple):
             name = name.rpartition(".")[0]
         return None
 
-    def explain(self, label: str) -> str | None:
+    def explain(self, path: str, label: str) -> str | None:
         """As ``Mount.undefined``."""
-        return "" if self.destination(label, "") is not None else self.excuse
+        return "" if self.destination(label, path) is not None else self.excuse
 
     def links(self, path: str, document: Document) -> Iterator[WrittenLink]:
         """The uses of labels that are known."""
