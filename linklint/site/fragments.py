@@ -28,6 +28,8 @@ GITHUB_PREFIX = "user-content-"
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
 FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
 
+# An id that a script in the page makes of data (https://mavo.io/docs/expressions): ``id="[idify(title)]"``.
+EXPRESSION = re.compile(r"\[[^\[\]]+\]")
 PARAMETERS = re.compile(r"[\w.\-]+=[^=&]*(?:&[\w.\-]+=[^=&]*)*")
 
 
@@ -49,6 +51,8 @@ def document_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
         return None
     ids = {element.id for document in documents for element in document.ids}
     ids.update(heading.id for document in documents for heading in document.headings if heading.id)
+    if any(map(EXPRESSION.fullmatch, ids)):
+        ids.add(FURTHER)
     return frozenset(ids)
 
 

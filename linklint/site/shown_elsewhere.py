@@ -1,5 +1,6 @@
 """Files that are shown in another place than their own, and whose links are written for that place: behind a symbolic
-link, where a script copies them to, among the resources of an app."""
+link, where a script copies them to, among the resources of an app, in a program that takes them in, in the pages that a
+template is for. And files that a program makes of others beside them."""
 
 from __future__ import annotations
 
@@ -11,15 +12,27 @@ import msgspec
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
+from linklint.site.glancing import glance
 from linklint.site.imports import SCRIPTS
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Mount, Read, Standing, change_for_good
-from linklint.site.profiles.conventions import is_example, is_shown_by_github
+from linklint.site.profiles.conventions import TEMPLATE_FOLDERS, is_example, is_shown_by_github
 
 AS_THEY_ARE = frozenset({"plain", "html"})
 PAGES = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 COPY = re.compile(r"\b(?:cp|mv)[ \t]([^\n]*)")
 TOKEN = re.compile(r"[\w.\-/]+")
+C_SOURCES = frozenset({"c", "cc", "cpp", "cxx", "h", "hh", "hpp"})
+C_INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*"([^"\n]+\.(?:md|markdown|html))"', re.MULTILINE)
+TEMPLATES = TEMPLATE_FOLDERS | {"layout", "templates"}
+PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
+HTML = ("html", "htm")
+READ_FRAGMENT = re.compile(rb"location\.hash\b(?![ \t]*=[^=])")
+SOUGHT = re.compile(
+    rb"(?:querySelector(?:All)?|getElementById|\$)\([^()\n]{0,80}hash\b"
+    rb"|getElementsByName|scrollIntoView|\[href[*^$]?=|hashchange[^\n]{0,80}(?:tab|nav|menu)",
+    re.IGNORECASE,
+)
 DEEP = 2
 MOST_FILES = 200
 LARGEST = 200_000  # bytes; no script is larger
@@ -38,11 +51,61 @@ class Elsewhere:
         if is_shown_by_github(file):
             return None
         return (
-            self._behind_link(file, written)
+            self.find_program(file)
+            or self._of_template(file)
+            or self._made_of_source(file, written)
+            or self._behind_link(file, written)
             or self._of_app(file, written)
             or self._laid_over(file, written)
             or self._of_script(file, written)
         )
+
+    def find_program(self, file: str) -> str | None:
+        """Why the file is a text of a program, which C takes in by ``#include "help.md"``: its own words about itself,
+        with ids and addresses of where the program shows them."""
+        for path in self._c_sources.get(parent(file), ()):
+            if name(file) in glance(self._read, path, list_c_includes):
+                return f"{path} takes the text in, and may show it elsewhere"
+        return None
+
+    def may_have_others(self, file: str) -> bool:
+        """Whether the file may be shown with other ids than its own, or a script in it reads any fragment."""
+        is_read = extension(file) in HTML and glance(self._read, file, reads_fragment)
+        return is_read or self.find_program(file) is not None
+
+    @cached_property
+    def _c_sources(self) -> Mapping[str, list[str]]:
+        """The sources in C of each folder."""
+        found: dict[str, list[str]] = {}
+        for path, each in self._names.files.items():
+            if each.kind == "file" and extension(path) in C_SOURCES:
+                found.setdefault(parent(path), []).append(path)
+        return found
+
+    def _of_template(self, file: str) -> str | None:
+        """HTML with placeholders in a folder of templates: what it names is read from the pages that it is for."""
+        if extension(file) not in HTML or TEMPLATES.isdisjoint(parent(file).split("/")):
+            return None
+        is_template = glance(self._read, file, has_placeholder)
+        return (
+            "the file is a template, and its links are read from the pages that are made of it" if is_template else None
+        )
+
+    def _made_of_source(self, file: str, written: str) -> str | None:
+        """``name.html``, of which ``name.page.html`` is there: the word between tells a program what to make of it."""
+        wanted = join(parent(file), written) or ""
+        source = self._html_sources.get(wanted) if extension(wanted) in HTML else None
+        return f"a program may make it of {source}" if source else None
+
+    @cached_property
+    def _html_sources(self) -> Mapping[str, str]:
+        """Files of HTML that may be made of others with a further word in their names, and of which."""
+        found: dict[str, str] = {}
+        for path in self._names.files:
+            stem, _, word = path.rpartition(".")[0].rpartition(".") if extension(path) in HTML else ("", "", "")
+            if name(stem) and word.isalpha():
+                found.setdefault(f"{stem}.{extension(path)}", path)
+        return found
 
     @cached_property
     def _links(self) -> Mapping[str, list[str]]:
@@ -129,6 +192,23 @@ class Elsewhere:
         }
 
 
+def list_c_includes(data: bytes) -> list[str]:
+    """The names of the texts that a source in C takes in from its own folder."""
+    found = C_INCLUDE.findall(data) if b"include" in data else []
+    return [each.decode("utf-8", "replace") for each in found]
+
+
+def has_placeholder(data: bytes) -> bool:
+    """Whether a template engine has something to fill in."""
+    return PLACEHOLDER.search(data) is not None
+
+
+def reads_fragment(data: bytes) -> bool:
+    """Whether a script in a page takes the fragment of its address for words of its own: it reads the fragment, and
+    looks for no element by it."""
+    return b"location.hash" in data and READ_FRAGMENT.search(data) is not None and not SOUGHT.search(data)
+
+
 def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:
     """The mount, which knows of files that are shown elsewhere. Other frameworks say themselves where theirs are."""
     if mount.framework not in AS_THEY_ARE:
@@ -138,4 +218,10 @@ def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:
     def excuse(standing: Standing, destination: Destination) -> str | None:
         return None if destination.absolute else explain(standing.file, destination.path)
 
-    return change_for_good(mount, lambda bare: msgspec.structs.replace(bare, excuse=excuse))
+    def change(bare: Mount) -> Mount:
+        def slugs_known(path: str) -> bool:
+            return bare.slugs_known(path) and not elsewhere.may_have_others(path)
+
+        return msgspec.structs.replace(bare, excuse=excuse, slugs_known=slugs_known)
+
+    return change_for_good(mount, change)

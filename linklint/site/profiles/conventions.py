@@ -19,7 +19,7 @@ STANDING_NAMES = frozenset(
 )
 # The same, but good names for a page too: at the top of the repository, or in capitals.
 TOP_NAMES = frozenset(
-    "adopters authors bugs changelog changes citation conduct contributors copying copyright dco emeritus "
+    "adopters authors bugs changelog changes citation cla conduct contributors copying copyright dco emeritus "
     "funding governance hacking history license licence licenses maintainers news notice owners patents release "
     "release_notes releases releasing roadmap security skill sponsors support todo upgrade upgrading".split()
 )
@@ -123,7 +123,8 @@ def is_pattern(path: str) -> bool:
 @lru_cache(maxsize=65536)  # asked of a file at each of its links
 def is_copied(path: str) -> bool:
     """Whether the file's text is meant to be read at another place than its own, or tells an agent what to write."""
-    return is_form(path) or is_pattern(path) or path.endswith(PROMPTS) or COMMANDS.search(path) is not None
+    is_part = not TEMPLATE_FOLDERS.isdisjoint(parent(path).split("/")) and not name(path).lower().startswith("readme")
+    return is_part or is_form(path) or is_pattern(path) or path.endswith(PROMPTS) or COMMANDS.search(path) is not None
 
 
 def is_community_file(path: str) -> bool:

@@ -1,0 +1,67 @@
+"""Traps of texts that are shown in another place than their own: those that a program in C takes in, templates of HTML,
+sources with a word before their ending, pages whose scripts read the fragment, parts of pages, drafts of Eleventy.
+Each has a link that must be told and one that must not."""
+
+import pytest
+
+from tests.site.sites import make_site, orphan_states, written_links
+
+
+def statuses(files: dict[str, str], path: str) -> list[str]:
+    return [link.status for link in written_links(make_site(files), path)]
+
+
+def test_a_text_that_c_takes_in_is_shown_by_the_program() -> None:
+    text = "# Help\n\n[a](./prog-other.md) [b](#option-x) [c](#help)"
+    files = {
+        "src/help.cc": 'std::string doc() {\n  return\n#include "help.md"\n    ;\n}\n',
+        "src/help.md": text,
+        "src/more.md": text,
+    }
+    assert statuses(files, "src/help.md") == ["opaque", "fragment-unverifiable", "ok"]
+    assert statuses(files, "src/more.md") == ["missing", "fragment-missing", "ok"]
+
+
+SITE = {
+    "index.html": "<title>T</title><a href=about.html>a</a><a href=none.html>n</a><a href=style.css>s</a>",
+    "about.page.html": "<p>About</p>",
+    "app.html": "<title>A</title><script>const code = location.hash.slice(1)</script>",
+    "tabs.html": "<title>B</title><script>document.querySelector(location.hash).click()</script>",
+    "set.html": "<title>C</title><script>location.hash = '#x'</script>",
+    "links.html": "<title>L</title><a href=app.html#xyz>a</a><a href=tabs.html#xyz>b</a><a href=set.html#xyz>c</a>",
+    "layout/form/done.html": "<h1>{{ title }}</h1><a href=../../privacy.html>p</a>",
+    "layout/form/fixed.html": "<title>F</title><h1>Done</h1><a href=../../privacy.html>p</a>",
+}
+
+
+def test_a_page_may_be_made_of_a_source_with_a_word_before_its_ending() -> None:
+    assert statuses(SITE, "index.html") == ["opaque", "missing", "asset-missing"]
+
+
+def test_a_template_of_html_is_read_from_the_pages_that_it_is_for() -> None:
+    assert statuses(SITE, "layout/form/done.html") == ["opaque"]
+    assert statuses(SITE, "layout/form/fixed.html") == ["missing"]
+
+
+def test_a_script_may_read_the_fragment_for_itself() -> None:
+    assert statuses(SITE, "links.html") == ["fragment-unverifiable", "fragment-missing", "fragment-missing"]
+
+
+def test_ids_in_brackets_are_made_of_data() -> None:
+    page = "<title>P</title><h2 id='[idify(title)]'></h2><p id=given></p><a href=#books>b</a><a href=#given>g</a>"
+    assert statuses({"index.html": page}, "index.html") == ["fragment-unverifiable", "ok"]
+    plain = page.replace("[idify(title)]", "title")
+    assert statuses({"index.html": plain}, "index.html") == ["fragment-missing", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("docs/includes/config.md", "opaque"), ("docs/inner/config.md", "outside")]
+)
+def test_a_part_of_pages_may_climb_from_where_it_is_shown(path: str, status: str) -> None:
+    files = {"README.md": "[a](docs/CONFIG.md)", "docs/CONFIG.md": "# C", path: "See [c](../../../docs/CONFIG.md)."}
+    assert statuses(files, path) == [status]
+
+
+def test_a_robot_links_the_contributors_agreement() -> None:
+    states = orphan_states(make_site({"README.md": "[a](a.md)", "a.md": "# A", "CLA.md": "# C", "lost.md": "# L"}))
+    assert states == {"CLA.md": "intended", "lost.md": "checked"}
