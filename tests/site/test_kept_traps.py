@@ -65,3 +65,26 @@ def test_a_part_of_pages_may_climb_from_where_it_is_shown(path: str, status: str
 def test_a_robot_links_the_contributors_agreement() -> None:
     states = orphan_states(make_site({"README.md": "[a](a.md)", "a.md": "# A", "CLA.md": "# C", "lost.md": "# L"}))
     assert states == {"CLA.md": "intended", "lost.md": "checked"}
+
+
+DRAFTS = """module.exports = {eleventyComputed: {permalink: data => {
+  if (process.env.CI) { return data.permalink; }
+  return isPublished(data) ? data.permalink : false;
+}}};"""
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        (DRAFTS, ["ok", "missing"]),
+        (DRAFTS.replace("data.permalink : false", "'/x/' + data.slug : false"), ["opaque"] * 2),
+    ],
+)
+def test_drafts_of_eleventy_leave_the_other_addresses_alone(code: str, found: list[str]) -> None:
+    files = {
+        ".eleventy.js": "module.exports = (c) => { return {dir: {input: 'site'}}; };",
+        "site/site.11tydata.js": code,
+        "site/index.md": "[a](/a/) [b](/b/)",
+        "site/a.md": "# A",
+    }
+    assert statuses(files, "site/index.md") == found

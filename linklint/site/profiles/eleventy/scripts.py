@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from linklint.data.javascript import UNKNOWN, Function, read_literal, read_module
@@ -21,6 +22,8 @@ SPLICE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 NAMED = re.compile(r"\$\{\s*data\.([\w.]+)\s*\}")
 SLUGGED = re.compile(r"\$\{\s*this\.slugify\(\s*data\.([\w.]+)\s*\)\s*\}")
 UNKNOWN_PIECE = "{{ ? }}"
+NO_PERMALINK = ("false", "undefined", "null")
+WRITTEN_PERMALINK = ["data", ".", "permalink"]
 
 
 class Called(NamedTuple):
@@ -166,7 +169,7 @@ def read_permalink(source: str) -> Any:
             continue
         end = tokens[index + 2].text if index + 2 < len(tokens) else ";"
         words = [each.text for each in tokens[index + 1 : index + 4]]
-        if after.text in ("false", "undefined", "null") or words == ["data", ".", "permalink"]:
+        if after.text in NO_PERMALINK or words == WRITTEN_PERMALINK or _is_choice_of_written(tokens, index + 1):
             continue
         closing = script.brackets.get(index + 1, index + 1)
         if after.text == "function" or [each.text for each in tokens[closing + 1 : closing + 2]] == ["=>"]:
@@ -177,6 +180,26 @@ def read_permalink(source: str) -> Any:
     if not texts:
         return None if "permalink" in source.partition("return")[2] + source.partition("=>")[2] else UNKNOWN
     return texts[0] if len(set(texts)) == 1 else UNKNOWN
+
+
+def _is_choice_of_written(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the expression that begins here is ``condition ? a : b``, with the permalink that was there before or
+    none of them: what drafts get."""
+    marks, depth = [], 0
+    for index in range(first, len(tokens)):
+        text = tokens[index].text if tokens[index].kind == "mark" else ""
+        depth += (text in ("(", "[", "{")) - (text in (")", "]", "}"))
+        if depth == 0 and text in ("?", ":"):
+            marks.append(index)
+        if depth < 0 or (depth == 0 and text in (";", ",")):
+            marks.append(index)
+            break
+    else:
+        marks.append(len(tokens))
+    if len(marks) != 3 or tokens[marks[0]].text != "?" or tokens[marks[1]].text != ":":
+        return False
+    branches = ([each.text for each in tokens[a + 1 : b]] for a, b in pairwise(marks))
+    return all(branch == WRITTEN_PERMALINK or "".join(branch) in NO_PERMALINK for branch in branches)
 
 
 def _as_template(splice: re.Match[str]) -> str:
