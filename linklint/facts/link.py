@@ -127,15 +127,25 @@ def to_itself(world: World, link: Link) -> bool | None:
 @fact("link", "to_other_language", BOOLEAN, own=True)
 @Column
 def to_other_language(world: World, links: Sequence[Link]) -> list[bool | None]:
-    """Whether the link leads to a page in another language; missing when it leads to no page, or when the language of
-    one of the two is not known."""
+    """Whether the link leads to a page in another language; missing when it leads to no page, when the language of one
+    of the two is not known, or when the host puts the language into the address, as it may do by its visitors'."""
     spoken = {lang: primary_language(lang) for lang in {page.lang for page in world.site.pages}}
-    return [
-        spoken[link.source.lang] != spoken[link.target.lang]
-        if link.target is not None and spoken[link.source.lang] and spoken[link.target.lang]
-        else None
-        for link in links
-    ]
+
+    def leads_away(link: Link) -> bool | None:
+        if link.target is None or not spoken[link.source.lang] or not spoken[link.target.lang]:
+            return None
+        is_other = spoken[link.source.lang] != spoken[link.target.lang]
+        return None if is_other and _is_filled_in(link) else is_other
+
+    return list(map(leads_away, links))
+
+
+def _is_filled_in(link: Link) -> bool:
+    """Whether the target lies in a folder of its language, and the written address from the host's top does not."""
+    if link.target is None or link.written is None or not link.written.href.startswith("/"):
+        return False
+    first = link.target.url.split("/", 2)[1].casefold()
+    return first == (link.target.lang or "").casefold() and first not in link.written.href.casefold().split("/")
 
 
 @fact("link", "generated", BOOLEAN, own=True)
