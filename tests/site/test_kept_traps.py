@@ -88,3 +88,25 @@ def test_drafts_of_eleventy_leave_the_other_addresses_alone(code: str, found: li
         "site/a.md": "# A",
     }
     assert statuses(files, "site/index.md") == found
+
+
+@pytest.mark.parametrize("folder", ["content", "content/en"])
+def test_files_of_hugo_are_copied_from_folders_without_pages(folder: str) -> None:
+    files = {
+        "hugo.toml": "[languages.en]\ncontentDir = 'content/en'\n" if folder != "content" else "title = 'T'\n",
+        f"{folder}/blog/post.md": "![a](/blog/post/a.png) ![b](/images/b.png) ![c](/images/c.png) ![d](/blog/a.png)",
+        f"{folder}/blog/post/a.png": "",
+        f"{folder}/images/b.png": "",
+    }
+    assert statuses(files, f"{folder}/blog/post.md") == ["asset", "asset", "asset-missing", "asset-missing"]
+
+
+@pytest.mark.parametrize("ending", ["md", "mdx"])
+def test_braces_around_ids_of_docusaurus_may_be_escaped(ending: str) -> None:
+    text = "## One <B /> \\{#first\\} \n\n## Two \\{#second}\n\n## Three {#third}\n\n"
+    links = "[a](#first) [b](#second) [c](#third) [d](#one) [e](#two)"
+    files = {
+        "docusaurus.config.js": "module.exports = {presets: [['classic', {}]]};",
+        f"docs/a.{ending}": text + links,
+    }
+    assert statuses(files, f"docs/a.{ending}") == ["ok", "ok", "ok", "fragment-missing", "fragment-missing"]

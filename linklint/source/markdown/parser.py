@@ -32,6 +32,10 @@ _BRACKET_ID = re.compile(r"(?<![ \t])[ \t]*\[#([^\[\]\s#]+)\][ \t]*\Z")
 _HEADING_ID = re.compile(r"(?<![ \t])[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
 
 
+# In MDX a brace begins code, so it is escaped there; Docusaurus asks for the id once the escapes are gone.
+_ESCAPED_ID = re.compile(r"(?<![ \t])[ \t]*\\?\{#([^\s{}#\\]+)\\?\}[ \t]*\Z")
+
+
 class PositionedMarkdown(MarkdownIt):
     """A markdown-it whose tokens know their places, and that keeps destinations as written: nothing is
     percent-encoded, and no scheme is refused (a ``javascript:`` link is a link, if a bad one)."""
@@ -137,5 +141,6 @@ def _take_id(pattern: re.Pattern[str], token: Token) -> None:
 _HEADING_IDS: Mapping[str, Callable[[Token], None]] = {
     "attributes": take_heading_attributes,
     "bracket-ids": partial(_take_id, _BRACKET_ID),
+    "escaped-heading-ids": partial(_take_id, _ESCAPED_ID),
     "heading-ids": partial(_take_id, _HEADING_ID),
 }

@@ -40,6 +40,7 @@ DIALECT_MDX = Dialect(
         "autolinks",
         "comment-ids",
         "containers",
+        "escaped-heading-ids",
         "footnotes",
         "heading-ids",
         "math",
@@ -50,7 +51,16 @@ DIALECT_MDX = Dialect(
     masks=("mdx-code-blocks",),
 )
 DIALECT_MD = Dialect(
-    extensions=("autolinks", "containers", "footnotes", "heading-ids", "math", "strikethrough", "tables"),
+    extensions=(
+        "autolinks",
+        "containers",
+        "escaped-heading-ids",
+        "footnotes",
+        "heading-ids",
+        "math",
+        "strikethrough",
+        "tables",
+    ),
     masks=("mdx-code-blocks",),
 )
 

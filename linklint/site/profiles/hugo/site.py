@@ -19,7 +19,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
 from linklint.site.fragments import judge_noted_fragment
-from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.paths import extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.hugo.addresses import find_url, is_ugly, language_prefix
@@ -259,6 +259,9 @@ def find_known(
     hook = is_hook_at_work(config, templates)
     beside = {url: tuple(dict.fromkeys([folder, *twins[logical]])) for url, (logical, folder) in folders.items()}
     every = others | pages
+    for root in config.contents:  # what no page is nearer to, is copied too: the home page needs no file of its own
+        url = normalise_url(f"{language_prefix(config, root.lang or config.default)}/{root.target}/")
+        beside[url] = tuple(dict.fromkeys([*beside.get(url, ()), root.folder]))
     custom, words, roots = templates.hook, templates.words, templates.roots
     known = Known(config, names, every, bare, beside, addresses, matters, hook, custom, words, roots=roots)
     return with_resources(known)
