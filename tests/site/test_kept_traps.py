@@ -110,3 +110,14 @@ def test_braces_around_ids_of_docusaurus_may_be_escaped(ending: str) -> None:
         f"docs/a.{ending}": text + links,
     }
     assert statuses(files, f"docs/a.{ending}") == ["ok", "ok", "ok", "fragment-missing", "fragment-missing"]
+
+
+def test_no_plugin_of_docusaurus_makes_a_picture() -> None:
+    files = {
+        "docusaurus.config.js": "module.exports = {presets: [['classic', {}]], plugins: ['a-plugin-of-theirs']};",
+        "docs/a.md": "![a](../static/a.png) ![b](../static/b.png) ![c](/img/c.png) [d](/made)",
+        "static/a.png": "",
+    }
+    assert statuses(files, "docs/a.md") == ["asset", "asset-missing", "asset-missing", "opaque"]
+    less = {key: text.replace("a-plugin-of-theirs", "docusaurus-plugin-less") for key, text in files.items()}
+    assert statuses(less, "docs/a.md")[-1] == "missing"

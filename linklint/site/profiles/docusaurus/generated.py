@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from linklint.model.files import Names
+from linklint.site.neighbours import IMAGES
 from linklint.site.paths import below, extension, within
 from linklint.site.profiles.docusaurus.addresses import is_left_out
 from linklint.site.profiles.docusaurus.config import Config, Content, content_of
@@ -62,7 +63,9 @@ def explain_generated(
                 reason = _explain(content, each[len(content.route) :], each, categories(), deepest)
                 if reason:
                     return reason
-        if config.strange and not any(within(url, content.route) for content in contents if content.route):
+        # Plugins make routes, and the build asks for pictures before they do.
+        is_page = extension(url.removesuffix("/index.html")) not in IMAGES
+        if config.strange and is_page and not any(within(url, each.route) for each in contents if each.route):
             return f"a plugin ({config.strange[0]}) may make this page"
         may_move = config.moving and (not config.moved or any(each in url for each in config.moved))
         return "code of the config makes redirects (createRedirects)" if may_move else None
