@@ -66,6 +66,23 @@ def test_addresses(path: str, matter: str, config: str, url: str) -> None:
     assert url_of(path, matter, config) == url
 
 
+@pytest.mark.parametrize(
+    ("path", "matter", "dates", "url"),
+    [
+        ("blog/2024-03-05-x/index.md", "title: A.b()", "':filename', ':default'", "/x/"),
+        ("blog/2024-03-05_x-y.md", "title: A.b()", "':filename'", "/x-y/"),
+        ("blog/2024-03-05-x.md", "slug: own", "':filename'", "/own/"),
+        ("blog/x.md", "title: Its title", "':filename'", "/its-title/"),
+        ("blog/2024-03-05-x.md", "title: Its title", "':default'", "/its-title/"),
+        ("blog/2024-03-05-x.md", "title: T\ndate: 2024-01-01", "':default', ':filename'", "/t/"),
+        ("notes/2024-03-05-x/index.md", "", "':filename'", "/notes/x/"),
+        ("notes/2024-03-05-x.md", "date: 2024-01-01", "':default', ':filename'", "/notes/2024-03-05-x/"),
+    ],
+)
+def test_a_date_read_off_a_name_leaves_the_slug(path: str, matter: str, dates: str, url: str) -> None:
+    assert url_of(path, matter, f"[frontmatter]\ndate = [{dates}]\n[permalinks]\nblog = '/:slug/'") == url
+
+
 def test_what_is_no_page() -> None:
     assert url_of("a/note.md", **{"a/index.md": ""}) is None
     assert url_of("a/deep/note.md", **{"a/index.md": ""}) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -41,8 +42,24 @@ def make_path(config: Config, text: str) -> str:
     return out if config.get("disablepathtolower") is True else out.lower()
 
 
-def read_day(config: Config, place: Place, path: str, matter: Mapping[str, Any]) -> date | None:
+def read_day(config: Config, place: Place, matter: Mapping[str, Any]) -> date | None:
     """The page's date: the front matter's, by the configured keys (https://gohugo.io/configuration/front-matter/)."""
+    return next((day for _, day in _list_days(config, place, matter)), None)
+
+
+def _find_slug(config: Config, place: Place, matter: Mapping[str, Any]) -> str:
+    """The front matter's; else, where the date is read off the name of the file or the bundle, what follows it there
+    (``pagemeta/page_frontmatter.go``)."""
+    given = matter.get("slug")
+    if given and not isinstance(given, bool):
+        return str(given)
+    key, _ = next(_list_days(config, place, matter), ("", None))
+    dated = DATED_NAME.fullmatch(name(place.logical)) if key == ":filename" and place.kind != "section" else None
+    return dated[2].strip(" -_") if dated else ""
+
+
+def _list_days(config: Config, place: Place, matter: Mapping[str, Any]) -> Iterator[tuple[str, date]]:
+    """The keys that tell a date, with the date: the first counts."""
     keys: list[str] = []
     for key in map(str, as_list(config.get("frontmatter", "date")) or [":default"]):
         keys += (
@@ -55,11 +72,8 @@ def read_day(config: Config, place: Place, path: str, matter: Mapping[str, Any])
         text = stem if key == ":filename" else str(matter.get(key) or "")
         match = DATE.fullmatch(text)
         if match:
-            try:
-                return date(int(match[1]), int(match[2]), int(match[3]))
-            except ValueError:
-                continue
-    return None
+            with suppress(ValueError):
+                yield key, date(int(match[1]), int(match[2]), int(match[3]))
 
 
 def find_url(config: Config, place: Place, path: str, matter: Mapping[str, Any]) -> str:
@@ -74,16 +88,13 @@ def find_url(config: Config, place: Place, path: str, matter: Mapping[str, Any])
         return prefix + "/"
     section = place.logical.partition("/")[0] if "/" in place.logical or place.kind == "section" else ""
     pattern = find_pattern(config, place, section)
-    slug = matter.get("slug")
+    slug = _find_slug(config, place, matter)
     if pattern:
         inner = _fill(config, pattern, place, path, matter)
-    elif isinstance(slug, str) and slug and place.kind != "section":
+    elif slug and place.kind != "section":
         inner = f"{make_path(config, parent(place.logical))}/{make_path(config, slug)}"
     else:
         inner = make_path(config, place.logical)
-        if place.kind == "page" and ":filename" in map(str, as_list(config.get("frontmatter", "date"))):
-            dated = DATED_NAME.fullmatch(name(inner))
-            inner = f"{parent(inner)}/{dated[2]}" if dated and dated[2] else inner
     ugly = place.kind != "section" and is_ugly(config, section)
     return finish(config, f"{prefix}/{inner.strip('/')}", ugly=ugly, given=False)
 
@@ -127,10 +138,10 @@ def find_pattern(config: Config, place: Place, section: str) -> str | None:
 
 
 def _fill(config: Config, pattern: str, place: Place, path: str, matter: Mapping[str, Any]) -> str:
-    day = read_day(config, place, path, matter)
+    day = read_day(config, place, matter)
     stem = name(place.logical)
     dated = DATED_NAME.fullmatch(stem)
-    slug = str(matter.get("slug") or "")
+    slug = _find_slug(config, place, matter)
     title = str(matter.get("title") or "")
     sections = find_sections(config, place)
     bare = (
