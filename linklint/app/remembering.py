@@ -23,7 +23,7 @@ from linklint.workspace import Cache, DiskRepository, program_version, today
 
 WORTH_REMEMBERING = 64 * 1024
 """Bytes of files. So little is checked before a cache could be opened."""
-LARGEST = 16 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
 """Bytes of what is kept of a run."""
 LEAST = 250
 """Bytes that a finding takes at least."""
