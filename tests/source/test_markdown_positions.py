@@ -63,6 +63,8 @@ def test_another_destination_at_the_span_changes_that_link_alone(text: str) -> N
     for link in links:
         assert link.destination is not None
         start, end = link.destination.start, link.destination.end
+        if link.block == "table" and "|" in text[start:end]:
+            continue  # it may be what makes a table of its line: another one would leave a heading
         after = read_plainly(text[:start] + MARK + text[end:])
         same = [other.syntax != "autolink" and other.destination == link.destination for other in links]
         same[links.index(link)] = True
