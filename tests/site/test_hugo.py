@@ -83,6 +83,21 @@ def test_a_date_read_off_a_name_leaves_the_slug(path: str, matter: str, dates: s
     assert url_of(path, matter, f"[frontmatter]\ndate = [{dates}]\n[permalinks]\nblog = '/:slug/'") == url
 
 
+@pytest.mark.parametrize(
+    ("token", "url"),
+    [
+        ("filename", "/2024-03-05-x/"),
+        ("contentbasename", "/2024-03-05-x/"),
+        ("slugorfilename", "/x/"),
+        ("slugorcontentbasename", "/x/"),
+    ],
+)
+def test_only_the_slug_loses_the_date_that_a_name_begins_with(token: str, url: str) -> None:
+    config = f"[frontmatter]\ndate = [':filename']\n[permalinks]\nblog = '/:{token}/'"
+    assert url_of("blog/2024-03-05-x.md", "", config) == url
+    assert url_of("blog/2024-03-05-x/index.md", "", config) == url
+
+
 def test_what_is_no_page() -> None:
     assert url_of("a/note.md", **{"a/index.md": ""}) is None
     assert url_of("a/deep/note.md", **{"a/index.md": ""}) is None

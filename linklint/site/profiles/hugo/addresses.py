@@ -88,10 +88,9 @@ def find_url(config: Config, place: Place, path: str, matter: Mapping[str, Any])
         return prefix + "/"
     section = place.logical.partition("/")[0] if "/" in place.logical or place.kind == "section" else ""
     pattern = find_pattern(config, place, section)
-    slug = _find_slug(config, place, matter)
     if pattern:
         inner = _fill(config, pattern, place, path, matter)
-    elif slug and place.kind != "section":
+    elif place.kind != "section" and (slug := _find_slug(config, place, matter)):
         inner = f"{make_path(config, parent(place.logical))}/{make_path(config, slug)}"
     else:
         inner = make_path(config, place.logical)
@@ -140,17 +139,13 @@ def find_pattern(config: Config, place: Place, section: str) -> str | None:
 def _fill(config: Config, pattern: str, place: Place, path: str, matter: Mapping[str, Any]) -> str:
     day = read_day(config, place, matter)
     stem = name(place.logical)
-    dated = DATED_NAME.fullmatch(stem)
     slug = _find_slug(config, place, matter)
     title = str(matter.get("title") or "")
     sections = find_sections(config, place)
-    bare = (
-        dated[2] if dated and dated[2] and ":filename" in map(str, as_list(config.get("frontmatter", "date"))) else stem
-    )
     values = {
         "section": sections[0] if sections else "", "title": make_path(config, title.replace("/", "-")),
         "slug": make_path(config, slug or title or stem), "slugorfilename": make_path(config, slug or stem),
-        "filename": make_path(config, bare), "contentbasename": make_path(config, stem),
+        "filename": make_path(config, stem), "contentbasename": make_path(config, stem),
         "slugorcontentbasename": make_path(config, slug or stem),
         "sectionslug": make_path(config, sections[0]) if sections else "",
     }  # fmt: skip
