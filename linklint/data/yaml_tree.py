@@ -26,10 +26,10 @@ from linklint.errors import UserError
 
 _DEEP = re.compile(r"^[ \-?:]{200}", re.MULTILINE)  # blocks nest by what stands before a line's first word
 MOST_BRACKETS = 500
+_BEHIND_COLON = frozenset("\0 \t\r\n,[]{}")
 _INNER_TAB = re.compile(r"(?<=[^\s:\-?,\[\]{}\"'])\t(?=[^\s#:])")
 # Line breaks of YAML 1.1 that are ordinary characters in YAML 1.2, and the tab, which the scanner refuses inside a
 # plain scalar: they travel through it as private characters of equal length.
-_BEHIND_COLON = frozenset("\0 \t\r\n,[]{}")
 _DISGUISED = "\x85\u2028\u2029\t"
 _OTHERWISE_IN_C = re.compile(f"[{_DISGUISED}\ufeff]|[|>][-+0-9]*#|(?<!\\w)!")
 
@@ -57,6 +57,7 @@ class _EventSource(Reader, Scanner, Parser):
         return self.pointer > 0 and self.buffer[self.pointer - 1] in "\"'}]"
 
     def check_plain(self) -> bool:
+        """A colon that ``check_value`` takes for none begins a text."""
         return bool(super().check_plain()) or (self.flow_level > 0 and self.peek() == ":")
 
     def _follows_token(self) -> bool:

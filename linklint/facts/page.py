@@ -96,6 +96,7 @@ def themed(world: World, page: Page) -> bool:
 
 @once_per_world
 def is_generated(world: World) -> bool:
+    """Whether a generator builds a site of files of the repository."""
     return has_generator(world.site)
 
 

@@ -6,6 +6,7 @@ Such a page may well be linked, so nobody is told that it is an orphan.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Container, Iterable, Mapping
 from itertools import islice
 
@@ -26,8 +27,9 @@ AGENT_FILES = frozenset({"agents.md", "claude.md", "gemini.md", "skill.md"})
 MOST_FILES = 20_000
 LARGEST = 1_000_000  # bytes; larger files are data
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
-# What tokens are cut into: ASCII letters and digits, and what joins them.
-_PIECES = bytes(code if chr(code).isascii() and re.match(r"[\w\-~+@%]", chr(code)) else 0x20 for code in range(256))
+# What tokens are cut into: ASCII letters and digits, and what joins them; all else becomes a blank.
+_JOINED = (string.ascii_letters + string.digits + "_-~+@%").encode()
+_PIECES = bytes(code if code in _JOINED else ord(" ") for code in range(256))
 COMMON = frozenset({"readme", "index"})
 COMPONENTS = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
 # Pages that may hold code: Vue's in VitePress, JavaScript in MDX.

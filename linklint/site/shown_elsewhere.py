@@ -44,6 +44,7 @@ class Elsewhere:
     def __init__(self, names: Names, read: Read) -> None:
         self._names = names
         self._read = read
+        self._programs: dict[str, str | None] = {}
 
     def explain(self, file: str, written: str) -> str | None:
         """Why a relative path, for which nothing is found from its file, may lead somewhere; None where nothing tells
@@ -62,11 +63,13 @@ class Elsewhere:
 
     def find_program(self, file: str) -> str | None:
         """Why the file is a text of a program, which C takes in by ``#include "help.md"``: its own words about itself,
-        with ids and addresses of where the program shows them."""
-        for path in self._c_sources.get(parent(file), ()):
-            if name(file) in glance(self._read, path, list_c_includes):
-                return f"{path} takes the text in, and may show it elsewhere"
-        return None
+        with ids and addresses of where the program shows them. Remembered, since each broken link of the file asks."""
+        if file not in self._programs:
+            sources = self._c_sources.get(parent(file), ())
+            found = (path for path in sources if name(file) in glance(self._read, path, list_c_includes))
+            source = next(found, None)
+            self._programs[file] = source and f"{source} takes the text in, and may show it elsewhere"
+        return self._programs[file]
 
     def may_have_others(self, file: str) -> bool:
         """Whether the file may be shown with other ids than its own, or a script in it reads any fragment."""

@@ -17,6 +17,7 @@ QUIET = (
     "-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit", "--no-pager",
 )  # fmt: skip
 SAFE = (*QUIET, "--literal-pathspecs")
+PLAINLY = ("--no-ext-diff", "--no-textconv")  # a diff runs no program
 PIECE = 1024 * 1024
 NO_TEXTS = tuple(
     ".avif .bmp .eot .gif .gz .ico .jpeg .jpg .mov .mp3 .mp4 .otf .pdf .png .psd .svg .tgz .tiff .ttf .wasm .webm "
@@ -56,15 +57,13 @@ def run_git(
 
 def run_diff(top: str, *arguments: str, commit: str) -> bytes | None:
     """The output of ``git diff arguments commit``, between that commit and the work tree."""
-    quiet = ("--no-ext-diff", "--no-textconv")
-    return run_git(top, "diff", *quiet, *arguments, commit, "--", settings=silence_filters(top))
+    return run_git(top, "diff", *PLAINLY, *arguments, commit, "--", settings=silence_filters(top))
 
 
 def stream_diff_of_texts(top: str, *arguments: str, commit: str) -> Iterator[bytes]:
     """The same by the piece, without files whose names say that they are no texts. Raises GitError."""
     others = [f":(exclude,icase)*{ending}" for ending in NO_TEXTS]
-    quiet = ("--no-ext-diff", "--no-textconv")
-    return stream_git(top, "diff", *quiet, *arguments, commit, "--", ".", *others, settings=silence_filters(top))
+    return stream_git(top, "diff", *PLAINLY, *arguments, commit, "--", ".", *others, settings=silence_filters(top))
 
 
 def silence_filters(top: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ from linklint.site.paths import ancestors, below, extension, join, name, parent,
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
 from linklint.site.profiles.conventions import is_community_file, is_copied, is_set_aside, is_standing
 from linklint.site.profiles.github import addresses_here, own_repository
+from linklint.site.profiles.plain_by_name import MARKDOWN
 from linklint.site.profiles.plain_doubts import READMES, doubt_listed, doubt_orphans, find_doubts
 from linklint.site.profiles.plain_evidence import (
     Elsewhere,
@@ -42,7 +43,6 @@ from linklint.site.profiles.wikijs import is_wiki, with_wiki
 from linklint.site.tables import content_roots, index_folders
 from linklint.source.dialects import GFM
 
-MARKDOWN = frozenset({"md", "markdown"})
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 COPIED = "the text is copied, and read from another place than this file's"

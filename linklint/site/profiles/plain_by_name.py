@@ -3,7 +3,7 @@ Some sites find pages so, and no config says it: the links do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -50,8 +50,6 @@ def find_same_name(file: str, told: str, names: Names) -> str | None:
     """The only Markdown file of the name below the nearest folder above ``file`` that holds one; None where it holds
     several, or where there is none but what GitHub itself shows."""
     every = _markdown_by_name(names).get(told, ())
-    if len(every) == 1:
-        return every[0]
     for folder in ancestors(file):
         below = [path for path in every if within(path, folder)]
         if below:
@@ -62,10 +60,7 @@ def find_same_name(file: str, told: str, names: Names) -> str | None:
 @lru_cache(maxsize=4)
 def _markdown_by_name(names: Names) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for path in _list_markdown(names):
-        found.setdefault(name(path), []).append(path)
+    for path in names.files:
+        if extension(path) in MARKDOWN and not is_shown_by_github(path):
+            found.setdefault(name(path), []).append(path)
     return found
-
-
-def _list_markdown(names: Names) -> Iterable[str]:
-    return (path for path in names.files if extension(path) in MARKDOWN and not is_shown_by_github(path))

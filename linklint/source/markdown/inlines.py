@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -38,6 +39,7 @@ _FIRST: Mapping[str, str] = {
     "myst_role": "{",
     "newline": "\n",
     "noted_link": "[",
+    "plain_address": string.ascii_letters + string.digits + ".:+-_",
     "strikethrough": "~",
     "vault_comment": "%",
     "wikilink": "![",
@@ -91,8 +93,6 @@ class PositionedInlines(ParserInline):
         """Whether the rule of this name may take something that begins with the character."""
         if name == "text":
             return self.terminator_re.match(character) is None
-        if name == "plain_address":
-            return character.isalnum() or character in ".:+-_"
         return character in _FIRST.get(name, character)
 
     @cached_property

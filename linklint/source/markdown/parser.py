@@ -30,8 +30,6 @@ Python's recursion limit is met at about 280."""
 
 _BRACKET_ID = re.compile(r"(?<![ \t])[ \t]*\[#([^\[\]\s#]+)\][ \t]*\Z")
 _HEADING_ID = re.compile(r"(?<![ \t])[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
-
-
 # In MDX a brace begins code, so it is escaped there; Docusaurus asks for the id once the escapes are gone.
 _ESCAPED_ID = re.compile(r"(?<![ \t])[ \t]*\\?\{#([^\s{}#\\]+)\\?\}[ \t]*\Z")
 

@@ -35,34 +35,11 @@ from linklint.source.slugs import github_slug, github_slug_in_case
 
 STEM = "docusaurus.config"
 REFRESH = re.compile(rb"<meta\s[^<>]*?http-?equiv=[\"']?refresh", re.IGNORECASE)
-DIALECT_MDX = Dialect(
-    extensions=(
-        "autolinks",
-        "comment-ids",
-        "containers",
-        "escaped-heading-ids",
-        "footnotes",
-        "heading-ids",
-        "math",
-        "mdx",
-        "strikethrough",
-        "tables",
-    ),
-    masks=("mdx-code-blocks",),
-)
-DIALECT_MD = Dialect(
-    extensions=(
-        "autolinks",
-        "containers",
-        "escaped-heading-ids",
-        "footnotes",
-        "heading-ids",
-        "math",
-        "strikethrough",
-        "tables",
-    ),
-    masks=("mdx-code-blocks",),
-)
+EXTENSIONS = (
+    "autolinks", "containers", "escaped-heading-ids", "footnotes", "heading-ids", "math", "strikethrough", "tables",
+)  # fmt: skip
+DIALECT_MD = Dialect(extensions=EXTENSIONS, masks=("mdx-code-blocks",))
+DIALECT_MDX = Dialect(extensions=tuple(sorted((*EXTENSIONS, "comment-ids", "mdx"))), masks=("mdx-code-blocks",))
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
