@@ -31,7 +31,7 @@ def way_in(world: World, page: Page) -> Page | None:
     """Of the pages that a root reaches, the one where a link to this page fits best: one of the ten pages most like it,
     else the index page of the nearest folder above, else the first root, of the same framework's where there is one;
     missing without a root."""
-    alike = (other for other in similar_pages(world).get(page, ()) if is_open(world, other) and other.kind in TITLED)
+    alike = (other for other in similar_pages(world, page) if is_open(world, other) and other.kind in TITLED)
     found = next((other for other in alike if other.framework == page.framework), None)
     home = min(world.graph.roots, key=lambda root: root.framework != page.framework, default=None)
     return found or nearest_index(world, page) or home

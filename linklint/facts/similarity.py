@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from linklint.facts.link_class import text_class
@@ -17,6 +18,7 @@ from linklint.facts.memberships import keyword_of
 from linklint.facts.page import on_site
 from linklint.facts.registry import NUMBER, PAGE, PAGES, SHARE, Column, fact
 from linklint.facts.terms import (
+    Index,
     Vector,
     cosine,
     find_alike,
@@ -54,7 +56,7 @@ def similar(world: World, page: Page) -> tuple[Page, ...]:
     """The ten published pages of the same language that share most with this one in title, keyword, description,
     headings and first 100 words (TF-IDF), most similar first; other editions of the page left out. Pages of the site
     are alike to pages of the site alone, as on_site tells them from others."""
-    return similar_pages(world).get(page, ())
+    return similar_pages(world, page)
 
 
 @fact("page", "much_alike", PAGES)
@@ -128,11 +130,13 @@ def weighted_texts(world: World, page: Page) -> Iterator[tuple[str, int]]:
 
 def count_terms(world: World, page: Page) -> Counter[str]:
     """The terms of what the page says of itself, counted."""
-    counted: Counter[str] = Counter()
-    language = language_of(page)
+    texts: dict[int, list[str]] = {}
     for text, weight in weighted_texts(world, page):
-        for term in split_terms(text, language):
-            counted[term] += weight
+        texts.setdefault(weight, []).append(text)
+    counted: Counter[str] = Counter()
+    for weight, alike in texts.items():
+        # As one text, of which the terms are the same.
+        counted.update(split_terms("\n".join(alike), language_of(page)) * weight)
     return counted
 
 
@@ -156,16 +160,40 @@ def groups(world: World) -> dict[str, dict[Page, Vector]]:
     }
 
 
+class Compared(NamedTuple):
+    """Pages that are compared with each other: of one language, of the site or beside it."""
+
+    pages: Sequence[Page]
+    terms: Index
+
+
 @once_per_world
-def similar_pages(world: World) -> dict[Page, tuple[Page, ...]]:
-    found = {}
+def compared(world: World) -> dict[Page, tuple[Compared, int]]:
+    """Page → those it is compared with, and its number among them."""
+    found: dict[Page, tuple[Compared, int]] = {}
     kinds = [(group, shown) for group in groups(world).values() for shown in (True, False)]
     for group, shown in kinds:
         pages = [page for page in group if on_site(world, page) is shown]
-        editions = [edition_of(page) for page in pages]
-        for number, alike in enumerate(find_alike([group[page] for page in pages], 2 * MOST_SIMILAR)):
-            others = (pages[other] for _, other in alike if editions[other] != editions[number])
-            found[pages[number]] = tuple(others)[:MOST_SIMILAR]
+        here = Compared(pages, Index([group[page] for page in pages]))
+        found.update((page, (here, number)) for number, page in enumerate(pages))
+    return found
+
+
+@once_per_world
+def similar_by_page(world: World) -> dict[Page, tuple[Page, ...]]:
+    """Filled as it is asked."""
+    return {}
+
+
+def similar_pages(world: World, page: Page) -> tuple[Page, ...]:
+    """The pages that ``similar`` tells of."""
+    known = similar_by_page(world)
+    if page in known or page not in compared(world):
+        return known.get(page, ())
+    here, number = compared(world)[page]
+    own = edition_of(page)
+    alike = (here.pages[other] for _, other in here.terms.find(number, 2 * MOST_SIMILAR))
+    found = known[page] = tuple(islice((other for other in alike if edition_of(other) != own), MOST_SIMILAR))
     return found
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 from sys import intern
 
 from linklint.facts.text import UNSPACED
@@ -53,11 +53,9 @@ STOP_WORDS = {
 def split_terms(text: str, language: str = "", letters: int = STEM) -> list[str]:
     """The terms of a text, in order: words without the language's stop words (English ones where it has none), cut to
     so many ``letters``; numbers whole; pairs of signs of scripts without spaces."""
-    stop_words = STOP_WORDS.get(language, STOP_WORDS["en"])
     if text.isascii():  # the same by a shorter way
-        words = WORD.findall(text.lower())
-        # The same few terms stand in all pages, and are kept once.
-        return [intern(word if word.isdigit() else word[:letters]) for word in words if word not in stop_words]
+        return [*filter(None, map(cut_words(language, letters), text.translate(SPACED).split()))]
+    stop_words = STOP_WORDS.get(language, STOP_WORDS["en"])
     found = []
     for word in WORD.findall(unicodedata.normalize("NFC", text).casefold()):
         if not word.isascii() and UNSPACED.search(word):
@@ -69,9 +67,7 @@ def split_terms(text: str, language: str = "", letters: int = STEM) -> list[str]
 
 def find_terms(text: str, language: str, letters: int) -> frozenset[str]:
     """The distinct terms of a text."""
-    if not text.isascii():
-        return frozenset(split_terms(text, language, letters))
-    return frozenset(filter(None, map(cut_words(language, letters), text.translate(SPACED).split())))
+    return frozenset(split_terms(text, language, letters))
 
 
 @lru_cache
@@ -101,24 +97,37 @@ def weigh(texts: Sequence[Mapping[str, float]]) -> list[Vector]:
 
 def cosine(one: Vector, other: Vector) -> float:
     """How alike two vectors of length 1 are: 0 without a common term, 1 for the same."""
-    small, large = sorted((one, other), key=len)
-    return min(1.0, round(sum(value * large[term] for term, value in small.items() if term in large), 9))
+    return min(1.0, round(fsum([one[term] * other[term] for term in one.keys() & other.keys()]), 9))
+
+
+class Index:
+    """Finds the texts that are most alike, by an inverted index of the heaviest terms of each vector, terms that many
+    have left out: no vector is compared with all."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self._vectors = vectors
+        self._strongest = [
+            [term for _, term in sorted((-weight, term) for term, weight in vector.items())[:STRONGEST]]
+            for vector in vectors
+        ]
+        self._having: dict[str, list[int]] = {}
+        for number, terms in enumerate(self._strongest):
+            for term in terms:
+                self._having.setdefault(term, []).append(number)
+
+    def find(self, number: int, most: int) -> list[tuple[float, int]]:
+        """Up to ``most`` others than the vector of that number, most alike first, then by number."""
+        having = (self._having[term] for term in self._strongest[number])
+        candidates = set().union(*(numbers for numbers in having if len(numbers) <= MOST_COMMON)) - {number}
+        vector = self._vectors[number]
+        alike = ((cosine(vector, self._vectors[other]), other) for other in candidates)
+        return sorted((each for each in alike if each[0] > 0), key=lambda each: (-each[0], each[1]))[:most]
 
 
 def find_alike(vectors: Sequence[Vector], most: int) -> list[list[tuple[float, int]]]:
-    """For each vector up to ``most`` others, most alike first, then by number. Candidates come from an inverted index
-    of the heaviest terms of each vector, terms that many have left out: no vector is compared with all."""
-    strongest = [sorted(vector, key=lambda term: (-vector[term], term))[:STRONGEST] for vector in vectors]
-    index: dict[str, list[int]] = {}
-    for number, terms in enumerate(strongest):
-        for term in terms:
-            index.setdefault(term, []).append(number)
-    found = []
-    for number, terms in enumerate(strongest):
-        candidates = {other for term in terms if len(index[term]) <= MOST_COMMON for other in index[term]} - {number}
-        alike = ((cosine(vectors[number], vectors[other]), other) for other in candidates)
-        found.append(sorted((each for each in alike if each[0] > 0), key=lambda each: (-each[0], each[1]))[:most])
-    return found
+    """For each vector up to ``most`` others."""
+    index = Index(vectors)
+    return [index.find(number, most) for number in range(len(vectors))]
 
 
 def share_of_terms(terms: frozenset[str], others: frozenset[str]) -> float | None:

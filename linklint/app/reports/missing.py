@@ -59,7 +59,7 @@ def find_similar(world: World, page: Page, among: Iterable[Page] | None = None) 
     linked = {*world.graph.linked_pages(page), page}
     allowed = None if among is None else set(among)
     found = 0
-    for other in similar_pages(world).get(page, ()):
+    for other in similar_pages(world, page):
         if found == SUGGESTED or cosine(vector_of(world, page), vector_of(world, other)) < ALIKE:
             return
         if other not in linked and is_worth_a_link(world, other) and (allowed is None or other in allowed):
