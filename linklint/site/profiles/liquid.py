@@ -78,6 +78,8 @@ def read_value(text: str, look: Look) -> str | None:
 
 def _split(text: str, mark: str) -> list[str]:
     """The text cut at a mark that stands outside of quotes."""
+    if "'" not in text and '"' not in text:
+        return text.split(mark)
     parts = [""]
     for piece in PIECES.findall(text):
         if piece == mark:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from linklint.source.slugs.numbering import Explicit, number_until_free
 
+_IN_ASCII = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in "-_")} | {32: "-", 9: "-"}
+
 
 def goldmark_slug(text: str, kind: str = "github") -> str:
     """One heading's or term's slug; may be empty. ``kind`` is Hugo's ``autoHeadingIDType`` (newer: ``autoIDType``):
@@ -14,6 +16,8 @@ def goldmark_slug(text: str, kind: str = "github") -> str:
     text = text.strip()
     if kind == "blackfriday":
         return _blackfriday(text)
+    if text.isascii():  # nearly all headings, in a fraction of the time
+        return text.lower().translate(_IN_ASCII)
     if kind == "github-ascii":
         text = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
         text = "".join(c for c in unicodedata.normalize("NFC", text) if c.isascii())

@@ -89,6 +89,11 @@ class Config(msgspec.Struct, frozen=True, dict=True):
     own_links: bool = False
 
     @cached_property
+    def contents_by_file(self) -> dict[str, Content | None]:
+        """Filled as it is asked: every link asks it of its file."""
+        return {}
+
+    @cached_property
     def contents_by_folder(self) -> Mapping[str, Content]:
         """Folder → the first content of it."""
         return {content.folder: content for content in reversed(self.contents)}
@@ -281,6 +286,10 @@ def _redirects(plugin: Plugin) -> Iterator[tuple[KeyPath, str, str]]:
 
 def content_of(config: Config, path: str) -> Content | None:
     """The content that a file belongs to: the deepest folder that holds it."""
-    while (content := config.contents_by_folder.get(path)) is None and path:
-        path = parent(path)
-    return content
+    known = config.contents_by_file
+    if path not in known:
+        folder = path
+        while (content := config.contents_by_folder.get(folder)) is None and folder:
+            folder = parent(folder)
+        known[path] = content
+    return known[path]

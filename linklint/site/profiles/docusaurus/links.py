@@ -154,6 +154,9 @@ def _by_file(known: Known, standing: Standing, path: str) -> list[Lookup]:
         tried = [parent(standing.file)]
     else:
         tried = [parent(standing.file), *folders, config.root]
+    first = join(tried[0], path)
+    if first is not None and first in known.pages and _is_of_one_plugin(config, content, first):
+        return [Lookup("file", first)]
     paths = [joined for folder in tried if (joined := join(folder, path)) is not None]
     outside = [
         each

@@ -23,10 +23,13 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KEPT = frozenset("./\\_#+~-@")
+KEPT_IN_ASCII = re.compile(r"[a-zA-Z0-9./\\_#+~\-@]*")
 
 
 def make_path(config: Config, text: str) -> str:
     """``MakePathSanitized``: spaces become hyphens, what has no place in a path goes, all in lower case."""
+    if KEPT_IN_ASCII.fullmatch(text):  # most paths, in a fraction of the time
+        return text if config.get("disablepathtolower") is True else text.lower()
     if config.get("removepathaccents") is True:
         text = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
     out = ""

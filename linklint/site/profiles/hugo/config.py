@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,11 +23,12 @@ STEMS = ("hugo", "config")
 ENDINGS = ("toml", "yaml", "yml", "json")
 
 
-class Config(msgspec.Struct, frozen=True):
+class Config(msgspec.Struct, frozen=True, eq=False):
     """``values`` has all its keys in lower case, as Hugo reads them. ``langs`` are in order, the default one first.
     ``statics`` are folders whose files are copied. ``missing`` are content paths mounted from folders that are not in
     the repository. ``themes``: whether templates come from elsewhere. ``path`` is the config file's. ``sections`` are
-    the logical paths of folders that an ``_index`` makes sections."""
+    the logical paths of folders that an ``_index`` makes sections; ``base`` is the path of ``baseURL``, without a slash
+    at its end."""
 
     root: str
     path: str
@@ -39,6 +41,7 @@ class Config(msgspec.Struct, frozen=True):
     missing: tuple[str, ...] = ()
     themes: bool = False
     sections: frozenset[str] = frozenset()
+    base: str = ""
 
     def get(self, *keys: str) -> Any:
         """A nested value; None where there is none. Keys in lower case."""
@@ -51,14 +54,6 @@ class Config(msgspec.Struct, frozen=True):
     def default(self) -> str:
         """The default language."""
         return self.langs[0]
-
-    @property
-    def base(self) -> str:
-        """The path of ``baseURL``, without a trailing slash."""
-        url = str(self.get("baseurl") or "")
-        after = url.partition("://")[2] if "://" in url else ""
-        path = after.partition("/")[2].strip("/")
-        return f"/{path}" if path and "{" not in path else ""
 
 
 def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
@@ -144,10 +139,17 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         layouts=list_parts("layouts", values.get("layoutdir")),
         missing=tuple(missing),
         themes=modules.absent or len(here) < len(themes),
+        base=_find_base(str(values.get("baseurl") or "")),
     )
     indexes = (path for path in names.files if name(path).startswith("_index."))
     places = (find_place(config, path) for path in indexes)
     return msgspec.structs.replace(config, sections=frozenset(each.logical for each in places if each is not None))
+
+
+def _find_base(url: str) -> str:
+    after = url.partition("://")[2] if "://" in url else ""
+    path = after.partition("/")[2].strip("/")
+    return f"/{path}" if path and "{" not in path else ""
 
 
 def find_languages(values: Mapping[str, Any]) -> list[str]:
@@ -221,11 +223,14 @@ class Place(NamedTuple):
 
 def find_place(config: Config, path: str) -> Place | None:
     """Where the file stands in the site's content; None where it is none."""
-    return next(find_places(config, path), None)
+    return next(iter(find_places(config, path)), None)
 
 
-def find_places(config: Config, path: str) -> Iterator[Place]:
-    """All places of the file: a folder may be mounted for several languages, the others being fallbacks."""
+@lru_cache(maxsize=65536)
+def find_places(config: Config, path: str) -> tuple[Place, ...]:
+    """All places of the file: a folder may be mounted for several languages, the others being fallbacks. Remembered,
+    since every link asks it of its file."""
+    found: list[Place] = []
     for root in config.contents:
         if within(path, root.folder):
             inner = root.target if path == root.folder else join(root.target, below(path, root.folder)) or ""
@@ -236,4 +241,5 @@ def find_places(config: Config, path: str) -> Iterator[Place]:
                 stem, lang = bare, ending.lower()
             kind = {"_index": "section", "index": "bundle"}.get(stem.lower(), "page")
             folder = parent(inner)
-            yield Place(folder if kind != "page" else f"{folder}/{stem}".lstrip("/"), lang, kind)
+            found.append(Place(folder if kind != "page" else f"{folder}/{stem}".lstrip("/"), lang, kind))
+    return tuple(found)

@@ -114,7 +114,7 @@ def find_address(
         also = [url.removesuffix("index.html"), *other_urls(url, clean)] if last else other_urls(url, clean)
         lang = place.lang if len(config.langs) > 1 else None
         return Address(url, tuple(dict.fromkeys(also)), lang=lang, orphan="intended")
-    matter = matters.get(path, lower_keys(document.front_matter or {}))
+    matter = matters[path] if path in matters else lower_keys(document.front_matter or {})
     build = matter.get("build") or matter.get("_build") or {}
     rendered = build.get("render") if isinstance(build, dict) else None
     if rendered in ("never", "link", False) or matter.get("headless") is True:

@@ -49,9 +49,10 @@ class Collection(NamedTuple):
     permalink: str | None
 
 
-class Config(msgspec.Struct, frozen=True):
+class Config(msgspec.Struct, frozen=True, eq=False):
     """``source`` is the site's folder. ``values`` is the config as written. ``plugins`` includes those that GitHub
-    Pages adds. ``path`` is the config file's own."""
+    Pages adds. ``path`` is the config file's own. ``base`` is ``baseurl`` with a leading and no trailing slash, empty
+    at the top of the host. ``layouts``, ``partials`` and ``data`` are folders."""
 
     path: str
     source: str
@@ -62,37 +63,24 @@ class Config(msgspec.Struct, frozen=True):
     includes: tuple[str, ...]
     defaults: tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...]
     markdown: frozenset[str]
+    base: str
+    layouts: str
+    partials: str
+    data: str
 
     def text(self, key: str, default: str = "") -> str:
         """The value as text; the default where there is none."""
-        value = self.values.get(key)
-        return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else default
-
-    @property
-    def base(self) -> str:
-        """``baseurl`` with a leading and no trailing slash; empty at the top of the host."""
-        bare = self.text("baseurl").strip("/")
-        return f"/{bare}" if bare else ""
+        return _get_text(self.values, key, default)
 
     @property
     def style(self) -> str:
         """The site's permalink: the name of a style or a template."""
         return self.text("permalink", "date")
 
-    @property
-    def layouts(self) -> str:
-        """The folder of layouts."""
-        return join(self.source, self.text("layouts_dir", "_layouts")) or ""
 
-    @property
-    def partials(self) -> str:
-        """The folder of includes."""
-        return join(self.source, self.text("includes_dir", "_includes")) or ""
-
-    @property
-    def data(self) -> str:
-        """The folder of data files."""
-        return join(self.source, self.text("data_dir", "_data")) or ""
+def _get_text(values: Mapping[str, Any], key: str, default: str = "") -> str:
+    value = values.get(key)
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else default
 
 
 def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
@@ -110,6 +98,7 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
     if is_built_by_github(root, names, read):
         plugins |= GITHUB_PLUGINS
     extensions = str(values.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
+    base = _get_text(values, "baseurl").strip("/")
     return Config(
         path=path,
         source=source,
@@ -120,6 +109,10 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
         includes=(*map(str, as_list(values.get("include"))), ".htaccess"),
         defaults=tuple(_read_defaults(values)),
         markdown=frozenset(each.strip().lower() for each in extensions.split(",")),
+        base=f"/{base}" if base else "",
+        layouts=join(source, _get_text(values, "layouts_dir", "_layouts")) or "",
+        partials=join(source, _get_text(values, "includes_dir", "_includes")) or "",
+        data=join(source, _get_text(values, "data_dir", "_data")) or "",
     )
 
 
@@ -234,8 +227,9 @@ class Place(NamedTuple):
     collection: Collection | None = None
 
 
+@lru_cache(maxsize=65536)
 def find_place(config: Config, path: str) -> Place | None:
-    """What the file is to Jekyll; None where it does not read it."""
+    """What the file is to Jekyll; None where it does not read it. Remembered: of a file it is asked many times."""
     if not within(path, config.source):
         return None
     for folder, kind in ((config.layouts, "layout"), (config.partials, "partial")):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -59,8 +59,10 @@ def rewrite(known: Known, standing: Standing) -> str:
     href = standing.written.href
     if "{" not in href:
         return href
-    href = TAG.sub(lambda match: find_tagged(known, match[1], match[2]) or match[0], href)
-    href = fill(href, partial(look_up, known, standing), site_filters(known.config))
+    if "{%" in href:
+        href = TAG.sub(lambda match: find_tagged(known, match[1], match[2]) or match[0], href)
+    if "{{" in href:
+        href = fill(href, partial(look_up, known, standing), site_filters(known.config))
     base = known.config.base
     # Since version 4 the tags begin with the base path themselves; authors of both versions write it before them.
     return href[len(base) :] if base and href.startswith(f"{base}{base}/") else href
@@ -109,6 +111,7 @@ def _as_text(value: Any) -> str | None:
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
 
 
+@lru_cache(maxsize=64)
 def site_filters(config: Config) -> Mapping[str, Filter]:
     """Liquid's filters and Jekyll's: both make an address of the site of a path (an absolute one is ours as well)."""
 

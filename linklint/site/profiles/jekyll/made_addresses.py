@@ -32,7 +32,7 @@ def find_made_addresses(text: str) -> Iterator[MadeAddress]:
         made = MADE.fullmatch(SITE.sub("", written[1] or written[2]))
         if made and made["before"].strip("/") and not (made["handed"] and made["before"].count("/") < DEEP):
             yield MadeAddress(made["before"], made["after"])
-    for appended in APPENDED.finditer(text):
+    for appended in APPENDED.finditer(text) if "append" in text else ():
         if appended[1].strip("/"):
             yield MadeAddress(appended[1], "")
 
