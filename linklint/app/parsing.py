@@ -11,6 +11,7 @@ import msgspec
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.request import Request, choose_cache
 from linklint.model.document import Dialect, Document
+from linklint.model.endings import PAGES
 from linklint.workspace import Cache, DiskRepository, Workers, can_fork, count_cores, parser_version
 
 Text = tuple[bytes, Dialect]
@@ -21,7 +22,7 @@ WORTH_A_PROCESS = 256 * 1024
 """Bytes that one process parses in about the time that it takes to start one."""
 MANY = 100
 """Files that may be texts. So many are nearly always worth several processes."""
-TEXTS = (".md", ".mdx", ".markdown", ".html", ".htm")
+TEXTS = tuple(f".{ending}" for ending in sorted(PAGES))
 NOTHING = b"", Dialect()
 
 _encoder = msgspec.msgpack.Encoder()

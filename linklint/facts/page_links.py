@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 
 from linklint.facts.registry import BOOLEAN, INTEGER, LINKS, NUMBER, SHARE, TEXT, fact
 from linklint.facts.world import World, once_per_world
+from linklint.model.endings import PAGE_LIKE
 from linklint.model.site import BODY_PLACES, PLACES, Link, Page
 from linklint.site.paths import extension
 
 MENU_PLACES = frozenset({"nav", "header", "footer"})
 TEXT_PLACES = BODY_PLACES | {"related"}
 PICTURED = frozenset({"src", "srcset", "poster", "onerror"})
-PAGE_ENDINGS = frozenset({"", "htm", "html", "markdown", "md", "mdx"})
 UNVERIFIED = frozenset({"opaque", "unresolvable"})
 
 
@@ -124,7 +124,7 @@ def is_unverified(link: Link) -> bool:
     written = link.written
     if link.kind != "internal" or link.status not in UNVERIFIED or written is None or written.prop in PICTURED:
         return False
-    return "{" in written.href or extension(written.href.partition("#")[0]) in PAGE_ENDINGS
+    return "{" in written.href or extension(written.href.partition("#")[0]) in PAGE_LIKE
 
 
 @fact("page", "outlinks.by_place.*", INTEGER, names=PLACES)

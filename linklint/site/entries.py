@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from linklint.model.document import Document
+from linklint.model.endings import PAGE_LIKE
 from linklint.model.place import Location, locate
 from linklint.model.site import Entry, Page
 from linklint.site.paths import below, extension, parent, within
 from linklint.site.profile import Lookup, Mount, Redirect, Standing
-from linklint.site.resolve import PAGE_EXTENSIONS, find_end, follow, resolve
+from linklint.site.resolve import find_end, follow, resolve
 from linklint.site.tables import Tables
 
 BEST_FIRST = ("ok", "external", "opaque", "unpublished", "asset-missing", "redirect-loop", "missing")
@@ -84,7 +85,7 @@ def _redirect_entry(redirect: Redirect, mount: Mount, number: int, pages: Mappin
     hit = follow(Lookup(kind, redirect.old), mount, number, tables)
     target = pages.get(hit.page) if hit and hit.page else None
     status = hit.status if hit and hit.status != "redirect" else "ok"
-    if hit and status == "missing" and extension(hit.path) not in PAGE_EXTENSIONS:
+    if hit and status == "missing" and extension(hit.path) not in PAGE_LIKE:
         status = "asset-missing"  # a build may make it
     if status == "missing" and redirect.written and not within(redirect.written[1], mount.base):
         status = "outside"  # beside the path that the site lies below, the host shows others

@@ -3,13 +3,13 @@ author of the link would write them. Only what would be thanked for: a wrong gue
 
 from __future__ import annotations
 
+from linklint.model.endings import SOURCES
 from linklint.model.site import Link
 from linklint.site.destination import decode_percent
 from linklint.site.fragments import FRAGMENT_IS
 from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, stem
 from linklint.site.paths import extension, name, parent, relative
 
-SOURCES = frozenset({"md", "mdx", "markdown"})
 ESCAPED = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "#": "%23", "?": "%3F", "%": "%25"}
 
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from linklint.data.spelling import Spellings, squeeze
+from linklint.model.endings import PAGE_LIKE
 from linklint.model.files import fold
 from linklint.model.site import Framework, Page, Site
 from linklint.site.paths import below, extension, name, parent, within
@@ -17,7 +18,6 @@ COMMON = 50
 """A name that more files have says too little; then the folder's name must be the same as well."""
 FAR = 6
 """Letters that a name needs so that one with a typo is recognised in another folder."""
-PAGE_LIKE = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 IMAGES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 AS_THEY_ARE = frozenset({"plain", "html", "wiki", "obsidian"})
 """Frameworks in which addresses are paths, or stand in no link."""

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from linklint.model.endings import PAGE_LIKE, SOURCES
 from linklint.model.files import fold
 from linklint.site.components import FROM_MARKDOWN
 from linklint.site.destination import Destination, read_destination
@@ -22,12 +23,10 @@ from linklint.site.redirects import Journey, follow_redirects
 from linklint.site.resolution import Hit, Resolution
 from linklint.site.tables import MountTables, Tables, is_elsewhere, is_static, path_at_own
 
-SOURCE_EXTENSIONS = frozenset({"md", "markdown", "mdx"})
 UNFOUND = frozenset({"missing", "asset-missing", "opaque"})
 # The text of a link without a destination that a site puts something in for, ``[video:vimeo/906101866]()``.
 DIRECTIVE = re.compile(r"(?!https?:|ftp:|mailto:)[a-z]+:[^\s:/]+/\S+")
 BLANKS = frozenset({"URL", "url"})
-PAGE_EXTENSIONS = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 
 
 def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Resolution:
@@ -202,7 +201,7 @@ def follow(lookup: Lookup, mount: Mount, number: int, tables: Tables) -> Hit | N
 def _addresses(lookup: Lookup, root: str) -> Iterator[str]:
     """The address, and of a file below the mount's folder the one that a browser would ask for."""
     yield lookup.path
-    if lookup.kind == "file" and within(lookup.path, root) and extension(lookup.path) not in SOURCE_EXTENSIONS:
+    if lookup.kind == "file" and within(lookup.path, root) and extension(lookup.path) not in SOURCES:
         yield "/" + below(lookup.path, root)
 
 
@@ -290,6 +289,6 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
         return Hit(path, status="unresolvable", reason="it stands for any address, in an explanation of links")
     if "\\" in path:
         return Hit(path, status="missing", reason="a backslash does not separate folders in an address")
-    is_asset = is_image or extension(path) not in PAGE_EXTENSIONS
+    is_asset = is_image or extension(path) not in PAGE_LIKE
     reason = (lookups[0].reason if lookups else "") or f"there is no {mount.name_address(path) or '/'}"
     return Hit(path, status="asset-missing" if is_asset else "missing", reason=reason)

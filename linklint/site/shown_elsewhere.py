@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 import msgspec
 
+from linklint.model.endings import PAGE_LIKE
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.glancing import glance
@@ -19,7 +20,6 @@ from linklint.site.profile import Mount, Read, Standing, change_for_good
 from linklint.site.profiles.conventions import TEMPLATE_FOLDERS, is_example, is_shown_by_github
 
 AS_THEY_ARE = frozenset({"plain", "html"})
-PAGES = frozenset({"", "md", "markdown", "mdx", "html", "htm"})
 COPY = re.compile(r"\b(?:cp|mv)[ \t]([^\n]*)")
 TOKEN = re.compile(r"[\w.\-/]+")
 C_SOURCES = frozenset({"c", "cc", "cpp", "cxx", "h", "hh", "hpp"})
@@ -145,7 +145,7 @@ class Elsewhere:
         wanted = join(parent(file), written) or ""
         top, _, inner = wanted.partition("/")
         own = parent(file).partition("/")[2]
-        if not own or inner.count("/") < DEEP or extension(wanted) in PAGES or top != file.partition("/")[0]:
+        if not own or inner.count("/") < DEEP or extension(wanted) in PAGE_LIKE or top != file.partition("/")[0]:
             return None
         every = self._names.directories
         folders = (each for each in every if each and "/" not in each and f"{each}/{own}" in every)
@@ -155,7 +155,7 @@ class Elsewhere:
     def _of_script(self, file: str, written: str) -> str | None:
         """A file that one script makes, named by a page that one copies."""
         wanted = name(written)
-        if extension(wanted) in PAGES or wanted not in self._named:
+        if extension(wanted) in PAGE_LIKE or wanted not in self._named:
             return None
         copied = self._copied.get(file)
         return f"{copied} copies the page, and {self._named[wanted]} may make the file" if copied else None

@@ -14,12 +14,11 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from contextlib import closing
 from typing import NamedTuple
 
+from linklint.model.endings import PAGES
 from linklint.workspace.git import GitError, run_git, silence_filters, stream_git
 from linklint.workspace.history import read_date
 from linklint.workspace.hunks import HEADER, Hunk, read_name
 
-SUFFIXES = frozenset({"htm", "html", "markdown", "md", "mdx"})
-"""Of files that may have been pages under another name."""
 PLAIN_SUFFIX = re.compile(r"[a-z0-9]+")
 # Lines of the files themselves begin with < and >, so that none of them looks like one of those that are read.
 PATCH = (
@@ -83,7 +82,7 @@ def find_line_days(
 
 def choose_files(paths: Iterable[str]) -> Iterator[str]:
     """Git's patterns for all files of these kinds: under which names the files stood before is not known yet."""
-    suffixes = set(SUFFIXES)
+    suffixes = set(PAGES)
     for path in paths:
         suffix = path.rpartition("/")[2].rpartition(".")[2].lower()
         if PLAIN_SUFFIX.fullmatch(suffix):
