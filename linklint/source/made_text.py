@@ -19,7 +19,7 @@ _EXPRESSION = re.compile(r"\{\s*(?!/\*)[^\s}]|\{%|<%|<\?")
 
 def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document:
     """The document, with ``made`` set on its links without any text that hold what may become one: a custom element, a
-    slot, a component, an expression; and where the site fills links without any text (``filled-links``)."""
+    slot, a component, an expression; and on those that the site fills: roles, with ``filled-links`` all."""
     if all(link.text or link.element not in _LINKS for link in document.links):
         return document
     patterns = [_ELEMENT, *([_COMPONENT] if dialect.syntax == "markdown" else [])]
@@ -31,7 +31,7 @@ def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document
     def is_made(link: WrittenLink) -> bool:
         if link.text or link.element not in _LINKS:
             return False
-        if fills and link.syntax in ("inline", "role"):
+        if link.syntax == "role" or (fills and link.syntax == "inline"):
             return True
         content = _find_content(text, link)
         return any(pattern.search(content) for pattern in patterns)

@@ -2,7 +2,7 @@
 
 The columns were compared with the frameworks' own code: github-slugger 2.0, Hugo 0.111, Python-Markdown 3.10, PyMdown
 Extensions, kramdown 2.4 with its GFM parser 1.1, @mdit-vue/shared 3.0, mdBook's ``utils.rs``, docsify 4.13 and 5.0,
-@mintlify/common 1.0, VuePress 1.9. ``\\u0301`` and the like stand for characters that no one sees.
+@mintlify/common 1.0, VuePress 1.9, Pandoc 2.17 and 3.9. ``\\u0301`` and the like stand for characters that no one sees.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ ALGORITHMS: dict[str, Callable[[list[str]], list[str]]] = {
     "mintlify": slugs.mintlify_slugs,
     "markdig": slugs.markdig_slugs,
     "vuepress": slugs.vuepress_slugs,
+    "pandoc": slugs.pandoc_slugs,
 }
 
 
@@ -75,6 +76,7 @@ def test_the_slug_of_each_text(name: str) -> None:
         ("mintlify", "foo foo-2 foo-1 foo-3 foo-4 foo_1"),
         ("markdig", "foo foo-1 foo-1-1 foo-2 foo-3 foo_1"),
         ("vuepress", "foo foo-2 foo-1 foo-3 foo-4 foo-1-2"),
+        ("pandoc", "foo foo-1 foo-1-1 foo-2 foo-3 foo_1"),
     ],
 )
 def test_the_numbers_of_duplicates(name: str, expected: str) -> None:
@@ -93,6 +95,7 @@ def test_the_numbers_of_duplicates(name: str, expected: str) -> None:
         ("mintlify", ["", "-2"]),
         ("markdig", ["section", "section-1"]),
         ("vuepress", ["", "-2"]),
+        ("pandoc", ["section", "section-1"]),
     ],
 )
 def test_headings_of_which_nothing_stays(name: str, expected: list[str]) -> None:

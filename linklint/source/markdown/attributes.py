@@ -21,7 +21,7 @@ _ID = re.compile(
     r"""(?:^|[\s:{,])id=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))"""
 )
 _ESCAPED = re.compile(r"\\([_*`])")
-_SPAN_ENDS = frozenset(")]`*_>~^}$")
+SPAN_ENDS = frozenset(")]`*_>~^}$")
 
 
 def read_attributes(md: MarkdownIt) -> None:
@@ -70,7 +70,7 @@ def _span_attributes(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "{":
         return False
     before = state.src[state.pos - 1] if state.pos else ""
-    if before and before not in _SPAN_ENDS:
+    if before and before not in SPAN_ENDS:
         return False
     match = _LIST.match(state.src, state.pos, state.posMax)
     if not match or (not before and not match[0].startswith("{:")):

@@ -126,6 +126,11 @@ def _attach_html(state: PositionedState, _line: int, _count: int) -> None:
     state.tokens[-1].meta["origin"] = Origin(state.env["body"], state.pieces)
 
 
+def _attach_raw(state: PositionedState, line: int, count: int) -> None:
+    if state.tokens[-1].type == "html_block":
+        _attach_html(state, line, count)
+
+
 def _attach_terms(state: PositionedState, _line: int, count: int) -> None:
     for opening, token in pairwise(state.tokens[count:]):
         if opening.type == "dt_open" and "origin" not in token.meta and token.map:
@@ -145,6 +150,7 @@ _REWRITTEN: dict[str, BlockRule] = {
     "table": table,
 }
 _ATTACH: dict[str, Attach] = {
+    "cell": _attach_raw,
     "comment_term": _attach_terms,
     "deflist": _attach_terms,
     "html_block": _attach_html,

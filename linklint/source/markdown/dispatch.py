@@ -19,6 +19,7 @@ _FIRST: Mapping[str, str] = {
     "admonition": "!?",
     "attributes": "{",
     "blockquote": ">",
+    "cell": "`~",
     "colon_marker": ":",
     "colon_row": ":",
     "comment_term": "<",

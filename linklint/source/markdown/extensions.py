@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from markdown_it import MarkdownIt
 
 from linklint.source.markdown.attributes import read_attributes
+from linklint.source.markdown.crossrefs import read_bookdown_references, read_quarto_references
 from linklint.source.markdown.docfx import read_docfx_syntax
 from linklint.source.markdown.fences import read_containers
 from linklint.source.markdown.html_elements import read_html_elements
@@ -15,12 +16,14 @@ from linklint.source.markdown.indented import read_admonitions, read_tabs
 from linklint.source.markdown.mathematics import read_formulas
 from linklint.source.markdown.myst import read_myst_syntax
 from linklint.source.markdown.noted_links import link_before_notes
+from linklint.source.markdown.pandoc import read_pandoc_syntax
 from linklint.source.markdown.terms import read_definition_lists
 from linklint.source.markdown.vault import read_vault_syntax
 
 EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "admonitions": read_admonitions,
     "attributes": read_attributes,
+    "bookdown-references": read_bookdown_references,
     "containers": read_containers,
     "definition-lists": read_definition_lists,
     "docfx": read_docfx_syntax,
@@ -30,6 +33,8 @@ EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "myst": read_myst_syntax,
     "noted-links": link_before_notes,
     "obsidian": read_vault_syntax,
+    "pandoc": read_pandoc_syntax,
+    "quarto-references": read_quarto_references,
     "tabs": read_tabs,
 }
 

@@ -23,6 +23,8 @@ _FIRST: Mapping[str, str] = {
     "autolink": "<",
     "backticks": "`",
     "block_id": "^",
+    "book_reference": "\\",
+    "crossref": "@",
     "docfx_angle": "<",
     "docfx_colons": ":",
     "docfx_file": "[",

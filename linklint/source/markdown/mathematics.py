@@ -1,5 +1,5 @@
 """Formulas, ``$…$`` and ``$$…$$``: what looks like a link in them is none. A block may have a label, behind it or in it
-(https://mystmd.org/guide/math#cross-reference-equations)."""
+(https://mystmd.org/guide/math#cross-reference-equations), or attributes behind it (Quarto)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _INLINE = re.compile(
 )
 
 
-_BEHIND = re.compile(r"(?<=\$\$)[ \t]*\((?P<label>[^\s()]{1,100})\)[ \t]*\Z")
+_BEHIND = re.compile(
+    r"(?<=\$\$)[ \t]*(?:\((?P<label>[^\s()]{1,100})\)|\{[ \t]*#(?P<id>[^\s{}]{1,100})[^{}\n]{0,100}\})[ \t]*\Z"
+)
 _WITHIN = re.compile(r"\\label\{(?P<label>[^{}\s]{1,100})\}")
 
 
@@ -49,10 +51,11 @@ def _formula_block(state: StateBlock, first_line: int, end_line: int, silent: bo
         state.line = line + 1
         state.push("formula_block", "", 0)
         text = state.src[start : state.eMarks[line]]
-        labels = [*_WITHIN.finditer(text), *_BEHIND.finditer(text)]
-        if labels:
+        found = [(each, "label") for each in _WITHIN.finditer(text)]
+        found += [(each, each.lastgroup or "label") for each in _BEHIND.finditer(text)]
+        if found:
             offset = state.env["body"].offset
-            push_noted(state, [(each["label"], offset(start + each.start("label"))) for each in labels], [])
+            push_noted(state, [(each[group], offset(start + each.start(group))) for each, group in found], [])
     return True
 
 

@@ -21,6 +21,7 @@ from linklint.source.markdown.extensions import add_extensions
 from linklint.source.markdown.inlines import PositionedInlines
 from linklint.source.markdown.jsx import read_fillers
 from linklint.source.markdown.offsets import Body
+from linklint.source.markdown.pandoc import take_attributes
 from linklint.source.markdown.simple import OF_DIALECTS, read_simple
 from linklint.source.markdown.wikilinks import link_wiki_pages
 
@@ -141,4 +142,5 @@ _HEADING_IDS: Mapping[str, Callable[[Token], None]] = {
     "bracket-ids": partial(_take_id, _BRACKET_ID),
     "escaped-heading-ids": partial(_take_id, _ESCAPED_ID),
     "heading-ids": partial(_take_id, _HEADING_ID),
+    "pandoc": take_attributes,
 }

@@ -18,6 +18,7 @@ from linklint.source.masks.mask import Mask
 from linklint.source.masks.mdc import find_mdc
 from linklint.source.masks.mdx_blocks import find_mdx_blocks
 from linklint.source.masks.mkdocstrings import find_mkdocstrings
+from linklint.source.masks.quarto import find_quarto
 from linklint.source.masks.snippets import find_snippets
 from linklint.source.masks.vue import find_vue
 
@@ -39,6 +40,7 @@ SYNTAXES: Mapping[str, Syntax] = {
     "mdc": Syntax(find_mdc, in_code=False),
     "mdx-code-blocks": Syntax(find_mdx_blocks),
     "mkdocstrings": Syntax(find_mkdocstrings, in_code=False),
+    "quarto": Syntax(find_quarto),
     "snippets": Syntax(find_snippets),
     "vue": Syntax(find_vue, in_code=False),
 }

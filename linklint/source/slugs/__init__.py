@@ -16,6 +16,7 @@ from linklint.source.slugs.markdown_it_anchor import markdown_it_anchor_slugs
 from linklint.source.slugs.mdbook import mdbook_legacy_slugs, mdbook_slugs
 from linklint.source.slugs.mintlify import mintlify_slugs
 from linklint.source.slugs.mystmd import mystmd_id, mystmd_label
+from linklint.source.slugs.pandoc import pandoc_slug, pandoc_slugs
 from linklint.source.slugs.python_markdown import pymdownx_slugs, python_markdown_slug, python_markdown_slugs
 from linklint.source.slugs.simov import simov_slug
 from linklint.source.slugs.sindresorhus import id_attribute_slugs, sindresorhus_slug
@@ -45,6 +46,8 @@ __all__ = [
     "myst_slugs",
     "mystmd_id",
     "mystmd_label",
+    "pandoc_slug",
+    "pandoc_slugs",
     "pymdownx_slugs",
     "python_markdown_slug",
     "python_markdown_slugs",
