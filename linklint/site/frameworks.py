@@ -44,6 +44,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "vitepress": (".vitepress",),
     "vuepress": (".vuepress",),
     "rspress": ("rspress.config.*", "rstack.config.*"),
+    "quarto": ("_quarto.yml", "_quarto.yaml"),
     "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.*"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),

@@ -42,8 +42,8 @@ CONFIGS: Mapping[str, Generator] = {
         "Hexo", rb"(?m)^(?:new_post_name|post_asset_folder|external_link|skip_render|code_dir|i18n_dir)\s*:"
     ),
     "_default/config.*": Generator("Hugo", known=True),
-    "_quarto.yaml": Generator("Quarto"),
-    "_quarto.yml": Generator("Quarto"),
+    "_quarto.yaml": Generator("Quarto", known=True),
+    "_quarto.yml": Generator("Quarto", known=True),
     "_toc.yml": Generator("Jupyter Book", rb"(?m)^(?:format\s*:\s*['\"]?jb-|root\s*:|-\s*file\s*:)"),
     # Which the texts are made for before it is built, by Dgeni (https://github.com/angular/dgeni).
     "angular.json": Generator("Angular", rb"\bsrc/generated\b"),

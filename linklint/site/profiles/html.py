@@ -46,8 +46,8 @@ INDEXES = ("index.html", "index.htm")
 HOMES = ("", "public", "docs", "site", "www", "htdocs", "web", "html", "src", "dist", "static")
 # Folders of templates: their links are read from the pages made of them, which are not here.
 TEMPLATE_FOLDERS = frozenset(
-    "_includes _layouts _templates _partials templates template layouts partials pkgdown overrides views tmpl"
-    " tpl".split()
+    "_extensions _includes _layouts _templates _partials templates template layouts partials pkgdown overrides views"
+    " tmpl tpl".split()
 )
 TEMPLATE_FOLDER = re.compile(r".*[-_]templates?")
 TEMPLATE_NAME = re.compile(

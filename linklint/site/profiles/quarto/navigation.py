@@ -1,0 +1,179 @@
+"""What is around the pages: the bar above, the sidebar, the foot, the chapters of a book; and lists of pages
+(https://quarto.org/docs/websites/website-navigation.html, https://quarto.org/docs/websites/website-listings.html)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from linklint.data.tree import KeyPath, Tree
+from linklint.model.document import Document, WrittenLink
+from linklint.model.glob import Glob, compile_sound
+from linklint.model.place import Location, pack_spans
+from linklint.model.site import Page
+from linklint.site.paths import below, extension, join, normalise_url, parent, within
+from linklint.site.profile import NavigationLink, Redirect
+from linklint.site.profiles.manifests import get_table
+from linklint.site.profiles.quarto.pages import make_url
+from linklint.site.profiles.quarto.settings import INPUTS, PATTERN, QuartoSettings, walk_items
+
+PLACES = (("navbar",), ("sidebar",), ("page-footer",), ("chapters",), ("appendices",), ("references",))
+LISTS = ("left", "center", "right", "tools", "contents")
+DESTINATIONS = ("href", "url", "file", "section", "part")
+AUTO = "auto"
+EMBED = re.compile(r"embed\s+[\"']?(?P<file>[^\s#\"']+)")
+
+
+def navigate(settings: QuartoSettings) -> Iterator[NavigationLink]:
+    """The links that the config writes."""
+    for tree in settings.trees:
+        for table in ("website", "book"):
+            for item, keypath in _list_items(get_table(tree.value, table), (table,)):
+                yield from _read_item(settings, tree, item, keypath)
+
+
+def _list_items(website: Mapping[str, Any], keypath: KeyPath) -> Iterator[tuple[Any, KeyPath]]:
+    for (key,) in PLACES:
+        said, place = website.get(key), (*keypath, key)
+        if key in ("chapters", "appendices", "references"):
+            yield from walk_items(said, place)
+            continue
+        for number, each in enumerate(said) if isinstance(said, list) else [(-1, said)]:
+            inner = place if number < 0 else (*place, number)
+            table = each if isinstance(each, dict) else {}
+            for name in LISTS:
+                if isinstance(table.get(name), list):
+                    yield from walk_items(table[name], (*inner, name))
+
+
+def _read_item(settings: QuartoSettings, tree: Tree, item: Any, keypath: KeyPath) -> Iterator[NavigationLink]:
+    if isinstance(item, str):
+        if _names_page(item):
+            yield _make_link(tree, item, keypath, "")
+        return
+    title = item.get("text") or item.get("title") or ""
+    for key in DESTINATIONS:
+        said = item.get(key)
+        if isinstance(said, str) and (key in ("href", "url", "file") or _names_page(said)):
+            yield _make_link(tree, said, (*keypath, key), title if isinstance(title, str) else "")
+
+
+def _names_page(said: str) -> bool:
+    """Whether a text is that of a page, rather than a title or a pattern."""
+    return extension(said.partition("#")[0]) in (*INPUTS, "html") and not PATTERN.search(said) and "\n" not in said
+
+
+def _make_link(tree: Tree, said: str, keypath: KeyPath, title: str) -> NavigationLink:
+    written = WrittenLink("nav", "a", said, said, title or said, pack_spans(tree.span(keypath)))
+    return NavigationLink(tree.path, written, said, titled=not title)
+
+
+def list_pages(settings: QuartoSettings, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """The links that are made: of a book to the chapters before and after, of sidebars to what patterns stand for, of
+    pages with lists to the pages listed."""
+    for before, after in pairwise(settings.chapters):
+        yield before, after
+        yield after, before
+    homes = [page.path for page in pages if page.kind == "home"][:1]
+    found = [_find_matching(settings, pages, each) for each in _list_patterns(settings)]
+    for home in homes:
+        for paths in found:
+            yield from ((home, path) for path in paths)
+    for page in pages:
+        yield from ((page.path, path) for path in _list_listed(settings, page, pages))
+        yield from ((page.path, path) for path in _list_embedded(settings, page))
+
+
+def _list_patterns(settings: QuartoSettings) -> Iterator[str]:
+    """What sidebars show without naming it: patterns and folders; an empty one for all pages."""
+    said = settings.website.get("sidebar")
+    for bar in said if isinstance(said, list) else [said]:
+        for item, _ in walk_items(bar, ()) if isinstance(bar, dict) else ():
+            if isinstance(item, str):
+                if item == AUTO:
+                    yield ""
+                elif not _names_page(item) and "---" not in item:
+                    yield item
+                continue
+            auto = item.get(AUTO)
+            yield from ("" if each is True else each for each in (auto if isinstance(auto, list) else [auto]) if each)
+
+
+def _find_matching(settings: QuartoSettings, pages: Sequence[Page], pattern: str) -> list[str]:
+    bare = pattern.strip("/")
+    if not bare:
+        return [page.path for page in pages]
+    if not PATTERN.search(bare):
+        return [page.path for page in pages if within(page.path, join(settings.folder, bare) or bare)]
+    globs = _compile(bare)
+    return [page.path for page in pages if any(glob(below(page.path, settings.folder)) for glob in globs)]
+
+
+@lru_cache(maxsize=1024)
+def _compile(pattern: str) -> tuple[Glob, ...]:
+    return tuple(compile_sound([pattern, f"**/{pattern}"]))
+
+
+def _list_embedded(settings: QuartoSettings, page: Page) -> Iterator[str]:
+    """The pages of whose cells it shows some, with a link to each."""
+    for include in page.document.includes:
+        match = EMBED.match(include.written) if include.kind == "shortcode" else None
+        if match:
+            base = settings.folder if match["file"].startswith("/") else parent(page.path)
+            yield join(base, match["file"].lstrip("/")) or ""
+
+
+def _list_listed(settings: QuartoSettings, page: Page, pages: Sequence[Page]) -> Iterator[str]:
+    said = (page.document.front_matter or {}).get("listing")
+    if said in (None, False):
+        return
+    for each in said if isinstance(said, list) else [said]:
+        contents = each.get("contents", "*") if isinstance(each, dict) else "*"
+        for pattern in contents if isinstance(contents, list) else [contents]:
+            if isinstance(pattern, str):
+                yield from _find_below(settings, page, pages, pattern)
+
+
+def _find_below(settings: QuartoSettings, page: Page, pages: Sequence[Page], pattern: str) -> Iterator[str]:
+    """What a list shows of a pattern, read from the page's folder."""
+    top = settings.folder if pattern.startswith("/") else parent(page.path)
+    bare = pattern.removeprefix("./").strip("/")
+    folder = join(top, bare) or ""
+    globs = _compile(bare) if bare and PATTERN.search(bare) else ()
+    for other in pages:
+        if not within(other.path, top):
+            continue
+        if any(glob(below(other.path, top)) for glob in globs) or (not globs and within(other.path, folder)):
+            yield other.path
+
+
+def has_open_lists(settings: QuartoSettings, documents: Mapping[str, Document]) -> bool:
+    """Whether lists show what is not read: files of data, entries of front matter."""
+    for document in documents.values():
+        said = (document.front_matter or {}).get("listing")
+        for each in said if isinstance(said, list) else [said]:
+            contents = each.get("contents") if isinstance(each, dict) else None
+            for pattern in contents if isinstance(contents, list) else [contents]:
+                if isinstance(pattern, dict) or (isinstance(pattern, str) and pattern.endswith((".yml", ".yaml"))):
+                    return True
+    return False
+
+
+def find_redirects(settings: QuartoSettings, documents: Mapping[str, Document]) -> list[Redirect]:
+    """Addresses that pages had (``aliases``), read from the page's folder."""
+    found: list[Redirect] = []
+    for path, document in documents.items():
+        said = (document.front_matter or {}).get("aliases") if path in settings.inputs else None
+        for alias in said if isinstance(said, list) else [said]:
+            if not isinstance(alias, str) or "#" in alias or "://" in alias:
+                continue
+            folder = make_url(settings, path).rpartition("/")[0]
+            old = normalise_url(alias if alias.startswith("/") else f"{folder}/{alias}")
+            line = document.front_matter_lines.get("aliases", 1)
+            for form in dict.fromkeys((old, old.removesuffix("index.html"), f"{old.rstrip('/')}/index.html")):
+                if form == old or form.endswith("/") or not old.endswith(".html"):
+                    found.append(Redirect(form, path, Location(path, line)))
+    return found

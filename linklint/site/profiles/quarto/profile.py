@@ -1,0 +1,127 @@
+"""Quarto as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.model.site import Page
+from linklint.site.destination import read_destination
+from linklint.site.doubts import doubt_all
+from linklint.site.paths import name, parent
+from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.hosting import find_on_host
+from linklint.site.profiles.quarto.filters import find_open
+from linklint.site.profiles.quarto.fragments import find_fragments, judge
+from linklint.site.profiles.quarto.links import (
+    Project,
+    explain_missing,
+    find_links,
+    find_lookups,
+    find_opaque,
+    find_parts,
+)
+from linklint.site.profiles.quarto.navigation import find_redirects, has_open_lists, list_pages, navigate
+from linklint.site.profiles.quarto.pages import find_address, list_notebooks, make_url
+from linklint.site.profiles.quarto.references import References, learn_references, rewrite
+from linklint.site.profiles.quarto.settings import CONFIGS, QuartoSettings, read_settings
+
+EXTENSIONS = ("definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough", "tables")
+DIALECT = Dialect(extensions=EXTENSIONS, masks=("quarto",))
+EXTENSIONS_FOLDER = "_extensions"
+DEEPEST = 20
+
+
+class Learned(NamedTuple):
+    """``unread``: pages may be listed where nothing is read. ``open``: pages of which some ids cannot be known."""
+
+    references: References
+    unread: bool
+    open: frozenset[str]
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Every project that has something to render and is not a test's, an example's, a template's or an extension's."""
+    found: dict[str, Detection] = {}
+    for path in names.files:
+        if name(path) not in CONFIGS or is_example(path) or is_set_aside(path, names):
+            continue
+        folder = parent(path)
+        if EXTENSIONS_FOLDER in folder.split("/") or any(part[:1] in ("_", ".") for part in folder.split("/")):
+            continue
+        settings = read_settings(folder, names, read)
+        if settings is not None and settings.texts:
+            found.setdefault(folder, Detection(folder, path))
+    return tuple(found.values())
+
+
+def open_project(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The site of one config."""
+    settings = read_settings(found.root, names, read) or _settle(found.root)
+    notebooks = list_notebooks(settings)
+    project = Project(settings, names, read, notebooks)
+    addresses = frozenset((*notebooks, *(make_url(settings, path) for path in settings.inputs)))
+
+    def apply(learned: Learned) -> Mount:
+        return Mount(
+            framework="quarto",
+            root=settings.folder,
+            reason=found.reason,
+            dialect=lambda path: DIALECT if path in settings.texts else None,
+            address=partial(find_address, settings),
+            lookups=partial(find_lookups, project),
+            rewrite=partial(rewrite, settings, learned.references),
+            fragments=find_fragments,
+            slugs_known=lambda path: path not in learned.open,
+            judge=judge,
+            opaque=partial(find_opaque, settings, addresses),
+            indexes=("index.qmd", "index.md", "index.rmd", "index.ipynb", "index.html"),
+            own=partial(find_on_host, settings.site_url, read_destination(settings.site_url).path.rstrip("/")),
+            excuse=partial(explain_missing, project),
+            further=partial(find_links, project),
+            includes=partial(find_parts, project),
+            navigation=lambda documents: list(navigate(settings)),
+            listings=partial(list_pages, settings),
+            redirects=partial(find_redirects, settings),
+            roots=lambda pages: [page.path for page in pages if page.root],
+            orphans=partial(doubt_orphans, learned.unread),
+            learn=learn,
+            site_url=settings.site_url,
+        )
+
+    def find(documents: Mapping[str, Document]) -> Learned:
+        parts = {path: list_files(project, path, documents) for path in settings.chapters if path in documents}
+        unread = bool(notebooks) or has_open_lists(settings, documents)
+        return Learned(
+            learn_references(settings, parts, documents), unread, find_open(settings, names, read, documents)
+        )
+
+    learn = learn_by(find, apply)
+    return apply(Learned(References(), True, frozenset()))
+
+
+def _settle(folder: str) -> QuartoSettings:
+    """A folder without a config, which somebody said is a project."""
+    return QuartoSettings("", folder, "default", (), {}, frozenset(), frozenset(), (), "", "", (), False)
+
+
+def list_files(project: Project, path: str, documents: Mapping[str, Document]) -> list[str]:
+    """The file and those that it takes in."""
+    found = [path]
+    for file in found:
+        if file in documents and len(found) < DEEPEST:
+            found += [part for part in find_parts(project, file, documents[file]) if part not in found]
+    return found
+
+
+def doubt_orphans(unread: bool, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
+    """Lists that are not read may name any page."""
+    return doubt_all(pages, linked) if unread else {}
+
+
+PROFILE = Profile("quarto", detect, open_project)

@@ -1,0 +1,57 @@
+"""References by label, ``@sec-data``: within a page, in a book to any chapter
+(https://quarto.org/docs/authoring/cross-references.html, ``src/project/types/book/book-crossrefs.ts``). In a book also
+``#data`` leads to the chapter that has the id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from linklint.model.document import Document
+from linklint.site.paths import below
+from linklint.site.profile import Standing
+from linklint.site.profiles.quarto.fragments import PART, slug_headings
+from linklint.site.profiles.quarto.settings import QuartoSettings
+
+REFERENCE = "ref:"
+
+
+class References(NamedTuple):
+    """``pages``: of a book, id → the first chapter that has it."""
+
+    pages: Mapping[str, str] = {}
+
+
+def learn_references(
+    settings: QuartoSettings, parts: Mapping[str, list[str]], documents: Mapping[str, Document]
+) -> References:
+    """The ids of a book. ``parts``: chapter → the files that it is made of."""
+    found: dict[str, str] = {}
+    for path in settings.chapters:
+        files = [documents[each] for each in parts.get(path, ()) if each in documents]
+        headings = [heading for each in files for heading in each.headings]
+        ids = [element.id for each in files for element in each.ids]
+        for label in (*ids, *slug_headings(headings)):
+            found.setdefault(label, path)
+    return References(found)
+
+
+def rewrite(settings: QuartoSettings, references: References, standing: Standing) -> str:
+    """The destination, that of a label being the place with this id."""
+    written = standing.written
+    href = written.href
+    if written.syntax == "role" and href.startswith(REFERENCE):
+        label = href[len(REFERENCE) :]
+        label = label[0].lower() + label[1:]
+    elif href.startswith("#") and len(href) > 1:
+        label = unquote(href[1:])
+    else:
+        return href
+    for each in (label, PART.sub("", label)):
+        page = references.pages.get(each)
+        if page is not None:
+            return (
+                f"#{quote(each)}" if page == standing.page else f"/{quote(below(page, settings.folder))}#{quote(each)}"
+            )
+    return f"#{quote(label)}"

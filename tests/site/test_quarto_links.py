@@ -1,0 +1,201 @@
+"""Quarto: destinations, fragments, references by label, parts, and what only a build knows."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.site.sites import written_links
+from tests.site.test_quarto import WEBSITE, book, quarto
+
+FILES = {
+    "a/b.qmd": "# B {#sec-b}\n\n## In the text\n\n[span]{#span}\n",
+    "a/index.qmd": "# A\n",
+    "n.ipynb": "{}",
+    "script.py": "# %% [markdown]\n",
+    "data.csv": "1",
+    "images/p.png": "",
+    "README.md": "# R",
+    "extra/00_core.ipynb": "{}",
+}
+
+
+def statuses(text: str, files: Mapping[str, str] = FILES, config: Mapping[str, object] = WEBSITE) -> list[str]:
+    """The statuses of the home page's links."""
+    site = quarto({"index.qmd": text, **files}, config)
+    return [link.status for link in written_links(site, "index.qmd")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[x](a/b.qmd)", "ok"),
+        ("[x](/a/b.qmd)", "ok"),
+        ("[x](./a/b.qmd#sec-b)", "ok"),
+        ("[x](a/b.html)", "ok"),
+        ("[x](a/b)", "ok"),
+        ("[x](a/)", "ok"),
+        ("[x](a)", "ok"),
+        ("[x](/a/index.html)", "ok"),
+        ("[x](a/b.qmd#in-the-text)", "ok"),
+        ("[x](a/b.html#span)", "ok"),
+        ("[x](n.ipynb)", "asset"),
+        ("[x](n.html#any)", "fragment-unverifiable"),
+        ("[x](data.csv)", "asset"),
+        ("![x](images/p.png)", "asset"),
+        ("![x](/images/p.png)", "asset"),
+        ("![x](images/p)", "asset"),  # ``default-image-extension``
+        ("[x](README.md)", "ok"),  # no page of the site, but a file
+        ("[x](gone.qmd)", "missing"),
+        ("[x](/gone.qmd)", "missing"),
+        ("[x](gone.html)", "missing"),
+        ("[x](gone/)", "missing"),
+        ("[x](b.qmd)", "missing"),
+        ("[x](a/b.qmd#gone)", "fragment-missing"),
+        ("[x](a/b.html#gone)", "fragment-missing"),
+        ("[x](#gone)", "fragment-missing"),
+        ("[x](#quarto-content)", "ok"),
+        ("[x](#fn1)", "ok"),
+        ("[x](a/b.qmd#in--the-text)", "fragment-missing"),  # GitHub's way with two blanks is not Pandoc's
+        ("![x](images/gone.png)", "asset-missing"),
+        ("![x](images/gone)", "asset-missing"),
+        ("[x](script.html)", "opaque"),
+        ("[x](a/b.pdf)", "opaque"),
+        ("[x](n-preview.html)", "opaque"),
+        ("[x](index.xml)", "opaque"),
+        ("[x](index_files/figure-html/p-1.png)", "opaque"),
+        ("[x](`pkg.name`)", "opaque"),  # a filter of quartodoc's
+        ("[x]({{< meta url >}}/x)", "unresolvable"),
+        ("[x](_){#download}", "opaque"),
+        ('```{=html}\n<a href="gone.html">x</a>\n```', "missing"),
+        ("{{< include _gone.qmd >}}", "missing"),
+    ],
+)
+def test_destinations(text: str, expected: str) -> None:
+    assert statuses(f"# H\n\n{text}\n") == [expected]
+
+
+def test_code_of_the_page_may_write_a_file() -> None:
+    cell = '```{r}\nggsave("images/plot.png")\n```\n\n'
+    assert statuses(f"{cell}![x](images/plot.png)") == ["opaque"]
+    assert statuses('```r\nggsave("images/plot.png")\n```\n\n![x](images/plot.png)') == ["asset-missing"]
+    assert statuses(f"{cell}![x](images/other.png)") == ["asset-missing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# H\n\n[x](#part-two)", "fragment-missing"),
+        ("# H\n\n```{r}\n#| output: asis\ncat(x)\n```\n\n[x](#part-two)", "fragment-unverifiable"),
+        ("# H\n\n{{< include _part.qmd >}}\n\n[x](#part-two)", "ok"),
+        ("# H `r n`\n\n[x](#h-12)", "fragment-unverifiable"),
+        ("# H {{< meta n >}}\n\n[x](#h-12)", "fragment-unverifiable"),
+        ("---\nlisting:\n  template: t.ejs\n---\n\n[x](#part-two)", "fragment-unverifiable"),
+        ("---\nfilters: [heads.lua]\n---\n\n[x](#part-two)", "fragment-unverifiable"),
+        ("---\nfilters: [spans.lua]\n---\n\n[x](#part-two)", "fragment-missing"),
+        ("---\nfilters: [lightbox]\n---\n\n[x](#part-two)", "fragment-missing"),
+        ("---\nlisting: default\n---\n\n[x](#category=news)", "fragment-unverifiable"),
+    ],
+)
+def test_what_a_build_makes_of_headings(text: str, expected: str) -> None:
+    files = {
+        "_part.qmd": "## Part two\n",
+        "heads.lua": "function Header(el)\n  el.identifier = 'x'\nend\n",
+        "spans.lua": "function Span(el)\n  return pandoc.Span(el.content, el.attr.identifier)\nend\n",
+    }
+    assert statuses(text, files) == [expected]
+
+
+def test_filters_of_a_folder_and_of_the_project() -> None:
+    lua, text = "function Header(el) end\n", "[x](a/b.qmd#gone)"
+    files = {"a/b.qmd": "# B\n", "a/heads.lua": lua}
+    assert statuses(text, files) == ["fragment-missing"]
+    assert statuses(text, {**files, "a/_metadata.yml": "filters: [heads.lua]"}) == ["fragment-unverifiable"]
+    assert statuses(text, files, {**WEBSITE, "filters": ["a/heads.lua"]}) == ["fragment-unverifiable"]
+
+
+def test_links_of_parts_are_read_from_the_page() -> None:
+    files = {"_part.qmd": "[x](c.qmd) [y](gone.qmd)", "a/b.qmd": "{{< include ../_part.qmd >}}", "a/c.qmd": "# C"}
+    site = quarto({"index.qmd": "# H", **files})
+    assert [link.status for link in written_links(site, "_part.qmd")] == ["ok", "missing"]
+
+
+def test_parts_of_parts_are_named_from_the_page() -> None:
+    files = {
+        "a/b/c.qmd": "{{< include ../../parts/_one.qmd >}}",
+        "parts/_one.qmd": "{{< include ../../parts/_two.qmd >}}",
+    }
+    site = quarto({"index.qmd": "[x](a/b/c.qmd#two)", **files, "parts/_two.qmd": "## Two"})
+    assert [link.status for link in site.links if link.written] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# H {#sec-h}\n\nSee @sec-h.", "ok"),
+        ("See @fig-a.\n\n![c](images/p.png){#fig-a}", "ok"),
+        ("See @fig-a.\n\n```{r}\n#| label: fig-a\nplot(1)\n```", "ok"),
+        ("See @fig-a-2.\n\n```{r}\n#| label: fig-a\nplot(1)\n```", "ok"),  # one of its parts
+        ("See @Sec-h.\n\n# H {#sec-h}", "ok"),
+        ("# H {#sec-h}\n\nSee @sec-gone.", "fragment-missing"),
+        ("# H\n\nSee @sec-b.", "fragment-missing"),  # of another page, which only books can
+    ],
+)
+def test_references_within_a_page(text: str, expected: str) -> None:
+    assert statuses(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "target"),
+    [
+        ("See @sec-b.", "ok", "b.qmd"),
+        ("[x](#sec-b)", "ok", "b.qmd"),
+        ("[x](#in-the-text)", "ok", "b.qmd"),
+        ("[x](#h)", "ok", "index.qmd"),
+        ("[x](b.qmd#in-the-text)", "ok", "b.qmd"),
+        ("See @sec-gone.", "fragment-missing", "index.qmd"),
+        ("[x](#gone)", "fragment-missing", "index.qmd"),
+    ],
+)
+def test_chapters_share_their_ids(text: str, expected: str, target: str) -> None:
+    files = {"index.qmd": f"# H\n\n{text}\n", "b.qmd": "# B {#sec-b}\n\n## In the text\n"}
+    (link,) = written_links(quarto(files, book("index.qmd", "b.qmd")), "index.qmd")
+    assert (link.status, link.target and link.target.path) == (expected, target)
+
+
+def test_folders_that_programs_fill() -> None:
+    text = "[x](reference/a.qmd) [y](/api/b.html) [z](other/c.qmd)"
+    config = {**WEBSITE, "quartodoc": {"package": "p"}, "metadata-files": ["api/_sidebar.yml"]}
+    assert statuses(text, {}, config) == ["opaque", "opaque", "missing"]
+    assert statuses(text, {}) == ["missing", "missing", "missing"]
+
+
+def test_numbers_of_notebooks_are_left_out_by_nbdev() -> None:
+    config = {**WEBSITE, "metadata-files": ["nbdev.yml"]}
+    assert statuses("[x](extra/core.html)", {**FILES, "nbdev.yml": "website: {title: T}"}, config) == ["asset"]
+    assert statuses("[x](extra/core.html)") == ["missing"]
+
+
+def test_the_sites_own_address() -> None:
+    config = {"project": {"type": "website"}, "website": {"site-url": "https://example.org/docs"}}
+    text = "[x](https://example.org/docs/a/b.html) [y](https://example.org/docs/gone.html) [z](https://example.org/z)"
+    assert statuses(text, FILES, config)[0] == "ok"
+
+
+def test_a_place_in_the_navigation_without_a_page_may_be_an_extensions() -> None:
+    config = {**WEBSITE, "website": {"navbar": {"right": [{"text": "W", "href": "#widget"}]}}}
+    site = quarto({"index.qmd": "# H"}, config)
+    assert [link.status for link in written_links(site, "_quarto.yml")] == ["fragment-unverifiable"]
+
+
+def test_redirects_to_a_path_that_the_site_may_lie_below() -> None:
+    files = {**FILES, "_redirects": "/old.html /py/a/b.html\n/older.html /py/gone.html\n"}
+    site = quarto({"index.qmd": "# H", **files})
+    assert [(entry.key, entry.status) for entry in site.entries if entry.kind == "redirect"] == [
+        ("/old.html", "opaque"),
+        ("/older.html", "missing"),
+    ]
+
+
+def test_pages_of_extensions_are_parts() -> None:
+    site = quarto({"index.qmd": "# H", "_extensions/x/skip.html": '<a href="#quarto-content">x</a>'})
+    assert {page.path for page in site.pages} == {"index.qmd"}
