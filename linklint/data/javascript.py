@@ -15,7 +15,7 @@ from typing import Any
 from linklint.data.javascript_operators import enlarge, unwrap
 from linklint.data.javascript_reading import Reader
 from linklint.data.javascript_tokens import LONGEST_TYPE, find_addition, find_condition, find_declared, read_tokens
-from linklint.data.javascript_values import REST, UNKNOWN, Call, Effort, Function, Node, Reference, Unknown
+from linklint.data.javascript_values import REST, UNKNOWN, Call, Effort, Function, Method, Node, Reference, Unknown
 from linklint.data.limits import MAXIMUM_NODES, MAXIMUM_SIZE
 from linklint.data.text import TextLines
 from linklint.data.tree import KEY, KeyPath, Tree
@@ -288,7 +288,7 @@ def _tree(node: Node, path: str, lines: tuple[str, ...]) -> Tree:
             return call(value, keypath)
         if isinstance(value, Function):
             return Function(plain(value.result, keypath))
-        return UNKNOWN if isinstance(value, Reference) else value
+        return UNKNOWN if isinstance(value, Reference | Method) else value
 
     def call(value: Call, keypath: KeyPath) -> Call:
         arguments = tuple(plain(each, (*keypath, index)) for index, each in enumerate(value.arguments))

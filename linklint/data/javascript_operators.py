@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from linklint.data.javascript_values import REST, UNKNOWN, Call, Function, Node, Reference
+from linklint.data.javascript_values import REST, UNKNOWN, Call, Effort, Function, Method, Node, Reference, Unknown
 
 BUILD: Mapping[str, Any] = {
     "process.env.NODE_ENV": "production", "import.meta.env.DEV": False, "import.meta.env.PROD": True,
 }  # fmt: skip
 """What is so whenever a site is built."""
+
+METHODS = frozenset({"concat", "filter"})
+"""Methods of arrays, as configs put their lists together. They give new arrays."""
 
 
 def member(node: Node, key: Any) -> Node:
@@ -22,6 +25,8 @@ def member(node: Node, key: Any) -> Node:
     if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
         element: Node = value[key]
         return element
+    if isinstance(value, list) and key in METHODS:
+        return Node(Method(key, tuple(value)), node.place)
     if isinstance(value, Reference) and isinstance(key, str):
         name = f"{value.name}.{key}"
         return Node(BUILD.get(name, Reference(name, value.module)), node.place)
@@ -71,6 +76,18 @@ def enlarge(node: Node, additions: Sequence[Node]) -> Node:
     return node._replace(value={**node.value, REST: unknown}) if isinstance(node.value, dict) else node
 
 
+def call_method(method: Method, arguments: Sequence[Node], effort: Effort) -> list[Node] | Unknown:
+    """What ``[…].concat(…)`` and ``[…].filter(Boolean)`` give. What is not known stays in the array."""
+    if method.name == "concat":
+        added = (each.value if isinstance(each.value, list) else [each] for each in arguments)
+        joined = [*method.items, *(item for items in added for item in items)]
+        effort.left -= len(joined)
+        return joined
+    if [each.value for each in arguments] == [Reference("Boolean")]:
+        return [each for each in method.items if not any(each.value is empty for empty in (False, None, "", 0))]
+    return UNKNOWN
+
+
 def unwrap(node: Node) -> Node:
     """The object that a config module means: behind functions, and behind calls that take it."""
     for _ in range(10):
@@ -78,10 +95,17 @@ def unwrap(node: Node) -> Node:
         if isinstance(value, Function):
             node = value.result
         elif isinstance(value, Call):
-            taken = [each for each in value.arguments if isinstance(each.value, dict | Function | Call)]
+            taken = [each for each in value.arguments if _may_be_object(each.value)]
             if not taken:
                 return Node(UNKNOWN, node.place)
             node = taken[-1]
         else:
             break
     return node
+
+
+def _may_be_object(value: Any, depth: int = 10) -> bool:
+    """Whether that is an object, or a function or call that may give one: not ``path.resolve("..")``."""
+    if isinstance(value, Call) and depth:
+        return not value.arguments or any(_may_be_object(each.value, depth - 1) for each in value.arguments)
+    return isinstance(value, dict | Function)

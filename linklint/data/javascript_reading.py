@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from linklint.data.javascript_operators import combine, member, short_circuit, spread
+from linklint.data.javascript_operators import call_method, combine, member, short_circuit, spread
 from linklint.data.javascript_tokens import CLOSING, OPENING, Token, match_brackets, skip_types
 from linklint.data.javascript_values import (
     REST,
@@ -14,6 +14,7 @@ from linklint.data.javascript_values import (
     Call,
     Effort,
     Function,
+    Method,
     Node,
     Reference,
     read_number,
@@ -227,6 +228,8 @@ class Reader:
             return Node(Call(value.name, tuple(arguments), value.module), called.place)
         if isinstance(value, Call):
             return Node(Call(value.name, tuple(arguments), value.module, value), called.place)
+        if isinstance(value, Method):
+            return Node(call_method(value, arguments, self.effort), called.place)
         return value.result if isinstance(value, Function) else Node(UNKNOWN, called.place)
 
     def _template(self, text: str) -> Any:

@@ -48,6 +48,13 @@ class Reference(NamedTuple):
     module: str = ""
 
 
+class Method(NamedTuple):
+    """A method of an array that is known, before it is called. Only inside the reader."""
+
+    name: str
+    items: tuple[Any, ...]
+
+
 class Node(NamedTuple):
     """A value being read, with its place. In it, objects hold nodes by key and arrays, calls and functions nodes."""
 

@@ -36,6 +36,10 @@ from linklint.data.javascript import REST, UNKNOWN, Call, Function, read_config,
         ("[1, 2][1]", 2),
         ("{a: {b: 3}}.a.b", 3),
         ("(('x'))", "x"),
+        ("[1].concat([2, unknown], 3).concat(rest)", [1, 2, UNKNOWN, 3, UNKNOWN]),
+        ("['a', process.env.DEV && 'b', null, unknown && 'c'].filter(Boolean)", ["a", UNKNOWN]),
+        ("[1, 2].filter((each) => each > 1)", UNKNOWN),
+        ("{a: [1].concat}", {"a": UNKNOWN}),
         ("function () { return {a: 1} }", Function({"a": 1})),
         ("[async function plugin() { return {name: 'p'} }, 'q']", [Function({"name": "p"}), "q"]),
     ],
@@ -48,6 +52,8 @@ def test_the_default_export_is_found_behind_names_types_wrappers_and_functions()
     typed = "import type {C} from 'c';\nconst config: C<{a: 1}> = {b: 2} satisfies C;\nexport default config;"
     assert read_config(typed, "x.ts").value == {"b": 2}
     assert read_config("module.exports = withA(withB({c: 3}))", "x.js").value == {"c": 3}
+    beside = "export default defineVersioned({c: 3} as Config, path.resolve(import.meta.dirname, '..'))"
+    assert read_config(beside, "x.ts").value == {"c": 3}
     assert read_config("export default defineConfig(async ({mode}) => { return {d: 4} })", "x.js").value == {"d": 4}
     assert read_config("module.exports = async function f() { const c = {e: 5}\n return c }", "x.js").value == {"e": 5}
     assert read_config("export const other = {f: 6}; export { other as default }", "x.js").value == {"f": 6}

@@ -85,7 +85,6 @@ def test_what_is_hidden_or_left_out_is_no_page() -> None:
         ("![x](p.png)", 1, "asset"),
         ("![x](/p.png)", 1, "asset-missing"),
         ("![x](@assets/p.png)", 2, "opaque"),
-        ("@[code](@snippets/a.sh)", 2, "opaque"),
         ("[x](/sitemap.xml)", 2, "opaque"),
         ("[x](b.md#1-one)", 2, "ok"),
         ("[x](b.md#1-one)", 1, "fragment-missing"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from linklint.data.javascript import UNKNOWN
 from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
 from linklint.model.place import Location, pack_spans, to_span
@@ -144,9 +145,12 @@ def find_homes(known: Known, read: Read, pages: Sequence[Page]) -> list[str]:
 
 
 def _has_version_menu(config: Config) -> bool:
-    """Whether the navbar leads to the other versions, from each page."""
+    """Whether the navbar leads to the other versions, from each page, or may do so since code makes its entries."""
     theme = get_table({"config": config.tree.value}, "config", "themeConfig")
-    return any(get_text(item, "type") == "docsVersionDropdown" for item in get_list(theme.get("navbar"), "items"))
+    items = get_table(theme, "navbar").get("items", [])
+    if not isinstance(items, list) or not isinstance(theme.get("navbar", {}), Mapping):
+        return True
+    return UNKNOWN in items or any(get_text(item, "type") == "docsVersionDropdown" for item in items)
 
 
 def _find_entries(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[tuple[Content, str]]:

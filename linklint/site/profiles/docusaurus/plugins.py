@@ -13,7 +13,7 @@ from linklint.data.tree import KeyPath
 from linklint.model.files import Names
 from linklint.site.paths import join
 from linklint.site.profile import Read
-from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
+from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, read_path
 
 CONTENT_PLUGIN = "@docusaurus/plugin-content-"
 KINDS = ("docs", "blog", "pages")
@@ -102,9 +102,14 @@ def _entry(entry: Any, keypath: KeyPath) -> tuple[str, Mapping[str, Any], KeyPat
 
 
 def find_strange(plugins: list[Plugin], root: str, config: str, read: Read) -> Iterator[str]:
-    """Plugins that may make pages anywhere: packages that are not known, files and functions that say so."""
+    """Plugins that may make pages anywhere: packages that are not known, files and functions that say so, and those of
+    documents in a folder that code names."""
     for plugin in plugins:
-        if plugin.name.startswith(CONTENT_PLUGIN) or any(word in plugin.name for word in HARMLESS):
+        if plugin.name.startswith(CONTENT_PLUGIN):
+            if read_path(plugin.options.get("path", "."), root) is None:
+                yield f"{plugin.name} of a folder that code names"
+            continue
+        if any(word in plugin.name for word in HARMLESS):
             continue
         if find_made(plugin, root) is not None:
             continue

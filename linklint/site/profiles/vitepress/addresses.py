@@ -11,7 +11,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.page_names import are_sure
-from linklint.site.paths import below, extension, join, names_folder, parent, within
+from linklint.site.paths import ancestors, below, extension, join, names_folder, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
@@ -42,7 +42,8 @@ def is_page(settings: VitepressSettings, path: str) -> bool:
     inner = below(path, settings.source)
     if any(segment.startswith(".") or segment == "node_modules" for segment in inner.split("/")):
         return False
-    return not any(glob(inner) for glob in settings.excluded)
+    # The search for pages does not enter a folder that is excluded.
+    return not any(glob(each) for glob in settings.excluded for each in (inner, *ancestors(inner)))
 
 
 def route_of(settings: VitepressSettings, path: str) -> str:

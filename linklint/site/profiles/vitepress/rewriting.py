@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any
 
 Rewrite = Callable[[str], str]
 
 _PART = re.compile(r"(?P<slash>/?):(?P<name>\w+)(?P<many>[*+?])?|\((?P<group>\.\*|\.\+|\[\^/\]\+)\)")
-_USE = re.compile(r"(/?):(\w+)[*+?]?")
+_GROUP = r"\((?:\.\*|\.\+|\[\^/\]\+)\)"
+_USE = re.compile(rf"(/?):(\w+)(?:{_GROUP})?[*+?]?|{_GROUP}")
 _PATTERNS = {None: "[^/]+", "?": "[^/]+", "+": ".+", "*": ".+"}
 
 
@@ -61,8 +63,11 @@ def _compile(pattern: str) -> re.Pattern[str] | None:
 
 def _fill(new: str, match: re.Match[str]) -> str:
     groups = match.groupdict()
+    numbers = count()  # a group without a name stands for the one of its number in the pattern
 
     def fill(use: re.Match[str]) -> str:
+        if use[2] is None:
+            return groups.get(f"_{next(numbers)}") or ""
         value = groups.get(f"_{use[2]}" if use[2].isdigit() else use[2])
         return use[1] + value if value else ""
 

@@ -92,11 +92,12 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         base=base,
         clean=value.get("cleanUrls") is True,
         excluded=tuple(_compile(excluded)),
-        rewrite=read_rewrites(value.get("rewrites")) if is_known else None,
+        rewrite=read_rewrites(_rewrite_versions(value)) if is_known else None,
         languages=languages,
         sections=tuple(sections),
         configs=frozenset(location.path for each in trees for location in each.positions.values()) | {config},
         unknown_sidebar=tree.value is UNKNOWN
+        or _hides_menus(value)
         or any(_is_unknown(section.value) for section in sections)
         or has_foreign_theme(config, names, read),
         listed=tuple(_find_listed(root, source, names, read)),
@@ -109,6 +110,29 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         site_url=name_site(get_text(get_table(value, "sitemap"), "hostname"), base),
         transformed=_is_transformed(root, names, read),
     )
+
+
+def _rewrite_versions(value: Mapping[str, Any]) -> Any:
+    """``rewrites``, with those that vitepress-versioning-plugin adds for the folder of versions
+    (``generateVersionRewrites``)."""
+    rewrites = value.get("rewrites")
+    if not isinstance(value.get("versioning"), Mapping) or not isinstance(rewrites, Mapping | None):
+        return rewrites
+    prefix = get_text(get_table(value, "versioning", "rewrites"), "localePrefix").strip("/")
+    translated = f"versions/:version/{prefix}/".replace("//", "/")
+    languages = {f"{translated}{key}/(.*)": f"{key}/:version/(.*)" for key in get_table(value, "locales")}
+    if prefix and not languages:  # code makes the list of languages
+        languages = {f"{translated}:locale/(.*)": ":locale/:version/(.*)"}
+    return {**(rewrites or {}), **languages, "versions/(.*)": "(.*)"}
+
+
+def _hides_menus(value: Mapping[str, Any]) -> bool:
+    """Whether code makes a part of the config that may hold a sidebar."""
+    locales = value.get("locales")
+    tables = [value, locales, *(locales.values() if isinstance(locales, Mapping) else ())]
+    themes = [table.get("themeConfig") for table in tables if isinstance(table, Mapping)]
+    hidden = (REST in theme and "sidebar" not in theme for theme in themes if isinstance(theme, Mapping))
+    return any(hidden) or any(part is not None and not isinstance(part, Mapping) for part in (*tables, *themes))
 
 
 def _compile(patterns: list[str]) -> Iterator[Glob]:
