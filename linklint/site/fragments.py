@@ -131,6 +131,8 @@ def judge_github_fragment(fragment: str, fragments: frozenset[str] | None, writt
     verdict = judge_fragment(bare, fragments, written)
     if verdict.status != "ok" and bare.startswith(GITHUB_PREFIX):
         return judge_fragment(bare[len(GITHUB_PREFIX) :], fragments, written)
+    if verdict.status != "ok" and bare.startswith("/"):
+        return Verdict("fragment-unverifiable", "an app that shows the text may read it: no id on GitHub begins with /")
     if verdict.status != "ok" and written.syntax == "html" and written.title and CONTRIBUTOR.fullmatch(bare):
         return OK
     return verdict

@@ -45,7 +45,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "vuepress": (".vuepress",),
     "rspress": ("rspress.config.*", "rstack.config.*"),
     "quarto": ("_quarto.yml", "_quarto.yaml"),
-    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "zensical.*"),
+    "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "properdocs.*", "properdocs-*", "zensical.*"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),
     "docfx": ("docfx.json",),
@@ -66,6 +66,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "html": (),
 }
 MARK = re.compile("[-_.]")
+PATTERN_FOLDERS = frozenset({"archetypes", "scaffolds"})  # Hugo and Hexo begin new pages with copies of what they hold
 EVIDENT = frozenset({"astro", "nextjs", "nuxt"})  # their routes may be code
 TOGETHER = {"plain": ("plain", "html")}  # GitHub's Markdown may link to HTML pages beside it
 
@@ -204,7 +205,7 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names, read: Read) -> list[
             found = address(path, document)
             if found is None:
                 return None
-            if is_template(path) or "archetypes" in path.split("/"):
+            if is_template(path) or not PATTERN_FOLDERS.isdisjoint(path.split("/")):
                 return found._replace(orphan="intended")
             return found if sections.isdisjoint(ancestors(path)) else found._replace(orphan="unknown")
 
@@ -217,7 +218,7 @@ def leave_out_nested(mounts: Sequence[Mount], names: Names, read: Read) -> list[
             if not destination.absolute and not sections.isdisjoint(ancestors(standing.file)):
                 ends = [number for number, each in enumerate(found) if each.kind not in ("file", "url")]
                 place = ends[0] if ends else len(found)
-                found[place:place] = _from_own_folder(standing.file, destination.path)
+                found[place:place] = _from_own_folder(standing.file, destination.path, names)
             if any(each.kind not in ("file", "url") for each in found):
                 return found
             if destination.absolute and not is_shown_by_github(standing.file):
@@ -241,11 +242,15 @@ def _copied_sections(mounts: Sequence[Mount], names: Names) -> frozenset[str]:
     return frozenset(parent(path) for path in lists if all(mount.dialect(path) is None for mount in hugo))
 
 
-def _from_own_folder(file: str, written: str) -> list[Lookup]:
-    """A destination as it is read from the address of a page that has a folder of its own: ``a/b.md`` is ``/a/b/``."""
+def _from_own_folder(file: str, written: str, names: Names) -> list[Lookup]:
+    """A destination as it is read from the address of a page that has a folder of its own: ``a/b.md`` is ``/a/b/``.
+    Hugo writes addresses in lower case."""
     stem = file.rpartition(".")[0]
     path = join(parent(stem) if name(stem) in ("index", "_index") else stem, written)
-    return [] if path is None else [Lookup("file", each) for each in (path, f"{path}.md", f"{path}/_index.md")]
+    paths = [] if path is None else [path, f"{path}.md", f"{path}/_index.md"]
+    if names.files.keys().isdisjoint(paths):
+        paths += [variant for each in paths for variant in names.variants(each)]
+    return [Lookup("file", each) for each in paths]
 
 
 def with_dialect(mount: Mount, find_dialect: Callable[[str], Dialect | None]) -> Mount:

@@ -80,6 +80,8 @@ CONFIGS: Mapping[str, Generator] = {
     "mix.exs": Generator("ExDoc", rb"\bex_doc\b", takes_all=False),
     "mkdocs.yaml": Generator("MkDocs", known=True),
     "mkdocs.yml": Generator("MkDocs", known=True),
+    "properdocs.yaml": Generator("ProperDocs", known=True),
+    "properdocs.yml": Generator("ProperDocs", known=True),
     "myst.yml": Generator("MyST", known=True),
     "next.config.*": Generator("Next.js", known=True),
     "nuxt.config.*": Generator("Nuxt"),

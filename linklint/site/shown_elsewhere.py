@@ -25,6 +25,7 @@ TOKEN = re.compile(r"[\w.\-/]+")
 C_SOURCES = frozenset({"c", "cc", "cpp", "cxx", "h", "hh", "hpp"})
 C_INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*"([^"\n]+\.(?:md|markdown|html))"', re.MULTILINE)
 TEMPLATES = TEMPLATE_FOLDERS | {"layout", "templates"}
+FILLING = re.compile(rb"\s*\{%-?\s*extends\b")  # https://jinja.palletsprojects.com/en/stable/templates/#child-template
 PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
 HTML = ("html", "htm")
 READ_FRAGMENT = re.compile(rb"location\.hash\b(?![ \t]*=[^=])")
@@ -86,10 +87,12 @@ class Elsewhere:
         return found
 
     def _of_template(self, file: str) -> str | None:
-        """HTML with placeholders in a folder of templates: what it names is read from the pages that it is for."""
-        if extension(file) not in HTML or TEMPLATES.isdisjoint(parent(file).split("/")):
+        """HTML with placeholders in a folder of templates, and HTML that fills in another template: what it names is
+        read from the pages that it is for."""
+        if extension(file) not in HTML:
             return None
-        is_template = glance(self._read, file, has_placeholder)
+        is_placed = not TEMPLATES.isdisjoint(parent(file).split("/")) and glance(self._read, file, has_placeholder)
+        is_template = is_placed or glance(self._read, file, is_filling)
         return (
             "the file is a template, and its links are read from the pages that are made of it" if is_template else None
         )
@@ -199,6 +202,11 @@ def list_c_includes(data: bytes) -> list[str]:
     """The names of the texts that a source in C takes in from its own folder."""
     found = C_INCLUDE.findall(data) if b"include" in data else []
     return [each.decode("utf-8", "replace") for each in found]
+
+
+def is_filling(data: bytes) -> bool:
+    """Whether the text fills in a template of another file."""
+    return FILLING.match(data) is not None
 
 
 def has_placeholder(data: bytes) -> bool:

@@ -34,7 +34,7 @@ COMMANDS = re.compile(
 PATTERN_FOLDERS = frozenset({"template", "templates"})
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
-PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC")
+PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC(?:[-_.].*)?")
 TRANSLATION = re.compile(r"[-_.][A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$")
 
 STORIES = (".story", ".stories")  # Storybook and Histoire show what stands beside components

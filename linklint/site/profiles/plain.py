@@ -22,7 +22,13 @@ from linklint.site.generators import jekyll_folders
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
-from linklint.site.profiles.conventions import is_community_file, is_copied, is_set_aside, is_standing
+from linklint.site.profiles.conventions import (
+    SERVED_FOLDERS,
+    is_community_file,
+    is_copied,
+    is_set_aside,
+    is_standing,
+)
 from linklint.site.profiles.github import addresses_here, own_repository
 from linklint.site.profiles.plain_by_name import MARKDOWN
 from linklint.site.profiles.plain_doubts import READMES, doubt_listed, doubt_orphans, find_doubts
@@ -119,6 +125,8 @@ def find_lookups(
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
             return [Lookup("outside", written, ABOVE)]
+        if not SERVED_FOLDERS.isdisjoint(parent(standing.file).split("/")):
+            found += [Lookup("file", each) for each in name_served(standing.file, written, names)]
         if elsewhere.built or elsewhere.owns(standing.file, destination):
             here = name_sources(standing.file, destination, elsewhere.prefix, names)
             found += [Lookup("file", each) for each in (*here, *name_served(standing.file, written, names))]

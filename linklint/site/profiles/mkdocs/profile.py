@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -49,10 +50,20 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
             if name(path) in CONFIG_NAMES or settings.docs in taken:
                 continue  # two configs of one site
             root = settings.docs
+        if _is_hugos(settings, names):
+            continue
         taken.add(settings.docs)
         if any(is_source(settings, other) for other in names.files):
             found.append(Detection(root, f"{path} (docs in {settings.docs or 'the same folder'})"))
     return found
+
+
+def _is_hugos(settings: MkdocsSettings, names: Names) -> bool:
+    """Whether the pages are written for Hugo, most of whose sections have an ``_index.md``, and the config beside them,
+    which tells of no page, is for some other tool, or was forgotten."""
+    inside = (name(path).lower() for path in names.files if within(path, settings.docs))
+    counts = Counter(each for each in inside if each in ("_index.md", "index.md", "readme.md"))
+    return settings.nav is None and 2 * counts["_index.md"] > counts.total()
 
 
 def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:

@@ -21,8 +21,9 @@ from linklint.site.profiles.mkdocs.parts import find_host
 from linklint.site.profiles.mkdocs.zensical import CONFIG, USUAL_EXTENSIONS, is_zensical, list_extensions
 
 # ``mkdocs build --config-file`` and ``zensical build --config-file`` take any name.
-VARIANT = re.compile(r"(?:mkdocs[-_.][\w.-]+|zensical)\.ya?ml")
-CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", CONFIG)
+VARIANT = re.compile(r"(?:(?:mk|proper)docs[-_.][\w.-]+|zensical)\.ya?ml")
+# ProperDocs goes on with MkDocs 1 and prefers its own name (https://properdocs.org).
+CONFIG_NAMES = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml", CONFIG)
 MOST_PARENTS = 10
 # Plugins that add pages to the build which are no files of the docs folder.
 GENERATORS = frozenset(

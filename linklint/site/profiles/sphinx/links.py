@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
+from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, name, names_folder, normalise_url, parent, within
-from linklint.site.profile import ABOVE, Lookup, Standing
+from linklint.site.profile import ABOVE, Lookup, Read, Standing
 from linklint.site.profiles.sphinx.references import BUILT_LABELS, References, normalise_label, split_role
 from linklint.site.profiles.sphinx.settings import SphinxSettings
+from linklint.source.decode import decode
 
 # What Sphinx and its themes write beside the pages.
 BUILT = re.compile(
@@ -20,6 +22,7 @@ BUILT = re.compile(
     r"|/(?:_static|_images|_downloads|_sources|_modules|_panels_static|_sphinx_design_static)/.*"
     r"|/(?:objects\.inv|searchindex\.js|sitemap\.xml|\.nojekyll|\.buildinfo|llms(?:-full)?\.txt|robots\.txt)"
 )
+EXTERNAL = re.compile(r"[)\]]\{[^{}\n]*\.external(?![\w-])[^{}\n]*\}")
 PAGES = frozenset({"md", "markdown", "rst", "ipynb"})
 MAKES = "a program may make this page before the build"
 
@@ -29,6 +32,7 @@ class Project(NamedTuple):
 
     settings: SphinxSettings
     names: Names
+    read: Read
     references: References = References()
 
     @property
@@ -163,6 +167,9 @@ def _find_target(project: Project, standing: Standing, destination: Destination)
     if any(each.kind == "outside" for each in files):
         yield from files
         return
+    if is_called_external(project, standing):
+        yield from _find_raw(project, standing, destination)
+        return
     documents = list(_find_document(project, standing, path)) if destination.fragment is None else []
     yield from (each for each in documents if each.kind == "file" and each.path in names.files)
     if destination.fragment is None:
@@ -173,8 +180,6 @@ def _find_target(project: Project, standing: Standing, destination: Destination)
         yield Lookup("missing", path, f"Sphinx links documents and files, and {path} is a folder")
         return
     yield from files
-    if "attributes" in settings.extensions and extension(path) == "html":  # ``{.external}`` may stand behind it
-        yield from (each for each in _find_raw(project, standing, destination) if each.kind == "url")
     if standing.written.href.startswith("path:"):
         yield from _doubt_file(project, path)
     elif not extension(path) and any(each.kind == "opaque" for each in documents):
@@ -187,6 +192,19 @@ def _find_target(project: Project, standing: Standing, destination: Destination)
         yield Lookup("opaque", path, "labels of this project have such names")
     elif project.names_it(path):
         yield Lookup("opaque", path, "the config may write this file")
+
+
+def is_called_external(project: Project, standing: Standing) -> bool:
+    """Whether the link is followed by ``{.external}``, which makes an address of its destination
+    (https://myst-parser.readthedocs.io/en/latest/syntax/cross-referencing.html#explicit-vs-implicit-external-links)."""
+    if "attributes" not in project.settings.extensions:
+        return False
+    return standing.written.span.end in glance(project.read, standing.file, list_external)
+
+
+def list_external(data: bytes) -> list[int]:
+    """Where the links of a text end that are called external."""
+    return [match.start() + 1 for match in EXTERNAL.finditer(decode(data)[0])]
 
 
 def _find_raw(project: Project, standing: Standing, destination: Destination) -> list[Lookup]:

@@ -75,7 +75,7 @@ def open_sphinx(found: Detection, names: Names, read: Read, site: SiteSettings) 
         return dialect if is_page else None
 
     def apply(learned: Learned) -> Mount:
-        project = Project(settings, names, learned.references)
+        project = Project(settings, names, read, learned.references)
         return Mount(
             framework="sphinx",
             root=settings.folder,

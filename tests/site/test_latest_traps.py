@@ -1,0 +1,91 @@
+"""What repositories that were read for the first time were told that is not so, and what they should have been told."""
+
+from __future__ import annotations
+
+import pytest
+
+from linklint.model.files import MemoryRepository, Names, SourceFile
+from tests.site.sites import make_site, site_of, written_links
+
+
+def statuses(files: dict[str, str], name: str) -> list[str]:
+    """The statuses of a file's links."""
+    return [link.status for link in written_links(make_site(files), name)]
+
+
+def test_sections_of_hugo_beside_a_config_of_mkdocs_that_tells_of_no_page() -> None:
+    files = {
+        "mkdocs.yml": "site_name: A\n",
+        "docs/README.md": "",
+        "docs/a/_index.md": "[b](b/) [c](../C-c/)",
+        "docs/a/b.md": "[c](../../c-c/) [none](../none.md)",
+        "docs/C-c/_index.md": "",
+    }
+    site = make_site(files)
+    assert {page.path.rpartition("/")[2] for page in site.pages if page.framework == "mkdocs"} == set()
+    named = {**files, "mkdocs.yml": "site_name: A\nnav: [a/_index.md]\n"}
+    assert any(page.framework == "mkdocs" for page in make_site(named).pages)
+    one = {"mkdocs.yml": "site_name: A\n", "docs/index.md": "", "docs/a/index.md": "", "docs/a/_index.md": ""}
+    assert any(page.framework == "mkdocs" for page in make_site(one).pages)
+
+
+def test_pages_that_are_copied_to_hugo_have_addresses_in_lower_case() -> None:
+    files = {
+        "site/hugo.toml": "",
+        "site/content/_index.md": "# A",
+        "docs/a/_index.md": "[b](big-b/) [c](small/) [none](none.md)",
+        "docs/a/Big-B.md": "",
+        "docs/a/small.md": "",
+    }
+    assert statuses(files, "docs/a/_index.md") == ["ok", "ok", "missing"]
+
+
+@pytest.mark.parametrize(("folder", "status"), [("docs", "opaque"), ("other", "missing")])
+def test_a_folder_of_pages_behind_a_symbolic_link(folder: str, status: str) -> None:
+    files = {"hugo.toml": "", "content/_index.md": "[x](/docs/part/page/)"}
+    repository = MemoryRepository(files)
+    linked = SourceFile(f"content/{folder}", kind="symlink")
+    repository.names = Names([*repository.names.files.values(), linked])
+    assert [link.status for link in written_links(site_of(repository), "content/_index.md")] == [status]
+
+
+@pytest.mark.parametrize("name", ["properdocs.yml", "properdocs.yaml"])
+def test_properdocs_is_mkdocs_by_another_name(name: str) -> None:
+    files = {name: "site_name: A\n", "docs/index.md": "[b](b.md) [none](none.md)", "docs/b.md": ""}
+    site = make_site(files)
+    assert {page.framework for page in site.pages} == {"mkdocs"}
+    assert [link.status for link in written_links(site, "docs/index.md")] == ["ok", "missing"]
+
+
+def test_links_of_myst_that_are_called_external_are_addresses() -> None:
+    config = "extensions = ['myst_parser']\nmyst_enable_extensions = ['attrs_inline']\n"
+    text = "[a](a.html){.external} [b](../llms.txt){.big .external} [c](a.html){.big} [d](none.html){.external-x}"
+    files = {"docs/conf.py": config, "docs/index.md": "# A", "docs/sub/a.md": text}
+    assert statuses(files, "docs/sub/a.md") == ["ok", "opaque", "missing", "missing"]
+
+
+def test_what_a_template_fills_in_is_read_from_elsewhere() -> None:
+    link = '<a href="none/">x</a>'
+    files = {
+        "index.html": f"<!doctype html><title>A</title>{link}",
+        "theme/home.html": f'{{% extends "main.html" %}}{{% block a %}}{link}{{% endblock %}}',
+        "page.html": f"<title>A</title>{link}",
+    }
+    found = {name: statuses(files, name) for name in files}
+    assert list(found.values()) == [["missing"], ["opaque"], ["missing"]]
+
+
+def test_what_a_build_copies_names_files_from_the_folder_that_it_copies() -> None:
+    files = {"README.md": "# A", "app/public/texts/a.md": "![x](/texts/b.png) ![y](/texts/none.png)"}
+    files |= {"app/public/texts/b.png": "", "app/c.md": "![x](/texts/b.png)"}
+    assert statuses(files, "app/public/texts/a.md") == ["asset", "asset-missing"]
+    assert statuses(files, "app/c.md") == ["asset-missing"]
+
+
+def test_a_fragment_that_is_a_route_is_for_an_app_that_shows_the_text() -> None:
+    text = "# A\n\n[x](#/en/button) [y](#none) [z](#a/b)"
+    assert statuses({"README.md": text}, "README.md") == [
+        "fragment-unverifiable",
+        "fragment-missing",
+        "fragment-missing",
+    ]
