@@ -25,8 +25,17 @@ PIECES = [
     ")", '"', "'", "\\", "[", "]", "://", "http", "www.", "@", "~", "=", "+", "|", "%", "#", "$", "{", "}", "^", "\t",
     "\u00a0", "[a](b)", "[", "](", "](x/y_z)", "](x*y `)", '](x "t")', "![", "![i](j)", "”", "**", "__", " \n ",
     "：", "。", "）", "中", "×", "::", "C++", "100%", "&a", "&#", ";", "%%",
+    "[a]", "[word 7]", "][a]", "[]", "[`c`]", "[b]", "[a][", "[[a", "[[", "]]", "[[word|", "[[x#^y]]", "![[i.png]]",
+    "![a]",
     "\U000f0000\U0010fffd\U0010fffd", "\U000f0001",
 ]  # fmt: skip
+
+
+REFERENCES = {
+    "A": {"href": "x/a.md", "title": ""},
+    "WORD 7": {"href": "y", "title": "t"},
+    "`C`": {"href": "z", "title": ""},
+}
 
 
 class Link(NamedTuple):
@@ -36,9 +45,11 @@ class Link(NamedTuple):
     href: str
     start: int
     end: int
-    destination: tuple[int, int]
+    destination: tuple[int, int] | None
     title: str | None
     text: str = ""
+    syntax: str = "inline"
+    label: str | None = None
 
 
 Part = str | Link | None
@@ -49,16 +60,18 @@ def read_briefly(*contents: str, extensions: Iterable[str] = ()) -> list[list[Pa
     """What the short way finds in each content; None where it leaves it to the tokenizer."""
     inline = build_parser(tuple(extensions)).inline
     assert isinstance(inline, PositionedInlines)
-    return [read_parts(content) for content in read_simple(contents, inline.marks)]
+    found = read_simple(contents, inline.marks, REFERENCES, wikilinks=inline.has_wikilinks)
+    return [read_parts(content) for content in found]
 
 
 def read_parts(content: Content) -> list[Part] | None:
     if content is None or isinstance(content, str):
         return None if content is None else join([content])
     parts: list[Part] = [content.texts[0]]
-    for number, (image, href, start, end, destination, title) in enumerate(content.links):
-        places = [place - content.ahead for place in (start, end, destination)]
-        link = Link(image, href, places[0], places[1], (places[2], places[2] + len(href)), title)
+    for number, (syntax, image, href, start, end, first, title, label) in enumerate(content.links):
+        first -= content.ahead
+        place = (first, first + len(href)) if label is None else None
+        link = Link(image, href, start - content.ahead, end - content.ahead, place, title, "", syntax, label)
         text, after = content.texts[2 * number + 1 : 2 * number + 3]
         parts += (link._replace(text=text), after) if image else (link, text, None, after)
     assert content.read_all() == "".join(part for part in parts if isinstance(part, str))
@@ -67,7 +80,14 @@ def read_parts(content: Content) -> list[Part] | None:
 
 def tokenize(content: str, extensions: tuple[str, ...]) -> list[Part] | None:
     """What the long way finds; None when there is more than text, links and images."""
-    env = {"body": Body(content, 0), "block": None, "depth": 0, "too_deep": None, "undefined": [], "references": {}}
+    env = {
+        "body": Body(content, 0),
+        "block": None,
+        "depth": 0,
+        "too_deep": None,
+        "undefined": [],
+        "references": REFERENCES,
+    }
     md = build_parser(extensions)
     parts: list[Part] = []
     for token in md.inline.parse(content, md, env, []):
@@ -75,12 +95,13 @@ def tokenize(content: str, extensions: tuple[str, ...]) -> list[Part] | None:
             parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
-        elif token.type == "link_open" and not token.info:
+        elif token.type == "link_open" and token.info in ("", "wikilink"):
             parts.append(read_link(token, content))
         elif token.type == "link_close":
             parts.append(None)
-        elif token.type == "image" and not token.info:
-            parts.append(read_link(token, content)._replace(text=render_alt(token.children or ())))
+        elif token.type == "image":
+            alt = token.content if token.info else render_alt(token.children or ())
+            parts.append(read_link(token, content)._replace(text=alt))
         elif token.type.rpartition("_")[0] not in ("strong", "em"):
             return None
     return None if env["undefined"] else join(parts)
@@ -89,8 +110,10 @@ def tokenize(content: str, extensions: tuple[str, ...]) -> list[Part] | None:
 def read_link(token: Token, content: str) -> Link:
     origin = Origin(Body(content, 0), [Piece(0, 0)])
     draft = draft_link(token, content, origin, {}, "body", 0)
-    assert draft.destination
-    return Link(draft.element == "img", draft.href, draft.start, draft.end, draft.destination, draft.title)
+    image = draft.element == "img"
+    return Link(
+        image, draft.href, draft.start, draft.end, draft.destination, draft.title, "", draft.syntax, draft.label
+    )
 
 
 def join(parts: list[Part]) -> list[Part]:
@@ -136,6 +159,9 @@ def test_reads_many_contents_as_one_by_one(contents: list[str]) -> None:
         "**Note:** see _the [guide](x.md) now_, `a` (*b*)",
         "*[a](b)* and **`c`** **(d)**, __e__.",
         "**类型：** `object` **Git。**",
+        "[a], [text `b`][a], [a][] and [word\n7] are used, **[a]** too; List[str] and [b] are not",
+        "![a] and ![pic][word 7]",
+        "**[[Page_of notes#^id|its name]]** ![[i.png|100]] ![[Page]] [[Page]].",
     ],
 )
 def test_takes_the_short_way_for(content: str) -> None:
@@ -148,7 +174,8 @@ def test_takes_the_short_way_for(content: str) -> None:
     "content",
     ["<b>", "http://x.org", "www.x.org", "WWW.x.org", "a@b.c", "a\t\nb", "a\\*", "&lt;", "``a``", "***a***", "** a**",
      "%%a%%", "@a", "a ^b", "\U000f0000\U0010fffd \U000f0000 ", "*a", "a `b", "_a", "~~a~~",
-     "$x$", "[[a]]", "{{ a }}", "a\n\tb", "\U000f0000\U0010fffd", "[a]", "[a][b]", "[a]()", "[a](<b>)", "[a](b(c))",
+     "$x$", "[[a*]]", "[[a\\|b]]", "{{ a }}", "a\n\tb", "\U000f0000\U0010fffd", "[b][c]", "[a][b]", "[a]()", "[a](<b>)",
+     "[a](b(c))", "[a](", "![a][b]", "[b][]",
      "[a](b\\_)", "[a](b&amp;c)", "[a](b 'c')", "[[a](b)](c)", "[a](b){#c}", "[^1]",
      "[!VIDEO x](y)", "[](){#a}", "[www.x.org](a)", "a**.b**", "[![i](j)](k)"],
 )  # fmt: skip

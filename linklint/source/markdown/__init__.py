@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
+from markdown_it.common.utils import normalizeReference
 
 from linklint.model.document import Dialect, ElementId, Heading, Include, Note, WrittenLink
 from linklint.model.place import Span
@@ -150,24 +151,32 @@ class Assembly:
         shift = (origin.base or 0) - ahead
         section = self._find_section(origin.start(0))
         landmark = None
-        for number, (is_image, href, start, end, first, title) in enumerate(links):
+        for number, (syntax, is_image, href, start, end, first, title, label) in enumerate(links):
             last = first + len(href)
             if origin.base is not None:
                 start, first, last, end = start + shift, first + shift, last + shift, end + shift
             else:
-                start, first = origin.start(start + shift), origin.start(first + shift)
-                last, end = origin.end(last + shift), origin.end(end + shift)
+                start, end = origin.start(start + shift), origin.end(end + shift)
+                if label is None:
+                    first, last = origin.start(first + shift), origin.end(last + shift)
             if self._has_landmarks:
                 landmark = self._landmarks.at(start)
+            if label is None:
+                written, spans = href, lines.pack(start, end, (first, last))
+            else:
+                defined = self._collector.definitions[normalizeReference(label)]
+                first, last = defined.destination_start, defined.destination_end
+                written = self._text[first:last]
+                spans = lines.pack(start, end, (first, last), (defined.start, defined.end))
             into.append(
                 WrittenLink(
-                    "image" if is_image else "inline",
+                    syntax,
                     "img" if is_image else "a",
                     href,
-                    href,
+                    written,
                     " ".join(texts[2 * number + 1].split()),
-                    lines.pack(start, end, (first, last)),
-                    None,
+                    spans,
+                    label,
                     title,
                     None,
                     (),
@@ -186,7 +195,7 @@ class Assembly:
             if link.draft.element == "img":
                 yield link.draft.start, str(link.parts[0])
         for (texts, links, ahead), origin, _, _ in self._collector.simple_links:
-            for number, (is_image, _, start, *_) in enumerate(links):
+            for number, (_, is_image, _, start, *_) in enumerate(links):
                 if is_image:
                     yield origin.start(start - ahead), texts[2 * number + 1]
 

@@ -55,7 +55,7 @@ class Collector:
         self.texts: list[str] = []
         self._paragraphs: list[tuple[int, int, Sequence[str]]] = []
         self.marks: list[Mark] = []
-        self._definitions = definitions
+        self.definitions = definitions
         self._marks_ends = marks_ends
         self._projects = projects
 
@@ -171,7 +171,7 @@ class Collector:
         counts: list[int] = []
         text = texts[0]
         position, number = 0, 1
-        for is_image, _, start, end, _, _ in links:
+        for _, is_image, _, start, end, _, _, _ in links:
             if text:
                 self.add_text(text, origin, position)
                 position += len(text)
@@ -199,7 +199,7 @@ class Collector:
 
     def draft(self, token: Token, content: str, origin: Origin, block: str) -> OpenLink:
         """Begin a link or image behind the last text."""
-        return OpenLink(draft_link(token, content, origin, self._definitions, block, len(self.texts)), [])
+        return OpenLink(draft_link(token, content, origin, self.definitions, block, len(self.texts)), [])
 
 
 class _InlineReader:

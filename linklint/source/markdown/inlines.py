@@ -43,6 +43,7 @@ _FIRST: Mapping[str, str] = {
     "noted_link": "[",
     "plain_address": string.ascii_letters + string.digits + ".:+-_",
     "strikethrough": "~",
+    "text_first": "![",
     "vault_comment": "%",
     "wikilink": "![",
 }
@@ -101,6 +102,11 @@ class PositionedInlines(ParserInline):
     def marks(self) -> frozenset[str]:
         """Those of the characters that only some dialects heed at which one of its rules begins."""
         return OF_DIALECTS & self._rules[0].keys()
+
+    @cached_property
+    def has_wikilinks(self) -> bool:
+        """Whether there are wikilinks that begin with the page."""
+        return "wikilink" in self.ruler.get_active_rules()
 
     def tokenize(self, state: StateInline) -> None:
         """Parse up to ``state.posMax``. Marked tokens get ``start``, ``end`` (links ``label_end``) in ``meta``."""

@@ -116,8 +116,10 @@ def _parse_inlines(state: StateCore) -> None:
                     complicated.add(id(token))
     texts = [token for token in state.tokens if token.type == "inline"]
     inline = state.md.inline
-    marks = inline.marks if isinstance(inline, PositionedInlines) else OF_DIALECTS
-    contents = read_simple([token.content for token in texts], marks)
+    marks, wikilinks = OF_DIALECTS, False
+    if isinstance(inline, PositionedInlines):
+        marks, wikilinks = inline.marks, inline.has_wikilinks
+    contents = read_simple([token.content for token in texts], marks, env.get("references", {}), wikilinks=wikilinks)
     for token, found in zip(texts, contents, strict=True):
         meta = token.meta
         if found is None or id(token) in complicated:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from markdown_it.common.utils import normalizeReference
 
 from linklint.source.masks.filling import MASKED
 
@@ -46,7 +49,7 @@ def _pair(marker: str, inside: str) -> str:
     return rf"""
         (?<!\*)(?:{marker}(?=[^\W_])|{_BEFORE}{marker}(?={_PUNCTUATION}))
         (?>(?:{inside})*)
-        (?:(?<=[^\W_]){marker}(?!\*)|(?<=[).:!?`"”：。，！？）」]){marker}{_AFTER})
+        (?:(?<=[^\W_]){marker}(?!\*)|(?<=[)\].:!?`"”：。，！？）」]){marker}{_AFTER})
     """
 
 
@@ -61,23 +64,41 @@ def _text(inside: str) -> str:
 
 _DESTINATION = r"[^\x00-\x20\x7f()<\\&]++"
 _TITLE = r"[ ]\"[^\x00\"\\&\n)]*+\""
-_TARGET = rf"\]\((?:{_DESTINATION})(?:{_TITLE})?\)"
+_LABEL = r"[^\x00-\x1f\[\]\\`<]*+"
+# A destination, a label, or neither: then the text is the label, if it is one at all.
+_TARGET = rf"\](?:\((?:{_DESTINATION})(?:{_TITLE})?\)|\[{_LABEL}\]|(?![\[(]))"
 _INSIDE = rf"{_PLAIN}|{_CODE}"
-_IMAGE = rf"!\[(?>(?:{_INSIDE})*){_TARGET}"
-_LINK = rf"\[(?!!)(?>(?:{_INSIDE}|{_pair('[*][*]', _INSIDE)})*){_TARGET}"
-_SIMPLE = re.compile(rf"(?:(?:{_text(f'{_INSIDE}|{_LINK}|{_IMAGE}')})*+\x00)*+", re.VERBOSE)
+_IMAGE = rf"!\[(?![!^])(?>(?:{_INSIDE})*){_TARGET}"
+_LINK = rf"\[(?![!^])(?>(?:{_INSIDE}|{_pair('[*][*]', _INSIDE)})*){_TARGET}"
+_NAME = rf"(?:[^`*_\[\]|\\<\n{_ODD}]|(?<=[^\W_])_(?=[^\W_]))"
+_WIKILINK = rf"!?\[\[(?=[\w./\#^]){_NAME}++(?:\|{_NAME}*+)?\]\]"
+
+
+@cache
+def _simple(wikilinks: bool) -> re.Pattern[str]:
+    """Simple contents, each with a NUL behind it."""
+    inside = f"{_INSIDE}|{_WIKILINK}|{_LINK}|{_IMAGE}" if wikilinks else f"{_INSIDE}|{_LINK}|{_IMAGE}"
+    return re.compile(rf"(?:(?:{_text(inside)})*+\x00)*+", re.VERBOSE)
+
+
 # The code and the links of contents that are simple; a bang before a bracket makes an image of it. Each alternative
 # begins with a certain character, so that the search skips all others at once.
-_STEP = re.compile(r"`([^`]*+)`|\[((?:[^`\]]++|`[^`]*+`)*+)\]\(([^ )]++)(?: \"([^\"]*+)\")?\)")
-_NO_TEXT = re.compile(r"`[^`]*+`|\]\([^)]*+\)")
+_STEP = re.compile(
+    r"`([^`]*+)`"
+    r"|\[\[([^\[\]|]++)(?:\|([^\[\]]*+))?\]\]"
+    r"|\[((?:[^`\]]++|`[^`]*+`)*+)\](?:\(([^ )]++)(?: \"([^\"]*+)\")?\)|\[([^\]]*+)\])?"
+)
+_NO_TEXT = re.compile(r"`[^`]*+`|\]\([^)]*+\)|\[\[[^\]]*+\]\]")
+_PICTURE = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)\s*(?:#.*)?\Z", re.IGNORECASE)
 # Both begin with certain characters, too: the first underscore is looked at from behind.
 _EMPHASIS = re.compile(r"\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])")
 _ADDRESS = "www."
 _ADDRESS_ENDS = ("ww.", "WW.", "Ww.", "wW.")
 
 
-SimpleLink = tuple[bool, str, int, int, int, str | None]
-"""Whether it is an image, its destination, where the whole begins and ends, where the destination begins, the title."""
+SimpleLink = tuple[str, bool, str, int, int, int, str | None, str | None]
+"""Its syntax, whether it is an image, its destination, where the whole begins and ends, where the destination begins
+(not of a reference), the title, the label of a reference."""
 
 
 class SimpleLinks(NamedTuple):
@@ -91,7 +112,7 @@ class SimpleLinks(NamedTuple):
 
     def read_all(self) -> str:
         """All of the text. An image has none."""
-        images = {2 * number + 1 for number, link in enumerate(self.links) if link[0]}
+        images = {2 * number + 1 for number, link in enumerate(self.links) if link[1]}
         return "".join(text for number, text in enumerate(self.texts) if number not in images)
 
 
@@ -99,31 +120,42 @@ Content = str | SimpleLinks | None
 """What readers see of a content that has no links; those that it has; None: only the tokenizer can tell."""
 
 
-def read_simple(contents: Sequence[str], marks: frozenset[str] = frozenset()) -> list[Content]:
+def read_simple(
+    contents: Sequence[str],
+    marks: frozenset[str] = frozenset(),
+    references: Mapping[str, Mapping[str, Any]] = {},
+    *,
+    wikilinks: bool = False,
+) -> list[Content]:
     """What each inline content holds. They are read as one text, with a NUL behind each, which none of them holds: a
     call for all of them costs hardly more than one for each. ``marks``: those of the characters of some dialects at
-    which a rule begins."""
+    which a rule begins. ``references``: normalised label → ``href`` and ``title``. ``wikilinks``: whether the dialect
+    has those that begin with the page."""
     found: list[Content] = [None] * len(contents)
     plain: list[int] = []
     linked: list[int] = []
-    for number in _find_simple(contents, marks):
-        (linked if "](" in contents[number] else plain).append(number)
-    for numbers, read in ((plain, _read_plain), (linked, _read_linked)):
-        if numbers:
-            for number, content in zip(numbers, read([contents[number] for number in numbers]), strict=True):
-                found[number] = content
+    for number in _find_simple(contents, marks, wikilinks):
+        (linked if "[" in contents[number] else plain).append(number)
+    if plain:
+        for number, shown in zip(plain, _read_plain([contents[number] for number in plain]), strict=True):
+            found[number] = shown
+    if linked:
+        read = _read_linked([contents[number] for number in linked], references)
+        for number, content in zip(linked, read, strict=True):
+            found[number] = content
     return found
 
 
-def _find_simple(contents: Sequence[str], marks: frozenset[str]) -> Iterator[int]:
+def _find_simple(contents: Sequence[str], marks: frozenset[str], wikilinks: bool) -> Iterator[int]:
     """The contents that are simple but for addresses in their texts, by their numbers."""
     joined = "\0".join((*contents, ""))
     is_ascii = joined.isascii()
     marks = frozenset(mark for mark in marks if mark in joined)
+    simple = _simple(wikilinks)
     ends = [*accumulate(map((1).__add__, map(len, contents)))]
     number = start = 0
     while number < len(contents):
-        match = _SIMPLE.match(joined, start)
+        match = simple.match(joined, start)
         last = bisect_right(ends, match.end()) if match else number
         for each in range(number, last):
             content = contents[each]
@@ -148,39 +180,70 @@ def _read_plain(contents: Sequence[str]) -> Iterator[Content]:
     return (None if _holds_address(content) else text for content, text in zip(contents, texts, strict=True))
 
 
-def _read_linked(contents: Sequence[str]) -> Iterator[Content]:
+def _read_linked(contents: Sequence[str], references: Mapping[str, Mapping[str, Any]]) -> Iterator[Content]:
     """The same for simple contents that may hold links. Cut by one call: places are counted, which is faster than
-    asking a match for them."""
+    asking a match for them. What uses a label that nothing defines is the tokenizer's."""
     joined = "\0".join(contents)
     links: list[SimpleLink] = []
     pieces: list[str] = []
+    undefined: list[int] = []
     position = text_start = 0
     chunks = iter(_STEP.split(joined))
-    for before, code, text, destination, title in zip(chunks, chunks, chunks, chunks, chunks, strict=False):
+    steps = zip(chunks, chunks, chunks, chunks, chunks, chunks, chunks, chunks, strict=False)
+    for before, code, page, alias, text, href, title, label in steps:
         start = position + len(before)
         if code is not None:
             position = start + len(code) + 2
             continue
-        to = start + len(text) + 3
-        position = to + len(destination) + (1 if title is None else len(title) + 4)
-        is_image = before[-1:] == "!"
-        start -= is_image
+        marked = before[-1:] == "!"
+        if page is not None:
+            position = start + len(page) + (4 if alias is None else len(alias) + 5)
+            href = page.strip()
+            text = (alias or "").strip() or href
+            first = start + 2 + len(page) - len(page.lstrip())
+            start -= marked
+            links.append(("wikilink", marked and is_picture(href), href, start, position, first, None, None))
+        elif href is not None:
+            first = start + len(text) + 3
+            position = first + len(href) + (1 if title is None else len(title) + 4)
+            start -= marked
+            links.append(("image" if marked else "inline", marked, href, start, position, first, title or None, None))
+        else:
+            position = start + len(text) + (2 if label is None else len(label) + 4)
+            defined = references.get(normalizeReference(label or text))
+            if defined is None:
+                if label is not None:
+                    undefined.append(start)
+                continue
+            href, title = defined["href"], defined["title"] or None
+            start -= marked
+            syntax = "image" if marked else "reference"
+            links.append((syntax, marked, href, start, position, -1, title, label or text))
         pieces += (joined[text_start:start], text)
         text_start = position
-        links.append((is_image, destination, start, position, to, title or None))
     pieces.append(joined[text_start:])
     shown = _show("\0" + "\1".join(pieces) + "\0")
     has_address = _holds_address(shown)
     first = ahead = 0
+    undefined.reverse()
     for content, text in zip(contents, shown[1:-1].split("\0"), strict=True):
         texts = text.split("\1")
         last = first + len(texts) // 2
-        if has_address and _holds_address(text):
+        end = ahead + len(content) + 1
+        is_undefined = bool(undefined) and undefined[-1] < end
+        while undefined and undefined[-1] < end:
+            undefined.pop()
+        if is_undefined or (has_address and _holds_address(text)):
             yield None
         else:
             yield SimpleLinks(texts, links[first:last], ahead) if last > first else text
         first = last
-        ahead += len(content) + 1
+        ahead = end
+
+
+def is_picture(page: str) -> bool:
+    """Whether what a wikilink embeds is an image."""
+    return _PICTURE.search(page) is not None
 
 
 def _holds_address(text: str) -> bool:

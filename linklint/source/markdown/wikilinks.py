@@ -10,14 +10,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from linklint.source.markdown.inlines import PositionedInlineState
+from linklint.source.markdown.simple import is_picture
 
 _WIKILINK = re.compile(r"!?\[\[(?P<page>[^\[\]|\n]+?)(?P<alias>\\?\|[^\[\]\n]*)?\]\]")
-_IMAGE = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)\s*(?:#.*)?\Z", re.IGNORECASE)
 
 
 def link_wiki_pages(md: MarkdownIt, *, text_first: bool = False) -> None:
     """Add the rule to a parser."""
-    md.inline.ruler.before("link", "wikilink", partial(wikilink, text_first))
+    md.inline.ruler.before("link", "text_first" if text_first else "wikilink", partial(wikilink, text_first))
 
 
 def wikilink(text_first: bool, state: StateInline, silent: bool) -> bool:
@@ -35,10 +35,10 @@ def wikilink(text_first: bool, state: StateInline, silent: bool) -> bool:
     if not silent:
         page, start = trim(match, "page")
         text = (match["alias"] or "").lstrip("\\").removeprefix("|").strip() or page
-        if text_first and match["alias"] and text != page and not _IMAGE.search(page):
+        if text_first and match["alias"] and text != page and not is_picture(page):
             start, page, text = state.src.index(text, match.start("alias")), text, page
         meta = {"start": match.start(), "end": match.end(), "destination": (start, start + len(page))}
-        if match[0].startswith("!") and _IMAGE.search(page):
+        if match[0].startswith("!") and is_picture(page):
             token = state.push("image", "img", 0)
             token.attrs = {"src": page, "alt": ""}
             token.content = text
