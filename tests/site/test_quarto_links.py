@@ -87,6 +87,8 @@ def test_code_of_the_page_may_write_a_file() -> None:
         ("# H\n\n[x](#part-two)", "fragment-missing"),
         ("# H\n\n```{r}\n#| output: asis\ncat(x)\n```\n\n[x](#part-two)", "fragment-unverifiable"),
         ("# H\n\n{{< include _part.qmd >}}\n\n[x](#part-two)", "ok"),
+        ("# H\n\n{{< include _part.qmd >}}\n{{< include _part.qmd >}}\n\n[x](#part-3)", "fragment-missing"),
+        ("# H\n\n```{r child=file}\n```\n\n[x](#part-3)", "fragment-unverifiable"),
         ("# H `r n`\n\n[x](#h-12)", "fragment-unverifiable"),
         ("# H {{< meta n >}}\n\n[x](#h-12)", "fragment-unverifiable"),
         ("---\nlisting:\n  template: t.ejs\n---\n\n[x](#part-two)", "fragment-unverifiable"),
@@ -137,6 +139,9 @@ def test_parts_of_parts_are_named_from_the_page() -> None:
         ("See @fig-a-2.\n\n```{r}\n#| label: fig-a\nplot(1)\n```", "ok"),  # one of its parts
         ("See @Sec-h.\n\n# H {#sec-h}", "ok"),
         ("# H {#sec-h}\n\nSee @sec-gone.", "fragment-missing"),
+        ("See @sec-x.\n\n```{r results='asis'}\ncat(x)\n```", "fragment-missing"),
+        ("See @sec-x.\n\n```{r results='asis'}\ncat('# T {#', x, '}')\n```", "fragment-unverifiable"),
+        ("See @sec-x.\n\n```{r child=file}\n```", "fragment-unverifiable"),
         ("# H\n\nSee @sec-b.", "fragment-missing"),  # of another page, which only books can
     ],
 )

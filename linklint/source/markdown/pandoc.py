@@ -16,7 +16,7 @@ from linklint.source.markdown.attributes import SPAN_ENDS, read_ids
 from linklint.source.markdown.found import Inclusion
 from linklint.source.markdown.html_holders import push_html
 from linklint.source.markdown.myst import push_noted
-from linklint.source.markdown.verbatim import fence
+from linklint.source.markdown.verbatim import fence, find_end
 
 _ATTRIBUTE = r"""(?:[#.][^\s{}"'=]++|[\w:@\-]+=(?:"[^"]*+"|'[^']*+'|[^\s{}"']*+)|-(?=[\s}]))"""
 _ATTRIBUTES = rf"\{{\s*+(?:{_ATTRIBUTE}\s*+)++\}}"
@@ -26,6 +26,8 @@ _CLOSING = re.compile(r"[ \t]+#+\Z")
 _DIV = re.compile(rf":{{3,}}[ \t]*(?P<opening>{_ATTRIBUTES}|[^\s{{}}:]++)?[ \t]*:*[ \t]*")
 _RAW = re.compile(r"[`~]{3,}[ \t]*\{=html\}[ \t]*")
 _CELL = re.compile(r"[`~]{3,}[ \t]*\{(?P<inside>[^\n]*)\}[ \t]*")
+# To knitr, captions in the header may hold code, of which CommonMark says that no fence can have it behind itself.
+_TICKED = re.compile(r"(?P<fence>`{3,})[ \t]*\{[A-Za-z]\w*(?:[ \t,][^\n]*)?\}[ \t]*")
 _HEADER_LABEL = re.compile(
     r"""[A-Za-z]\w*[ \t,]+(?P<bare>[^\s,={}"'#.][^\s,={}"']*)[ \t]*(?=,|\Z)|"""
     r"""\blabel[ \t]*=[ \t]*["'](?P<given>[^"'\n]+)["']"""
@@ -39,6 +41,12 @@ _OPTION = re.compile(
 )
 _ELEMENT_ID = re.compile(r"""\b(?:elementId|id)[ \t]*=[ \t]*\\?["']([A-Za-z][\w\-]{0,100})\\?["']""")
 _MAKING = re.compile(r"\bMarkdown\(|\bdisplay_markdown\(|\bknit_(?:child|expand)\(|\bHTML\(|\basis_output\(")
+_WRITES_IDS = re.compile(r"\{#|\bchild\b|\bknit_(?:child|expand)\(|\bid=")
+# Engines whose code is Markdown (https://bookdown.org/yihui/bookdown/custom-blocks.html).
+_TEXT_ENGINE = re.compile(
+    r"(?:asis|block2?|conjecture|corollary|definition|example|exercise|hypothesis|lemma|proof|proposition|remark|"
+    r"solution|theorem)(?=[\s,]|\Z)"
+)
 _ALONE = re.compile(r"(?:<(?:/[A-Za-z][\w\-]*|[A-Za-z][^<>]*)>[ \t]*)+")
 _ELEMENT = re.compile(r"</?(?!(?:pre|script|style|textarea)\b)[A-Za-z]", re.IGNORECASE)
 _INLINE = re.compile(
@@ -89,8 +97,14 @@ def _cell(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bo
     """A fenced block: raw HTML is read as such, of code cells only what their options say."""
     start = state.bMarks[first_line] + state.tShift[first_line]
     count = len(state.tokens)
-    if "{" not in state.src[start : state.eMarks[first_line]] or not fence(state, first_line, end_line, silent):
+    if "{" not in state.src[start : state.eMarks[first_line]]:
         return False
+    if not fence(state, first_line, end_line, silent):
+        opening = _TICKED.fullmatch(state.src, start, state.eMarks[first_line])
+        if opening is None or state.is_code_block(first_line):
+            return False
+        if not silent:
+            state.line = find_end(state, first_line + 1, end_line, opening["fence"])
     if silent:
         return True
     last = state.line
@@ -101,6 +115,9 @@ def _cell(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bo
         state.line = last
         return True
     match = _CELL.fullmatch(state.src, start, state.eMarks[first_line])
+    if match and _TEXT_ENGINE.match(match["inside"]):
+        del state.tokens[count:]
+        _read_inside(state, first_line + 1, last)
     if match:
         inside = match["inside"]
         code = state.src[state.eMarks[first_line] : state.eMarks[last - 1]]
@@ -111,6 +128,20 @@ def _cell(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bo
         if found or made:
             push_noted(state, found, made)
     return True
+
+
+def _read_inside(state: StateBlock, first_line: int, after: int) -> None:
+    """What a cell of text holds, up to the line after its closing fence."""
+    body_end = after - 1 if _is_fence(state, after - 1) else after
+    old_end = state.lineMax
+    state.lineMax = body_end
+    state.md.block.tokenize(state, first_line, body_end)
+    state.lineMax, state.line = old_end, after
+
+
+def _is_fence(state: StateBlock, line: int) -> bool:
+    start = state.bMarks[line] + state.tShift[line]
+    return state.src[start : start + 3] in ("```", "~~~")
 
 
 def _list_labels(header: str, code: str) -> Iterator[str]:
@@ -127,7 +158,8 @@ def _list_labels(header: str, code: str) -> Iterator[str]:
 
 
 def _list_made(header: str, code: str) -> Iterator[tuple[str, str]]:
-    """What stands for text in place of the cell: files, else what nobody knows before it is run."""
+    """What stands for text in place of the cell: files, else what nobody knows before it is run: ``ids`` where ids that
+    authors choose may be among it, else ``text``."""
     options = {option["key"]: option["value"].strip("\"'") for option in _OPTION.finditer(code)}
     child = _HEADER_CHILD.search(header)
     file = child["file"] if child else options.get("child", "")
@@ -135,7 +167,7 @@ def _list_made(header: str, code: str) -> Iterator[tuple[str, str]]:
         yield file, "include"
     said = options.get("results", options.get("output", ""))
     if not file and (_HEADER_MAKES.search(header) or said == "asis" or "child" in options or _MAKING.search(code)):
-        yield "a cell", "generator"
+        yield "ids" if _WRITES_IDS.search(header + code) else "text", "generator"
 
 
 def _html(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:

@@ -20,7 +20,7 @@ def fence(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bo
     if opening is None or state.is_code_block(first_line):
         return False
     if not silent:
-        state.line = _find_end(state, first_line + 1, end_line, opening[0])
+        state.line = find_end(state, first_line + 1, end_line, opening[0])
         state.tokens.append(_CODE)
     return True
 
@@ -31,7 +31,7 @@ def read_fences(text: str) -> str:
     return " ".join(found[2].split()) if found else ""
 
 
-def _find_end(state: StateBlock, first_line: int, end_line: int, opening: str) -> int:
+def find_end(state: StateBlock, first_line: int, end_line: int, opening: str) -> int:
     """The line after the block: after its closing fence, where what holds it ends, or at the end of the text."""
     text, starts, shifts, ends, widths = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
     indent, marker = state.blkIndent, opening[0]

@@ -16,6 +16,7 @@ BUILT = re.compile(
 )
 # Headings whose ids are made of what a build puts in: values of code, shortcodes, notes, numbers of references.
 OPEN = re.compile(r"\{\{<|`\{?[a-z]+\}?[ \t][^`]+`|!\[|\^\[|<br|(?<!\w)@\w")
+LABELS = "\0labels"  # among the fragments of a page that may have others which authors choose, such as labels
 PART = re.compile(r"-(?:\d+|[a-z])$")
 """Behind the label of a figure or table, its part."""
 
@@ -28,10 +29,17 @@ def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     headings = [heading for document in documents for heading in document.headings]
     found = ids.union(slug_headings(headings))
     found = found.union(each.replace(".", "") for each in found if "." in each)  # as older versions of Pandoc
-    wanted = sum(include.kind == "include" for document in documents for include in document.includes)
-    if wanted > len(documents) - 1 or any(map(makes_text, documents)) or any(map(is_open, headings)):
-        found |= {FURTHER}
+    if lacks_parts(documents) or any(makes_text(each, "ids") for each in documents):
+        return found | {FURTHER, LABELS}
+    if any(map(makes_text, documents)) or any(map(is_open, headings)):
+        return found | {FURTHER}
     return found
+
+
+def lacks_parts(documents: Sequence[Document]) -> bool:
+    """Whether the page takes in what was not found: a file that is named by code, or that is not there."""
+    wanted = {include.written for each in documents for include in each.includes if include.kind == "include"}
+    return len(wanted) > len(documents) - 1
 
 
 def slug_headings(headings: Sequence[Heading]) -> list[str]:
@@ -45,9 +53,10 @@ def is_open(heading: Heading) -> bool:
     return heading.id is None and OPEN.search(heading.raw) is not None
 
 
-def makes_text(document: Document) -> bool:
-    """Whether code of the document writes parts of the page."""
-    return any(include.kind == "generator" for include in document.includes)
+def makes_text(document: Document, what: str = "") -> bool:
+    """Whether code of the document writes parts of the page; ``what``: ``ids`` for those that may hold some that
+    authors choose."""
+    return any(each.kind == "generator" and (not what or each.written == what) for each in document.includes)
 
 
 def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
@@ -55,8 +64,9 @@ def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink)
     if BUILT.fullmatch(fragment):
         return OK
     verdict = judge_fragment(fragment, fragments, written)
-    if verdict.status == "fragment-missing" and written.syntax == "role":
-        return judge_fragment(PART.sub("", fragment), fragments, written)
+    if verdict.status != "ok" and written.syntax == "role" and fragments is not None:
+        known = fragments if LABELS in fragments else fragments - {FURTHER}
+        return judge_fragment(PART.sub("", fragment), known, written)
     if verdict.status == "fragment-missing" and written.syntax == "nav" and written.href.startswith("#"):
         return Verdict("fragment-unverifiable", "an extension may put this place in each page")
     return excuse_parameters(verdict, fragment)
