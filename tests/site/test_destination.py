@@ -61,7 +61,7 @@ def test_what_can_be_no_address_is_malformed_with_a_reason(href: str) -> None:
 @pytest.mark.parametrize(
     "href",
     ["{{ site.baseurl }}/a", "{% link a.md %}", "<%= root %>/a", "${base}/a", "%PUBLIC_URL%/icon.png", "/users/{id}",
-     "<?php echo $x ?>", "%7B%7B url %7D%7D", "https://{{ host }}/a", "{{ url }}://x"],
+     "<?php echo $x ?>", "%7B%7B url %7D%7D", "https://{{ host }}/a", "{{ url }}://x", "$for.url$", "$site.base$/a"],
 )  # fmt: skip
 def test_template_expressions_are_unresolvable(href: str) -> None:
     assert read_destination(href).kind == "unresolvable"
