@@ -45,6 +45,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "vuepress": (".vuepress",),
     "rspress": ("rspress.config.*", "rstack.config.*"),
     "quarto": ("_quarto.yml", "_quarto.yaml"),
+    "bookdown": ("_bookdown.yml", "index.Rmd"),
     "mkdocs": ("mkdocs.yml", "mkdocs.yaml", "mkdocs-*", "properdocs.*", "properdocs-*", "zensical.*"),
     "mdbook": ("book.toml",),
     "eleventy": (".eleventy.js", "eleventy.config.*", "package.json"),

@@ -34,7 +34,7 @@ CONFIGS: Mapping[str, Generator] = {
     ".gitbook.yaml": Generator("GitBook", known=True),
     ".vitepress/config.*": Generator("VitePress", known=True),
     ".vuepress/config.*": Generator("VuePress", known=True),
-    "_bookdown.yml": Generator("bookdown"),
+    "_bookdown.yml": Generator("bookdown", known=True),
     "_cobalt.yml": Generator("Cobalt"),
     "_config.ts": Generator("Lume", rb"\blume\b"),
     # Not known: the profile reads only what a manifest beside the config calls a site of Hexo.

@@ -115,6 +115,11 @@ def test_filters_of_a_folder_and_of_the_project() -> None:
     assert statuses(text, files, {**WEBSITE, "filters": ["a/heads.lua"]}) == ["fragment-unverifiable"]
 
 
+def test_texts_of_headings_are_references() -> None:
+    text = "See [the second one][Part  Two], and [the third one][Part Three].\n\n## Part two\n"
+    assert statuses(text) == ["undefined-reference"]
+
+
 def test_links_of_parts_are_read_from_the_page() -> None:
     files = {"_part.qmd": "[x](c.qmd) [y](gone.qmd)", "a/b.qmd": "{{< include ../_part.qmd >}}", "a/c.qmd": "# C"}
     site = quarto({"index.qmd": "# H", **files})

@@ -123,10 +123,10 @@ def _explain(project: Project, target: str, url: str) -> Iterator[Lookup]:
             yield Lookup("opaque", url, MADE)
 
 
-def explain_missing(project: Project, standing: Standing, destination: Destination) -> str | None:
+def explain_cell(read: Read, standing: Standing, destination: Destination) -> str | None:
     """As ``Mount.excuse``: code of the page may write the file, whose name it holds."""
     last = name(destination.path)
-    if last and extension(last) not in ("", "html", "qmd") and last in glance(project.read, standing.file, list_quoted):
+    if last and extension(last) not in ("", "html", "qmd", "rmd") and last in glance(read, standing.file, list_quoted):
         return "code of the page may write the file"
     return None
 

@@ -20,7 +20,7 @@ from linklint.site.profiles.quarto.filters import find_open
 from linklint.site.profiles.quarto.fragments import find_fragments, judge
 from linklint.site.profiles.quarto.links import (
     Project,
-    explain_missing,
+    explain_cell,
     find_links,
     find_lookups,
     find_opaque,
@@ -28,7 +28,7 @@ from linklint.site.profiles.quarto.links import (
 )
 from linklint.site.profiles.quarto.navigation import find_redirects, has_open_lists, list_pages, navigate
 from linklint.site.profiles.quarto.pages import find_address, list_notebooks, make_url
-from linklint.site.profiles.quarto.references import References, learn_references, rewrite
+from linklint.site.profiles.quarto.references import References, find_titles, learn_references, rewrite
 from linklint.site.profiles.quarto.settings import CONFIGS, QuartoSettings, read_settings
 
 EXTENSIONS = ("definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough", "tables")
@@ -38,11 +38,13 @@ DEEPEST = 20
 
 
 class Learned(NamedTuple):
-    """``unread``: pages may be listed where nothing is read. ``open``: pages of which some ids cannot be known."""
+    """``unread``: pages may be listed where nothing is read. ``open``: pages of which some ids cannot be known.
+    ``titles``: file and label, where the label is the text of a heading."""
 
     references: References
     unread: bool
     open: frozenset[str]
+    titles: frozenset[tuple[str, str]] = frozenset()
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -82,7 +84,8 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
             opaque=partial(find_opaque, settings, addresses),
             indexes=("index.qmd", "index.md", "index.rmd", "index.ipynb", "index.html"),
             own=partial(find_on_host, settings.site_url, read_destination(settings.site_url).path.rstrip("/")),
-            excuse=partial(explain_missing, project),
+            excuse=partial(explain_cell, read),
+            undefined=lambda path, label: "" if (path, label) in learned.titles else None,
             further=partial(find_links, project),
             includes=partial(find_parts, project),
             navigation=lambda documents: list(navigate(settings)),
@@ -97,9 +100,8 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
     def find(documents: Mapping[str, Document]) -> Learned:
         parts = {path: list_files(project, path, documents) for path in settings.chapters if path in documents}
         unread = bool(notebooks) or has_open_lists(settings, documents)
-        return Learned(
-            learn_references(settings, parts, documents), unread, find_open(settings, names, read, documents)
-        )
+        known, open_pages = learn_references(settings, parts, documents), find_open(settings, names, read, documents)
+        return Learned(known, unread, open_pages, frozenset(find_titles(documents)))
 
     learn = learn_by(find, apply)
     return apply(Learned(References(), True, frozenset()))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -35,6 +35,21 @@ def learn_references(
         for label in (*ids, *slug_headings(headings)):
             found.setdefault(label, path)
     return References(found)
+
+
+def find_titles(documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """Of each file the labels that nothing defines and that are the texts of its headings: those are references, too
+    (https://pandoc.org/MANUAL.html#extension-implicit_header_references)."""
+    for path, document in documents.items():
+        if document.undefined:
+            titles = {normalise(heading.text) for heading in document.headings}
+            labels = (link.label or "" for link in document.undefined)
+            yield from ((path, label) for label in labels if normalise(label) in titles)
+
+
+def normalise(text: str) -> str:
+    """A label as labels are compared."""
+    return " ".join(text.split()).casefold()
 
 
 def rewrite(settings: QuartoSettings, references: References, standing: Standing) -> str:

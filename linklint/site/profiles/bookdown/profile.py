@@ -1,0 +1,110 @@
+"""bookdown as a row of the table of frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from linklint.model.document import Dialect, Document
+from linklint.model.files import Names
+from linklint.model.settings import SiteSettings
+from linklint.site.destination import Destination
+from linklint.site.paths import extension, join, name, normalise_url, parent, within
+from linklint.site.profile import ABOVE, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
+from linklint.site.profiles.bookdown.references import References, judge, learn_references, rewrite
+from linklint.site.profiles.bookdown.settings import CONFIG, INDEX, Book, find_address, is_book, list_between, read_book
+from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.quarto.fragments import find_fragments
+from linklint.site.profiles.quarto.links import FILES, FORMATS, explain_cell
+from linklint.site.profiles.quarto.references import normalise
+from linklint.site.profiles.quarto.settings import CONFIGS
+from linklint.source.dialects import LAST_COUNTS
+
+EXTENSIONS = ("bookdown-references", "definition-lists", "footnotes", "math", "pandoc", "strikethrough", "tables")
+DIALECT = Dialect(extensions=EXTENSIONS, front_matter=LAST_COUNTS)
+DEEPEST = 50
+
+
+def detect(names: Names, read: Read) -> Sequence[Detection]:
+    """Every book with chapters that is not a test's, an example's or a template's, and not Quarto's."""
+    folders = {parent(path): path for path in sorted(names.files, reverse=True) if name(path) in (CONFIG, INDEX)}
+    return [
+        Detection(folder, path)
+        for folder, path in folders.items()
+        if not is_example(path)
+        and not is_set_aside(path, names)
+        and not any(join(folder, each) in names.files for each in CONFIGS)
+        and is_book(folder, names, read)
+        and read_book(folder, names, read).chapters
+    ]
+
+
+def open_book(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
+    """The site of one book."""
+    book = read_book(found.root, names, read)
+
+    def apply(references: References) -> Mount:
+        return Mount(
+            framework="bookdown",
+            root=book.folder,
+            reason=found.reason,
+            dialect=lambda path: DIALECT if path in book.texts else None,
+            address=partial(find_address, book),
+            lookups=partial(find_lookups, book),
+            rewrite=partial(rewrite, book, references),
+            fragments=find_fragments,
+            judge=partial(judge, references),
+            indexes=("index.rmd",),
+            excuse=partial(explain_cell, read),
+            undefined=lambda path, label: "" if normalise(label) in references.titles else None,
+            includes=partial(find_parts, book),
+            listings=lambda pages: list(list_between(book.chapters)) if book.chapters else (),
+            roots=lambda pages: list(book.chapters[:1]),
+            learn=learn,
+        )
+
+    def find(documents: Mapping[str, Document]) -> References:
+        parts = {path: list_files(book, path, documents) for path in book.chapters if path in documents}
+        return learn_references(book, read, parts, documents)
+
+    learn = learn_by(find, apply)
+    return apply(References())
+
+
+def find_lookups(book: Book, standing: Standing, destination: Destination) -> list[Lookup]:
+    """All pages are in one folder, and what they show is named from the book's."""
+    path = destination.path
+    target = join("" if destination.absolute else book.folder, path.lstrip("/"))
+    if destination.absolute:
+        target = join(book.folder, path.lstrip("/"))
+    beside = None if destination.absolute else join(parent(standing.file), path)
+    if target is None and beside is None:
+        return [Lookup("outside", path, ABOVE)]
+    found = [Lookup("url", normalise_url(f"/{path}"))]
+    found += [Lookup("file", each) for each in dict.fromkeys((target, beside)) if each is not None]
+    if FILES.search(path) or (extension(path) in FORMATS and within(path.lstrip("/"), name(path))):
+        found.append(Lookup("opaque", path, "bookdown may write this file"))
+    if not book.split and extension(path) == "html":
+        found.append(Lookup("opaque", path, "bookdown numbers the names of pages"))
+    return found
+
+
+def find_parts(book: Book, path: str, document: Document) -> list[str]:
+    """The files that a document takes in (``child``)."""
+    written = [include.written for include in document.includes if include.kind == "include"]
+    places = [(join(parent(path), each), join(book.folder, each)) for each in written]
+    found = (next((each for each in both if each in book.names.files), None) for both in places)
+    return [each for each in found if each is not None]
+
+
+def list_files(book: Book, path: str, documents: Mapping[str, Document]) -> list[str]:
+    """The file and those that it takes in."""
+    found = [path]
+    for file in found:
+        if len(found) < DEEPEST:
+            parts = find_parts(book, file, documents[file])
+            found += [part for part in parts if part not in found and part in documents]
+    return found
+
+
+PROFILE = Profile("bookdown", detect, open_book)
