@@ -131,7 +131,10 @@ def join(parts: list[Part]) -> list[Part]:
 CONTENTS = st.lists(st.sampled_from(PIECES), max_size=14).map(lambda pieces: "".join(pieces).strip())
 
 
-@pytest.mark.parametrize("extensions", [(), ("autolinks", "strikethrough", "tables"), tuple(EVERY)])
+OF_PANDOC = ("footnotes", "math", "pandoc", "quarto-references", "tables")
+
+
+@pytest.mark.parametrize("extensions", [(), ("autolinks", "strikethrough", "tables"), OF_PANDOC, tuple(EVERY)])
 @given(st.lists(CONTENTS, max_size=4))
 def test_both_ways_show_the_same_text(extensions: tuple[str, ...], contents: list[str]) -> None:
     for content, short in zip(contents, read_briefly(*contents, extensions=extensions), strict=True):
