@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -44,6 +45,19 @@ class Names:
 
     def __contains__(self, path: object) -> bool:
         return path in self.files
+
+    @cached_property
+    def _sorted(self) -> Sequence[str]:
+        return [*self.files]
+
+    def below(self, folder: str) -> Sequence[str]:
+        """The paths of the files in a folder and in those below it, sorted. Where there are many sites in a repository,
+        each looks into its own folder so, and not through all files."""
+        if not folder:
+            return self._sorted
+        # Behind all that begins with the folder and a slash comes what begins with the folder and the next character.
+        first = bisect_left(self._sorted, f"{folder}/")
+        return self._sorted[first : bisect_left(self._sorted, f"{folder}0", first)]
 
     @cached_property
     def folded(self) -> Mapping[str, tuple[str, ...]]:

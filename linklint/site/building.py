@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 import msgspec
@@ -193,11 +194,11 @@ def _make_tables(
 ) -> Tables:
     every = [page.path for page in pages]
     tables = []
-    for mount_number, mount in enumerate(mounts):
-        urls: dict[str, str] = {}
-        for url, number in _find_addresses(drafts):
-            if drafts[number].mount == mount_number:
-                urls.setdefault(url, drafts[number].path)
+    addresses: list[dict[str, str]] = [{} for _ in mounts]
+    for url, number in _find_addresses(drafts):
+        addresses[drafts[number].mount].setdefault(url, drafts[number].path)
+    opening = cache(lambda names: index_folders(every, names))
+    for mount, urls in zip(mounts, addresses, strict=True):
         listed = list(mount.redirects(documents))
         redirects = {redirect.old: redirect.new for redirect in reversed(listed) if redirect.rule is None}
         rules = tuple(redirect.rule for redirect in listed if redirect.rule is not None)
@@ -205,7 +206,7 @@ def _make_tables(
         yielding = frozenset(redirect.old for redirect in listed if redirect.yields)
         # A folder is opened by the mount's own index pages, else by another's: README.md beside index.html.
         others = [name for other in mounts for name in other.indexes if name not in mount.indexes]
-        indexes = index_folders(every, (*mount.indexes, *others))
+        indexes = opening((*mount.indexes, *others))
         tables.append(MountTables(urls, fold_urls(urls), indexes, redirects, rules, rewrites, yielding))
     planned = frozenset(path.strip("/") for spec in settings.clusters for path in spec.planned)
     return Tables(

@@ -24,7 +24,7 @@ from linklint.site.host_folders import with_host_folders
 from linklint.site.hosts import with_host_redirects
 from linklint.site.ignored import find_ignored, with_ignored, with_texts
 from linklint.site.imported_files import with_imported_files
-from linklint.site.imports import with_imports
+from linklint.site.imports import read_imports, with_imports
 from linklint.site.linked_pages import find_linked_pages, with_linked_pages
 from linklint.site.other_generators import OtherSites, find_other_sites, with_other_generators
 from linklint.site.outward import find_outward, with_outward_components
@@ -97,7 +97,8 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
             ]
         mounts.extend(profile.open(each, repository.names, read, settings) for each in found)
     mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]
-    mounts = [with_imports(mount, repository.names, read) for mount in mounts]
+    imports = cache(lambda: read_imports(repository.names, read))
+    mounts = [with_imports(mount, repository.names, imports) for mount in mounts]
     if any(path.lower().endswith(".mdx") for path in repository.names.files):  # nobody else is asked for each link
         mounts = [with_imported_files(mount, read) for mount in mounts]
     linked = find_linked_pages(repository.names)

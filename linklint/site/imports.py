@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -64,13 +64,12 @@ class Imports(msgspec.Struct, frozen=True):
     laid: dict[str, str]
 
 
-def with_imports(mount: Mount, names: Names, read: Read) -> Mount:
+def with_imports(mount: Mount, names: Names, imports: Callable[[], Imports]) -> Mount:
     """The mount, with addresses being opaque whose pages a build brings. GitHub shows what is in the repository, and
-    nothing else; nor does a build make hand-written HTML."""
+    nothing else; nor does a build make hand-written HTML. ``imports``: finds what ``read_imports`` does."""
     if mount.framework in ("plain", "html"):
         return mount
     folders = content_folders(mount.root, names)
-    imports: Callable[[], Imports] = cache(lambda: read_imports(names, read))
     # Where code gives pages their addresses, a folder's pages need not keep its name in theirs.
     is_free = mount.framework == "eleventy"
     explain = lru_cache(maxsize=4096)(

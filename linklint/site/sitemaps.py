@@ -58,7 +58,7 @@ def sitemap_entries(
 def sitemap_paths(repository: Repository, root: str) -> list[str]:
     """The sitemaps in the site's folder and in those that are copied to it."""
     folders = {join(root, folder) if folder else root for folder in COPIED}
-    return [path for path in repository.names.files if parent(path) in folders and NAME.fullmatch(name(path))]
+    return [path for path in repository.names.below(root) if parent(path) in folders and NAME.fullmatch(name(path))]
 
 
 def read_sitemap(repository: Repository, path: str, own: Mapping[str, str]) -> list[Named]:

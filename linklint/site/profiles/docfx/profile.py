@@ -131,8 +131,8 @@ def _find_dialect(docset: Docset, names: Names, dialect: Dialect, path: str) -> 
         return None
     if docset.learn and BLUEPRINT.fullmatch(path):
         return msgspec.structs.replace(dialect, front_matter=())
-    is_notice = is_standing(path) or name(path).lower().startswith("readme.")
-    return dialect if within(path, docset.root) and not is_notice else None
+    is_notice = not within(path, docset.root) or is_standing(path) or name(path).lower().startswith("readme.")
+    return None if is_notice else dialect
 
 
 def _fold_urls(docset: Docset) -> dict[str, str]:

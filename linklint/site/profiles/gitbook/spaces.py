@@ -98,8 +98,7 @@ def _read_config(path: str, names: Names, read: Read) -> Tree | None:
 
 def _has_summaries(names: Names, folder: str) -> bool:
     """Whether spaces lie below: then the config is that of the whole site, and names them."""
-    start = f"{folder}/" if folder else ""
-    return any(path.startswith(start) and name(path) == SUMMARY for path in names.files)
+    return any(name(path) == SUMMARY for path in names.below(folder))
 
 
 def _is_ours(path: str, names: Names, read: Read) -> bool:
@@ -121,5 +120,4 @@ def _text(said: Mapping[str, Any], key: str) -> str:
 
 def find_pages(names: Names, space: Space) -> Sequence[str]:
     """Markdown files of the space's folder, in order."""
-    start = f"{space.root}/" if space.root else ""
-    return [path for path in names.files if path.startswith(start) and path.endswith((".md", ".markdown"))]
+    return [path for path in names.below(space.root) if path.endswith((".md", ".markdown"))]

@@ -105,9 +105,10 @@ def _content_prefix(exported: Any) -> str:
 def _code_routes(root: str, names: Names) -> tuple[set[str], list[str]]:
     """Addresses that code makes, and patterns of those with parameters; without a slash at the end."""
     routes, patterns = set(), []
-    for path in names.files:
-        for home in HOMES:
-            url = code_url(path, join(root, home) or "")
+    homes = [join(root, home) or "" for home in HOMES]
+    for path in names.below(root):
+        for home in homes:
+            url = code_url(path, home)
             if url and "[" in url:
                 patterns.append(_pattern(url))
             elif url:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from linklint.model.document import Document, WrittenLink
 from linklint.site.fragments import OK, Verdict, document_fragments, judge_fragment
@@ -25,7 +26,7 @@ def page_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     for document in documents:
         for heading in document.headings:
             bare = MARKUP.sub(lambda match: match[1] or match[2] or "", heading.raw)
-            found.update(normalise(text) for text in (heading.text, heading.raw, bare))
+            found.update(map(normalise, {heading.text, heading.raw, bare}))
     return frozenset(found)
 
 
@@ -50,8 +51,13 @@ def normalise(text: str) -> str:
     it never makes a difference."""
     plain = PUNCTUATION.sub(" ", unicodedata.normalize("NFC", text)).lower()
     if not plain.isascii():
-        plain = "".join(" " if not c.isascii() and unicodedata.category(c)[0] in "PS" else c for c in plain)
+        plain = plain.translate({ord(c): " " for c in set(plain) if _is_punctuation(c)})
     return " ".join(plain.split())
+
+
+@lru_cache(maxsize=4096)
+def _is_punctuation(character: str) -> bool:
+    return not character.isascii() and unicodedata.category(character)[0] in "PS"
 
 
 def _spaced(fragments: frozenset[str]) -> frozenset[str]:

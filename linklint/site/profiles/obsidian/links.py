@@ -90,9 +90,9 @@ def _climb(folder: str, text: str, root: str) -> str | None:
 
 def make_vault(root: str, names: Names) -> Vault:
     """The table of a folder's files."""
-    paths = sorted(names.files, key=lambda path: (path.count("/"), len(path), path))
+    paths = sorted(names.below(root), key=lambda path: (path.count("/"), len(path), path))
     logseq = (join(root, LOGSEQ) or "") in names
-    return Vault(root, [path for path in paths if within(path, root)], {}, logseq)
+    return Vault(root, paths, {}, logseq)
 
 
 def rewrite(standing: Standing) -> str:

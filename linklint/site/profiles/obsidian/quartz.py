@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 
 import msgspec
@@ -27,7 +27,8 @@ TAGS = "tags"
 ALIASES = ("aliases", "alias", "permalink")
 
 
-def find_gardens(names: Names) -> dict[str, str]:
+@lru_cache(maxsize=4)  # each vault asks
+def find_gardens(names: Names) -> Mapping[str, str]:
     """Folder of notes → the config of Quartz beside it."""
     configs = (path for path in sorted(names.files) if name(path) in CONFIGS)
     found = {join(parent(path), CONTENT) or "": path for path in configs}
