@@ -41,7 +41,8 @@ _CODE = rf"(?<!`)`[^`\n\s\x00][^`\n{_ODD}]*+`(?!`)"
 # bracket before those that open before punctuation, punctuation or a blank after those that close after punctuation.
 _BEFORE = r"(?<![^\x00 \n(])"
 _AFTER = r"(?=[\x00 \n.,;:!?)])"
-_PUNCTUATION = r"""["“(`\[]"""
+_PUNCTUATION = r"""["'“‘«(`\[#%+$./:@=|,&…–—\-]"""
+_CLOSING = r"""[)\].,;:!?`"'”’»：。，！？）」%+=|/$\#&>…–—\-]"""
 
 
 def _pair(marker: str, inside: str) -> str:
@@ -49,12 +50,16 @@ def _pair(marker: str, inside: str) -> str:
     return rf"""
         (?<!\*)(?:{marker}(?=[^\W_])|{_BEFORE}{marker}(?={_PUNCTUATION}))
         (?>(?:{inside})*)
-        (?:(?<=[^\W_]){marker}(?!\*)|(?<=[)\].:!?`"”：。，！？）」]){marker}{_AFTER})
+        (?:(?<=[^\W_]){marker}(?!\*)|(?<={_CLOSING}){marker}{_AFTER})
     """
 
 
 def _underscored(marker: str, inside: str) -> str:
-    return rf"{_BEFORE}{marker}(?=[^\W_])(?>(?:{inside})*)(?<=[^\W_]){marker}{_AFTER}"
+    return rf"""
+        {_BEFORE}{marker}(?=[^\W_]|{_PUNCTUATION})
+        (?>(?:{inside})*)
+        (?:(?<=[^\W_])|(?<={_CLOSING})){marker}{_AFTER}
+    """
 
 
 def _text(inside: str) -> str:
