@@ -164,7 +164,7 @@ def test_reads_many_contents_as_one_by_one(contents: list[str]) -> None:
         "**类型：** `object` **Git。**",
         "[a], [text `b`][a], [a][] and [word\n7] are used, **[a]** too; List[str] and [b] are not",
         "![a] and ![pic][word 7]",
-        "**#1, 55%** of *+x…*, _“Hi!”_ (_-a_) __'b'__",
+        "**#1, 55+** of *+x…*, _“Hi!”_ (_-a_) __'b'__",
         "**[[Page_of notes#^id|its name]]** ![[i.png|100]] ![[Page]] [[Page]].",
     ],
 )
