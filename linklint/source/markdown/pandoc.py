@@ -40,7 +40,9 @@ _OPTION = re.compile(
     re.MULTILINE,
 )
 _ELEMENT_ID = re.compile(r"""\b(?:elementId|id)[ \t]*=[ \t]*\\?["']([A-Za-z][\w\-]{0,100})\\?["']""")
-_MAKING = re.compile(r"\bMarkdown\(|\bdisplay_markdown\(|\bknit_(?:child|expand)\(|\bHTML\(|\basis_output\(")
+_MAKING = re.compile(r"\bMarkdown\(|\bdisplay_markdown\(|\bknit_(?:child|expand)\(|\basis_output\(")
+_KNITTING = re.compile(r"\bknit_child\(")
+_TEXT_FILE = re.compile(r"""["'](?P<file>[^"'\n{}]{1,200}\.(?:[Rr]md|qmd|md))["']""")
 _WRITES_IDS = re.compile(r"\{#|\bchild\b|\bknit_(?:child|expand)\(|\bid=")
 # Engines whose code is Markdown (https://bookdown.org/yihui/bookdown/custom-blocks.html).
 _TEXT_ENGINE = re.compile(
@@ -165,6 +167,11 @@ def _list_made(header: str, code: str) -> Iterator[tuple[str, str]]:
     file = child["file"] if child else options.get("child", "")
     if file:
         yield file, "include"
+    if _KNITTING.search(code):
+        inner = dict.fromkeys(match["file"] for match in _TEXT_FILE.finditer(code))
+        yield from ((each, "include") for each in inner)
+        if inner:
+            return
     said = options.get("results", options.get("output", ""))
     if not file and (_HEADER_MAKES.search(header) or said == "asis" or "child" in options or _MAKING.search(code)):
         yield "ids" if _WRITES_IDS.search(header + code) else "text", "generator"
