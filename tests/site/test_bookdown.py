@@ -10,7 +10,7 @@ from tests.site.sites import make_site, orphan_states, written_links
 CHAPTERS = {
     "02-second.Rmd": "# (PART) Part one {-}\n\n# Second chapter {#second}\n\n## In second\n\n"
     "```{r plot, fig.cap='With `code`'}\nplot(1)\n```\n\n\\begin{equation}\na (\\#eq:sum)\n\\end{equation}\n",
-    "03-third.Rmd": "# Third chapter\n\n## In third\n\n::: {.theorem #pyth}\nx\n:::\n",
+    "03-third.Rmd": "# Third chapter\n\n## In third\n\n### Deep\n\n::: {.theorem #pyth}\nx\n:::\n",
     "img/p.png": "",
 }
 
@@ -57,11 +57,13 @@ def test_equal_headings_are_numbered_through_the_book() -> None:
 
 def test_texts_of_headings_are_references() -> None:
     site = book("See [the third one][Third chapter], and [another one][Fourth chapter].")
-    assert [link.status for link in written_links(site, "index.Rmd")] == ["undefined-reference"]
+    links = written_links(site, "index.Rmd")
+    assert [link.status for link in links] == ["ok", "undefined-reference"]
+    assert links[0].target is site.by_path["03-third.Rmd"]
 
 
 def test_sections_may_have_pages_of_their_own() -> None:
-    text, output = "[x](in-third.html) [y](gone.html)", "bookdown::gitbook:\n  split_by: section\n"
+    text, output = "[x](in-third.html) [y](deep.html)", "bookdown::gitbook:\n  split_by: section\n"
     links = written_links(book(text, {**CHAPTERS, "_output.yml": output}), "index.Rmd")
     assert [link.status for link in links] == ["ok", "missing"]
 

@@ -117,7 +117,7 @@ def test_filters_of_a_folder_and_of_the_project() -> None:
 
 def test_texts_of_headings_are_references() -> None:
     text = "See [the second one][Part  Two], and [the third one][Part Three].\n\n## Part two\n"
-    assert statuses(text) == ["undefined-reference"]
+    assert statuses(text) == ["ok", "undefined-reference"]
 
 
 def test_links_of_parts_are_read_from_the_page() -> None:
@@ -204,6 +204,11 @@ def test_redirects_to_a_path_that_the_site_may_lie_below() -> None:
         ("/old.html", "opaque"),
         ("/older.html", "missing"),
     ]
+
+
+def test_a_folder_of_the_site_is_no_path_that_it_lies_below() -> None:
+    site = quarto({"index.qmd": "# H", "a/b.qmd": "[x](a/c.html)", "a/c.qmd": "# C"})
+    assert [link.status for link in written_links(site, "a/b.qmd")] == ["missing"]
 
 
 def test_pages_of_extensions_are_parts() -> None:

@@ -16,7 +16,7 @@ from linklint.site.profiles.bookdown.settings import CONFIG, INDEX, Book, find_a
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.quarto.fragments import find_fragments
 from linklint.site.profiles.quarto.links import FILES, FORMATS, explain_cell
-from linklint.site.profiles.quarto.references import normalise
+from linklint.site.profiles.quarto.references import list_title_links, normalise
 from linklint.site.profiles.quarto.settings import CONFIGS
 from linklint.source.dialects import LAST_COUNTS
 
@@ -57,6 +57,7 @@ def open_book(found: Detection, names: Names, read: Read, site: SiteSettings) ->
             indexes=("index.rmd",),
             excuse=partial(explain_cell, read),
             undefined=lambda path, label: "" if normalise(label) in references.titles else None,
+            further=lambda path, document: list_title_links(references.titles, document),
             includes=partial(find_parts, book),
             listings=lambda pages: list(list_between(book.chapters)) if book.chapters else (),
             roots=lambda pages: list(book.chapters[:1]),

@@ -15,18 +15,18 @@ from linklint.site.paths import below
 from linklint.site.profile import Read, Standing
 from linklint.site.profiles.bookdown.settings import Book
 from linklint.site.profiles.quarto import fragments as pandoc
-from linklint.site.profiles.quarto.references import REFERENCE, normalise
+from linklint.site.profiles.quarto.references import REFERENCE, find_titles
 
 LABEL = re.compile(rb"\(\\#([A-Za-z]{1,12}:[\w.:/\-]{1,200})\)")
 
 
 class References(NamedTuple):
-    """``pages``: id or label → the chapter that has it. ``open``: code may write further ones. ``titles``: texts of
-    headings, which are references as well (https://pandoc.org/MANUAL.html#extension-implicit_header_references)."""
+    """``pages``: id or label → the chapter that has it. ``open``: code may write further ones. ``titles``: text of a
+    heading → its id: those are references as well (https://pandoc.org/MANUAL.html#extension-implicit_header_references)."""
 
     pages: Mapping[str, str] = {}
     open: bool = False
-    titles: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = {}
 
 
 def learn_references(
@@ -44,13 +44,14 @@ def learn_references(
             labels = [element.id for element in documents[file].ids]
             for label in (*labels, *glance(read, file, list_labels)):
                 found.setdefault(label, path)
-    for slug, path in zip(pandoc.slug_headings(headings), owners, strict=True):
+    slugs = pandoc.slug_headings(headings)
+    for slug, path in zip(slugs, owners, strict=True):
         found.setdefault(slug, path)
     read_files = [documents[file] for files in parts.values() for file in files]
     is_open = any(pandoc.makes_text(each, "ids") for each in read_files) or any(
         pandoc.lacks_parts([documents[file] for file in files]) for files in parts.values()
     )
-    return References(found, is_open, frozenset(normalise(heading.text) for heading in headings))
+    return References(found, is_open, find_titles(headings, slugs))
 
 
 def list_labels(data: bytes) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def find_address(book: Book, path: str, document: Document) -> Address | None:
 def list_pages(book: Book, document: Document) -> list[str]:
     """The names of the pages that a file becomes."""
     headings = [each for each in document.headings if not DIVISION.match(each.text)]
-    deepest = 6 if book.split in ("", "section") else 1
+    deepest = 2 if book.split in ("", "section") else 1
     slugs = slug_headings(headings)
     return [slug for heading, slug in zip(headings, slugs, strict=True) if heading.level <= deepest]
 

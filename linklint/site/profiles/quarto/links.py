@@ -164,11 +164,12 @@ def find_parts(project: Project, path: str, document: Document) -> Sequence[str]
     return [part for part in parts if part is not None]
 
 
-def find_opaque(settings: QuartoSettings, addresses: frozenset[str], url: str) -> str | None:
+def find_opaque(project: Project, addresses: frozenset[str], url: str) -> str | None:
     """As ``Mount.opaque``: hosts may publish the site below a path that its config does not say."""
+    settings = project.settings
     first, _, rest = url.lstrip("/").partition("/")
     inner = "/" + rest.removesuffix("index.html")
-    if first and rest and inner in addresses:
+    if rest and inner in addresses and join(settings.folder, first) not in project.names.directories:
         return f"the site may be published below /{first}"
     files = [join(settings.folder, each) or "" for each in (url.lstrip("/"), rest)] if settings.made else []
     return MADE if any(within(file, folder) for file in files for folder in settings.made) else None

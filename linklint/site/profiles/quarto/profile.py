@@ -17,7 +17,7 @@ from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.quarto.filters import find_open
-from linklint.site.profiles.quarto.fragments import find_fragments, judge
+from linklint.site.profiles.quarto.fragments import find_fragments, judge, slug_headings
 from linklint.site.profiles.quarto.links import (
     Project,
     explain_cell,
@@ -28,7 +28,14 @@ from linklint.site.profiles.quarto.links import (
 )
 from linklint.site.profiles.quarto.navigation import find_redirects, has_open_lists, list_pages, navigate
 from linklint.site.profiles.quarto.pages import find_address, list_notebooks, make_url
-from linklint.site.profiles.quarto.references import References, find_titles, learn_references, rewrite
+from linklint.site.profiles.quarto.references import (
+    References,
+    find_titles,
+    learn_references,
+    list_title_links,
+    normalise,
+    rewrite,
+)
 from linklint.site.profiles.quarto.settings import CONFIGS, QuartoSettings, read_settings
 
 EXTENSIONS = ("definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough", "tables")
@@ -39,12 +46,12 @@ DEEPEST = 20
 
 class Learned(NamedTuple):
     """``unread``: pages may be listed where nothing is read. ``open``: pages of which some ids cannot be known.
-    ``titles``: file and label, where the label is the text of a heading."""
+    ``titles``: file → text of a heading → its id, where a label is not defined."""
 
     references: References
     unread: bool
     open: frozenset[str]
-    titles: frozenset[tuple[str, str]] = frozenset()
+    titles: Mapping[str, Mapping[str, str]] = {}
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -81,12 +88,15 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
             fragments=find_fragments,
             slugs_known=lambda path: path not in learned.open,
             judge=judge,
-            opaque=partial(find_opaque, settings, addresses),
+            opaque=partial(find_opaque, project, addresses),
             indexes=("index.qmd", "index.md", "index.rmd", "index.ipynb", "index.html"),
             own=partial(find_on_host, settings.site_url, read_destination(settings.site_url).path.rstrip("/")),
             excuse=partial(explain_cell, read),
-            undefined=lambda path, label: "" if (path, label) in learned.titles else None,
-            further=partial(find_links, project),
+            undefined=lambda path, label: "" if normalise(label) in learned.titles.get(path, ()) else None,
+            further=lambda path, document: (
+                *find_links(project, path, document),
+                *(list_title_links(learned.titles[path], document) if path in learned.titles else ()),
+            ),
             includes=partial(find_parts, project),
             navigation=lambda documents: list(navigate(settings)),
             listings=partial(list_pages, settings),
@@ -101,7 +111,12 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
         parts = {path: list_files(project, path, documents) for path in settings.chapters if path in documents}
         unread = bool(notebooks) or has_open_lists(settings, documents)
         known, open_pages = learn_references(settings, parts, documents), find_open(settings, names, read, documents)
-        return Learned(known, unread, open_pages, frozenset(find_titles(documents)))
+        titles = {
+            path: find_titles(document.headings, slug_headings(document.headings))
+            for path, document in documents.items()
+            if document.undefined and path in settings.texts
+        }
+        return Learned(known, unread, open_pages, titles)
 
     learn = learn_by(find, apply)
     return apply(Learned(References(), True, frozenset()))

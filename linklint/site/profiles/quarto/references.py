@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from linklint.model.document import Document
+import msgspec
+
+from linklint.model.document import Document, Heading, WrittenLink
 from linklint.site.paths import below
 from linklint.site.profile import Standing
 from linklint.site.profiles.quarto.fragments import PART, slug_headings
@@ -37,14 +39,21 @@ def learn_references(
     return References(found)
 
 
-def find_titles(documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
-    """Of each file the labels that nothing defines and that are the texts of its headings: those are references, too
-    (https://pandoc.org/MANUAL.html#extension-implicit_header_references)."""
-    for path, document in documents.items():
-        if document.undefined:
-            titles = {normalise(heading.text) for heading in document.headings}
-            labels = (link.label or "" for link in document.undefined)
-            yield from ((path, label) for label in labels if normalise(label) in titles)
+def find_titles(headings: Sequence[Heading], slugs: Sequence[str]) -> Mapping[str, str]:
+    """Text of a heading → its id: the text is a label of references, too
+    (https://pandoc.org/MANUAL.html#extension-implicit_header_references). Of equal texts the first counts."""
+    found: dict[str, str] = {}
+    for heading, slug in zip(headings, slugs, strict=True):
+        found.setdefault(normalise(heading.text), slug)
+    return found
+
+
+def list_title_links(titles: Mapping[str, str], document: Document) -> Iterator[WrittenLink]:
+    """The links that references by the text of a heading are."""
+    for link in document.undefined:
+        slug = titles.get(normalise(link.label or ""))
+        if slug is not None:
+            yield msgspec.structs.replace(link, href=f"#{quote(slug)}")
 
 
 def normalise(text: str) -> str:
