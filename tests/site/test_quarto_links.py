@@ -1,10 +1,11 @@
 """Quarto: destinations, fragments, references by label, parts, and what only a build knows."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
 
-from tests.site.sites import written_links
+from tests.site.sites import make_site, site_with, written_links
 from tests.site.test_quarto import WEBSITE, book, quarto
 
 FILES = {
@@ -49,6 +50,7 @@ def statuses(text: str, files: Mapping[str, str] = FILES, config: Mapping[str, o
         ("[x](/gone.qmd)", "missing"),
         ("[x](gone.html)", "missing"),
         ("[x](gone/)", "missing"),
+        ("[x](images/)", "missing"),  # a folder without a page
         ("[x](b.qmd)", "missing"),
         ("[x](a/b.qmd#gone)", "fragment-missing"),
         ("[x](a/b.html#gone)", "fragment-missing"),
@@ -113,6 +115,44 @@ def test_filters_of_a_folder_and_of_the_project() -> None:
     assert statuses(text, files) == ["fragment-missing"]
     assert statuses(text, {**files, "a/_metadata.yml": "filters: [heads.lua]"}) == ["fragment-unverifiable"]
     assert statuses(text, files, {**WEBSITE, "filters": ["a/heads.lua"]}) == ["fragment-unverifiable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[x](../other/page.html)", "opaque"),  # another site of the same host
+        ("[x](../gone.qmd)", "outside"),
+        ("[x](slides.html#/part)", "ok"),
+        ("[x](slides.html#/2/1)", "fragment-unverifiable"),
+    ],
+)
+def test_other_sites_and_slides(text: str, expected: str) -> None:
+    assert statuses(text, {"slides.qmd": "---\nformat: revealjs\n---\n\n## Part\n"}) == [expected]
+
+
+def test_a_site_in_a_folder_may_lie_beside_others() -> None:
+    text = "[x](../pkg/a.html) [y](../README.md) [z](../gone.qmd)"
+    site = make_site({"docs/_quarto.yml": json.dumps(WEBSITE), "docs/index.qmd": text, "README.md": "# R"})
+    assert [link.status for link in written_links(site, "docs/index.qmd")] == ["opaque", "ok", "missing"]
+
+
+def test_of_documents_by_themselves_no_address_is_known() -> None:
+    config = {"project": {"title": "T"}}
+    files = {"b.qmd": "# B", "index.qmd": ""}
+    text = "[x](b.html) [y](reference/f.html) [z](../other/) [w](gone.qmd) ![v](gone.png)"
+    site = quarto({"a.qmd": text, **files}, config)
+    found = [link.status for link in written_links(site, "a.qmd")]
+    assert found == ["ok", "opaque", "opaque", "missing", "asset-missing"]
+
+
+def test_a_framework_that_is_told_needs_no_config() -> None:
+    site = site_with({"a.qmd": "[x](b.qmd#b) [y](gone.qmd)", "b.qmd": "# B"}, framework="quarto")
+    assert [link.status for link in written_links(site, "a.qmd")] == ["ok", "missing"]
+
+
+def test_translations_are_written_by_a_program() -> None:
+    config = {**WEBSITE, "babelquarto": {"languages": ["es"]}}
+    assert statuses("[x](/es/index.html) [y](/fr/index.html)", {}, config) == ["opaque", "missing"]
 
 
 def test_texts_of_headings_are_references() -> None:

@@ -15,7 +15,7 @@ from linklint.site.profiles.bookdown.references import References, judge, learn_
 from linklint.site.profiles.bookdown.settings import CONFIG, INDEX, Book, find_address, is_book, list_between, read_book
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.quarto.fragments import find_fragments
-from linklint.site.profiles.quarto.links import FILES, FORMATS, explain_cell
+from linklint.site.profiles.quarto.links import FILES, FORMATS, LEAVES, explain_cell
 from linklint.site.profiles.quarto.references import list_title_links, normalise
 from linklint.site.profiles.quarto.settings import CONFIGS
 from linklint.source.dialects import LAST_COUNTS
@@ -80,7 +80,8 @@ def find_lookups(book: Book, standing: Standing, destination: Destination) -> li
         target = join(book.folder, path.lstrip("/"))
     beside = None if destination.absolute else join(parent(standing.file), path)
     if target is None and beside is None:
-        return [Lookup("outside", path, ABOVE)]
+        is_address = extension(path) in ("", "html")
+        return [Lookup("opaque", path, LEAVES) if is_address else Lookup("outside", path, ABOVE)]
     found = [Lookup("url", normalise_url(f"/{path}"))]
     found += [Lookup("file", each) for each in dict.fromkeys((target, beside)) if each is not None]
     if FILES.search(path) or (extension(path) in FORMATS and within(path.lstrip("/"), name(path))):

@@ -63,6 +63,9 @@ def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink)
     """As browsers do; pages with lists of others read some by themselves (``#category=news``)."""
     if BUILT.fullmatch(fragment):
         return OK
+    if fragment.startswith("/"):  # slides: https://revealjs.com/links/
+        verdict = judge_fragment(fragment[1:], fragments, written)
+        return verdict if verdict.status == "ok" else Verdict("fragment-unverifiable", "slides read it by a script")
     verdict = judge_fragment(fragment, fragments, written)
     if verdict.status != "ok" and written.syntax == "role" and fragments is not None:
         known = fragments if LABELS in fragments else fragments - {FURTHER}

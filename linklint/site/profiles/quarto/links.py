@@ -28,6 +28,7 @@ SCRIPTS = ("py", "r", "R", "jl", "qmd.py")
 BLANK = "_"
 CLIMBING = re.compile(r"^(?:\.\.?/)+")
 DEFAULT_IMAGE = ".png"  # https://quarto.org/docs/reference/formats/html.html, ``default-image-extension``
+LEAVES = "it leads out of the site"
 MADE = "a program writes the pages of this folder"
 NAME = re.compile(r"`[^`]*`|%60.*|~.*")
 
@@ -58,14 +59,15 @@ def find_lookups(project: Project, standing: Standing, destination: Destination)
     bases = [settings.folder] if destination.absolute or is_nav else [parent(standing.page)]
     if not destination.absolute and standing.file != standing.page and not is_nav:
         bases.append(parent(standing.file))
-    found: list[Lookup] = []
-    for base in bases:
-        target = join(base, path.lstrip("/"))
-        if target is not None:
-            found += _find_target(project, target, slash=names_folder(path))
-    if not found:
-        return [Lookup("outside", path, ABOVE)]
-    if settings.kind == "default" and destination.absolute:
+    joined = (join(base, path.lstrip("/")) for base in bases)
+    targets = [target for target in joined if target is not None]
+    found = [each for target in targets for each in _find_target(project, target, slash=names_folder(path))]
+    is_address = extension(path) in ("", "html")
+    if not targets:
+        return [Lookup("opaque", path, LEAVES) if is_address else Lookup("outside", path, ABOVE)]
+    if is_address and not any(within(target, settings.folder) for target in targets):
+        found.append(Lookup("opaque", path, LEAVES))
+    if settings.kind == "default" and (destination.absolute or is_address):
         found.append(Lookup("opaque", path, "of which site these documents become a part is not known"))
     return found
 
@@ -169,7 +171,7 @@ def find_opaque(project: Project, addresses: frozenset[str], url: str) -> str | 
     settings = project.settings
     first, _, rest = url.lstrip("/").partition("/")
     inner = "/" + rest.removesuffix("index.html")
-    if rest and inner in addresses and join(settings.folder, first) not in project.names.directories:
+    if inner != "/" and inner in addresses and join(settings.folder, first) not in project.names.directories:
         return f"the site may be published below /{first}"
     files = [join(settings.folder, each) or "" for each in (url.lstrip("/"), rest)] if settings.made else []
     return MADE if any(within(file, folder) for file in files for folder in settings.made) else None

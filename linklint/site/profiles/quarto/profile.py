@@ -36,7 +36,7 @@ from linklint.site.profiles.quarto.references import (
     normalise,
     rewrite,
 )
-from linklint.site.profiles.quarto.settings import CONFIGS, QuartoSettings, read_settings
+from linklint.site.profiles.quarto.settings import CONFIGS, read_settings
 
 EXTENSIONS = ("definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough", "tables")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("quarto",))
@@ -64,14 +64,14 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if EXTENSIONS_FOLDER in folder.split("/") or any(part[:1] in ("_", ".") for part in folder.split("/")):
             continue
         settings = read_settings(folder, names, read)
-        if settings is not None and settings.texts:
+        if settings.trees and settings.texts:
             found.setdefault(folder, Detection(folder, path))
     return tuple(found.values())
 
 
 def open_project(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site of one config."""
-    settings = read_settings(found.root, names, read) or _settle(found.root)
+    settings = read_settings(found.root, names, read)
     notebooks = list_notebooks(settings)
     project = Project(settings, names, read, notebooks)
     addresses = frozenset((*notebooks, *(make_url(settings, path) for path in settings.inputs)))
@@ -120,11 +120,6 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
 
     learn = learn_by(find, apply)
     return apply(Learned(References(), True, frozenset()))
-
-
-def _settle(folder: str) -> QuartoSettings:
-    """A folder without a config, which somebody said is a project."""
-    return QuartoSettings("", folder, "default", (), {}, frozenset(), frozenset(), (), "", "", (), False)
 
 
 def list_files(project: Project, path: str, documents: Mapping[str, Document]) -> list[str]:

@@ -66,12 +66,10 @@ def find_config(folder: str, names: Names) -> str:
     return next((path for path in paths if path in names.files), "")
 
 
-def read_settings(folder: str, names: Names, read: Read) -> QuartoSettings | None:
-    """The settings of the project in a folder; None where its config cannot be read."""
+def read_settings(folder: str, names: Names, read: Read) -> QuartoSettings:
+    """The settings of the project in a folder; of one whose config is not there or cannot be read, the usual ones."""
     config = find_config(folder, names)
     trees = list(_read_trees(folder, config, names, read))
-    if not trees:
-        return None
     options: Mapping[str, Any] = {}
     for tree in reversed(trees):
         options = merge_tables(options, tree.value)
@@ -97,7 +95,7 @@ def read_settings(folder: str, names: Names, read: Read) -> QuartoSettings | Non
         chapters=chapters,
         output=output,
         site_url=get_text(table, "site-url"),
-        made=tuple(_find_made(folder, options, trees[0].value, names)),
+        made=tuple(_find_made(folder, options, trees[0].value if trees else {}, names)),
         scripts=any(key in project for key in ("pre-render", "post-render")),
     )
 
@@ -240,11 +238,15 @@ def is_output(parts: Sequence[str]) -> bool:
 
 def _find_made(folder: str, options: Mapping[str, Any], config: Mapping[str, Any], names: Names) -> Iterator[str]:
     """Folders in which programs write pages: quartodoc (https://machow.github.io/quartodoc/get-started/basic-docs.html),
-    and what writes the sidebar that the config takes in."""
+    babelquarto (translations), and what writes the sidebar that the config takes in."""
     for path in list_further(folder, config):
         if path not in names.files and parent(path) != folder:
             yield parent(path)
     if "quartodoc" in options:
         yield join(folder, get_text(get_table(options, "quartodoc"), "dir", "reference")) or ""
+    languages = get_table(options, "babelquarto").get("languages")
+    for language in languages if isinstance(languages, list) else ():
+        if isinstance(language, str):
+            yield join(folder, language) or ""
     if isinstance(options.get("interlinks"), dict):
         yield join(folder, "_inv") or ""
