@@ -10,7 +10,8 @@ from tests.site.sites import make_site, orphan_states, written_links
 CHAPTERS = {
     "02-second.Rmd": "# (PART) Part one {-}\n\n# Second chapter {#second}\n\n## In second\n\n"
     "```{r plot, fig.cap='With `code`'}\nplot(1)\n```\n\n\\begin{equation}\na (\\#eq:sum)\n\\end{equation}\n",
-    "03-third.Rmd": "# Third chapter\n\n## In third\n\n### Deep\n\n::: {.theorem #pyth}\nx\n:::\n",
+    "03-third.Rmd": "# Third chapter\n\n## In third\n\n### Deep\n\n"
+    "::: {.theorem #pyth}\nx\n:::\n\nTable: (#tab:kinds) Kinds\n\n| a |\n|---|\n",
     "img/p.png": "",
 }
 
@@ -37,6 +38,7 @@ def book(text: str, files: Mapping[str, str] = CHAPTERS, config: str = "book_fil
         ("\\@ref(fig:plot)", "ok", "02-second.Rmd"),
         ("\\@ref(eq:sum)", "ok", "02-second.Rmd"),
         ("\\@ref(thm:pyth)", "ok", "03-third.Rmd"),
+        ("\\@ref(tab:kinds)", "ok", "03-third.Rmd"),
         ("\\@ref(gone)", "fragment-missing", "index.Rmd"),
         ("\\@ref(fig:gone)", "fragment-missing", "index.Rmd"),
         ("![x](img/p.png)", "asset", None),

@@ -146,6 +146,7 @@ def test_navigation_is_told_at_its_line() -> None:
         ("listing: default", {"posts/a/index.qmd", "posts/b.qmd", "other.qmd"}),
         ("listing:\n  contents: posts", {"posts/a/index.qmd", "posts/b.qmd"}),
         ("listing:\n  contents: posts/*/index.qmd", {"posts/a/index.qmd"}),
+        ("listing:\n  contents: b.qmd", {"posts/b.qmd"}),
         (
             "listing:\n  - id: x\n    contents: ['*.qmd', '!other.qmd']",
             {"posts/a/index.qmd", "posts/b.qmd", "other.qmd"},
@@ -171,6 +172,10 @@ def test_of_lists_that_are_not_read_nothing_is_told() -> None:
     files = {"index.qmd": "---\nlisting:\n  contents: posts.yml\n---\n", "a.qmd": "# A"}
     assert orphan_states(quarto(files)) == {"a.qmd": "unknown"}
     assert orphan_states(quarto({"index.qmd": "# H", "a.qmd": "# A", "n.ipynb": "{}"})) == {"a.qmd": "unknown"}
+    assert orphan_states(quarto({"index.qmd": "# H\n\n`r list_pages()`\n", "a.qmd": "# A"})) == {"a.qmd": "unknown"}
+    assert orphan_states(quarto({"index.qmd": "# H\n\n`r n` pages\n", "a.qmd": "# A"})) == {"a.qmd": "checked"}
+    files = {"index.qmd": "[x](a.qmd)", "a.qmd": "`r list_pages()`\n", "a/b.qmd": "# B", "c/d.qmd": "# D"}
+    assert orphan_states(quarto(files)) == {"a/b.qmd": "unknown", "c/d.qmd": "checked"}
 
 
 def test_old_addresses_lead_on() -> None:

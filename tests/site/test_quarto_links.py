@@ -66,6 +66,7 @@ def statuses(text: str, files: Mapping[str, str] = FILES, config: Mapping[str, o
         ("[x](index.xml)", "opaque"),
         ("[x](index_files/figure-html/p-1.png)", "opaque"),
         ("[x](`pkg.name`)", "opaque"),  # a filter of quartodoc's
+        ("[x](:py:function:`print`)", "opaque"),
         ("[x]({{< meta url >}}/x)", "unresolvable"),
         ("[x](_){#download}", "opaque"),
         ('```{=html}\n<a href="gone.html">x</a>\n```', "missing"),

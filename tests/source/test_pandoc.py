@@ -111,6 +111,11 @@ def test_cells_have_labels(cell: str, expected: list[str]) -> None:
         ("```{r child=file}\n```", [("generator", "ids")]),
         ("```{r}\n#| output: asis\ncat(x)\n```", [("generator", "text")]),
         ("```{python}\nMarkdown(x)\n```", [("generator", "text")]),
+        ("`r list_papers(x)`", [("generator", "links")]),
+        ("`{python} list_papers(x)`\n\nText", [("generator", "links")]),
+        ("`r if (is_latex()) '<!--'`", []),
+        ("`r x` is a number", []),
+        ("Text\n`r x`\ntext", []),
         ("```{python}\nprint(x)\n```", []),
     ],
 )

@@ -31,6 +31,7 @@ _FIRST: Mapping[str, str] = {
     "hr": "*-_",
     "html_block": "<",
     "html_element": "<",
+    "inline_cell": "`",
     "list": "*+-0123456789",
     "markdown_html": "<",
     "myst_break": "+",

@@ -49,6 +49,8 @@ _TEXT_ENGINE = re.compile(
     r"(?:asis|block2?|conjecture|corollary|definition|example|exercise|hypothesis|lemma|proof|proposition|remark|"
     r"solution|theorem)(?=[\s,]|\Z)"
 )
+# ``if`` chooses between formats, and begins or ends a comment.
+_INLINE_CELL = re.compile(r"`(?:r|\{[a-z]+\})[ \t]+(?!if\b)[^`\n]+`[ \t]*")
 _ALONE = re.compile(r"(?:<(?:/[A-Za-z][\w\-]*|[A-Za-z][^<>]*)>[ \t]*)+")
 _ELEMENT = re.compile(r"</?(?!(?:pre|script|style|textarea)\b)[A-Za-z]", re.IGNORECASE)
 _INLINE = re.compile(
@@ -63,6 +65,7 @@ def read_pandoc_syntax(md: MarkdownIt) -> None:
     """Add the rules to a parser."""
     md.block.ruler.before("fence", "container", _div, {"alt": _INTERRUPTED})
     md.block.ruler.before("fence", "cell", _cell, {"alt": _INTERRUPTED})
+    md.block.ruler.before("paragraph", "inline_cell", _inline_cell)
     md.block.ruler.at("html_block", _html, {"alt": ["paragraph", "reference", "blockquote"]})
     md.inline.ruler.before("text", "attributes", _attributes)
 
@@ -129,6 +132,18 @@ def _cell(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bo
         made = [Inclusion(*each, None, offset(start), offset(match.end())) for each in _list_made(inside, code)]
         if found or made:
             push_noted(state, found, made)
+    return True
+
+
+def _inline_cell(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
+    """A paragraph that is nothing but code whose result is shown: a list of links, maybe, and hardly ever headings."""
+    start = state.bMarks[first_line] + state.tShift[first_line]
+    match = _INLINE_CELL.fullmatch(state.src, start, state.eMarks[first_line])
+    if not match or silent or (first_line + 1 < end_line and not state.isEmpty(first_line + 1)):
+        return False
+    place = state.env["body"].offset(start), state.env["body"].offset(match.end())
+    push_noted(state, [], [Inclusion("ids" if _WRITES_IDS.search(match[0]) else "links", "generator", None, *place)])
+    state.line = first_line + 1
     return True
 
 

@@ -17,7 +17,7 @@ from linklint.site.profiles.bookdown.settings import Book
 from linklint.site.profiles.quarto import fragments as pandoc
 from linklint.site.profiles.quarto.references import REFERENCE, find_titles
 
-LABEL = re.compile(rb"\(\\#([A-Za-z]{1,12}:[\w.:/\-]{1,200})\)")
+LABEL = re.compile(rb"\(\\?#([A-Za-z]{1,12}:[\w.:/\-]{1,200})\)")
 
 
 class References(NamedTuple):
@@ -56,7 +56,7 @@ def learn_references(
 
 def list_labels(data: bytes) -> tuple[str, ...]:
     """The labels that stand in a text by themselves, behind formulas and in captions."""
-    return tuple(match[1].decode() for match in LABEL.finditer(data)) if b"(\\#" in data else ()
+    return tuple(match[1].decode() for match in LABEL.finditer(data)) if b"#" in data else ()
 
 
 def rewrite(book: Book, references: References, standing: Standing) -> str:

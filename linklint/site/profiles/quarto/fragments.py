@@ -54,9 +54,10 @@ def is_open(heading: Heading) -> bool:
 
 
 def makes_text(document: Document, what: str = "") -> bool:
-    """Whether code of the document writes parts of the page; ``what``: ``ids`` for those that may hold some that
-    authors choose."""
-    return any(each.kind == "generator" and (not what or each.written == what) for each in document.includes)
+    """Whether code of the document writes parts of the page that may have headings; ``what``: ``ids`` for those that
+    may hold some that authors choose, ``any`` also for what is hardly more than links."""
+    kinds = {"": ("ids", "text"), "ids": ("ids",), "any": ("ids", "links", "text")}[what]
+    return any(each.kind == "generator" and each.written in kinds for each in document.includes)
 
 
 def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

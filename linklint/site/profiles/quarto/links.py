@@ -30,7 +30,7 @@ CLIMBING = re.compile(r"^(?:\.\.?/)+")
 DEFAULT_IMAGE = ".png"  # https://quarto.org/docs/reference/formats/html.html, ``default-image-extension``
 LEAVES = "it leads out of the site"
 MADE = "a program writes the pages of this folder"
-NAME = re.compile(r"`[^`]*`|%60.*|~.*")
+NAME = re.compile(r"(?::[\w:.+\-]*:)?`[^`]*`|%60.*|~.*")
 
 
 class Project(NamedTuple):

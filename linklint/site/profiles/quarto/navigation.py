@@ -14,10 +14,11 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.glob import Glob, compile_sound
 from linklint.model.place import Location, pack_spans
 from linklint.model.site import Page
-from linklint.site.paths import below, extension, join, normalise_url, parent, within
+from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
 from linklint.site.profile import NavigationLink, Redirect
 from linklint.site.profiles.manifests import get_table
-from linklint.site.profiles.quarto.pages import make_url
+from linklint.site.profiles.quarto.fragments import makes_text
+from linklint.site.profiles.quarto.pages import INDEX, make_url
 from linklint.site.profiles.quarto.settings import INPUTS, PATTERN, QuartoSettings, walk_items
 
 PLACES = (("navbar",), ("sidebar",), ("page-footer",), ("chapters",), ("appendices",), ("references",))
@@ -44,9 +45,9 @@ def _list_items(website: Mapping[str, Any], keypath: KeyPath) -> Iterator[tuple[
         for number, each in enumerate(said) if isinstance(said, list) else [(-1, said)]:
             inner = place if number < 0 else (*place, number)
             table = each if isinstance(each, dict) else {}
-            for name in LISTS:
-                if isinstance(table.get(name), list):
-                    yield from walk_items(table[name], (*inner, name))
+            for part in LISTS:
+                if isinstance(table.get(part), list):
+                    yield from walk_items(table[part], (*inner, part))
 
 
 def _read_item(settings: QuartoSettings, tree: Tree, item: Any, keypath: KeyPath) -> Iterator[NavigationLink]:
@@ -106,14 +107,18 @@ def _find_matching(settings: QuartoSettings, pages: Sequence[Page], pattern: str
     bare = pattern.strip("/")
     if not bare:
         return [page.path for page in pages]
-    if not PATTERN.search(bare):
-        return [page.path for page in pages if within(page.path, join(settings.folder, bare) or bare)]
+    folder = join(settings.folder, bare) or bare
     globs = _compile(bare)
-    return [page.path for page in pages if any(glob(below(page.path, settings.folder)) for glob in globs)]
+    return [
+        page.path
+        for page in pages
+        if within(page.path, folder) or any(glob(below(page.path, settings.folder)) for glob in globs)
+    ]
 
 
 @lru_cache(maxsize=1024)
 def _compile(pattern: str) -> tuple[Glob, ...]:
+    """Without a slash before it, a pattern is looked for in all folders, and so is a name."""
     return tuple(compile_sound([pattern, f"**/{pattern}"]))
 
 
@@ -142,11 +147,11 @@ def _find_below(settings: QuartoSettings, page: Page, pages: Sequence[Page], pat
     top = settings.folder if pattern.startswith("/") else parent(page.path)
     bare = pattern.removeprefix("./").strip("/")
     folder = join(top, bare) or ""
-    globs = _compile(bare) if bare and PATTERN.search(bare) else ()
+    globs = _compile(bare) if bare else ()
     for other in pages:
         if not within(other.path, top):
             continue
-        if any(glob(below(other.path, top)) for glob in globs) or (not globs and within(other.path, folder)):
+        if within(other.path, folder) or any(glob(below(other.path, top)) for glob in globs):
             yield other.path
 
 
@@ -160,6 +165,14 @@ def has_open_lists(settings: QuartoSettings, documents: Mapping[str, Document]) 
                 if isinstance(pattern, dict) or (isinstance(pattern, str) and pattern.endswith((".yml", ".yaml"))):
                     return True
     return False
+
+
+def find_lists_of_code(settings: QuartoSettings, documents: Mapping[str, Document]) -> Iterator[str]:
+    """The folders whose pages code may list: of an index page its own, of any other page the one that is named so."""
+    for path, document in documents.items():
+        if path in settings.inputs and makes_text(document, "any"):
+            stem = name(path).rpartition(".")[0]
+            yield parent(path) if stem == INDEX else join(parent(path), stem) or ""
 
 
 def find_redirects(settings: QuartoSettings, documents: Mapping[str, Document]) -> list[Redirect]:

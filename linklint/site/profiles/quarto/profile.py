@@ -9,9 +9,8 @@ from typing import NamedTuple
 from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
-from linklint.model.site import Page
 from linklint.site.destination import read_destination
-from linklint.site.doubts import doubt_all
+from linklint.site.doubts import doubt_below
 from linklint.site.paths import name, parent
 from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
@@ -26,7 +25,13 @@ from linklint.site.profiles.quarto.links import (
     find_opaque,
     find_parts,
 )
-from linklint.site.profiles.quarto.navigation import find_redirects, has_open_lists, list_pages, navigate
+from linklint.site.profiles.quarto.navigation import (
+    find_lists_of_code,
+    find_redirects,
+    has_open_lists,
+    list_pages,
+    navigate,
+)
 from linklint.site.profiles.quarto.pages import find_address, list_notebooks, make_url
 from linklint.site.profiles.quarto.references import (
     References,
@@ -45,11 +50,11 @@ DEEPEST = 20
 
 
 class Learned(NamedTuple):
-    """``unread``: pages may be listed where nothing is read. ``open``: pages of which some ids cannot be known.
-    ``titles``: file → text of a heading → its id, where a label is not defined."""
+    """``unread``: folders whose pages may be listed where nothing is read. ``open``: pages of which some ids cannot be
+    known. ``titles``: file → text of a heading → its id, where a label is not defined."""
 
     references: References
-    unread: bool
+    unread: frozenset[str]
     open: frozenset[str]
     titles: Mapping[str, Mapping[str, str]] = {}
 
@@ -102,14 +107,15 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
             listings=partial(list_pages, settings),
             redirects=partial(find_redirects, settings),
             roots=lambda pages: [page.path for page in pages if page.root],
-            orphans=partial(doubt_orphans, learned.unread),
+            orphans=partial(doubt_below, learned.unread),
             learn=learn,
             site_url=settings.site_url,
         )
 
     def find(documents: Mapping[str, Document]) -> Learned:
         parts = {path: list_files(project, path, documents) for path in settings.chapters if path in documents}
-        unread = bool(notebooks) or has_open_lists(settings, documents)
+        everywhere = bool(notebooks) or has_open_lists(settings, documents)
+        unread = frozenset({""} if everywhere else find_lists_of_code(settings, documents))
         known, open_pages = learn_references(settings, parts, documents), find_open(settings, names, read, documents)
         titles = {
             path: find_titles(document.headings, slug_headings(document.headings))
@@ -119,7 +125,7 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
         return Learned(known, unread, open_pages, titles)
 
     learn = learn_by(find, apply)
-    return apply(Learned(References(), True, frozenset()))
+    return apply(Learned(References(), frozenset({""}), frozenset()))
 
 
 def list_files(project: Project, path: str, documents: Mapping[str, Document]) -> list[str]:
@@ -129,11 +135,6 @@ def list_files(project: Project, path: str, documents: Mapping[str, Document]) -
         if file in documents and len(found) < DEEPEST:
             found += [part for part in find_parts(project, file, documents[file]) if part not in found]
     return found
-
-
-def doubt_orphans(unread: bool, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:
-    """Lists that are not read may name any page."""
-    return doubt_all(pages, linked) if unread else {}
 
 
 PROFILE = Profile("quarto", detect, open_project)
