@@ -59,10 +59,12 @@ def make_report(
     judged: Sequence[Finding] = comparison.findings if comparison else journey.outcome.findings
     wanted = {finding.fingerprint for finding in (keep_scope(comparison, basis.scope) if comparison else judged)}
     suppressed = list(journey.outcome.suppressed)
-    notices = [RunNotice("warning", text) for text in (*warnings, *find_idle_paths(journey.world, paths))]
+    notices = [RunNotice("warning", text) for text in warnings]
+    # A run that is green for nothing checked must not pass unseen.
+    notices += [RunNotice("warning", text, annotated=True) for text in find_idle_paths(journey.world, paths)]
     notices += [RunNotice("notice", text) for text in told]
     if not rules:
-        notices.append(RunNotice("warning", "no rule is on, so nothing was judged"))
+        notices.append(RunNotice("warning", "no rule is on, so nothing was judged", annotated=True))
     notices += [*find_notices(journey.world), *find_unmatched(journey.world)]
     notices += [*find_gaps(repository, site, journey.world.history), *basis.notices]
     if baseline is not None:
@@ -92,6 +94,7 @@ def make_report(
         rules=tuple(rules),
         compared=compared,
         clusters=find_clusters(site),
+        area=tuple(sorted(paths)) or tuple(filter(None, [journey.world.settings.site.base])),
     )
 
 

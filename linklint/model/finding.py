@@ -135,7 +135,8 @@ class Compared(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """All that a run has to say; every output format is a function of it. ``excerpts`` maps a file and line to that
     line's text, for the formats that show the source. ``rules`` are those that ran, by id. ``compared``: None where
-    nothing was compared. ``clusters``: page's path → the clusters that it is in."""
+    nothing was compared. ``clusters``: page's path → the clusters that it is in. ``area``: the files and folders
+    whose findings are shown, sorted; none: all of them."""
 
     summary: Summary
     findings: tuple[Finding, ...]
@@ -147,3 +148,4 @@ class Report(msgspec.Struct, frozen=True):
     rules: tuple[RuleText, ...] = ()
     compared: Compared | None = None
     clusters: Mapping[str, tuple[str, ...]] = {}
+    area: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ https://docs.github.com/en/code-security/code-scanning/integrating-with-code-sca
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +24,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub takes 25,000 results and shows 5,000; the first of a run are the ones that matter most.
 MOST_RESULTS = 25_000
 LONGEST_DESCRIPTION = 1000
+LONGEST_AREA = 100
 GRADES = {"error": "error", "warning": "warning", "notice": "note", "off": "none"}
 
 
@@ -43,12 +45,22 @@ def write_sarif(report: Report, rendering: Rendering) -> str:
                 "rules": [_describe_rule(rule) for rule in rules],
             }
         },
-        "automationDetails": {"id": "linklint/"},
+        "automationDetails": {"id": name_run(report)},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The top of the repository."}}},
         "results": results[:MOST_RESULTS],
     }
     return dump_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def name_run(report: Report) -> str:
+    """The category, up to the last slash. What GitHub gets under the name of an earlier file takes its place, so a run
+    that shows only some folders has another name than one that shows all. A name that is given to the upload does not
+    count where the file has one (``populateRunAutomationDetails`` of github/codeql-action)."""
+    area = ",".join(report.area)
+    if len(area) > LONGEST_AREA:
+        area = hashlib.sha256(area.encode()).hexdigest()[:16]
+    return "/".join(filter(None, ("linklint", flatten(area)))) + "/"
 
 
 def collect_rules(report: Report) -> Sequence[RuleText]:

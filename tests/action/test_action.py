@@ -221,6 +221,34 @@ def test_a_folder_of_the_repository_limits_what_is_shown(site: Path, temporary: 
     assert [command.properties["file"] for command in annotations] == ["docs/x.md"]
 
 
+def test_two_sites_with_configs_of_their_own_take_a_step_each(site: Path, temporary: Path) -> None:
+    for folder in ("docs", "website"):
+        (site / folder).mkdir()
+        (site / folder / ".linklint.yml").write_text("extends: [linklint:recommended]\n")
+        (site / folder / "README.md").write_text("# X\n\n[gone](gone.md)\n")
+    names = []
+    for folder in ("docs", "website"):
+        inputs = {"python": PYTHON, "path": folder, "sarif-file": f"{folder}.sarif"}
+        outcome = run_action(ROOT, inputs, site, temporary)
+        annotations = [command for command in read_commands(outcome.printed) if command.name == "error"]
+        assert [command.properties["file"] for command in annotations] == [f"{folder}/README.md"]
+        run = json.loads((site / f"{folder}.sarif").read_text())["runs"][0]
+        place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert place["uri"] == f"{folder}/README.md"
+        names.append(run["automationDetails"]["id"])
+    assert names == ["linklint/docs/", "linklint/website/"]
+
+
+def test_a_path_that_the_config_leaves_out_is_annotated(site: Path, temporary: Path) -> None:
+    (site / "docs").mkdir()
+    (site / "docs" / ".linklint.yml").write_text("extends: [linklint:recommended]\n")
+    (site / "docs" / "README.md").write_text("# X\n")
+    outcome = run_action(ROOT, {"python": PYTHON, "path": "docs\none.md"}, site, temporary)
+    warnings = [command.data for command in read_commands(outcome.printed) if command.name == "warning"]
+    assert outcome.code == 0
+    assert [warning.partition(":")[0] for warning in warnings] == ["nothing was checked in one.md"]
+
+
 def test_pull_request_target_from_a_fork_is_warned_about(tmp_path: Path, temporary: Path) -> None:
     folder = tmp_path / "pull"
     variables = set_out(folder) | {"GITHUB_EVENT_NAME": "pull_request_target"}

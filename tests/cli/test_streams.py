@@ -59,7 +59,14 @@ def test_color(garden: Path, arguments: list[str], variables: dict[str, str], co
     assert not any(ESCAPE in path.read_text() for path in garden.glob("report.txt"))
 
 
-@pytest.mark.parametrize("output", ["concise", "json", "json=report.json", "github"])
+def test_what_was_not_checked_is_an_annotation_where_there_are_any(garden: Path) -> None:
+    (garden / "notes.txt").write_text("")
+    ran = linklint(garden, "notes.txt", "--output", "github")
+    assert "::warning title=linklint::nothing was checked in notes.txt: it holds no page" in ran.out
+    assert "nothing was checked" not in ran.err  # said once
+
+
+@pytest.mark.parametrize("output", ["concise", "json", "json=report.json"])
 def test_what_is_to_be_known_of_a_run_is_never_lost(garden: Path, output: str) -> None:
     (garden / "README.md").unlink()
     (garden / "notes.txt").write_text("")

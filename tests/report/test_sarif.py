@@ -33,3 +33,16 @@ def test_the_title_of_an_alert_is_no_template() -> None:
     (described,) = run["tool"]["driver"]["rules"]  # type: ignore[index]
     assert described["shortDescription"] == {"text": "no-broken-links"}
     assert described["fullDescription"] == {"text": "Why."}
+
+
+def test_a_run_is_named_after_what_it_shows() -> None:
+    def name(*area: str) -> str:
+        return read(area=area)["automationDetails"]["id"]  # type: ignore[no-any-return, index]
+
+    assert [name(), name("docs"), name("docs", "web/site")] == [
+        "linklint/",
+        "linklint/docs/",
+        "linklint/docs,web/site/",
+    ]
+    assert name(*map(str, range(100))).count("/") == 2
+    assert len(name(*map(str, range(100)))) < 100
