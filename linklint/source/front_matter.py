@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
+HTML = re.compile(r"\s*<[A-Za-z][\w-]*[\s/>]")
 _LARGEST_INTEGER = 2**63
 
 
@@ -49,6 +51,8 @@ def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml"
         if format_ and found:
             body = lines.start(lines.line(found.fence) + 1)
             part = text[found.start : found.end]
+            if name == "yaml" and HTML.match(part):
+                return FrontMatter()  # two rules around what readers see, such as a picture
             return _read(format_, part, lines.line(found.start), body, lines, "last-counts" in formats)
     return FrontMatter()
 

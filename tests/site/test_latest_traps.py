@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linklint.model.files import MemoryRepository, Names, SourceFile
-from tests.site.sites import make_site, site_of, written_links
+from tests.site.sites import make_site, orphan_states, site_of, written_links
 
 
 def statuses(files: dict[str, str], name: str) -> list[str]:
@@ -89,3 +89,55 @@ def test_a_fragment_that_is_a_route_is_for_an_app_that_shows_the_text() -> None:
         "fragment-missing",
         "fragment-missing",
     ]
+
+
+HOOK = "def on_files(files, config, **kwargs):\n    for each in files.documentation_pages():\n        see(each)\n%s"
+
+
+@pytest.mark.parametrize(
+    ("hook", "status"),
+    [
+        (HOOK % "", "missing"),
+        (HOOK % "    return files\n", "missing"),
+        (HOOK % "    files.append(make())\n", "opaque"),
+        (HOOK % "    return add(files, config)\n", "opaque"),
+        ("def on_files(files: Files, config) -> Files:\n    return Files([*files, File('a.md', b, c, d)])\n", "opaque"),
+        ("def on_nav(nav, config, files):\n    walk(nav.items)\n", "missing"),
+    ],
+)
+def test_a_hook_that_only_reads_the_list_of_files_makes_no_pages(hook: str, status: str) -> None:
+    files = {"mkdocs.yml": "site_name: A\nsite_url: https://a.org/\nhooks: [h.py]\n", "h.py": hook}
+    files |= {"docs/index.md": '<a href="none/">x</a>', "docs/b.md": ""}
+    assert statuses(files, "docs/index.md") == [status]
+
+
+def test_a_hook_may_list_pages_in_the_navigation() -> None:
+    files = {"mkdocs.yml": "site_name: A\nnav: [index.md]\nhooks: [h.py]\n", "h.py": "def on_nav(nav):\n    pass\n"}
+    files |= {"docs/index.md": "", "docs/b.md": ""}
+    assert orphan_states(make_site(files)) == {"docs/b.md": "unknown"}
+    assert orphan_states(make_site({**files, "h.py": ""})) == {"docs/b.md": "checked"}
+
+
+@pytest.mark.parametrize(("number", "status"), [(40, "missing"), (39, "opaque")])
+def test_many_addresses_tell_that_a_site_of_docfx_begins_at_the_top(number: int, status: str) -> None:
+    config = '{"build": {"content": [{"files": ["**.md"]}]}}'
+    pages = {f"docs/releases/1.{each}.md": "" for each in range(number)}
+    text = " ".join(f"[x](/releases/1.{each})" for each in range(number))
+    files = {"docs/docfx.json": config, **pages, "docs/index.md": f"{text} [none](/releases/none)"}
+    assert statuses(files, "docs/index.md") == ["ok"] * number + [status]
+
+
+def test_a_redirect_of_docfx_to_an_address_without_an_ending() -> None:
+    config = '{"build": {"content": [{"files": ["**.md"]}]}}'
+    matter = "---\nredirect_url: %s\n---\n"
+    files = {"docfx.json": config, "index.md": "[x](/a)", "a.md": matter % "/b", "b.md": matter % "/c", "c.md": ""}
+    assert statuses(files, "index.md") == ["redirect"]
+    site = make_site({**files, "d.md": matter % "/none"})
+    assert [entry.status for entry in site.entries] == ["ok", "ok", "missing"]
+
+
+def test_two_rules_around_html_are_no_front_matter() -> None:
+    text = "---\n\n<p align='center'><a href='none.md'>x</a></p>\n\n---\n\n# A\n"
+    assert statuses({"README.md": text}, "README.md") == ["missing"]
+    site = make_site({"README.md": "---\n<<: {title: B}\n---\n# A\n"})
+    assert site.pages[0].title == "B"

@@ -126,7 +126,7 @@ def _find_url(reader: Reader, url: str) -> Iterator[Lookup]:
         known = reader.urls.get(fold(url.removesuffix(".html").rstrip("/")))
         if known is not None and known != url:
             yield Lookup("url", known)
-    elif not extension(url) and not url.endswith("/"):  # many hosts add what is missing
+    elif not url.endswith(("/", ".html")):  # many hosts add what is missing, also to ``/releases/1.0``
         yield from (Lookup("url", url + ".html"), Lookup("url", url + "/"))
 
 
@@ -142,6 +142,8 @@ def _find_absolute(reader: Reader, path: str) -> list[Lookup]:
     inner = path.strip("/")
     if inner in reader.sources and extension(path) not in SOURCES:
         found.append(Lookup("file", reader.sources[inner]))
+    if (redirecting := f"{inner.removesuffix('.html')}.md") in reader.sources:  # a page that only redirects
+        found.append(Lookup("file", reader.sources[redirecting]))
     if docset.base is None or base:
         found.append(Lookup("opaque", path, "it begins at the host's top, and the site may lie below it"))
     elif BUILT.fullmatch(path) or path in docset.pdfs or docset.is_generated(join(docset.root, path) or ""):

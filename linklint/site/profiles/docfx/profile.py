@@ -14,6 +14,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
 from linklint.site.doubts import doubt_below
+from linklint.site.page_names import are_sure
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
@@ -37,6 +38,8 @@ from linklint.site.profiles.hosting import has_clean_urls
 # What authors of Learn copy to begin an article with: its links are places to fill in.
 BLUEPRINT = re.compile(r"\.github/(?:.+/)?[^/]*templates?/.+")
 EXTENSIONS = ("alerts", "autolinks", "docfx", "math", "strikethrough", "tables")
+ENOUGH = 40  # addresses that name pages
+SURE = 33  # of so many, one may name none
 DEEPEST = 5  # tables of contents in one another
 OPTIONAL = {
     "advanced": ("attributes", "definition-lists", "footnotes", "tasklists"),
@@ -95,7 +98,9 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
 
 
 def _learn(mount: Mount, reader: Reader, written: Sequence[NavigationLink], documents: Mapping[str, Document]) -> Mount:
-    """The uids of pages."""
+    """The uids of pages, and whether their addresses begin at the host's top."""
+    if not reader.docset.learn and reader.docset.base is None and is_at_top(reader, documents):
+        reader = reader._replace(docset=reader.docset._replace(base=""))
     docset = reader.docset
     titles = {path: document.title for path, document in documents.items()}
     uids = find_uids(documents)
@@ -107,11 +112,23 @@ def _learn(mount: Mount, reader: Reader, written: Sequence[NavigationLink], docu
 
     return msgspec.structs.replace(
         mount,
+        lookups=partial(find_lookups, reader),
         rewrite=references.rewrite,
         keeps=references.is_kept,
         further=find_further,
         roots=partial(_find_roots, docset, references, written),
     )
+
+
+def is_at_top(reader: Reader, documents: Mapping[str, Document]) -> bool:
+    """Whether the addresses in texts tell that the site begins at its host's top: many name what is here, hardly
+    any does not."""
+    texts = (documents[path] for path in reader.docset.pages if path in documents)
+    written = {link.href for text in texts for link in text.links if link.element == "a" and link.href[:1] == "/"}
+    paths = {fold(read_destination(href).path.rstrip("/")) for href in written if href[:2] != "//"} - {""}
+    here = {*reader.urls, *(fold(f"/{inner}") for inner in reader.sources)}
+    found = sum(path in here or f"{path}.html" in here for path in paths)
+    return are_sure(found, len(paths) - found, enough=ENOUGH, to_one=SURE)
 
 
 def _make_dialect(docset: Docset) -> Dialect:

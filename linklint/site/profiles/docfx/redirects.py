@@ -107,7 +107,8 @@ def _find_target(docset: Docset, places: Mapping[str, str], source: str, target:
             return (join(parent(source), path) or "") + mark + fragment
         start = parent(page_urls(docset, docset.content.get(source, docset.place(source)))[0])
         path = "/" + (join(start, path) or "")
-    found = places.get(fold(path.rstrip("/")))
+    wanted = fold(path.rstrip("/"))
+    found = places.get(wanted) or places.get(f"{wanted}.html")
     if found is not None:
         return quote(found) + mark + fragment
     base = docset.base or ""

@@ -163,6 +163,7 @@ def _doubt_orphans(
         page.path: "unknown"
         for page in pages
         if settings.generator
+        or settings.arranged
         or settings.lost
         or any(is_view(blog, below(page.path, settings.docs)) for blog in blogs)
         or not PARTS.isdisjoint(parent(page.path).split("/"))

@@ -31,7 +31,14 @@ GENERATORS = frozenset(
     "mkdocs-jupyter mkdocs-gallery gallery drawio-exporter material-relative-language-selector".split()
 )
 EXCLUDERS = ("exclude", "excluder")
-HOOK_MAKES_FILES = re.compile(rb"def on_files\b|File\.generated\b|def on_nav\b")
+# A hook adds pages by what it does with the list of files, or gives it to others that may
+# (https://www.mkdocs.org/dev-guide/plugins/#on_files); it may only read the list, too.
+HOOK_SEES_FILES = re.compile(rb"def on_files\b|File\.generated\b")
+SIGNATURE = re.compile(rb"^[ \t]*(?:async )?def [^\n]*", re.MULTILINE)
+ADDING = re.compile(
+    rb"\bFiles?\s*\(|\bFile\.generated\b|\bfiles\s*\.\s*(?:append|_files|remove)\b|[(,=]\s*files\s*[,)\n]|=\s*files\b"
+)
+HOOK_ARRANGES = re.compile(rb"def on_nav\b")
 
 
 class Option(NamedTuple):
@@ -48,7 +55,7 @@ class MkdocsSettings(NamedTuple):
     pages may exist that are no files; empty where none can. ``rewriter``: a hook that changes the text of pages.
     ``prefix``: the part of its addresses that the site gets from one that takes it in. ``zensical``: Zensical builds
     the site, and reads every relative destination from the file, also in raw HTML. ``feeds``: where in the site the
-    plugin rss writes its files, if it is told."""
+    plugin rss writes its files, if it is told. ``arranged``: a hook may change the navigation."""
 
     path: str
     layers: tuple[Tree, ...]
@@ -69,6 +76,7 @@ class MkdocsSettings(NamedTuple):
     prefix: str = ""
     feeds: frozenset[str] = frozenset()
     lost: str = ""
+    arranged: bool = False
 
     @property
     def nav(self) -> tuple[Any, Tree] | None:
@@ -126,6 +134,7 @@ def read_settings(path: str, names: Names, read: Read) -> MkdocsSettings:
         prefix=f"/{str(merged.get('site_name')).strip('/')}" if host else "",
         feeds=frozenset(_find_feeds(plugins.get("rss"))),
         lost=lost,
+        arranged=any(HOOK_ARRANGES.search(data) for data in hooks.values()),
     )
 
 
@@ -241,5 +250,5 @@ def _generators(plugins: Mapping[str, Option], hooks: Mapping[str, bytes]) -> It
     for plugin in sorted(GENERATORS.intersection(plugins)):
         yield f"the plugin {plugin} adds pages that are no files"
     for path, data in hooks.items():
-        if HOOK_MAKES_FILES.search(data):
+        if HOOK_SEES_FILES.search(data) and ADDING.search(SIGNATURE.sub(b"", data)):
             yield f"the hook {path} may add pages that are no files"
