@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ BUILD: Mapping[str, Any] = {
 }  # fmt: skip
 """What is so whenever a site is built."""
 
+MERGING = re.compile("merge|extend|assign|combine|override", re.IGNORECASE)
 METHODS = frozenset({"concat", "filter"})
 """Methods of arrays, as configs put their lists together. They give new arrays."""
 
@@ -98,7 +100,9 @@ def unwrap(node: Node) -> Node:
             taken = [each for each in value.arguments if _may_be_object(each.value)]
             if not taken:
                 return Node(UNKNOWN, node.place)
-            node = taken[-1]
+            objects = [each for each in taken if isinstance(each.value, dict)]
+            # ``withSidebar(config, options)``; but ``merge(usual, config)``.
+            node = objects[0] if len(objects) > 1 and not MERGING.search(value.name) else taken[-1]
         else:
             break
     return node

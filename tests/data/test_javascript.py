@@ -52,6 +52,8 @@ def test_the_default_export_is_found_behind_names_types_wrappers_and_functions()
     typed = "import type {C} from 'c';\nconst config: C<{a: 1}> = {b: 2} satisfies C;\nexport default config;"
     assert read_config(typed, "x.ts").value == {"b": 2}
     assert read_config("module.exports = withA(withB({c: 3}))", "x.js").value == {"c": 3}
+    assert read_config("module.exports = withSidebar({c: 3}, {path: '/'})", "x.js").value == {"c": 3}
+    assert read_config("module.exports = mergeConfig({a: 1}, {c: 3})", "x.js").value == {"c": 3}
     beside = "export default defineVersioned({c: 3} as Config, path.resolve(import.meta.dirname, '..'))"
     assert read_config(beside, "x.ts").value == {"c": 3}
     assert read_config("export default defineConfig(async ({mode}) => { return {d: 4} })", "x.js").value == {"d": 4}

@@ -141,3 +141,16 @@ def test_two_rules_around_html_are_no_front_matter() -> None:
     assert statuses({"README.md": text}, "README.md") == ["missing"]
     site = make_site({"README.md": "---\n<<: {title: B}\n---\n# A\n"})
     assert site.pages[0].title == "B"
+
+
+@pytest.mark.parametrize(("new", "framework"), [("b.html", "plain"), ("b.md", "gitbook")])
+def test_redirects_to_addresses_are_not_for_gitbook(new: str, framework: str) -> None:
+    files = {".gitbook.yaml": f"redirects:\n  old: {new}\n", "README.md": "# A", "b.md": "## B {#own}\n"}
+    assert {page.framework for page in make_site(files).pages} == {framework}
+
+
+def test_paths_of_items_are_labels_of_rustdoc() -> None:
+    labels = ["crate::docs::rfcs", "std::fmt", "docs::rfcs", "crates"]
+    text = "".join(f"See [that][{label}].\n\n" for label in labels)
+    found = [link.status for link in make_site({"README.md": text}).links]
+    assert found == ["unresolvable"] * 2 + ["undefined-reference"] * 2

@@ -41,7 +41,7 @@ from linklint.site.profiles.plain_evidence import (
     name_sources,
 )
 from linklint.site.profiles.plain_matter import find_fragments
-from linklint.site.profiles.plain_objects import explain_label
+from linklint.site.profiles.plain_objects import explain_item, explain_label
 from linklint.site.profiles.plain_prefix import NO_PREFIX
 from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import is_told_to_write, name_in_skill
@@ -224,7 +224,7 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
         own=own,
         lookups=partial(find_lookups, roots, elsewhere, names),
         slugs_known=lambda path: mount.slugs_known(path) and not (elsewhere.makes_ids(path) or elsewhere.spells(path)),
-        undefined=explain_label if elsewhere.documented else mount.undefined,
+        undefined=explain_label if elsewhere.documented else explain_item,
         orphans=partial(doubt_listed, mount.orphans, elsewhere, generated),
     )
     return with_wiki(known, names) if wiki else known

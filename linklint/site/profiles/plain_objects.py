@@ -11,6 +11,7 @@ from linklint.model.document import Document
 
 OBJECT = re.compile(r"`?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+`?")
 MODULE = re.compile(r"`?[A-Za-z_]\w*`?")
+ITEM = re.compile(r"`?(?:crate|self|super|std|core|alloc)(?:::\w+)+(?:!|\(\))?`?")
 FEW = 5
 
 
@@ -29,7 +30,13 @@ def is_object(label: str) -> bool:
     return OBJECT.fullmatch(label) is not None
 
 
+def explain_item(path: str, label: str) -> str | None:
+    """As ``Mount.undefined``: rustdoc makes links of the paths of items in the texts that a program's documentation
+    takes in (https://doc.rust-lang.org/rustdoc/write-documentation/linking-to-items-by-name.html)."""
+    return "rustdoc makes a link of the path of an item" if ITEM.fullmatch(label) else None
+
+
 def explain_label(path: str, label: str) -> str | None:
     """As ``Mount.undefined``. A module of the language's own library may have a single name: ``[sqlite3][]``."""
     is_name = is_object(label) or MODULE.fullmatch(label) is not None
-    return "an API reference, made of code, may define the label" if is_name else None
+    return "an API reference, made of code, may define the label" if is_name else explain_item(path, label)

@@ -49,7 +49,7 @@ def find_spaces(names: Names, read: Read) -> list[tuple[str, str]]:
         if name(path) == CONFIG:
             space = read_space(folder, names, read)
             is_alone = not built and not _has_summaries(names, folder)
-            if space.tree is not None and (space.summary in names.files or is_alone):
+            if space.tree is not None and (space.summary in names.files or (is_alone and not _is_moved(space))):
                 found.setdefault(space.root, path)
         elif (
             name(path) == SUMMARY
@@ -60,6 +60,13 @@ def find_spaces(names: Names, read: Read) -> list[tuple[str, str]]:
         ):
             found.setdefault(folder, path)
     return sorted(found.items())
+
+
+def _is_moved(space: Space) -> bool:
+    """Whether the redirects lead to addresses, so that something else reads them than GitBook: its own name files
+    (https://gitbook.com/docs/getting-started/git-sync/content-configuration#redirects)."""
+    leading = [str(new).partition("#")[0] for new in space.redirects.values()]
+    return 2 * sum(new.endswith(".html") for new in leading) > len(leading)
 
 
 def read_space(folder: str, names: Names, read: Read, url: str | None = None) -> Space:
