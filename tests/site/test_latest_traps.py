@@ -154,3 +154,15 @@ def test_paths_of_items_are_labels_of_rustdoc() -> None:
     text = "".join(f"See [that][{label}].\n\n" for label in labels)
     found = [link.status for link in make_site({"README.md": text}).links]
     assert found == ["unresolvable"] * 2 + ["undefined-reference"] * 2
+
+
+def test_pages_that_send_on_name_addresses_of_the_folder_that_is_published() -> None:
+    def lead(new: str) -> str:
+        return f"<!doctype html><title>A</title><meta http-equiv='refresh' content='0; url={new}'>"
+
+    link = "<!doctype html><title>A</title><a href='/new/a/'>x</a>"
+    files = {"docs/index.html": link, "docs/new/a/index.html": link, "docs/old.html": lead("/new/a/")}
+    site = make_site({**files, "docs/other.html": lead("/none/")})
+    assert {entry.key: entry.status for entry in site.entries} == {"docs/old.html": "ok", "docs/other.html": "missing"}
+    deeper = {f"deep/{path}": text for path, text in files.items()}
+    assert [entry.status for entry in make_site(deeper).entries] == ["ok"]

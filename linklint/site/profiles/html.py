@@ -161,11 +161,12 @@ def find_redirects(layout: Layout, documents: Mapping[str, Document]) -> Iterabl
             elif to.kind == "internal" and not to.absolute:
                 new = join(parent(path), to.path) or ""
                 new = "" if new in layout.written and new not in documents else new
-            elif to.kind == "internal" and not any(within(path, home) for home in layout.anchored):
-                pages = [
-                    join(folder, place) for folder in ancestors(path) for place in (to.path, f"{to.path}/index.html")
-                ]
-                new = new if any(each in documents for each in pages) else ""
+            elif to.kind == "internal":
+                homes = [home for home in layout.anchored if within(path, home)]
+                places = (to.path, f"{to.path}/index.html")
+                pages = [join(folder, place) or "" for folder in homes or ancestors(path) for place in places]
+                there = next((page for page in pages if page in documents), "")
+                new = there or (new if homes else "")
             yield Redirect(path, new, Location(path))
 
 
