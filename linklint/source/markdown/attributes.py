@@ -75,8 +75,13 @@ def _span_attributes(state: StateInline, silent: bool) -> bool:
     match = _LIST.match(state.src, state.pos, state.posMax)
     if not match or (not before and not match[0].startswith("{:")):
         return False
+    return take_ids(state, match, read_ids(match[0]), silent)
+
+
+def take_ids(state: StateInline, match: re.Match[str], ids: list[str], silent: bool) -> bool:
+    """What an inline rule does with a text that shows nothing, and gives these ids to where it stands."""
     if not silent:
         token = state.push("attributes", "", 0)
-        token.meta |= {"ids": read_ids(match[0]), "start": match.start(), "end": match.end()}
+        token.meta |= {"ids": ids, "start": match.start(), "end": match.end()}
     state.pos = match.end()
     return True

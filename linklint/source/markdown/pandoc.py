@@ -12,7 +12,7 @@ from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from linklint.source.markdown.attributes import SPAN_ENDS, read_ids
+from linklint.source.markdown.attributes import SPAN_ENDS, read_ids, take_ids
 from linklint.source.markdown.found import Inclusion
 from linklint.source.markdown.html_holders import push_html
 from linklint.source.markdown.myst import push_noted
@@ -224,8 +224,4 @@ def _attributes(state: StateInline, silent: bool) -> bool:
     ids = read_ids(match[0])
     if not behind and not ids:
         return False
-    if not silent:
-        token = state.push("attributes", "", 0)
-        token.meta |= {"ids": ids, "start": match.start(), "end": match.end()}
-    state.pos = match.end()
-    return True
+    return take_ids(state, match, ids, silent)

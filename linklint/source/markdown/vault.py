@@ -9,6 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from linklint.source.markdown.attributes import take_ids
+
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _BLOCK_ID = re.compile(r"\^[A-Za-z0-9\-]+(?=[ \t]*\Z)")
 
@@ -40,7 +42,8 @@ def _comment_block(state: StateBlock, first_line: int, end_line: int, silent: bo
 
 
 def _comment(state: StateInline, silent: bool) -> bool:
-    return state.src[state.pos] == "%" and _take(state, _COMMENT, [], silent)
+    match = _COMMENT.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "%" else None
+    return match is not None and take_ids(state, match, [], silent)
 
 
 def _block_id(state: StateInline, silent: bool) -> bool:
@@ -49,15 +52,4 @@ def _block_id(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "^" or not (before.isspace() or before in ")]"):
         return False
     match = _BLOCK_ID.match(state.src, state.pos, state.posMax)
-    return match is not None and state.posMax == len(state.src) and _take(state, _BLOCK_ID, [match[0]], silent)
-
-
-def _take(state: StateInline, pattern: re.Pattern[str], ids: list[str], silent: bool) -> bool:
-    match = pattern.match(state.src, state.pos, state.posMax)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("attributes", "", 0)
-        token.meta |= {"ids": ids, "start": match.start(), "end": match.end()}
-    state.pos = match.end()
-    return True
+    return match is not None and state.posMax == len(state.src) and take_ids(state, match, [match[0]], silent)
