@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 import msgspec
 
-from linklint.model.endings import PAGE_LIKE
+from linklint.model.endings import HTML, PAGE_LIKE
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.glancing import glance
@@ -27,7 +27,6 @@ C_INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*"([^"\n]+\.(?:md|markdown|h
 TEMPLATES = TEMPLATE_FOLDERS | {"layout", "templates"}
 FILLING = re.compile(rb"\s*\{%-?\s*extends\b")  # https://jinja.palletsprojects.com/en/stable/templates/#child-template
 PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
-HTML = ("html", "htm")
 READ_FRAGMENT = re.compile(rb"location\.hash\b(?![ \t]*=[^=])")
 SOUGHT = re.compile(
     rb"(?:querySelector(?:All)?|getElementById|\$)\([^()\n]{0,80}hash\b"

@@ -60,3 +60,8 @@ def get_table(table: Any, *keys: str) -> Mapping[str, Any]:
     for key in keys:
         table = table.get(key) if isinstance(table, Mapping) else None
     return table if isinstance(table, Mapping) else {}
+
+
+def as_list(value: Any) -> list[Any]:
+    """A list as it is, one value as a list, nothing as an empty one."""
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -15,6 +15,7 @@ import msgspec
 from linklint.model.document import Document, WrittenLink
 from linklint.site.destination import read_destination
 from linklint.site.glancing import glance
+from linklint.site.labels import normalise_label
 from linklint.site.paths import extension, join
 from linklint.site.profile import Read
 from linklint.site.profiles.mdbook_config import MARKDOWN, Book
@@ -28,7 +29,7 @@ FEWEST = 3  # addresses that tell where the book lies; a single one may be a mis
 
 
 class Shared(NamedTuple):
-    """``labels``: for a document, labels (as ``normalise`` writes them) that others define for it → destination.
+    """``labels``: for a document, labels (as ``normalise_label`` writes them) that others define for it → destination.
     ``at_top``: most addresses from the host's top that look like chapters are this book's."""
 
     labels: Mapping[str, Mapping[str, str]]
@@ -36,7 +37,7 @@ class Shared(NamedTuple):
 
     def destination(self, path: str, label: str) -> str | None:
         """What the label leads to in a document; None where nothing taken in defines it."""
-        return self.labels.get(path, {}).get(normalise(label))
+        return self.labels.get(path, {}).get(normalise_label(label))
 
     def links(self, path: str, document: Document) -> Iterator[WrittenLink]:
         """The uses of labels that are defined so."""
@@ -47,11 +48,6 @@ class Shared(NamedTuple):
 
 
 NOTHING = Shared({})
-
-
-def normalise(label: str) -> str:
-    """As labels are matched (https://spec.commonmark.org/0.31.2/#matches)."""
-    return " ".join(label.split()).casefold()
 
 
 def find_shared(book: Book, read: Read, documents: Mapping[str, Document]) -> Shared:
@@ -96,7 +92,7 @@ def list_definitions(data: bytes) -> list[tuple[str, str]]:
     """Label and destination of each definition of a text, the first one of a label last."""
     found = DEFINITION.findall(data) if b"]:" in data else []
     read = [(label.decode("utf-8", "replace"), href.decode("utf-8", "replace")) for label, href in reversed(found)]
-    return [(normalise(label), href) for label, href in read]
+    return [(normalise_label(label), href) for label, href in read]
 
 
 def _is_at_top(book: Book, documents: Mapping[str, Document], shared: Shared) -> bool:

@@ -9,20 +9,21 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import Destination
+from linklint.site.labels import normalise_label
 from linklint.site.paths import extension, join, name, normalise_url, parent, within
 from linklint.site.profile import ABOVE, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
 from linklint.site.profiles.bookdown.references import References, judge, learn_references, rewrite
 from linklint.site.profiles.bookdown.settings import CONFIG, INDEX, Book, find_address, is_book, list_between, read_book
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.quarto.fragments import find_fragments
-from linklint.site.profiles.quarto.links import FILES, FORMATS, LEAVES, explain_cell
-from linklint.site.profiles.quarto.references import list_title_links, normalise
+from linklint.site.profiles.quarto.links import FILES, FORMATS, LEAVES, explain_cell, gather_parts
+from linklint.site.profiles.quarto.references import list_title_links
 from linklint.site.profiles.quarto.settings import CONFIGS
 from linklint.source.dialects import LAST_COUNTS
 
 EXTENSIONS = ("bookdown-references", "definition-lists", "footnotes", "math", "pandoc", "strikethrough", "tables")
 DIALECT = Dialect(extensions=EXTENSIONS, front_matter=LAST_COUNTS)
-DEEPEST = 50
+MOST_PARTS = 50
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -56,7 +57,7 @@ def open_book(found: Detection, names: Names, read: Read, site: SiteSettings) ->
             judge=partial(judge, references),
             indexes=("index.rmd",),
             excuse=partial(explain_cell, read),
-            undefined=lambda path, label: "" if normalise(label) in references.titles else None,
+            undefined=lambda path, label: "" if normalise_label(label) in references.titles else None,
             further=lambda path, document: list_title_links(references.titles, document),
             includes=partial(find_parts, book),
             listings=lambda pages: list(list_between(book.chapters)) if book.chapters else (),
@@ -65,7 +66,11 @@ def open_book(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         )
 
     def find(documents: Mapping[str, Document]) -> References:
-        parts = {path: list_files(book, path, documents) for path in book.chapters if path in documents}
+        parts = {
+            path: gather_parts(partial(find_parts, book), path, documents, MOST_PARTS)
+            for path in book.chapters
+            if path in documents
+        }
         return learn_references(book, read, parts, documents)
 
     learn = learn_by(find, apply)
@@ -75,9 +80,7 @@ def open_book(found: Detection, names: Names, read: Read, site: SiteSettings) ->
 def find_lookups(book: Book, standing: Standing, destination: Destination) -> list[Lookup]:
     """All pages are in one folder, and what they show is named from the book's."""
     path = destination.path
-    target = join("" if destination.absolute else book.folder, path.lstrip("/"))
-    if destination.absolute:
-        target = join(book.folder, path.lstrip("/"))
+    target = join(book.folder, path.lstrip("/"))
     beside = None if destination.absolute else join(parent(standing.file), path)
     if target is None and beside is None:
         is_address = extension(path) in ("", "html")
@@ -97,16 +100,6 @@ def find_parts(book: Book, path: str, document: Document) -> list[str]:
     places = [(join(parent(path), each), join(book.folder, each)) for each in written]
     found = (next((each for each in both if each in book.names.files), None) for both in places)
     return [each for each in found if each is not None]
-
-
-def list_files(book: Book, path: str, documents: Mapping[str, Document]) -> list[str]:
-    """The file and those that it takes in."""
-    found = [path]
-    for file in found:
-        if len(found) < DEEPEST:
-            parts = find_parts(book, file, documents[file])
-            found += [part for part in parts if part not in found and part in documents]
-    return found
 
 
 PROFILE = Profile("bookdown", detect, open_book)

@@ -12,6 +12,7 @@ from linklint.model.files import Names
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Address, Read
+from linklint.site.profiles.manifests import as_list
 from linklint.site.profiles.quarto.fragments import slug_headings
 from linklint.site.profiles.sphinx.book import read_file
 
@@ -53,9 +54,8 @@ def read_book(folder: str, names: Names, read: Read) -> Book:
     tree = read_file(join(folder, CONFIG) or "", names, read)
     config = tree.value if tree else {}
     chapters = tuple(_list_chapters(folder, config, names))
-    texts = {path for path in names.files if extension(path) == "rmd" and within(path, folder)}
-    texts = {path for path in texts if not README.fullmatch(name(path))} | set(chapters)
-    return Book(folder, chapters, frozenset(texts), _find_split(folder, names, read), names)
+    texts = {path for path in names.below(folder) if extension(path) == "rmd" and not README.fullmatch(name(path))}
+    return Book(folder, chapters, frozenset(texts.union(chapters)), _find_split(folder, names, read), names)
 
 
 def _list_chapters(folder: str, config: Mapping[str, Any], names: Names) -> Iterator[str]:
@@ -64,13 +64,12 @@ def _list_chapters(folder: str, config: Mapping[str, Any], names: Names) -> Iter
     if isinstance(said, dict):
         said = said.get("html", next(iter(said.values()), None))
     inner = config.get("rmd_subdir")
-    inner_names = [each for each in (inner if isinstance(inner, list) else [inner]) if isinstance(each, str)]
-    folders = [join(folder, each) or "" for each in inner_names]
+    folders = [join(folder, each) or "" for each in as_list(inner) if isinstance(each, str)]
     listed = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
     found = [join(folder, each) or "" for each in listed]
     merged = str(config.get("book_filename") or "_main").removesuffix(".Rmd") + ".Rmd"
     is_listed = bool(found)
-    for path in sorted(names.files):
+    for path in names.files:
         is_here = parent(path) == folder and not is_listed
         is_inner = inner is True and within(path, folder) and parent(path) != folder
         if extension(path) == "rmd" and (is_here or is_inner or any(within(path, each) for each in folders)):

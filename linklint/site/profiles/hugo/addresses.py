@@ -12,7 +12,7 @@ from typing import Any
 
 from linklint.site.paths import name, parent
 from linklint.site.profiles.hugo.config import Config, Place
-from linklint.site.profiles.hugo.modules import as_list
+from linklint.site.profiles.manifests import as_list
 
 DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2}).*", re.DOTALL)
 DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]?(.*)")

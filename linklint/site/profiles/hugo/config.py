@@ -15,9 +15,9 @@ from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.copying import ContentRoot, find_copied
-from linklint.site.profiles.hugo.modules import Mounted, as_list, find_modules
+from linklint.site.profiles.hugo.modules import Mounted, find_modules
 from linklint.site.profiles.hugo.themes import find_themes
-from linklint.site.profiles.manifests import merge_tables
+from linklint.site.profiles.manifests import as_list, merge_tables
 
 STEMS = ("hugo", "config")
 ENDINGS = ("toml", "yaml", "yml", "json")

@@ -15,7 +15,7 @@ from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.hugo.addresses import language_prefix, make_path
 from linklint.site.profiles.hugo.config import Config, find_place
 from linklint.site.profiles.hugo.links import Known, find_lookups
-from linklint.site.profiles.hugo.modules import as_list
+from linklint.site.profiles.manifests import as_list
 
 PAGES = re.compile(r"(?P<folder>/(?:.*/)?)page/\d+/?")
 OTHER_MARKUP = frozenset({"adoc", "asciidoc", "ad", "org", "rst", "pandoc", "pdc"})

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from linklint.model.files import Names
 from linklint.site.paths import below, join, within
+from linklint.site.profiles.manifests import as_list
 
 USUAL = ("content", "static", "assets", "layouts")
 """Folders of a module that are put in their places where nothing else is said."""
@@ -58,8 +59,3 @@ def _list_mounts(mounts: Any, folder: str | None, names: Names, *, own: bool) ->
             source = join(folder, str(each.get("source") or "")) if folder is not None else None
             is_here = source is not None and (source in names.directories or source in names.files)
             yield Mounted(source if is_here else None, str(each.get("target") or ""), each, own)
-
-
-def as_list(value: Any) -> list[Any]:
-    """A list as it is, one value as a list, nothing as an empty one."""
-    return value if isinstance(value, list) else [] if value is None else [value]

@@ -13,8 +13,8 @@ from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.hugo.config import find_configs, find_place
 from linklint.site.profiles.hugo.generated import Made
 from linklint.site.profiles.hugo.links import Known, get_page
-from linklint.site.profiles.hugo.modules import as_list
 from linklint.site.profiles.hugo.templates import Templates
+from linklint.site.profiles.manifests import as_list
 
 MENUS = ("menus", "menu")
 LISTED_BY_HOME = ("posts", "post", "blog", "articles", "news")

@@ -13,7 +13,7 @@ from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.hugo.addresses import find_url, language_prefix
 from linklint.site.profiles.hugo.config import Config, find_places
 from linklint.site.profiles.hugo.links import Known
-from linklint.site.profiles.hugo.modules import as_list
+from linklint.site.profiles.manifests import as_list
 
 LARGEST = 200_000  # bytes of a template
 

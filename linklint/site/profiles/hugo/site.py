@@ -28,10 +28,10 @@ from linklint.site.profiles.hugo.fragments import find_fragments
 from linklint.site.profiles.hugo.generated import find_listed, find_opaque, made_by_hugo
 from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
 from linklint.site.profiles.hugo.made_ids import find_made
-from linklint.site.profiles.hugo.modules import as_list
 from linklint.site.profiles.hugo.navigation import doubt_orphans, find_navigation, list_pages
 from linklint.site.profiles.hugo.redirecting import find_redirects, find_templated
 from linklint.site.profiles.hugo.templates import Templates, included_path, is_hook_at_work, read_templates
+from linklint.site.profiles.manifests import as_list
 
 EXTENSIONS = ("definition-lists", "attributes", "footnotes", "heading-ids", "strikethrough", "tables", "tasklists")
 FRONT_MATTER = ("yaml", "toml", "json", "blank-lines")  # hugo/parser/pageparser, lexIntroSection

@@ -18,7 +18,7 @@ from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
-from linklint.site.profiles.manifests import merge_tables
+from linklint.site.profiles.manifests import as_list, merge_tables
 
 DEFAULT_EXCLUDES = (
     ".sass-cache", ".jekyll-cache", ".ruby-lsp", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules",
@@ -165,11 +165,6 @@ def _read_defaults(values: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], M
             scope = each.get("scope")
             found.append((scope if isinstance(scope, dict) else {}, each["values"]))
     return found
-
-
-def as_list(value: Any) -> list[Any]:
-    """A list as it is, one value as a list, nothing as an empty one."""
-    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def with_defaults(config: Config, path: str, kind: str, matter: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import msgspec
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import Destination
+from linklint.site.labels import normalise_label
 from linklint.site.paths import extension, join, parent, within
 from linklint.site.profile import Lookup, Read, Standing
 from linklint.site.profiles.jekyll.config import Config
@@ -42,7 +43,7 @@ class Definitions(NamedTuple):
 
     def destination(self, label: str) -> str | None:
         """What the label leads to; None where no partial defines it."""
-        wanted = normalise(label)
+        wanted = normalise_label(label)
         if wanted in self.fixed:
             return self.fixed[wanted]
         for pattern, expressions, href in self.made:
@@ -79,11 +80,6 @@ def _fill(href: str, values: Mapping[str, str]) -> str:
     return EXPRESSION.sub(lambda part: values.get(part[1], part[0]), href)
 
 
-def normalise(label: str) -> str:
-    """As labels are matched (https://spec.commonmark.org/0.31.2/#matches)."""
-    return " ".join(label.split()).casefold()
-
-
 def read_definitions(
     config: Config,
     names: Names,
@@ -101,11 +97,11 @@ def read_definitions(
             continue
         text = (read(path) or b"")[:LARGEST].decode("utf-8", "replace")
         for label, href in list_definitions(text, DEFINITION, collections or {}):
-            fixed.setdefault(normalise(label), href)
+            fixed.setdefault(normalise_label(label), href)
         for match in DEFINITION.finditer(text):
             expressions = EXPRESSION.findall(match[1])
             if not expressions:
-                fixed.setdefault(normalise(match[1]), match[2])
+                fixed.setdefault(normalise_label(match[1]), match[2])
             elif len(made) < MOST_MADE and len(expressions) <= MOST_EXPRESSIONS:
                 made.append((_pattern(match[1]), tuple(expressions), match[2]))
     return Definitions(fixed, made)

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from linklint.site.paths import below, extension, name, parent
-from linklint.site.profiles.jekyll.config import Config, Place, as_list, is_markdown
+from linklint.site.profiles.jekyll.config import Config, Place, is_markdown
+from linklint.site.profiles.manifests import as_list
 
 DATED = re.compile(r"(?:.*/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)\.[^.]+")
 TIME = re.compile(

@@ -21,7 +21,7 @@ from linklint.site.profile import Address, Detection, Mount, Read, Redirect
 from linklint.site.profiles.conventions import is_standing
 from linklint.site.profiles.hosting import own_hosts
 from linklint.site.profiles.jekyll.assigned import find_assigned
-from linklint.site.profiles.jekyll.config import Config, as_list, find_place, is_markdown, read_config, with_defaults
+from linklint.site.profiles.jekyll.config import Config, find_place, is_markdown, read_config, with_defaults
 from linklint.site.profiles.jekyll.definitions import find_beside, read_definitions
 from linklint.site.profiles.jekyll.detection import config_paths
 from linklint.site.profiles.jekyll.fragments import find_fragments
@@ -32,6 +32,7 @@ from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids, makes_links
 from linklint.site.profiles.jekyll.statics import find_statics
 from linklint.site.profiles.jekyll.templates import read_templates
+from linklint.site.profiles.manifests import as_list
 from linklint.source.dialects import LAST_COUNTS
 from linklint.source.front_matter import read_front_matter
 

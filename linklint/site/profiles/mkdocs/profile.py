@@ -61,7 +61,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 def _is_hugos(settings: MkdocsSettings, names: Names) -> bool:
     """Whether the pages are written for Hugo, most of whose sections have an ``_index.md``, and the config beside them,
     which tells of no page, is for some other tool, or was forgotten."""
-    inside = (name(path).lower() for path in names.files if within(path, settings.docs))
+    inside = (name(path).lower() for path in names.below(settings.docs))
     counts = Counter(each for each in inside if each in ("_index.md", "index.md", "readme.md"))
     return settings.nav is None and 2 * counts["_index.md"] > counts.total()
 

@@ -12,7 +12,7 @@ from linklint.model.files import Names
 from linklint.site.glancing import glance
 from linklint.site.paths import ancestors, join, parent, within
 from linklint.site.profile import Read
-from linklint.site.profiles.manifests import get_table
+from linklint.site.profiles.manifests import as_list, get_table
 from linklint.site.profiles.quarto.settings import QuartoSettings
 from linklint.site.profiles.sphinx.book import read_file
 
@@ -51,8 +51,7 @@ def _list_filters(options: Mapping[str, Any], folder: str) -> Iterator[str]:
         [options, *(get_table(formats, each) for each in formats or ())] if isinstance(formats, dict) else [options]
     )
     for table in tables:
-        said = table.get("filters")
-        for each in said if isinstance(said, list) else [said]:
+        for each in as_list(table.get("filters")):
             file = each.get("path") if isinstance(each, dict) else each
             if isinstance(file, str) and file.endswith(".lua"):
                 yield join(folder, file) or ""
@@ -69,5 +68,4 @@ def touches_headings(data: bytes) -> bool:
 
 def has_template(matter: Mapping[str, Any]) -> bool:
     """Whether a list of the page has a template of its own."""
-    said = matter.get("listing")
-    return any(isinstance(each, dict) and "template" in each for each in (said if isinstance(said, list) else [said]))
+    return any(isinstance(each, dict) and "template" in each for each in as_list(matter.get("listing")))

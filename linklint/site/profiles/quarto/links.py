@@ -4,7 +4,7 @@ website-utils.ts``, ``resolveProjectInputLinks``); all others stay as they are, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document, Include, WrittenLink
@@ -164,6 +164,17 @@ def find_parts(project: Project, path: str, document: Document) -> Sequence[str]
     """The files that a document takes in."""
     parts = (find_part(project, path, each) for each in document.includes if each.kind == "include")
     return [part for part in parts if part is not None]
+
+
+def gather_parts(
+    find: Callable[[str, Document], Sequence[str]], path: str, documents: Mapping[str, Document], most: int
+) -> list[str]:
+    """The file and those that it takes in, which ``find`` tells of a document; none further once there are so many."""
+    found = [path]
+    for file in found:
+        if len(found) < most:
+            found += [part for part in find(file, documents[file]) if part not in found and part in documents]
+    return found
 
 
 def find_opaque(project: Project, addresses: frozenset[str], url: str) -> str | None:

@@ -16,12 +16,13 @@ from linklint.model.place import Location, pack_spans
 from linklint.model.site import Page
 from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
 from linklint.site.profile import NavigationLink, Redirect
-from linklint.site.profiles.manifests import get_table
+from linklint.site.profiles.manifests import as_list, get_table
 from linklint.site.profiles.quarto.fragments import makes_text
 from linklint.site.profiles.quarto.pages import INDEX, make_url
 from linklint.site.profiles.quarto.settings import INPUTS, PATTERN, QuartoSettings, walk_items
 
-PLACES = (("navbar",), ("sidebar",), ("page-footer",), ("chapters",), ("appendices",), ("references",))
+BARS = ("navbar", "sidebar", "page-footer")
+CONTENTS = ("chapters", "appendices", "references")
 LISTS = ("left", "center", "right", "tools", "contents")
 DESTINATIONS = ("href", "url", "file", "section", "part")
 AUTO = "auto"
@@ -37,17 +38,16 @@ def navigate(settings: QuartoSettings) -> Iterator[NavigationLink]:
 
 
 def _list_items(website: Mapping[str, Any], keypath: KeyPath) -> Iterator[tuple[Any, KeyPath]]:
-    for (key,) in PLACES:
+    for key in BARS:
         said, place = website.get(key), (*keypath, key)
-        if key in ("chapters", "appendices", "references"):
-            yield from walk_items(said, place)
-            continue
         for number, each in enumerate(said) if isinstance(said, list) else [(-1, said)]:
             inner = place if number < 0 else (*place, number)
             table = each if isinstance(each, dict) else {}
             for part in LISTS:
                 if isinstance(table.get(part), list):
                     yield from walk_items(table[part], (*inner, part))
+    for key in CONTENTS:
+        yield from walk_items(website.get(key), (*keypath, key))
 
 
 def _read_item(settings: QuartoSettings, tree: Tree, item: Any, keypath: KeyPath) -> Iterator[NavigationLink]:
@@ -90,8 +90,7 @@ def list_pages(settings: QuartoSettings, pages: Sequence[Page]) -> Iterator[tupl
 
 def _list_patterns(settings: QuartoSettings) -> Iterator[str]:
     """What sidebars show without naming it: patterns and folders; an empty one for all pages."""
-    said = settings.website.get("sidebar")
-    for bar in said if isinstance(said, list) else [said]:
+    for bar in as_list(settings.website.get("sidebar")):
         for item, _ in walk_items(bar, ()) if isinstance(bar, dict) else ():
             if isinstance(item, str):
                 if item == AUTO:
@@ -99,21 +98,22 @@ def _list_patterns(settings: QuartoSettings) -> Iterator[str]:
                 elif not _names_page(item) and "---" not in item:
                     yield item
                 continue
-            auto = item.get(AUTO)
-            yield from ("" if each is True else each for each in (auto if isinstance(auto, list) else [auto]) if each)
+            yield from ("" if each is True else each for each in as_list(item.get(AUTO)) if each)
 
 
 def _find_matching(settings: QuartoSettings, pages: Sequence[Page], pattern: str) -> list[str]:
     bare = pattern.strip("/")
     if not bare:
         return [page.path for page in pages]
-    folder = join(settings.folder, bare) or bare
-    globs = _compile(bare)
-    return [
-        page.path
-        for page in pages
-        if within(page.path, folder) or any(glob(below(page.path, settings.folder)) for glob in globs)
-    ]
+    return list(_list_matching(pages, settings.folder, join(settings.folder, bare) or bare, bare))
+
+
+def _list_matching(pages: Sequence[Page], top: str, folder: str, pattern: str) -> Iterator[str]:
+    """The pages in a folder, and those whose paths below another one a pattern fits."""
+    globs = _compile(pattern) if pattern else ()
+    for page in pages:
+        if within(page.path, folder) or any(glob(below(page.path, top)) for glob in globs):
+            yield page.path
 
 
 @lru_cache(maxsize=1024)
@@ -135,9 +135,8 @@ def _list_listed(settings: QuartoSettings, page: Page, pages: Sequence[Page]) ->
     said = (page.document.front_matter or {}).get("listing")
     if said in (None, False):
         return
-    for each in said if isinstance(said, list) else [said]:
-        contents = each.get("contents", "*") if isinstance(each, dict) else "*"
-        for pattern in contents if isinstance(contents, list) else [contents]:
+    for each in as_list(said):
+        for pattern in as_list(each.get("contents", "*") if isinstance(each, dict) else "*"):
             if isinstance(pattern, str):
                 yield from _find_below(settings, page, pages, pattern)
 
@@ -146,22 +145,15 @@ def _find_below(settings: QuartoSettings, page: Page, pages: Sequence[Page], pat
     """What a list shows of a pattern, read from the page's folder."""
     top = settings.folder if pattern.startswith("/") else parent(page.path)
     bare = pattern.removeprefix("./").strip("/")
-    folder = join(top, bare) or ""
-    globs = _compile(bare) if bare else ()
-    for other in pages:
-        if not within(other.path, top):
-            continue
-        if within(other.path, folder) or any(glob(below(other.path, top)) for glob in globs):
-            yield other.path
+    inside = [other for other in pages if within(other.path, top)]
+    yield from _list_matching(inside, top, join(top, bare) or "", bare)
 
 
-def has_open_lists(settings: QuartoSettings, documents: Mapping[str, Document]) -> bool:
+def has_open_lists(documents: Mapping[str, Document]) -> bool:
     """Whether lists show what is not read: files of data, entries of front matter."""
     for document in documents.values():
-        said = (document.front_matter or {}).get("listing")
-        for each in said if isinstance(said, list) else [said]:
-            contents = each.get("contents") if isinstance(each, dict) else None
-            for pattern in contents if isinstance(contents, list) else [contents]:
+        for each in as_list((document.front_matter or {}).get("listing")):
+            for pattern in as_list(each.get("contents") if isinstance(each, dict) else None):
                 if isinstance(pattern, dict) or (isinstance(pattern, str) and pattern.endswith((".yml", ".yaml"))):
                     return True
     return False
@@ -180,7 +172,7 @@ def find_redirects(settings: QuartoSettings, documents: Mapping[str, Document]) 
     found: list[Redirect] = []
     for path, document in documents.items():
         said = (document.front_matter or {}).get("aliases") if path in settings.inputs else None
-        for alias in said if isinstance(said, list) else [said]:
+        for alias in as_list(said):
             if not isinstance(alias, str) or "#" in alias or "://" in alias:
                 continue
             folder = make_url(settings, path).rpartition("/")[0]

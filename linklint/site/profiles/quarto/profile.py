@@ -11,6 +11,7 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.site.destination import read_destination
 from linklint.site.doubts import doubt_below
+from linklint.site.labels import normalise_label
 from linklint.site.paths import name, parent
 from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
@@ -24,6 +25,7 @@ from linklint.site.profiles.quarto.links import (
     find_lookups,
     find_opaque,
     find_parts,
+    gather_parts,
 )
 from linklint.site.profiles.quarto.navigation import (
     find_lists_of_code,
@@ -38,7 +40,6 @@ from linklint.site.profiles.quarto.references import (
     find_titles,
     learn_references,
     list_title_links,
-    normalise,
     rewrite,
 )
 from linklint.site.profiles.quarto.settings import CONFIGS, read_settings
@@ -46,7 +47,7 @@ from linklint.site.profiles.quarto.settings import CONFIGS, read_settings
 EXTENSIONS = ("definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough", "tables")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("quarto",))
 EXTENSIONS_FOLDER = "_extensions"
-DEEPEST = 20
+MOST_PARTS = 20
 
 
 class Learned(NamedTuple):
@@ -97,7 +98,7 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
             indexes=("index.qmd", "index.md", "index.rmd", "index.ipynb", "index.html"),
             own=partial(find_on_host, settings.site_url, read_destination(settings.site_url).path.rstrip("/")),
             excuse=partial(explain_cell, read),
-            undefined=lambda path, label: "" if normalise(label) in learned.titles.get(path, ()) else None,
+            undefined=lambda path, label: "" if normalise_label(label) in learned.titles.get(path, ()) else None,
             further=lambda path, document: (
                 *find_links(project, path, document),
                 *(list_title_links(learned.titles[path], document) if path in learned.titles else ()),
@@ -113,8 +114,12 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
         )
 
     def find(documents: Mapping[str, Document]) -> Learned:
-        parts = {path: list_files(project, path, documents) for path in settings.chapters if path in documents}
-        everywhere = bool(notebooks) or has_open_lists(settings, documents)
+        parts = {
+            path: gather_parts(partial(find_parts, project), path, documents, MOST_PARTS)
+            for path in settings.chapters
+            if path in documents
+        }
+        everywhere = bool(notebooks) or has_open_lists(documents)
         unread = frozenset({""} if everywhere else find_lists_of_code(settings, documents))
         known, open_pages = learn_references(settings, parts, documents), find_open(settings, names, read, documents)
         titles = {
@@ -126,15 +131,6 @@ def open_project(found: Detection, names: Names, read: Read, site: SiteSettings)
 
     learn = learn_by(find, apply)
     return apply(Learned(References(), frozenset({""}), frozenset()))
-
-
-def list_files(project: Project, path: str, documents: Mapping[str, Document]) -> list[str]:
-    """The file and those that it takes in."""
-    found = [path]
-    for file in found:
-        if file in documents and len(found) < DEEPEST:
-            found += [part for part in find_parts(project, file, documents[file]) if part not in found]
-    return found
 
 
 PROFILE = Profile("quarto", detect, open_project)

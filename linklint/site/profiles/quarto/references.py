@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from linklint.model.document import Document, Heading, WrittenLink
+from linklint.site.labels import normalise_label
 from linklint.site.paths import below
 from linklint.site.profile import Standing
 from linklint.site.profiles.quarto.fragments import PART, slug_headings
@@ -31,7 +32,7 @@ def learn_references(
     """The ids of a book. ``parts``: chapter → the files that it is made of."""
     found: dict[str, str] = {}
     for path in settings.chapters:
-        files = [documents[each] for each in parts.get(path, ()) if each in documents]
+        files = [documents[each] for each in parts.get(path, ())]
         headings = [heading for each in files for heading in each.headings]
         ids = [element.id for each in files for element in each.ids]
         for label in (*ids, *slug_headings(headings)):
@@ -44,21 +45,16 @@ def find_titles(headings: Sequence[Heading], slugs: Sequence[str]) -> Mapping[st
     (https://pandoc.org/MANUAL.html#extension-implicit_header_references). Of equal texts the first counts."""
     found: dict[str, str] = {}
     for heading, slug in zip(headings, slugs, strict=True):
-        found.setdefault(normalise(heading.text), slug)
+        found.setdefault(normalise_label(heading.text), slug)
     return found
 
 
 def list_title_links(titles: Mapping[str, str], document: Document) -> Iterator[WrittenLink]:
     """The links that references by the text of a heading are."""
     for link in document.undefined:
-        slug = titles.get(normalise(link.label or ""))
+        slug = titles.get(normalise_label(link.label or ""))
         if slug is not None:
             yield msgspec.structs.replace(link, href=f"#{quote(slug)}")
-
-
-def normalise(text: str) -> str:
-    """A label as labels are compared."""
-    return " ".join(text.split()).casefold()
 
 
 def rewrite(settings: QuartoSettings, references: References, standing: Standing) -> str:

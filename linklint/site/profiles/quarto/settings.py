@@ -13,7 +13,7 @@ from linklint.model.files import Names
 from linklint.model.glob import compile_sound
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Read
-from linklint.site.profiles.manifests import get_table, get_text, merge_tables
+from linklint.site.profiles.manifests import as_list, get_table, get_text, merge_tables
 from linklint.site.profiles.sphinx.book import read_file
 
 CONFIGS = ("_quarto.yml", "_quarto.yaml")
@@ -81,7 +81,7 @@ def read_settings(folder: str, names: Names, read: Read) -> QuartoSettings:
     output = "" if output in ("", ".") else join(folder, output) or ""
     chapters = tuple(_list_chapters(folder, table, names)) if kind == "book" else ()
     inputs = _find_inputs(folder, kind, project, output, chapters, names)
-    others = [path for path in names.files if parent(path) == folder and OTHERS.fullmatch(name(path))]
+    others = [path for path in names.below(folder) if parent(path) == folder and OTHERS.fullmatch(name(path))]
     if any(b"render:" in data or b"chapters:" in data for data in map(read, others) if data):
         inputs |= _find_inputs(folder, "default", {}, output, (), names)  # which of them is chosen is not said here
     return QuartoSettings(
@@ -91,7 +91,7 @@ def read_settings(folder: str, names: Names, read: Read) -> QuartoSettings:
         trees=trees,
         options=options,
         inputs=frozenset(inputs),
-        texts=frozenset(_find_texts(folder, kind, project, output, inputs, names)),
+        texts=frozenset(_find_texts(folder, output, inputs, names)),
         chapters=chapters,
         output=output,
         site_url=get_text(table, "site-url"),
@@ -114,8 +114,7 @@ def _read_trees(folder: str, config: str, names: Names, read: Read) -> Iterator[
 
 def list_further(folder: str, config: Mapping[str, Any]) -> Iterator[str]:
     """The files of further options that the config names."""
-    said = config.get("metadata-files", config.get("metadata-file"))
-    for each in said if isinstance(said, list) else [said]:
+    for each in as_list(config.get("metadata-files", config.get("metadata-file"))):
         path = join(folder, each) if isinstance(each, str) else None
         if path:
             yield path
@@ -154,21 +153,21 @@ def _find_inputs(
     """The files that are rendered. Of a project that is no site, and that does not name any, Markdown is none: those
     projects hold documents, each by itself."""
     if kind == "book":
-        shown = {path for path in names.files if parent(path) == folder and name(path).partition(".")[0] == "404"}
+        shown = {
+            path for path in names.below(folder) if parent(path) == folder and name(path).partition(".")[0] == "404"
+        }
         return {*chapters, *(path for path in shown if extension(path) in INPUTS)}
     others = _find_other_projects(folder, names)
     every = [
         path
-        for path in names.files
+        for path in names.below(folder)
         if extension(path) in INPUTS
-        and within(path, folder)
         and not (output and output != folder and within(path, output))
         and not is_hidden(below(path, folder))
         and others.isdisjoint(ancestors(path))
+        and not (path.endswith(".ipynb") and f"{path[:-6]}.qmd" in names.files)
     ]
-    every = [path for path in every if path.endswith(".ipynb") is False or f"{path[:-6]}.qmd" not in names.files]
-    said = project.get("render")
-    patterns = [each for each in (said if isinstance(said, list) else [said]) if isinstance(each, str)]
+    patterns = [each for each in as_list(project.get("render")) if isinstance(each, str)]
     if not patterns:
         return {path for path in every if kind in HOMES or extension(path) not in ("md", "markdown")}
     included = tuple(compile_sound(_read_patterns([each for each in patterns if each[:1] != "!"], folder, names)))
@@ -196,8 +195,7 @@ def _read_patterns(patterns: Sequence[str], folder: str, names: Names, anywhere:
 
 def _find_other_projects(folder: str, names: Names) -> frozenset[str]:
     """Folders below this one with a config of their own."""
-    found = (parent(path) for path in names.files if name(path) in CONFIGS)
-    return frozenset(each for each in found if each != folder and within(each, folder))
+    return frozenset(parent(path) for path in names.below(folder) if name(path) in CONFIGS) - {folder}
 
 
 def is_hidden(inner: str) -> bool:
@@ -209,13 +207,11 @@ def is_hidden(inner: str) -> bool:
     return README.fullmatch(parts[-1]) is not None or parts[-1] in AGENTS or parts[-1].endswith(".llms.md")
 
 
-def _find_texts(
-    folder: str, kind: str, project: Mapping[str, Any], output: str, inputs: set[str], names: Names
-) -> Iterator[str]:
+def _find_texts(folder: str, output: str, inputs: set[str], names: Names) -> Iterator[str]:
     """What is rendered, what it may take in, and texts with code that are left out."""
-    for path in names.files:
+    for path in names.below(folder):
         kind_of = extension(path)
-        if kind_of not in TEXTS or not within(path, folder):
+        if kind_of not in TEXTS:
             continue
         inner = below(path, folder)
         parts = inner.split("/")
@@ -226,7 +222,7 @@ def _find_texts(
             and LEFT_OUT.isdisjoint(parts)
             and (is_part or kind_of in LITERATE)
             and not README.fullmatch(parts[-1])
-            and not (parts[0] == "_extensions" or "_extensions" in parts or is_output(parts))
+            and not ("_extensions" in parts or is_output(parts))
         ):
             yield path
 

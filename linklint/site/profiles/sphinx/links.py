@@ -202,9 +202,9 @@ def is_called_external(project: Project, standing: Standing) -> bool:
     return standing.written.span.end in glance(project.read, standing.file, list_external)
 
 
-def list_external(data: bytes) -> list[int]:
+def list_external(data: bytes) -> frozenset[int]:
     """Where the links of a text end that are called external."""
-    return [match.start() + 1 for match in EXTERNAL.finditer(decode(data)[0])]
+    return frozenset(match.start() + 1 for match in EXTERNAL.finditer(decode(data)[0]))
 
 
 def _find_raw(project: Project, standing: Standing, destination: Destination) -> list[Lookup]:
