@@ -59,6 +59,7 @@ def code_url(path: str, home: str) -> str | None:
 
 
 def find_folders(root: str, nextra: bool, prefix: str, patterns: list[str], names: Names) -> Iterator[Folder]:
+    """The folders of documents, those that are told from names alone last."""
     for home in HOMES:
         for kind in ("app", "pages"):
             path = join(root, f"{home}/{kind}") or ""
@@ -80,9 +81,10 @@ def _guessed_folders(root: str, names: Names) -> Iterator[Folder]:
     that of ``app/themes/overview/[slug]``, whatever else has an overview."""
     routes: dict[str, list[str]] = {}
     deep: set[str] = set()
-    for path in names.files:
-        for home in HOMES:
-            url = code_url(path, join(root, home) or "") or ""
+    homes = [join(root, home) or "" for home in HOMES]
+    for path in names.below(root):
+        for home in homes:
+            url = code_url(path, home) or ""
             if "[" in parent(url) or not (PARAMETER.search(url) or CATCH_ALL.fullmatch(name(url))):
                 continue
             if parent(url).strip("/"):
@@ -124,9 +126,9 @@ def _nearest_route(folder: str, routes: Sequence[str]) -> str | None:
 def _markdown_folders(root: str, names: Names) -> set[str]:
     """The site's folders with Markdown in or below them."""
     found: set[str] = set()
-    for path in names.files:
+    for path in names.below(root):
         folder = parent(path)
-        if extension(path) in MARKDOWN and within(path, root):
+        if extension(path) in MARKDOWN:
             while folder not in found and folder != root:
                 found.add(folder)
                 folder = parent(folder)
