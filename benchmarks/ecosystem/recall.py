@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+USED = "the reference is used here"
 # What a fault is called in a linter's words. An orphan has no line of its own: its title's line is the tool's choice.
 SPEAKS = {
     "broken-link": {"no-broken-links", "no-broken-fragments"},
@@ -50,9 +51,12 @@ def lint(folder: Path) -> list[Finding]:
 
 
 def count(findings: Iterable[Finding], renamed: Mapping[str, str]) -> Counter[Key]:
-    """``renamed``: old path → new path; what was wrong with a page before is not new after it was renamed."""
+    """``renamed``: old path → new path; what was wrong with a page before is not new after it was renamed. What is said
+    at a definition counts at each link that uses it, which is where it was planted."""
     return Counter(
-        (finding["rule"], renamed.get(finding["path"], finding["path"]), finding["line"]) for finding in findings
+        (finding["rule"], renamed.get(finding["path"], finding["path"]), line)
+        for finding in findings
+        for line in [place["line"] for place in finding["related"] if place["message"] == USED] or [finding["line"]]
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
@@ -16,7 +16,8 @@ from linklint.app.renames import match_renames
 from linklint.app.sharing import Shared
 from linklint.facts import Change, History, World
 from linklint.model.files import Repository
-from linklint.model.finding import Finding
+from linklint.model.finding import Finding, Lines, Related
+from linklint.model.place import Location
 from linklint.model.settings import Settings
 from linklint.workspace import RevisionRepository, find_renames, first_commits, today
 
@@ -97,7 +98,7 @@ def compare_with(base: BaseRun, head: Journey) -> Comparison:
     outcome = head.outcome
     # What is kept quiet, or told in other words, is not mended.
     still = (*outcome.superseded, *(entry.finding for entry in outcome.suppressed))
-    later = {finding.fingerprint for finding in (*outcome.findings, *still)}
+    later = {fp for finding in (*outcome.findings, *still) for fp in finding.prints}
     before = carry(base.journey, head, base.change.renames, later)
     compared = engine.compare(before, outcome.findings, still)
     change, world = base.change, base.journey.world
@@ -113,21 +114,32 @@ def carry(base: Journey, head: Journey, renames: Mapping[str, str], later: Abstr
         return named
     moved = rename([move_destination(finding, base, head, renames) for finding in findings], renames)
     pairs = zip(named, moved, strict=True)
-    return [other if one.fingerprint not in later and other.fingerprint in later else one for one, other in pairs]
+    return [
+        other if later.isdisjoint(one.prints) and not later.isdisjoint(other.prints) else one for one, other in pairs
+    ]
 
 
 def move_destination(finding: Finding, base: Journey, head: Journey, renames: Mapping[str, str]) -> Finding:
     """The finding with the destination of its link as it is read from where its file lies in the head."""
     if finding.subject.kind != "link" or len(finding.identity) < 3 or finding.identity[0] not in renames:
         return finding
-    old, place, destination, *rest = finding.identity
-    new = renames[old]
-    path, mark, fragment = destination.partition("#")
-    if path.startswith("/"):
-        pages = base.world.site.by_path.get(old), head.world.site.by_path.get(new)
-        old, new = (page.url if page is not None else "/" for page in pages)
-    moved = move_path(path, old, new)
-    return msgspec.structs.replace(finding, identity=(finding.identity[0], place, moved + mark + fragment, *rest))
+
+    def move(identity: tuple[str, ...]) -> tuple[str, ...]:
+        old, place, destination, *rest = identity
+        new = renames[old]
+        path, mark, fragment = destination.partition("#")
+        if path.startswith("/"):
+            pages = base.world.site.by_path.get(old), head.world.site.by_path.get(new)
+            old, new = (page.url if page is not None else "/" for page in pages)
+        return identity[0], place, move_path(path, old, new) + mark + fragment, *rest
+
+    return name_anew(finding, move)
+
+
+def name_anew(finding: Finding, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Finding:
+    """The finding with another identity, of its own and of each link that it speaks of; the fingerprints are old."""
+    uses = tuple(msgspec.structs.replace(use, identity=change(use.identity)) for use in finding.uses)
+    return msgspec.structs.replace(finding, identity=change(finding.identity), uses=uses)
 
 
 def move_path(path: str, old: str, new: str) -> str:
@@ -149,9 +161,22 @@ def rename(findings: Sequence[Finding], renames: Mapping[str, str]) -> list[Find
         path, mark, fragment = part.partition("#")
         return renames.get(path, path) + mark + fragment
 
-    return engine.number_findings(
-        msgspec.structs.replace(finding, identity=tuple(map(rename_part, finding.identity))) for finding in findings
-    )
+    return engine.number_findings(name_anew(each, lambda parts: tuple(map(rename_part, parts))) for each in findings)
+
+
+def stand_at_change(finding: Finding, lines: Lines) -> Finding:
+    """Where a change uses a definition that was wrong before, its own line is where a review shows it: the finding
+    stands there, and at the definition where the change wrote that. ``lines``: path → what the change wrote."""
+
+    def is_written(place: Location) -> bool:
+        return any(first <= place.end_line and place.line <= last for first, last in lines.get(place.path, ()))
+
+    written = [use.location for use in finding.uses if is_written(use.location)]
+    if not finding.new or not written or is_written(finding.location):
+        return finding
+    defined = Related(finding.location, "the reference is defined here")
+    others = (other for other in finding.related if other.location != written[0])
+    return msgspec.structs.replace(finding, location=written[0], related=(defined, *others))
 
 
 def keep_scope(comparison: Comparison, scope: str) -> tuple[Finding, ...]:

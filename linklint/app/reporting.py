@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from linklint import engine
 from linklint.app.basing import Basis
 from linklint.app.checkout import find_gaps
-from linklint.app.comparing import Comparison, keep_scope
+from linklint.app.comparing import Comparison, keep_scope, stand_at_change
 from linklint.app.effects import describe_effect
 from linklint.app.excerpts import find_excerpts
 from linklint.app.joins import find_unmatched
@@ -16,7 +16,18 @@ from linklint.app.journey import Journey
 from linklint.data.suggest import closest_hint
 from linklint.facts import World
 from linklint.model.files import Repository
-from linklint.model.finding import Compared, Finding, Report, RuleText, RunNotice, Summary, Suppressed, Unverified
+from linklint.model.finding import (
+    Compared,
+    Finding,
+    Lines,
+    Report,
+    RuleText,
+    RunNotice,
+    Summary,
+    Suppressed,
+    Unverified,
+    place_in_report,
+)
 from linklint.model.place import Location, locate
 from linklint.model.settings import Settings
 from linklint.model.site import Framework, Link, Site
@@ -24,7 +35,6 @@ from linklint.report.wording import name_place
 from linklint.site.pages import find_page
 from linklint.workspace import find_hunks
 
-Lines = Mapping[str, tuple[tuple[int, int], ...]]
 NOTHING = Basis(None, "all")
 UNKNOWN_LINES = (
     "git lacks files of the base (a partial clone), so nobody can tell which lines changed, and findings on those do "
@@ -78,6 +88,7 @@ def make_report(
         lines = find_written_lines(basis)
         if lines is None:
             notices.append(RunNotice("notice", UNKNOWN_LINES))
+        findings = sorted((stand_at_change(finding, lines or {}) for finding in findings), key=place_in_report)
         compared = describe_base(journey.world, comparison, basis, lines, tell_effect=tell_effect)
     shown = [finding for finding in findings if is_asked_for(finding, paths, by_place=only_places)]
     if not only_places:

@@ -43,6 +43,7 @@ def move_finding(finding: Finding, moved: Mapping[str, Moves]) -> Finding:
         location=follow(finding.location, moved),
         related=tuple(replace(each, location=follow(each.location, moved)) for each in finding.related),
         cause=finding.cause and follow(finding.cause, moved),
+        uses=tuple(replace(each, location=follow(each.location, moved)) for each in finding.uses),
     )
 
 

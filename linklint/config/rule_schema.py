@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from linklint.model.rule import LEVELS, SUBJECTS
+from linklint.model.rule import ABOUT, LEVELS, SUBJECTS
 
 Schema = dict[str, Any]
 
@@ -103,6 +103,13 @@ RULE_PROPERTIES: Schema = {
     "switch-off": text(description="When to switch the rule off."),
     "measure": text("a fact", "The number that makes a known finding worse."),
     "at": text('a reference such as "$member.cluster.hub"', "The subject that is shown instead of the rule's own."),
+    "about": {
+        "title": "link or destination",
+        "enum": list(ABOUT),
+        "description": "Of a rule for links: destination, where the remedy is to write another one. Links that share "
+        "the definition of a reference are then told once, at the definition.",
+        "default": "link",
+    },
     "related": list_of(_RELATED, "a list of references", "Further places to show."),
     "supersedes": list_of(
         text("a rule id"), "a list of rule ids", "Rules whose findings about the same subject it takes the place of."

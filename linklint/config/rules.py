@@ -154,6 +154,7 @@ def _build_rule(
         why=entry.get("why", "").strip(),
         measure=entry.get("measure"),
         at=entry.get("at"),
+        about=entry.get("about", "link"),
         related=tuple(entry.get("related", ())),
         supersedes=tuple(id_ for _, id_ in numbered(entry.get("supersedes", ()))),
         switch_off=entry.get("switch-off", "").strip(),

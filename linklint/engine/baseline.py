@@ -20,8 +20,11 @@ class BaselineEntry(msgspec.Struct, frozen=True, order=True):
 
 
 def baseline_entries(findings: Iterable[Finding]) -> list[BaselineEntry]:
-    """The entries that keep exactly these findings quiet, sorted by path, rule and fingerprint."""
-    entries = {BaselineEntry(each.fingerprint, each.rule, each.location.path, each.measure) for each in findings}
+    """The entries that keep exactly these findings quiet, sorted by path, rule and fingerprint. Of a finding about a
+    definition, one for each link that uses it, so that one more of them is told."""
+    entries = {
+        BaselineEntry(fp, each.rule, each.location.path, each.measure) for each in findings for fp in each.prints
+    }
     return sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fp))
 
 
@@ -39,14 +42,13 @@ def apply_baseline(
     known = _merge(entries)
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
-    met = set()
+    met: set[str] = set()
     for finding in findings:
-        entry = known.get(finding.fingerprint)
-        if entry is None:
+        old = [known[fp] for fp in finding.prints if fp in known]
+        met.update(entry.fp for entry in old)
+        if not old:
             kept.append(finding)
-            continue
-        met.add(entry.fp)
-        if is_worse(finding, entry.measure):
+        elif len(old) < len(finding.prints) or any(is_worse(finding, entry.measure) for entry in old):
             kept.append(msgspec.structs.replace(finding, worsened=True))
         else:
             suppressed.append(Suppressed(finding, "known before", path, by="baseline"))

@@ -18,16 +18,20 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(before: Iterable[Finding], after: Sequence[Finding], superseded: Iterable[Finding] = ()) -> Comparison:
-    """Compare by fingerprint. A worse measure under a known fingerprint is ``worsened`` and counts as new.
-    ``superseded`` are findings of the later run that are told in other words: they are not fixed."""
-    known = {finding.fingerprint: finding for finding in before}
+    """Compare by fingerprint. A worse measure under a known fingerprint is ``worsened`` and counts as new, and so does
+    one more link that uses a definition. ``superseded`` are findings of the later run that are told in other words:
+    they are not fixed."""
+    earlier = {finding.fingerprint: finding for finding in before}
+    known = {fp: finding for finding in earlier.values() for fp in finding.prints}
     marked = []
     for finding in after:
-        old = known.get(finding.fingerprint)
-        worsened = old is not None and is_worse(finding, old.measure)
-        marked.append(msgspec.structs.replace(finding, new=old is None or worsened, worsened=worsened))
-    still = {finding.fingerprint for finding in (*after, *superseded)}
-    return Comparison(tuple(marked), tuple(old for fp, old in known.items() if fp not in still))
+        old = [known[fp] for fp in finding.prints if fp in known]
+        more = 0 < len(old) < len(finding.prints) and all(len(one.prints) < len(finding.prints) for one in old)
+        worsened = more or any(is_worse(finding, one.measure) for one in old)
+        new = worsened or len(old) < len(finding.prints)
+        marked.append(msgspec.structs.replace(finding, new=new, worsened=worsened))
+    still = {fp for finding in (*after, *superseded) for fp in finding.prints}
+    return Comparison(tuple(marked), tuple(old for old in earlier.values() if still.isdisjoint(old.prints)))
 
 
 def is_worse(finding: Finding, measure: float | None) -> bool:

@@ -100,6 +100,12 @@ def _check_whole(rule: Rule) -> list[RuleProblem]:
         problems.append(RuleProblem(("require",), "the rule requires nothing, so it can never speak"))
     if not rule.message.strip():
         problems.append(RuleProblem(("message",), "the rule has no message"))
+    if rule.about != "link" and rule.subject != "link":
+        told = f'only a rule for links is about a destination, not one for "{rule.subject}"'
+        problems.append(RuleProblem(("about",), told))
+    if rule.about != "link" and rule.at is not None:
+        told = '"about" puts the finding where the destination is written, and "at" elsewhere'
+        problems.append(RuleProblem(("at",), told, "leave one of them out"))
     if rule.id in rule.supersedes:
         problems.append(RuleProblem(("supersedes",), "a rule does not supersede itself"))
     if not all(isinstance(other, str) and other for other in rule.supersedes):

@@ -22,13 +22,20 @@ def fingerprint(rule: str, identity: Sequence[str], ordinal: int) -> str:
 
 
 def number_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with their fingerprints. They come in file order: the n-th of equal identity has ordinal n - 1."""
+    """The findings, and the links that they speak of, with their fingerprints. They come in file order: the n-th of
+    equal identity has ordinal n - 1."""
     seen: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    numbered = []
-    for finding in findings:
-        key = (finding.rule, finding.identity)
-        numbered.append(
-            msgspec.structs.replace(finding, fingerprint=fingerprint(finding.rule, finding.identity, seen[key]))
+
+    def number(rule: str, identity: tuple[str, ...]) -> str:
+        seen[rule, identity] += 1
+        return fingerprint(rule, identity, seen[rule, identity] - 1)
+
+    replace = msgspec.structs.replace
+    return [
+        replace(
+            finding,
+            fingerprint=number(finding.rule, finding.identity),
+            uses=tuple(replace(use, fingerprint=number(finding.rule, use.identity)) for use in finding.uses),
         )
-        seen[key] += 1
-    return numbered
+        for finding in findings
+    ]

@@ -11,7 +11,7 @@ import msgspec
 import linklint.facts
 from linklint.data.suggest import closest
 from linklint.engine.carrying import Carried
-from linklint.engine.fingerprints import number_findings
+from linklint.engine.merging import merge, number_drafts
 from linklint.engine.narrowing import find_subjects
 from linklint.engine.plans import OFF, Plan, plan_rules
 from linklint.engine.speaking import Draft, speak
@@ -63,19 +63,17 @@ def run(
         context,
         coverage.covering if suppress else lambda draft: (),
     )
-    findings: list[Finding] = []
-    suppressed: list[Suppressed] = []
+    loud: list[Draft] = []
+    hidden: dict[Placed, list[Draft]] = {}
     for draft in settled.drafts:
         covering = coverage.covering(draft) if suppress else []
         directive = covering[0] if covering else settled.quiet.get(id(draft))
-        if directive:
-            suppressed.append(silence(draft, directive))
-        else:
-            findings.append(draft.finding)
+        (hidden.setdefault(directive, []) if directive else loud).append(draft)
+    suppressed = [silence(finding, by) for by, drafts in hidden.items() for finding in merge(drafts)]
     return Outcome(
-        tuple(sorted(findings, key=place_in_report)),
+        tuple(sorted(merge(loud), key=place_in_report)),
         tuple(sorted(suppressed, key=lambda entry: place_in_report(entry.finding))),
-        tuple(sorted(settled.superseded, key=place_in_report)),
+        tuple(sorted(merge(settled.superseded), key=place_in_report)),
     )
 
 
@@ -106,8 +104,7 @@ def _number(drafts: Iterable[Draft]) -> list[Draft]:
         subject = draft.subject
         written = subject.written if isinstance(subject, Link) else None
         unique.setdefault((draft.own, written.href if written else draft.finding.identity), draft)
-    numbered = number_findings(draft.finding for draft in unique.values())
-    return [draft._replace(finding=finding) for draft, finding in zip(unique.values(), numbered, strict=True)]
+    return number_drafts(list(unique.values()))
 
 
 def _covered_by(drafts: Iterable[Draft], coverage: Coverage) -> set[tuple[int, str]]:

@@ -24,15 +24,25 @@ MISTAKEN: Mapping[str, frozenset[str]] = {
 may). What a link may have meant is no answer to a rule about its text."""
 
 
+class Shared(NamedTuple):
+    """The definition that a link shares with others: where it stands, what makes it itself, and the fingerprint of what
+    a rule says about it."""
+
+    location: Location
+    identity: tuple[str, ...]
+    fingerprint: str = ""
+
+
 class Draft(NamedTuple):
     """A finding on its way. ``own`` is where its subject stands (the finding may be shown elsewhere); ``subject`` the
     subject itself. ``victims``, of a rule that supersedes others: the subjects about which it takes their place, with
-    their kinds."""
+    their kinds. ``shared``, of a rule about destinations: the definition in whose place it is told once for all."""
 
     finding: Finding
     own: Location
     subject: Any
     victims: Sequence[tuple[str, Any]] = ()
+    shared: Shared | None = None
 
 
 def speak(plan: Plan, context: Context, subjects: Iterable[Any]) -> Iterator[Draft]:
@@ -65,10 +75,13 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
     own = vocabulary.location(world, kind, subject)
     causes = vocabulary.causes(world, subject, rule.measure) if kind in CAUSED else ()
     is_change = kind == "change"
-    location = _place(compiled, context, elements) or (causes[0].location if causes and is_change else own)
-    further = [Related(cause.location, cause.action) for cause in causes[1:] if is_change]
     definition = vocabulary.find_definition(subject) if kind == "link" else None
-    further += [Related(definition, "the reference is defined here")] if definition else []
+    shared = Shared(definition.location, definition.identity) if definition and rule.about == "destination" else None
+    further = [Related(cause.location, cause.action) for cause in causes[1:] if is_change]
+    if definition and not shared and definition.counts:
+        further.append(Related(definition.location, "the reference is defined here"))
+    location = _place(compiled, context, elements) or (causes[0].location if causes and is_change else own)
+    location = shared.location if shared else location
     measure = None if compiled.measure is None else compiled.measure(context, elements)
     finding = Finding(
         rule=rule.id,
@@ -85,7 +98,7 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
         measure=None if measure is None else float(measure),
         lower_is_worse=compiled.lower_is_worse,
     )
-    return Draft(finding, own, subject, _victims(compiled, context, elements) if rule.supersedes else ())
+    return Draft(finding, own, subject, _victims(compiled, context, elements) if rule.supersedes else (), shared)
 
 
 def _victims(compiled: CompiledRule, context: Context, elements: Elements) -> Sequence[tuple[str, Any]]:

@@ -22,7 +22,7 @@ class Settled(NamedTuple):
     that keeps it quiet: that of the findings in whose place it is."""
 
     drafts: list[Draft]
-    superseded: list[Finding]
+    superseded: list[Draft]
     quiet: Mapping[int, Placed]
 
 
@@ -43,7 +43,7 @@ def supersede(
     for draft in drafts:
         if draft.finding.rule in wanted:
             known.setdefault((draft.finding.rule, draft.finding.subject.kind, draft.finding.identity), []).append(draft)
-    dropped: dict[int, Finding] = {}
+    dropped: dict[int, Draft] = {}
     changed: dict[int, Draft] = {}
     quiet: dict[int, Placed] = {}
     ranks = _rank(supersedes)
@@ -53,7 +53,7 @@ def supersede(
             continue
         same = [found for key in _keys(draft, others, context) for found in known.get(key, ()) if found is not draft]
         loud = [found for found in same if not covering(found)]
-        dropped.update((id(found), found.finding) for found in loud)
+        dropped.update((id(found), found) for found in loud)
         changed[id(draft)] = draft._replace(finding=_absorb(draft.finding, [found.finding for found in loud]))
         if same and not loud:
             quiet[id(changed[id(draft)])] = covering(same[0])[0]
@@ -86,7 +86,7 @@ def _keys(draft: Draft, others: Iterable[str], context: Context) -> list[Key]:
 def _absorb(finding: Finding, others: Sequence[Finding]) -> Finding:
     if not others:
         return finding
-    told = [Related(other.location, f"{other.message} ({other.rule})") for other in others]
+    told = dict.fromkeys(Related(other.location, f"{other.message} ({other.rule})") for other in others)
     places = {related.location for related in told}
     kept = [related for related in finding.related if related.location not in places]
     level = min((finding.level, *(other.level for other in others)), key=LEVELS.index)

@@ -9,7 +9,7 @@ import msgspec
 
 from linklint.engine.speaking import Draft
 from linklint.model.document import Directive
-from linklint.model.finding import Suppressed
+from linklint.model.finding import Finding, Suppressed
 from linklint.model.site import FileFacts
 
 NO_REASON = "the reason is missing: write it after two dashes, as in `-- why`"
@@ -37,7 +37,8 @@ def place_directives(files: Iterable[FileFacts], today: str, require_reason: boo
 
 
 class Coverage:
-    """The working directives by file, so that each finding meets only those of its own."""
+    """The working directives by file, so that each finding meets only those of its own. What links share by a
+    definition can be kept quiet there, and for one of the links at that."""
 
     def __init__(self, placed: Iterable[Placed]) -> None:
         self._by_path: dict[str, list[Placed]] = {}
@@ -61,8 +62,9 @@ class Coverage:
 
 
 def _holds(entry: Placed, draft: Draft) -> bool:
-    location = draft.finding.location
-    return entry.path == location.path and entry.directive.first <= location.line <= entry.directive.last
+    places = (draft.finding.location, draft.own) if draft.shared else (draft.finding.location,)
+    first, last = entry.directive.first, entry.directive.last
+    return any(entry.path == place.path and first <= place.line <= last for place in places)
 
 
 def _judges(draft: Draft, entry: Placed) -> bool:
@@ -75,10 +77,10 @@ def _width(entry: Placed) -> tuple[bool, int, bool]:
     return directive.kind == "file", directive.last - directive.first, not directive.rules
 
 
-def silence(draft: Draft, by: Placed) -> Suppressed:
+def silence(finding: Finding, by: Placed) -> Suppressed:
     """The finding, kept with the directive's reason and place."""
     where = f"{by.path}:{by.directive.span.line}"
-    return Suppressed(draft.finding, by.directive.reason or "", where, by="directive")
+    return Suppressed(finding, by.directive.reason or "", where, by="directive")
 
 
 def is_judged(directive: Directive, ran: Callable[[str], bool]) -> bool:

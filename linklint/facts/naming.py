@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from linklint.facts.change_subject import ChangeSubject
 from linklint.facts.directive import DirectiveSubject
@@ -129,10 +129,22 @@ def describe(world: World, kind: str, subject: Any) -> str:
     return "the site"
 
 
-def find_definition(link: Link) -> Location | None:
-    """Where the destination of a reference is written, which is the line to change when it leads nowhere."""
-    definition = link.written.definition if link.written is not None else None
-    return None if definition is None or link.status in ("ok", "external") else locate(link.file, definition)
+class Definition(NamedTuple):
+    """Where the destination of a reference is written, which is the line to change when it leads nowhere. It is the
+    same definition where the same file has the same destination. ``counts``: something is wrong with that."""
+
+    location: Location
+    identity: tuple[str, ...]
+    counts: bool
+
+
+def find_definition(link: Link) -> Definition | None:
+    """The definition of a reference; None for any other link."""
+    span = link.written.definition if link.written is not None else None
+    if span is None:
+        return None
+    counts = link.status not in ("ok", "external")
+    return Definition(locate(link.file, span), (link.file, "definition", destination_of(link)), counts)
 
 
 def page_of(world: World, subject: Any) -> Page | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import msgspec
 
@@ -27,9 +28,19 @@ class Related(msgspec.Struct, frozen=True):
     message: str
 
 
+class Use(msgspec.Struct, frozen=True):
+    """One of the links that a finding about their common destination speaks of: what it would be known by, were it told
+    by itself, and where it stands."""
+
+    identity: tuple[str, ...]
+    fingerprint: str
+    location: Location
+
+
 class Finding(msgspec.Struct, frozen=True):
     """``identity`` is what the fingerprint is made of (DESIGN section 4); ``measure`` the rule's measured number,
-    ``lower_is_worse`` which way it gets worse."""
+    ``lower_is_worse`` which way it gets worse. ``uses``: of a finding about a destination that links share, these
+    links."""
 
     rule: str
     level: str
@@ -47,6 +58,12 @@ class Finding(msgspec.Struct, frozen=True):
     new: bool | None = None
     worsened: bool | None = None
     lower_is_worse: bool = False
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def prints(self) -> tuple[str, ...]:
+        """The fingerprints by which it is known: it was there before where all of them were."""
+        return tuple(use.fingerprint for use in self.uses) or (self.fingerprint,)
 
 
 def place_in_report(finding: Finding) -> tuple[str, int, int, str, str, str]:
@@ -117,17 +134,20 @@ class RuleText(msgspec.Struct, frozen=True):
     docs: str = ""
 
 
+Lines: TypeAlias = Mapping[str, tuple[tuple[int, int], ...]]
+"""Path → stretches of lines of it (first and last, 1-based)."""
+
+
 class Compared(msgspec.Struct, frozen=True):
     """What the run was compared with. ``commit`` is a full hash, ``name`` says what it is. ``paths`` are those that the
-    change touched, ``gone`` those of them that are no more. ``lines``: path → the stretches of lines (first and last,
-    1-based) that the change wrote. ``fixed`` are the findings of the base that are gone; ``effect`` is what the
-    change did to the site, where that was asked for."""
+    change touched, ``gone`` those of them that are no more. ``lines``: those that the change wrote. ``fixed`` are the
+    findings of the base that are gone; ``effect`` is what the change did to the site, where that was asked for."""
 
     commit: str
     name: str = ""
     paths: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
-    lines: Mapping[str, tuple[tuple[int, int], ...]] = {}
+    lines: Lines = {}
     fixed: tuple[Finding, ...] = ()
     effect: Effect | None = None
 

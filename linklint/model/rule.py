@@ -26,6 +26,10 @@ SUBJECTS = (
 )
 
 
+ABOUT = ("link", "destination")
+"""What a rule for links is about. Of a destination that several links share by a reference, it speaks once."""
+
+
 class Example(msgspec.Struct, frozen=True):
     """A small repository and what the rule says of it. ``expect`` holds ``path:line`` or ``path:line:column``."""
 
@@ -54,6 +58,7 @@ class Rule(msgspec.Struct, frozen=True):
     why: str = ""
     measure: str | None = None
     at: str | None = None
+    about: str = "link"
     related: tuple[Any, ...] = ()
     supersedes: tuple[str, ...] = ()
     docs: str = ""

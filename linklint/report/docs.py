@@ -90,6 +90,8 @@ def _lay_out(rule: Rule) -> Iterator[str]:
 def _list_properties(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "judges", f"every {rule.subject}"
     yield "level", rule.level
+    if rule.about == "destination":
+        yield "tells", "a destination once: of links that share the definition of a reference, at the definition"
     if rule.measure:
         yield "measures", f"{write_code(rule.measure)}; a worse number counts as a new finding"
     if rule.supersedes:

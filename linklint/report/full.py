@@ -8,12 +8,14 @@ from linklint.model.finding import Finding, Report
 from linklint.report.excerpt import cut_excerpt
 from linklint.report.footer import lay_out_footer
 from linklint.report.rendering import Rendering
-from linklint.report.wording import ask_suggestions, flatten, name_place
+from linklint.report.wording import ask_suggestions, count, flatten, name_place
 from linklint.report.writing import Piece, write_lines
 
 STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "bold cyan"}
 FRAME = "blue"
 LEAST_ROOM = 40
+MANY = 5
+"""Related places that are named without `-v`."""
 
 Line = tuple[Piece, ...]
 
@@ -61,7 +63,10 @@ def _list_remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str
         yield "cause", name_place(finding.cause)
     if finding.worsened:
         yield "note", "this was known before, and is worse now"
-    for related in finding.related:
+    shown = finding.related if verbose else finding.related[:MANY]
+    for related in shown:
         yield "note", f"{name_place(related.location)} {related.message}"
+    if len(shown) < len(finding.related):
+        yield "note", f"and {count(len(finding.related) - len(shown), 'more place')}; `-v` shows all"
     if verbose and finding.docs:
         yield "docs", finding.docs

@@ -55,7 +55,7 @@ def compare(
     differing = [path for path in names if before.get(path) != after.get(path)]
     change = describe_change(old, new, renames, differing)
     second = lint(new, sides[1].settings, sides[1].rules, base=first.world, change=change, **how)
-    later = {each.fingerprint for each in (*second.outcome.findings, *second.outcome.superseded)}
+    later = {fp for each in (*second.outcome.findings, *second.outcome.superseded) for fp in each.prints}
     compared = engine.compare(carry(first, second, renames, later), second.outcome.findings, second.outcome.superseded)
     found = tuple(each for each in compared.findings if each.new)
     return Told(second.world, second.outcome, found, compared.fixed)

@@ -233,7 +233,7 @@ def test_a_run_without_rules_does_not_look_clean(garden: Path, arguments: list[s
     assert ("All good" in ran.out) == (not arguments)
 
 
-def test_the_definition_of_a_reference_that_leads_nowhere_is_shown(garden: Path) -> None:
+def test_a_reference_that_leads_nowhere_is_told_at_its_definition(garden: Path) -> None:
     text = "# Soil\n\n[seeds][s], [home][h], [here][h] and [weeds](weeds.md).\n\n[s]: ../seeds.md\n[h]: ../README.md\n"
     write_files(garden, {"guide/soil.md": text})
     findings = json.loads(linklint(garden, "guide/soil.md", "--output", "json").out)["findings"]
@@ -245,7 +245,7 @@ def test_the_definition_of_a_reference_that_leads_nowhere_is_shown(garden: Path)
         if finding["rule"] != "no-orphans"
     }
     assert notes == {
-        ("no-broken-links", 3, 1): [(5, 1, "the reference is defined here")],
+        ("no-broken-links", 5, 1): [(3, 1, "the reference is used here")],
         ("no-broken-links", 3, 38): [],
         ("no-generic-anchor-text", 3, 24): [],
     }
