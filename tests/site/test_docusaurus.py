@@ -209,18 +209,6 @@ def test_navbar_and_footer_link_addresses_and_documents() -> None:
     ]  # fmt: skip
 
 
-def test_translations_have_their_own_addresses_and_fall_back_to_the_default_language() -> None:
-    config = CONFIG.replace("url:", "i18n: {defaultLocale: 'en', locales: ['en', 'fr']}, url:")
-    folder = "i18n/fr/docusaurus-plugin-content-docs/current"
-    files = {"docs/b.md": "# B", f"{folder}/a.md": "# Un"}
-    site = site_of({"docs/a.md": "# A", **files}, config)
-    assert {page.url: page.lang for page in site.pages} == {"/docs/a": None, "/docs/b": None, "/fr/docs/a": "fr"}
-    files["docs/c.md"] = "# C"
-    for href in ("/docs/a", "b.md", "/fr/docs/b", "./b"):
-        assert link_in(f"{folder}/c.md", href, files, config).status == "ok", href
-    assert link_in(f"{folder}/c.md", "/docs/gone", files, config).status == "missing"
-
-
 def test_several_instances_and_docs_beside_the_site_are_found() -> None:
     config = """module.exports = {presets: [['classic', {docs: {path: '../docs', routeBasePath: '/'}, blog: false}]],
       plugins: [['@docusaurus/plugin-content-docs', {id: 'team', path: 'team', routeBasePath: 'people'}]]}"""
@@ -289,41 +277,8 @@ def test_footnotes_have_ids() -> None:
     assert [link.status for link in links] == ["ok", "fragment-missing"]
 
 
-GERMAN = CONFIG.replace("baseUrl: '/',", "baseUrl: '/', i18n: {defaultLocale: 'en', locales: ['en', 'de']},")
-TRANSLATED = "i18n/de/docusaurus-plugin-content-docs/current"
-
-
-def test_a_translation_stands_in_the_sidebar_beside_what_is_not_translated() -> None:
-    files = {"docs/a.md": "# A", "docs/b.md": "# B", f"{TRANSLATED}/b.md": "# B"}
-    assert f"{TRANSLATED}/b.md" not in orphan_states(site_of(files, GERMAN))
-    sidebars = "export default {main: ['a']};"
-    assert orphan_states(site_of(files, GERMAN, sidebars))[f"{TRANSLATED}/b.md"] == "checked"
-
-
 def test_sidebars_in_typescript_may_be_named_as_javascript() -> None:
     sidebars = "export default {main: [{type: 'category', label: 'C', items: ['a'],"
     sidebars += " link: {type: 'generated-index', slug: '/commands'}}]};"
     files = {"docusaurus.config.ts": CONFIG, "sidebars.ts": sidebars, "docs/a.md": "[x](/docs/commands) [x](/docs/b)"}
     assert [link.status for link in written_links(make_site(files), "docs/a.md")] == ["opaque", "missing"]
-
-
-def test_a_translation_whose_original_is_gone_is_no_page() -> None:
-    text = "[x](gone.md) [x](b.md)"
-    files = {f"{TRANSLATED}/a.md": text, f"{TRANSLATED}/gone.md": "", f"{TRANSLATED}/b.md": "", "docs/a.md": ""}
-    site = site_of({**files, "docs/b.md": ""}, GERMAN)
-    assert f"{TRANSLATED}/gone.md" not in site.by_path
-    assert [link.status for link in written_links(site, f"{TRANSLATED}/a.md")] == ["missing", "ok"]
-
-
-def test_a_translation_of_a_folder_that_a_script_may_bring_is_a_page_that_may_be_linked() -> None:
-    files = {"docs/a.md": "", f"{TRANSLATED}/a.md": "[x](api/b.md)", f"{TRANSLATED}/api/b.md": ""}
-    site = site_of({**files, f"{TRANSLATED}/api/c.md": ""}, GERMAN)
-    assert [link.status for link in written_links(site, f"{TRANSLATED}/a.md")] == ["ok"]
-    assert orphan_states(site)[f"{TRANSLATED}/api/c.md"] == "unknown"
-
-
-def test_files_beside_the_original_are_not_beside_its_translation() -> None:
-    text = "[x](./c.md) [x](../d.md) [x](sub/c.md) [x](/sub/c.md) [x](d.md)"
-    files = {f"{TRANSLATED}/sub/b.md": text, "docs/sub/b.md": "", "docs/sub/c.md": "", "docs/d.md": ""}
-    links = written_links(site_of(files, GERMAN), f"{TRANSLATED}/sub/b.md")
-    assert [link.status for link in links] == ["missing", "missing", "ok", "ok", "ok"]

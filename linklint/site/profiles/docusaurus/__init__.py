@@ -97,7 +97,7 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
             continue
         pages.add(path)
         if content.kind == "docs":
-            ids.setdefault(content.folder, {})[find_id(content, path, document)] = path
+            ids.setdefault(content.named_in, {})[find_id(content, path, document)] = path
     known = msgspec.structs.replace(known, ids=ids, pages=frozenset(pages), folders=frozenset(map(parent, pages)))
     h1 = any(
         name(parent(path)) in ("Heading", "MDXComponents") or "/theme/Heading" in path for path in known.names.files

@@ -16,7 +16,8 @@ from linklint.model.files import Names
 from linklint.model.glob import compile_sound
 from linklint.site.paths import below, extension, join, name, parent
 from linklint.site.profile import Address
-from linklint.site.profiles.docusaurus.config import Config, Content, content_of
+from linklint.site.profiles.docusaurus.config import Config, content_of
+from linklint.site.profiles.docusaurus.contents import Content
 
 DATE_OR_VERSION = re.compile(r"(?:\d{2}|\d{4})[-_.]\d{2}(?:[-_.](?:\d{2}|\d{4}))?|\d+[-_.]\d+")
 NUMBER = re.compile(r"\d+\s*[-_.]+\s*(?P<rest>[^-_.\s].*)")
@@ -35,8 +36,11 @@ def is_left_out(content: Content, path: str) -> bool:
 def makes_page(content: Content, path: str, names: Names) -> bool:
     """Whether a build makes a page of the file. It looks for originals only, and then shows the translation of each
     that has one (``readVersionDocs``, ``generateBlogPosts``, ``loadPagesContent``): a translation whose original is
-    gone is no page. Where the folder of the original is not there, a script may bring it."""
+    gone is no page. Where the folder of the original is not there, a script may bring it. Nor is an original that has
+    a translation into the default language."""
     if is_left_out(content, path):
+        return False
+    if content.overlay and join(content.overlay, below(path, content.folder)) in names.files:
         return False
     original = _find_original(content, path)
     return original is None or original in names.files or parent(original) not in names.directories

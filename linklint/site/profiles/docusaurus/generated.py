@@ -10,7 +10,8 @@ from linklint.model.files import Names
 from linklint.site.neighbours import IMAGES
 from linklint.site.paths import below, extension, within
 from linklint.site.profiles.docusaurus.addresses import is_left_out
-from linklint.site.profiles.docusaurus.config import Config, Content, content_of
+from linklint.site.profiles.docusaurus.config import Config, content_of
+from linklint.site.profiles.docusaurus.contents import Content
 
 CODE = frozenset({"js", "jsx", "ts", "tsx"})
 VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:-(?:alpha|beta|canary|lts|rc)[\w.\-]*)?|next|latest|stable|current")

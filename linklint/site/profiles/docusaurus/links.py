@@ -18,7 +18,8 @@ from linklint.site.components import FROM_MARKDOWN
 from linklint.site.destination import Destination
 from linklint.site.paths import extension, join, parent, within
 from linklint.site.profile import ABOVE, Lookup, Standing
-from linklint.site.profiles.docusaurus.config import Config, Content, content_of
+from linklint.site.profiles.docusaurus.config import Config, content_of
+from linklint.site.profiles.docusaurus.contents import Content
 from linklint.site.profiles.docusaurus.sidebars import find_document
 
 DOCUMENT = "doc"  # prop of a sidebar's or navbar's link whose destination is a document's id; label: its folder
@@ -197,4 +198,4 @@ def _mended(known: Known, standing: Standing, path: str) -> list[Lookup]:
 def _content_folders(content: Content | None) -> list[str]:
     if content is None:
         return []
-    return [content.folder, content.original] if content.original else [content.folder]
+    return [folder for folder in (content.overlay, content.folder, content.original) if folder]

@@ -12,7 +12,8 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.place import Location, pack_spans, to_span
 from linklint.model.site import Page
 from linklint.site.profile import NavigationLink, Read
-from linklint.site.profiles.docusaurus.config import Config, Content, content_of
+from linklint.site.profiles.docusaurus.config import Config, content_of
+from linklint.site.profiles.docusaurus.contents import Content
 from linklint.site.profiles.docusaurus.links import ADDRESS, DOCUMENT, Known
 from linklint.site.profiles.docusaurus.sidebars import Item, read_sidebars, shown_documents
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text
@@ -24,7 +25,7 @@ NOTHING = Content("", "", "")
 def list_navigation(known: Known, read: Read, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:
     """The links that sidebars write, shown on the first document of each, and those of navbar and footer."""
     for content in known.config.contents:
-        if content.kind == "docs" and content.built and not content.locale:
+        if content.kind == "docs" and content.built and not content.locale and not content.is_overlay:
             for items in _by_sidebar(read_sidebars(content, read)):
                 shown = [path for item in items for path in shown_documents(content, item, _ids(known, content))]
                 for item in items:
@@ -97,7 +98,7 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
             locales = {path: (content_of(known.config, path) or content).locale for path in homes}
             yield from ((path, entry) for path in homes if path != entry and locales[path] == content.locale)
     for content in known.config.contents:
-        if not content.built:
+        if not content.built or content.is_overlay:
             continue
         if content.kind == "docs":
             ids = _ids(known, content)
@@ -114,10 +115,14 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
                 shown = [path for path in dict.fromkeys(shown) if path in here and here[path].orphan == "checked"]
                 yield from _chain(shown)
         elif content.kind == "blog":
-            posts = [page.path for page in pages if content_of(known.config, page.path) == content]
+            posts = [page.path for page in pages if _is_listed(content_of(known.config, page.path), content)]
             posts.sort(reverse=True)
             yield from _chain(posts)
             yield from ((start, post) for start in home for post in posts)
+
+
+def _is_listed(own: Content | None, content: Content) -> bool:
+    return own is not None and own.named_in == content.folder and own.kind == content.kind
 
 
 def _original(known: Known, content: Content) -> Content:
@@ -157,7 +162,7 @@ def _find_entries(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[t
     """Each version of the docs and where visits of it begin (``getVersionMainDoc``)."""
     here = {page.path for page in pages}
     by_url = {page.url.rstrip("/"): page.path for page in pages}
-    contents = [each for each in known.config.contents if each.kind == "docs" and each.built]
+    contents = [each for each in known.config.contents if each.kind == "docs" and each.built and not each.is_overlay]
     for content in sorted(contents, key=lambda content: (bool(content.locale), len(content.route))):
         entry = by_url.get(content.route)
         if entry is None:
