@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from linklint import engine, site
+from linklint.app.generated import hide_generated
 from linklint.app.parsing import Text, parse_each
 from linklint.app.progress import UNHEARD, Progress
 from linklint.app.sharing import Reading, Shared
@@ -59,6 +60,8 @@ def lint(
         suppress=suppress, require_reason=settings.require_reason, known_rules=known_rules, told=progress.advance,
         plans=shared.plan(rules) if shared else None, carried=shared.carried if shared else None,
     )  # fmt: skip
+    if suppress and settings.generated == "hide":
+        outcome = hide_generated(outcome, repository)
     return Journey(world, outcome)
 
 

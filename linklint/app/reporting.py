@@ -11,6 +11,7 @@ from linklint.app.checkout import find_gaps
 from linklint.app.comparing import Comparison, keep_scope, stand_at_change
 from linklint.app.effects import describe_effect
 from linklint.app.excerpts import find_excerpts
+from linklint.app.generated import show_generated
 from linklint.app.joins import find_unmatched
 from linklint.app.journey import Journey
 from linklint.data.suggest import closest_hint
@@ -91,6 +92,9 @@ def make_report(
         findings = sorted((stand_at_change(finding, lines or {}) for finding in findings), key=place_in_report)
         compared = describe_base(journey.world, comparison, basis, lines, tell_effect=tell_effect)
     shown = [finding for finding in findings if is_asked_for(finding, paths, by_place=only_places)]
+    if journey.world.settings.generated == "report":
+        shown, more = show_generated(shown, repository)
+        notices += more
     if not only_places:
         notices += say_elsewhere(paths, len(findings) - len(shown))
     hidden_here = [entry for entry in suppressed if is_asked_for(entry.finding, paths, by_place=only_places)]
@@ -210,6 +214,7 @@ def summarise(
         fixed=len(comparison.fixed) if comparison else None,
         suppressed=by["directive"],
         baselined=by["baseline"],
+        generated=by["generated"],
         orphan_unknown=sum(world.graph.orphan(page) == "unknown" for page in published),
         framework=tuple(sorted({framework.name for framework in find_frameworks(world)})),
         roots=tuple(page.path for page in site.pages if page.root),

@@ -13,7 +13,7 @@ from linklint.config.rule_schema import (
     mapping,
     text,
 )
-from linklint.model.settings import COMBINATIONS, ScoreSettings, SiteSettings
+from linklint.model.settings import COMBINATIONS, ScoreSettings, Settings, SiteSettings
 
 WORDS = {
     "cluster": "The cluster that a page belongs to.",
@@ -221,6 +221,14 @@ CONFIG_SCHEMA: Schema = {
             "baseline": text(
                 "a path", "The file of known findings that are kept quiet, as `linklint baseline` writes it."
             ),
+            "generated": {
+                "title": "report or hide",
+                "enum": ["report", "hide"],
+                "description": "What is wrong with links and with the form of files that a program writes, as "
+                "`.gitattributes` (`linguist-generated`) or a comment on top of them says: told with that mark, or "
+                "left out and counted. Links from and to them count in any case.",
+                "default": Settings().generated,
+            },
             "score": mapping(
                 {
                     "damping": {

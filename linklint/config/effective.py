@@ -46,6 +46,7 @@ def _list_settings(settings: Settings) -> Iterator[tuple[str, Any]]:
     for name in ("ignore", "external_prefixes", "orphans_ok"):
         yield name, _plain(getattr(site, name))
     yield "baseline", settings.baseline
+    yield "generated", settings.generated
     yield "score.damping", settings.score.damping
     yield "score.nofollow", settings.score.nofollow
     yield "score.teleport", ".".join(("data", *settings.score.teleport)) if settings.score.teleport else None

@@ -49,6 +49,7 @@ def read_settings(tree: Tree, ground: Ground, problems: list[Problem]) -> Settin
         roles={role: dict(entry.get("links_to", {})) for role, entry in value.get("roles", {}).items()},
         stages=stages,
         baseline=baseline,
+        generated=value.get("generated", "report"),
         require_reason=value.get("suppressions", {}).get("require-reason", False),
         config_path=tree.path or None,
         clusters_path=clusters_path,

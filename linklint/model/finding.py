@@ -73,13 +73,13 @@ def place_in_report(finding: Finding) -> tuple[str, int, int, str, str, str]:
 
 
 class Suppressed(msgspec.Struct, frozen=True):
-    """A finding that a directive or the baseline keeps quiet. ``where``: ``path:line`` of the directive, or the
-    baseline's path."""
+    """A finding that a directive or the baseline keeps quiet, or that is left out since a program writes the file.
+    ``where``: ``path:line`` of the directive or of the mark, or the baseline's path."""
 
     finding: Finding
     reason: str
     where: str
-    by: str  # "directive" or "baseline"
+    by: str  # "directive", "baseline" or "generated"
 
 
 class Unverified(msgspec.Struct, frozen=True):
@@ -109,6 +109,7 @@ class Summary(msgspec.Struct, frozen=True):
     fixed: int | None = None
     suppressed: int = 0
     baselined: int = 0
+    generated: int = 0
     orphan_unknown: int = 0
     framework: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()

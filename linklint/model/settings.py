@@ -97,6 +97,7 @@ class ScoreSettings(msgspec.Struct, frozen=True):
 
 class Settings(msgspec.Struct, frozen=True):
     """Everything but the rules. ``roles``: role → role → required, allowed, forbidden. ``baseline`` is a path.
+    ``generated``: report or hide what is wrong in files that a program writes.
     ``generic_phrases``: language (or ``*``) → texts that say nothing about a link's target."""
 
     site: SiteSettings = SiteSettings()
@@ -105,6 +106,7 @@ class Settings(msgspec.Struct, frozen=True):
     roles: Mapping[str, Mapping[str, str]] = {}
     stages: tuple[str, ...] = ()
     baseline: str | None = None
+    generated: str = "report"
     require_reason: bool = False
     config_path: str | None = None
     clusters_path: str | None = None

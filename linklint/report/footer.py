@@ -72,6 +72,9 @@ def _list_counts(report: Report, *, verbose: bool) -> Iterator[str]:
         places = sorted({entry.where for entry in report.suppressed if entry.by == "baseline"})
         baseline = " ".join(["the baseline", *places])
         yield f"Hidden by {baseline}: {count(summary.baselined, 'finding')}."
+    if summary.generated:
+        files = len({entry.finding.location.path for entry in report.suppressed if entry.by == "generated"})
+        yield f"Left out of {count(files, 'generated file')}: {count(summary.generated, 'finding')}."
 
 
 def _list_frameworks(report: Report, rendering: Rendering) -> Iterator[Line]:
