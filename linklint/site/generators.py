@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import Names
-from linklint.site.paths import name, parent
+from linklint.site.paths import join, name, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example
 
@@ -18,7 +18,7 @@ from linklint.site.profiles.conventions import is_example
 class Generator(NamedTuple):
     """``words``: what the config says, where other programs have files of that name. ``known``: a profile reads its
     sites. ``takes_all``: what lies below the config is for the site, unlike the pages that a generator of references
-    to code is told to add. ``inner``: the folder beside the config that holds the pages."""
+    to code is told to add. ``inner``: the folder that holds the pages, from that of the config."""
 
     name: str
     words: bytes = b""
@@ -60,6 +60,7 @@ CONFIGS: Mapping[str, Generator] = {
     "conf.py": Generator("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),
     "config.rb": Generator("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
     "config.toml": Generator("Zola", rb"(?m)^\s*base_url\s*=", known=True),
+    "config/system.yaml": Generator("Grav", rb"(?m)^pages\s*:", inner="../pages"),
     "config.yaml": Generator("The Carpentries Workbench", rb"(?m)^carpentry\s*:"),
     "design-system-config.php": Generator("Design System"),
     "doc/conf.py": Generator("Sphinx"),
@@ -87,6 +88,8 @@ CONFIGS: Mapping[str, Generator] = {
     "nuxt.config.*": Generator("Nuxt"),
     "pelicanconf.py": Generator("Pelican"),
     "project.ihp": Generator("Writerside"),
+    # Its documentation, which every copy of it holds; the notes beside it are read as a vault.
+    "quartz.config.*": Generator("Quartz", inner="docs"),
     "retype.yml": Generator("Retype"),
     "rocket.config.*": Generator("Rocket", inner="docs"),
     "rspress.config.*": Generator("Rspress", known=True),
@@ -147,7 +150,7 @@ def find_site_folders(config: str) -> Iterator[str]:
     for inner in INNER_FOLDERS:
         folder = folder.removesuffix(inner)
     generator = _find_by_name(config)
-    folder = "/".join(filter(None, (folder[1:], generator.inner if generator else "")))
+    folder = join(folder[1:], generator.inner if generator else "") or ""
     yield folder
     if name(folder) in SITE_FOLDERS:
         yield f"{parent(folder)}/docs".lstrip("/")

@@ -22,6 +22,7 @@ from linklint.site.destination import Destination
 from linklint.site.generators import find_configs, find_site_folders, jekyll_folders
 from linklint.site.glancing import glance
 from linklint.site.languages import LANGUAGE
+from linklint.site.neighbours import IMAGES
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Lookup, Mount, Read, Redirect, Standing, change_for_good
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
@@ -31,14 +32,20 @@ FILLING = frozenset({"Jupyter Book", "MyST", "Sphinx", "Writerside"})
 """Generators that give a link without a text the title of its target
 (https://mystmd.org/guide/cross-references#auto-filled-cross-references,
 https://www.jetbrains.com/help/writerside/links.html)."""
-OWN_READER = frozenset({"SvelteKit"})
-"""Frameworks that leave the reading of Markdown to the site's own code, which often takes front matter line by line."""
+OWN_READER = frozenset({"Pelican", "SvelteKit"})
+"""Frameworks that leave the reading of Markdown to the site's own code, which often takes front matter line by line;
+and those that do so themselves (https://docs.getpelican.com/en/latest/content.html#file-metadata)."""
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
-ALONE = frozenset({"Writerside"})
-"""Generators that know each file by its name alone (https://www.jetbrains.com/help/writerside/links.html)."""
+ALONE = frozenset({"Quartz", "Writerside"})
+"""Generators that know each file by its name alone (https://www.jetbrains.com/help/writerside/links.html; Quartz, where
+that is shortest)."""
+BESIDE = frozenset({"Grav"})
+"""Generators that look for a picture without a folder beside the page
+(https://learn.getgrav.org/17/content/media), where ``a@2x.jpg`` stands for ``a.jpg``."""
 WRITING = frozenset({"mdBook behind a build"})
 """Generators before which a build writes Markdown that is not here."""
+UNCERTAIN = frozenset({"file", "url", "anywhere", "outside"})
 MARKDOWN = frozenset({"md", "markdown", "mdx"})
 ListRedirects = Callable[[Mapping[str, Document]], Iterable[Redirect]]
 
@@ -205,12 +212,19 @@ class OtherSites:
             found = [*self._pages_at(path.strip("/").removesuffix(".mdx")), *found]
         is_markdown = extension(path) in MARKDOWN and path[:1] not in ("/", "@")
         is_certain = is_markdown and not is_part(file, root) and generator not in BY_NAME | WRITING
-        if is_certain or any(each.kind not in ("file", "url", "anywhere", "outside") for each in found):
+        if is_certain or self._is_beside(generator, file, path) or any(each.kind not in UNCERTAIN for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"
         # What climbs out of the repository as a path may not climb out of the site as an address.
         inside = [each for each in found if each.kind != "outside"]
         return [*inside, *_find_sources(destination, file, root, self.names), Lookup("opaque", path, reason)]
+
+    def _is_beside(self, generator: str, file: str, path: str) -> bool:
+        """Whether the destination is a picture that can only lie beside the page."""
+        stem, ending = path[: -len(extension(path)) - 1], extension(path)
+        if generator not in BESIDE or ending not in IMAGES or "/" in path:
+            return False
+        return not any(join(parent(file), f"{stem}@{times}x.{ending}") in self.names.files for times in (2, 3))
 
     def _in_original(self, found: Sequence[Lookup], file: str) -> list[Lookup]:
         """Of what is not translated, the build takes the original."""

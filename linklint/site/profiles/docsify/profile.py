@@ -38,9 +38,20 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     for root in sorted(find_sites(names)):
         path = join(root, "index.html") or ""
         is_inside = any(within(root, each.root) for each in found)
-        if (is_inside or not is_example(path)) and not is_set_aside(path, names) and read_settings(root, names, read):
+        if (not is_inside and is_example(path)) or is_set_aside(path, names):
+            continue
+        settings = read_settings(root, names, read)
+        if settings and not _is_preview(settings, names, read):
             found.append(Detection(root, f"$docsify in {path}"))
     return found
+
+
+def _is_preview(settings: DocsifySettings, names: Names, read: Read) -> bool:
+    """Whether it only shows the pages of GitBook to their writers: it asks for a sidebar that is not there, while a
+    summary is."""
+    sidebar, summary = (join(settings.content, each) or "" for each in (settings.sidebar, "SUMMARY.md"))
+    is_lost = summary in names.files and sidebar not in names.files
+    return is_lost and b"loadSidebar" in (read(join(settings.root, "index.html") or "") or b"")
 
 
 def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:

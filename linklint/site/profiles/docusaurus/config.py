@@ -24,6 +24,7 @@ from linklint.site.profiles.docusaurus.plugins import (
     find_moved,
     find_strange,
     list_plugins,
+    unwrap,
 )
 from linklint.site.profiles.javascript_sites import get_list, get_table, get_text, read_path
 
@@ -87,7 +88,8 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
     base = get_text(table, "baseUrl", "/").strip("/")
     slash = table.get("trailingSlash")
     static = [join(root, folder) for folder in get_list(table, "staticDirectories") if isinstance(folder, str)]
-    contents = find_contents(plugins, default, root, names, read)
+    unwrapped = [unwrap(plugin, root, read) for plugin in plugins]
+    contents = find_contents(unwrapped, default, root, names, read)
     redirects = [plugin for plugin in plugins if plugin.name.endswith("client-redirects")]
     return Config(
         root=root,

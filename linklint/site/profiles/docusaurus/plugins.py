@@ -40,6 +40,9 @@ BRACE = re.compile(r"[{}]")
 # A plugin makes a page by ``actions.addRoute``; or it hands ``actions`` on, and who knows what is done with them
 # (https://docusaurus.io/docs/api/plugin-methods/lifecycle-apis#contentLoaded).
 ROUTING = re.compile(rb"\baddRoute\b|\((?:[^()]*,)?\s*+actions\s*+[,)]")
+# What takes in the plugin of documents, of a blog or of pages, to be one with something more.
+WRAPPED = re.compile(rb"""(?:require\(|\bfrom)\s*['"]@docusaurus/plugin-content-(docs|blog|pages)['"]""")
+OWN_ENDINGS = ("", ".js", ".ts", ".mjs", ".cjs", "/index.js", "/index.ts", "/src/index.ts", "/src/index.js")
 # A change of the package that gives headings their ids, as patch-package, pnpm and Yarn keep it.
 PATCH = re.compile(r"(?:.*/)?(?:\.yarn/)?patches/@docusaurus.mdx-loader[^/]*\.patch")
 
@@ -101,6 +104,21 @@ def _entry(entry: Any, keypath: KeyPath) -> tuple[str, Mapping[str, Any], KeyPat
     return CONTENT_PLUGIN + short if short else name, table, (*keypath, 1)
 
 
+def unwrap(plugin: Plugin, root: str, read: Read) -> Plugin:
+    """The plugin of content that a file of the repository adds something to, such as lists of related posts
+    (https://docusaurus.io/docs/using-plugins#creating-plugins); any other as it is."""
+    if not plugin.name.startswith("."):
+        return plugin
+    kinds = {found.decode() for found in WRAPPED.findall(_read_own(plugin, root, read) or b"")}
+    return msgspec.structs.replace(plugin, name=CONTENT_PLUGIN + kinds.pop()) if len(kinds) == 1 else plugin
+
+
+def _read_own(plugin: Plugin, root: str, read: Read) -> bytes | None:
+    """The code of a plugin that is named by its path."""
+    texts = (read((join(root, plugin.name) or "") + ending) for ending in OWN_ENDINGS)
+    return next((text for text in texts if text is not None), None)
+
+
 def find_strange(plugins: list[Plugin], root: str, config: str, read: Read) -> Iterator[str]:
     """Plugins that may make pages anywhere: packages that are not known, files and functions that say so, and those of
     documents in a folder that code names."""
@@ -114,9 +132,8 @@ def find_strange(plugins: list[Plugin], root: str, config: str, read: Read) -> I
         if find_made(plugin, root) is not None:
             continue
         if plugin.name.startswith("."):
-            endings = ("", ".js", ".ts", "/index.js", "/index.ts", "/src/index.ts", "/src/index.js")
-            texts = [read((join(root, plugin.name) or "") + ending) for ending in endings]
-            if any(text is not None and not ROUTING.search(text) for text in texts):
+            text = _read_own(plugin, root, read)
+            if text is not None and not ROUTING.search(text):
                 continue
         elif plugin.name == "a function" and "addRoute" not in config:
             continue

@@ -74,7 +74,10 @@ def find_tagged(known: Known, tag: str, argument: str) -> str | None:
         return None
     bare = argument.strip("\"' ").lstrip("/")
     if tag == "link":
-        path = join(known.config.source, bare) or ""
+        # A document's path begins below ``collections_dir`` (``relative_path`` in ``lib/jekyll/document.rb``).
+        folders = (known.config.source, *(parent(each.folder) for each in known.config.collections))
+        paths = [join(folder, bare) or "" for folder in dict.fromkeys(folders)]
+        path = next(filter(known.addresses.__contains__, paths), "")
     else:
         path = known.posts.get(bare) or known.posts.get(bare.rpartition(".")[0]) or ""
     address = known.addresses.get(path)

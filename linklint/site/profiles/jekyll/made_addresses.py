@@ -12,6 +12,8 @@ MADE = re.compile(
     r"(?P<before>/[\w./-]{0,200})\{\{-?\s{0,9}+(?P<handed>include\.)?[^{}]{1,200}\}\}(?P<after>[^{}?#]{0,200})"
     r"(?:[?#].*)?"
 )
+# Behind a variable that is worked out elsewhere, as the folder of the page's language.
+BEHIND = re.compile(r"\{\{-?\s{0,9}[a-z_]\w{0,50}\s{0,9}-?\}\}(?P<after>/[\w./-]{2,200})(?:[?#].*)?")
 APPENDED = re.compile(r"""["'](/[\w./-]{1,200})["']\s{0,9}\|\s{0,9}append:\s{0,9}+(?!include\.)[A-Za-z_]""")
 
 
@@ -19,10 +21,18 @@ DEEP = 3
 
 
 class MadeAddress(NamedTuple):
-    """How such addresses begin, below a folder of the site, and how they end."""
+    """How such addresses begin, below a folder of the site or with nothing that is known, and how they end."""
 
     before: str
     after: str
+
+
+def find_addresses_behind(text: str) -> Iterator[MadeAddress]:
+    """Those of which a template writes all but the folder that they begin with."""
+    for written in HREF.finditer(text):
+        behind = BEHIND.fullmatch(SITE.sub("", written[1] or written[2]))
+        if behind:
+            yield MadeAddress("", behind["after"].rstrip("/").removesuffix(".html"))
 
 
 def find_made_addresses(text: str) -> Iterator[MadeAddress]:
@@ -39,7 +49,8 @@ def find_made_addresses(text: str) -> Iterator[MadeAddress]:
 
 def is_made(url: str, addresses: Collection[MadeAddress]) -> bool:
     """Whether the address of a page may be one of them."""
+    bare = url.rstrip("/").removesuffix(".html")
     return any(
-        url.startswith(before) and url.endswith(after) and len(url) > len(before) + len(after)
+        url.startswith(before) and (url if before else bare).endswith(after) and len(url) > len(before) + len(after)
         for before, after in addresses
     )

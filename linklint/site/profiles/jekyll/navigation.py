@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from typing import Any
 
 import msgspec
 
 from linklint.model.document import Document
 from linklint.model.site import Page
-from linklint.site.paths import extension, within
+from linklint.site.paths import extension, join, within
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.jekyll.config import Config, find_place
 from linklint.site.profiles.jekyll.links import Known
@@ -24,9 +25,11 @@ from linklint.site.profiles.jekyll.templates import (
     shown_parts,
     used_data,
 )
+from linklint.site.profiles.manifests import as_list
 
 MOST_PAGES_OF_A_LAYOUT = 40
 EXPRESSION = re.compile(r"\{\{.{0,500}?\}\}")
+MARKDOWN_LINK = re.compile(r"\]\(([^()\s]{1,500})")
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -136,15 +139,27 @@ def list_pages(known: Known, shown: Shown, read: Read, pages: Sequence[Page]) ->
     made of the words of a data file."""
     groups = _group(known.config, pages)
     words = data_names(used_data(known.config, shown.data, known.names, read))
-    for page in pages:
-        if page.url.strip("/").rpartition("/")[2].removesuffix(".html") in words:
-            yield from ((root.path, page.path) for root in pages if root.root)
+    roots = [page.path for page in pages if page.root]
+    for page in pages if words else ():
+        if not words.isdisjoint(_names_of(page.url)):
+            yield from ((root, page.path) for root in roots)
     yield from _list_looped(shown, pages, groups)
+    yield from _list_paginated(pages, groups)
     urls = _list_urls(known)
     for page in pages:
         yield from ((page.path, other) for other in _named_in_front_matter(urls, page, shown.keys))
     if shown.site.neighbours or any(template.neighbours for template in shown.pages.values()):
         yield from _list_neighbours(groups)
+
+
+def _names_of(url: str) -> Iterator[str]:
+    """What a data file may call the page: its last name, or its address below a folder, as that of its language."""
+    bare = url.rstrip("/").removesuffix(".html")
+    yield bare.rpartition("/")[2]
+    at = bare.find("/", 1)
+    while at > 0:
+        yield bare[at:]
+        at = bare.find("/", at + 1)
 
 
 def _group(config: Config, pages: Sequence[Page]) -> dict[str, list[Page]]:
@@ -170,6 +185,17 @@ def _list_looped(
                 yield page.path, other.path
 
 
+def _list_paginated(pages: Sequence[Page], groups: Mapping[str, Sequence[Page]]) -> Iterator[tuple[str, str]]:
+    """The collections that a page asks jekyll-paginate-v2 for, by names with commas between them or ``all``
+    (https://github.com/sverrirs/jekyll-paginate-v2/blob/master/README-GENERATOR.md)."""
+    for page in pages:
+        said = (page.document.front_matter or {}).get("pagination")
+        asked = said.get("collection") if isinstance(said, dict) and said.get("enabled") is True else None
+        labels = {label.strip() for each in as_list(asked) for label in str(each).split(",")}
+        for label in sorted({"documents" if label == "all" else label for label in labels}):
+            yield from ((page.path, other.path) for other in groups.get(label, ()))
+
+
 def _list_neighbours(groups: Mapping[str, Sequence[Page]]) -> Iterator[tuple[str, str]]:
     """Each document of a collection leads to the next and back."""
     for label, each in groups.items():
@@ -184,9 +210,19 @@ def _list_urls(known: Known) -> dict[str, str]:
 
 
 def _named_in_front_matter(urls: Mapping[str, str], page: Page, keys: frozenset[str]) -> Iterator[str]:
-    """Pages whose addresses stand in lists and tables of the page's front matter that templates show."""
+    """Pages whose addresses stand in lists and tables of the page's front matter that templates show, or in links of
+    Markdown in its texts."""
     matter = page.document.front_matter or {}
-    pending = [matter[key] for key in sorted(keys & matter.keys()) if isinstance(matter[key], list | dict)]
+    shown: list[Any] = [matter[key] for key in sorted(keys & matter.keys())]
+    for text in (each for each in shown if isinstance(each, str) and "](" in each):
+        for href in MARKDOWN_LINK.findall(text):
+            written = EXPRESSION.sub("", href).partition("#")[0]
+            beside = join("", page.url.rpartition("/")[0] + "/" + written)
+            url = written if written.startswith("/") else "/" + (beside or "")
+            path = urls.get(url) or urls.get(url.rstrip("/") + "/")
+            if path is not None and path != page.path:
+                yield path
+    pending: list[Any] = [each for each in shown if isinstance(each, list | dict)]
     while pending:
         value = pending.pop()
         if isinstance(value, list | dict):

@@ -15,7 +15,11 @@ from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.jekyll.config import Config, is_left_out
-from linklint.site.profiles.jekyll.made_addresses import MadeAddress, find_made_addresses
+from linklint.site.profiles.jekyll.made_addresses import (
+    MadeAddress,
+    find_addresses_behind,
+    find_made_addresses,
+)
 
 TEMPLATES = frozenset({"html", "htm", "md", "markdown", "liquid", "xml", "svg"})
 PARTIAL = re.compile(r"\{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s%{}\"']+)")
@@ -84,7 +88,7 @@ def read_template(text: str) -> Template:
         _makes_ids(text),
         frozenset(PAGE_KEY.findall(text)),
         frozenset(picks),
-        frozenset() if data else frozenset(find_made_addresses(text)),
+        frozenset(find_addresses_behind(text)).union(() if data else find_made_addresses(text)),
     )
 
 

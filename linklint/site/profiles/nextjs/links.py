@@ -111,6 +111,9 @@ def find_lookups(
             path = "/" + path[len(config.base) :]
     else:
         joined = join(standing.url.rpartition("/")[0], path)
+        if joined is None and by_file and beside in names.files:
+            # Right by file, and browsers do not leave the host: they take the address from its top.
+            return [*found, Lookup("file", beside)]
         if joined is None:
             return [*found, Lookup("outside", path, ABOVE)]
         path = "/" + joined

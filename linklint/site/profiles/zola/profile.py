@@ -19,6 +19,7 @@ from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.zola.addresses import find_address, find_lookups, list_statics
+from linklint.site.profiles.zola.definitions import Labels, find_folders, find_used, list_links, read_labels
 from linklint.site.profiles.zola.settings import (
     CONFIGS,
     ZolaSettings,
@@ -76,7 +77,8 @@ def open_zola(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         site_url=settings.site_url,
         copied=(join(found.root, "static") or "",),
     )
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, settings, names, statics))
+    labels = cache(lambda: read_labels(find_folders(found.root, names), names, read))
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, settings, names, statics, labels))
 
 
 def learn(
@@ -84,9 +86,10 @@ def learn(
     settings: ZolaSettings,
     names: Names,
     statics: Sequence[str],
+    labels: Callable[[], Labels],
     documents: Mapping[str, Document],
 ) -> Mount:
-    """The folders whose files are copied beside a page, once the pages' addresses are known."""
+    """The folders whose files are copied beside a page, once the pages' addresses are known; what shortcodes define."""
     bundles: dict[str, str] = {}
     unknown = False
     for path, document in documents.items():
@@ -94,7 +97,13 @@ def learn(
         unknown = unknown or (address is None and is_page(settings, path))
         if address is not None and split_name(settings, path)[0] in ("index", "_index"):
             bundles[address.url] = parent(path)
-    return msgspec.structs.replace(mount, lookups=partial(find_lookups, settings, names, statics, bundles, unknown))
+    used = find_used(labels(), documents) if any(each.undefined for each in documents.values()) else frozenset()
+    return msgspec.structs.replace(
+        mount,
+        lookups=partial(find_lookups, settings, names, statics, bundles, unknown),
+        undefined=lambda path, label: "" if (path, label) in used else None,
+        further=(lambda path, document: list_links(labels(), document)) if used else mount.further,
+    )
 
 
 def find_dialect(settings: ZolaSettings, names: Names, path: str) -> Dialect | None:
