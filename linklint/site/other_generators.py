@@ -40,6 +40,8 @@ BY_NAME = frozenset({"ExDoc"})
 ALONE = frozenset({"Quartz", "Writerside"})
 """Generators that know each file by its name alone (https://www.jetbrains.com/help/writerside/links.html; Quartz, where
 that is shortest)."""
+DEFINING = frozenset({"GitBook's program", "Pelican"})
+"""Generators that find definitions of reference labels below lines of text, too."""
 BESIDE = frozenset({"Grav"})
 """Generators that look for a picture without a folder beside the page
 (https://learn.getgrav.org/17/content/media), where ``a@2x.jpg`` stands for ``a.jpg``."""
@@ -156,7 +158,7 @@ class OtherSites:
         self._translations = find_translations(names)
 
     def __bool__(self) -> bool:
-        return bool(self.folders or self.mdx)
+        return bool(self.folders or self.mdx or self._defining)
 
     def _find_generator(self, path: str) -> str | None:
         """Whose page the file is; None for GitHub's readers."""
@@ -175,6 +177,17 @@ class OtherSites:
     def owns(self, path: str) -> bool:
         """Whether the file is a page of such a site."""
         return self.find_generator(path) is not None
+
+    @cached_property
+    def _defining(self) -> AbstractSet[str]:
+        """The folders of those generators' sites."""
+        configs = find_configs(self.names, self._read).items()
+        found = (path for path, generator in configs if generator.name in DEFINING)
+        return frozenset(folder for path in found for folder in find_site_folders(path))
+
+    def finds_definitions(self, path: str) -> bool:
+        """Whether the file is of a site whose generator finds definitions below lines of text."""
+        return bool(self._defining) and not self._defining.isdisjoint(ancestors(path))
 
     @cached_property
     def mdx(self) -> Mapping[str, Sequence[str]]:
@@ -256,12 +269,15 @@ def _with_others(mount: Mount, others: OtherSites, *, alone: bool) -> Mount:
         found = mount.dialect(path)
         if found is None and alone and mount.framework == "plain" and is_mdx(path):
             return None if is_set_aside(path, names) or is_example(path) else MDX
-        generator = find_generator(path) if found is not None else None
-        if found is None or generator not in FILLING | OWN_READER:
-            return found
+        if found is None:
+            return None
+        generator = find_generator(path)
         if generator in OWN_READER:
-            return msgspec.structs.replace(found, front_matter=("texts",))
-        return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, "filled-links"})))
+            found = msgspec.structs.replace(found, front_matter=("texts",))
+        more = {"filled-links"} if generator in FILLING else set()
+        if others.finds_definitions(path):
+            more.add("inner-definitions")
+        return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, *more}))) if more else found
 
     def find_orphans(pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:
         made = {page.path: "unknown" for page in pages if find_generator(page.path)}

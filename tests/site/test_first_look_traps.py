@@ -166,3 +166,35 @@ def test_the_documentation_in_a_copy_of_quartz_names_pages_as_quartz_finds_them(
     }
     assert statuses(files, "content/index.md") == ["missing"]
     assert statuses(files, "docs/index.md") == ["opaque", "ok", "missing"]
+
+
+DEFINED_BELOW = (
+    "See [the list][] and [what else][there is].\n\nSome text\n[the list]: b.md\n\n> words\n[there is]: none.md\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("config", "folder", "expected"),
+    [
+        ({"mkdocs.yml": "site_name: S\n"}, "docs", ["ok", "missing"]),
+        ({"pelicanconf.py": "SITENAME = 'x'\n"}, "content", ["ok", "missing"]),
+        ({"book.json": '{"gitbook": ">=3", "root": "./source/"}'}, "source", ["ok", "missing"]),
+        ({"docusaurus.config.js": "export default {}"}, "docs", ["undefined-reference"] * 2),
+        ({}, "docs", ["undefined-reference"] * 2),
+    ],
+)
+def test_some_find_definitions_below_lines_of_text(config: dict[str, str], folder: str, expected: list[str]) -> None:
+    files = {**config, f"{folder}/a.md": DEFINED_BELOW, f"{folder}/b.md": "# B"}
+    assert statuses(files, f"{folder}/a.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"), [("abcdef", ["asset", "asset", "asset-missing"]), ("abc", ["asset-missing"] * 3)]
+)
+def test_a_site_puts_parts_into_the_page_of_the_folder_above(entries: str, expected: list[str]) -> None:
+    part = "![a](img/a.png) ![b](img/b.png) ![c](img/c.png)"
+    files = {"tip.md": part, "../index.md": "# E", "../img/a.png": "", "../img/b.png": ""}
+    every = {f"css/{entry}/tips/{path}".replace("tips/../", ""): files[path] for entry in entries for path in files}
+    assert statuses(every, "css/a/tips/tip.md") == expected
+    beside = {path.replace("/img/", "/tips/img/"): text for path, text in every.items()}
+    assert statuses(beside, "css/a/tips/tip.md") == ["asset", "asset", "asset-missing"]

@@ -21,7 +21,8 @@ from tests.source.markdown_documents import documents
 GITHUB = ("alerts", "autolinks", "footnotes", "strikethrough", "tables", "tasklists")
 EVERY = tuple(
     "admonitions alerts attributes autolinks containers definition-lists docfx footnotes heading-ids last-definition "
-    "html-elements markdown-in-html math noted-links obsidian strikethrough tables tabs tasklists wikilinks".split()
+    "html-elements inner-definitions markdown-in-html math noted-links obsidian strikethrough tables tabs tasklists "
+    "wikilinks".split()
 )
 BEGINNINGS = [
     "", "", "a", "b | c", "|-|-|", "-|-", "---", "===", "- ", "* ", "+", "1. ", "2) ", "> ", ">", "# ", "#", "```",

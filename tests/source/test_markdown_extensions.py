@@ -296,6 +296,14 @@ def test_which_definition_of_a_label_counts() -> None:
     assert hrefs("[A][a]\n\n[a]: one\n[ A ]: two\n", "last-definition") == ["two"]
 
 
+def test_definitions_below_lines_of_text() -> None:
+    text = "[a] x [b] x [c]\n\nwords\n[a]: one\nmore\n\n> quote\n[b]: two\n\n    code\n    [c]: three\n"
+    assert hrefs(text) == []
+    assert hrefs(text, "inner-definitions") == ["one", "two"]
+    assert hrefs("[a] x\n\n- item\n  [a]: one\n", "inner-definitions") == ["one"]
+    assert hrefs("[a] x\n\nwords\n[a]: one two three\n", "inner-definitions") == []
+
+
 def test_a_shortcut_reference_before_a_footnote() -> None:
     text = "[two words][^1] [no][^1] `[a][^1]`\n\n[^1]: x\n\n[two words]: y\n[a]: z\n"
     document = read(text, "footnotes", "noted-links")

@@ -42,6 +42,7 @@ from linklint.site.profiles.plain_evidence import (
 )
 from linklint.site.profiles.plain_matter import find_fragments
 from linklint.site.profiles.plain_objects import explain_item, explain_label
+from linklint.site.profiles.plain_parts import name_above
 from linklint.site.profiles.plain_prefix import NO_PREFIX
 from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import is_told_to_write, name_in_skill
@@ -155,6 +156,8 @@ def find_lookups(
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
     if (alone := elsewhere.find_named(standing.file, destination, names)) is not None:
         found.append(Lookup("file", alone))
+    if name(parent(standing.file)) in elsewhere.parts:
+        found.append(Lookup("file", name_above(standing.file, destination)))
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:
         found.append(Lookup("file", beside))
     if elsewhere.owns(standing.file, destination):

@@ -30,6 +30,7 @@ from linklint.site.profiles.plain_names import (
     top_folder,
 )
 from linklint.site.profiles.plain_objects import find_documented
+from linklint.site.profiles.plain_parts import find_parts
 from linklint.site.profiles.plain_prefix import (
     NO_PREFIX,
     Prefix,
@@ -60,7 +61,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     fragments are spelled as by another program. ``generated``: files that programs write. ``themed``: folders that
     GitHub Pages makes a site of, where ``a.md`` is shown at ``a``. ``own``: the endings of names that do not begin with
     ``/`` and name what is here (in indexes, in other files): these are no addresses of that site. ``named_alone``: the
-    folders at the top in which links name files of other folders by their names alone."""
+    folders at the top in which links name files of other folders by their names alone. ``parts``: the names of folders
+    whose Markdown is put into the page of the folder above."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -75,6 +77,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     themed: frozenset[str] = frozenset()
     own: frozenset[tuple[bool, str]] = frozenset()
     named_alone: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -139,7 +142,7 @@ def find_evidence(
     own = find_own_endings(named, names) if built else frozenset()
     alone = find_named_alone(documents, written, names)
     found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
-    return msgspec.structs.replace(found, own=own, named_alone=alone)
+    return msgspec.structs.replace(found, own=own, named_alone=alone, parts=find_parts(documents, names))
 
 
 def find_shelves(

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 
 from linklint.source.markdown.destinations import parseLinkDestination
 from linklint.source.markdown.offsets import Body, Origin, Piece
+
+_INTERRUPTS = ["paragraph", "blockquote"]
+
+
+def read_inner_definitions(md: MarkdownIt) -> None:
+    """Definitions that stand below a line of text, too, as Python-Markdown finds them in any block
+    (``ReferenceProcessor`` in ``markdown/blockprocessors.py``) and kramed, which GitBook was made with, between the
+    lines of a paragraph."""
+    for rule in md.block.ruler.__rules__:
+        if rule.name == "reference":
+            rule.alt = [*rule.alt, *_INTERRUPTS]
 
 
 class Definition(NamedTuple):

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 from linklint.source.markdown.attributes import read_attributes
 from linklint.source.markdown.crossrefs import read_bookdown_references, read_quarto_references
+from linklint.source.markdown.definitions import read_inner_definitions
 from linklint.source.markdown.docfx import read_docfx_syntax
 from linklint.source.markdown.fences import read_containers
 from linklint.source.markdown.html_elements import read_html_elements
@@ -29,6 +30,7 @@ EXTENSIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "docfx": read_docfx_syntax,
     "markdown-in-html": read_markdown_in_html,
     "html-elements": read_html_elements,
+    "inner-definitions": read_inner_definitions,
     "math": read_formulas,
     "myst": read_myst_syntax,
     "noted-links": link_before_notes,

@@ -1,0 +1,65 @@
+"""Markdown that a site puts into the page of the folder above, with no word of it here but its links: what those in
+``entry/practice/ann.md`` name lies in ``entry/``, beside the page ``entry/index.md``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from linklint.model.document import Document
+from linklint.model.files import Names
+from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import extension, join, name, parent
+from linklint.site.profiles.plain_by_name import MARKDOWN
+
+SEVERAL = 5
+"""Folders of one name, at least, that hold such parts."""
+ENOUGH = 10
+TO_ONE = 5
+"""So many links that name what lies above, and so many for one that names what lies beside the part."""
+INDEXES = ("index.md", "README.md", "readme.md")
+
+
+def find_parts(documents: Mapping[str, Document], names: Names) -> frozenset[str]:
+    """The names of the folders that hold parts."""
+    found = set()
+    for folder, paths in _find_candidates(names).items():
+        above = beside = 0
+        for path in paths:
+            for link in documents[path].links if path in documents else ():
+                to = read_destination(link.href)
+                if to.kind != "internal" or to.absolute or not to.path or to.path.startswith("../"):
+                    continue
+                beside += _is_here(join(parent(path), to.path) or "", names)
+                above += _is_here(name_above(path, to), names)
+        if above >= ENOUGH and above >= TO_ONE * beside:
+            found.add(folder)
+    return frozenset(found)
+
+
+def _is_here(path: str, names: Names) -> bool:
+    return path in names.files or path in names.directories
+
+
+def name_above(path: str, destination: Destination) -> str:
+    """What the destination in a part names from the page of the folder above."""
+    return join(parent(parent(path)), destination.path) or ""
+
+
+@lru_cache(maxsize=4)
+def _find_candidates(names: Names) -> Mapping[str, Sequence[str]]:
+    """Name of a folder → the Markdown in the folders of that name, where several lie beside an index and hold none."""
+    by_folder: dict[str, list[str]] = defaultdict(list)
+    for path in names.files:
+        if extension(path) in MARKDOWN:
+            by_folder[parent(path)].append(path)
+    found: dict[str, list[str]] = defaultdict(list)
+    count: dict[str, int] = defaultdict(int)
+    for folder, paths in by_folder.items():
+        indexes = (f"{parent(folder)}/{index}".lstrip("/") for index in INDEXES)
+        if "/" in folder and any(index in names.files for index in indexes):
+            has_own = any(f"{folder}/{index}" in names.files for index in INDEXES)
+            count[name(folder)] += -1 if has_own else 1
+            found[name(folder)].extend(paths)
+    return {folder: paths for folder, paths in found.items() if count[folder] >= SEVERAL}
