@@ -1,9 +1,9 @@
 """Files that a program writes, as the repository itself says: what is wrong in them is mended where they are made.
 
 Only marks that somebody set on purpose count: the attributes by which GitHub and GitLab fold files in a review
-(``linguist-generated``, ``gitlab-generated``), the list that OpenAPI Generator leaves behind, and a comment at the top
-that says so of the whole file. Nothing is guessed from names, likeness or words that readers see: translations of what
-a program wrote keep those, and people write them.
+(``linguist-generated``, ``gitlab-generated``), what OpenAPI Generator and Sphinx leave beside what they wrote, and a
+comment at the top that says so of the whole file. Nothing is guessed from names, likeness or words that readers see:
+translations of what a program wrote keep those, and people write them.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from typing import NamedTuple
 from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.place import Location
-from linklint.site.paths import ancestors, below, join, name, parent
+from linklint.site.paths import ancestors, below, extension, join, name, parent
 
 ATTRIBUTES_FILE = ".gitattributes"
 MANIFEST = ".openapi-generator/FILES"
+BUILD = ".buildinfo"
+BUILT = b"# Sphinx build info "
 ATTRIBUTES = frozenset({"linguist-generated", "gitlab-generated"})
 MOST_FILES = 500
 LARGEST = 100_000  # bytes of one file of attributes
@@ -59,7 +61,7 @@ class GeneratedFiles:
         line = next(self._list_attributes(path), None)
         if line is not None and line.value is not None:
             return line.location if line.value else None
-        return self._find_in_manifest(path) or self._find_in_text(path)
+        return self._find_in_manifest(path) or self._find_build(path) or self._find_in_text(path)
 
     def _list_attributes(self, path: str) -> Iterator[Attribute]:
         """Those that speak of the file, that which counts first: of the nearest folder, and there the last one."""
@@ -76,6 +78,19 @@ class GeneratedFiles:
                 if number is not None:
                     return _locate(manifest, number)
         return None
+
+    def _find_build(self, path: str) -> Location | None:
+        """What Sphinx notes of a build, in the folder of its pages."""
+        notes = (join(folder, BUILD) or "" for folder in ancestors(path) if extension(path) == "html")
+        return next((_locate(note, 1) for note in notes if self._is_build(note)), None)
+
+    @cached_property
+    def _is_build(self) -> Callable[[str], bool]:
+        @cache
+        def is_build(path: str) -> bool:
+            return path in self._repository.names and (self._repository.read(path) or b"").startswith(BUILT)
+
+        return is_build
 
     def _find_in_text(self, path: str) -> Location | None:
         number = self._repository.glance(path, find_mark)
