@@ -34,6 +34,8 @@ def _find_nearest(link: Link, neighbours: Neighbours, moved: str | None) -> tupl
     if link.status in ("missing", "asset-missing") and link.target_path:
         near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")
         paths = dict.fromkeys([*([moved] if moved else []), *near])
+        if link.source.framework == "plain" and link.status == "missing" and link.target_path.startswith("/"):
+            return tuple(filter(None, (_offer_address(path, link) for path in paths)))[:MOST]
         return tuple(_offer(path, link, neighbours) for path in paths)[:MOST]
     return ()
 
@@ -47,6 +49,24 @@ def _offer(path: str, link: Link, neighbours: Neighbours) -> str:
     if url is None:
         return _written(_as_folder(path, link), link) + _fragment(link)
     return _escape(_begin(url, link, neighbours.find_base(link.source)) + url) + _fragment(link)
+
+
+def _offer_address(path: str, link: Link) -> str:
+    """The address of the file at ``path`` on a site that is built of the repository elsewhere, as far as the one that
+    is written tells how that begins: what it has before the parts that are those of the file it asks for. Empty where
+    it does not tell."""
+    folder, start = link.target_path.strip("/").split("/"), _before_fragment(link).partition("?")[0].split("/")
+    rest: list[str] = []
+    while folder and len(start) > 1 and folder[-1] == start[-1]:
+        rest.insert(0, folder.pop())
+        start.pop()
+    own = parent(path) if stem(name(path)).casefold() in INDEXES else path.rpartition(".")[0]
+    parts = own.split("/")
+    if folder:
+        parts = parts[len(folder) :] if parts[: len(folder)] == folder else []
+    elif len(rest) > 1:
+        parts = parts[parts.index(rest[0]) :] if rest[0] in parts else []
+    return "/".join([*start, *parts]) + _fragment(link) if parts and parts[0] else ""
 
 
 def _begin(url: str, link: Link, base: str) -> str:

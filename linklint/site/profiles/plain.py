@@ -43,7 +43,7 @@ from linklint.site.profiles.plain_evidence import (
 from linklint.site.profiles.plain_matter import find_fragments
 from linklint.site.profiles.plain_objects import explain_item, explain_label
 from linklint.site.profiles.plain_parts import name_above
-from linklint.site.profiles.plain_prefix import NO_PREFIX
+from linklint.site.profiles.plain_prefix import NO_PREFIX, Prefix, below_prefix, read_filled
 from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import is_told_to_write, name_in_skill
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
@@ -53,6 +53,10 @@ from linklint.source.dialects import GFM
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 COPIED = "the text is copied, and read from another place than this file's"
+# Where lists of Hugo's lie (https://gohugo.io/content-management/organization/#index-pages-_indexmd), a site elsewhere
+# is built of the folder: its shortcodes stand in for what Markdown would take for text.
+HUGO_LISTS = ("_index.md", "_index.markdown")
+GFM_OF_HUGO = msgspec.structs.replace(GFM, masks=("hugo",))
 IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name files, which lie beside their branches
 
 
@@ -76,7 +80,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         framework="plain",
         root=found.root,
         reason=found.reason,
-        dialect=partial(find_dialect, names, roots),
+        dialect=partial(find_dialect, names, roots, frozenset(index_folders(documents, HUGO_LISTS))),
         address=partial(find_address, roots, indexes),
         lookups=partial(find_lookups, roots, Elsewhere(), names),
         fragments=find_fragments,
@@ -97,11 +101,11 @@ def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
     return generators.isdisjoint(ancestors(path)) or is_community_file(path)
 
 
-def find_dialect(names: Names, roots: tuple[str, ...], path: str) -> Dialect | None:
-    """GitHub's Markdown for every Markdown file below a content root."""
-    if extension(path) not in MARKDOWN or not any(within(path, root) for root in roots):
+def find_dialect(names: Names, roots: tuple[str, ...], lists: frozenset[str], path: str) -> Dialect | None:
+    """GitHub's Markdown for every Markdown file below a content root. ``lists``: folders with a list of Hugo's."""
+    if extension(path) not in MARKDOWN or not any(within(path, root) for root in roots) or is_set_aside(path, names):
         return None
-    return None if is_set_aside(path, names) else GFM
+    return GFM if lists.isdisjoint(ancestors(path)) else GFM_OF_HUGO
 
 
 def find_address(roots: tuple[str, ...], indexes: Mapping[str, str], path: str, document: Document) -> Address:
@@ -132,7 +136,10 @@ def find_lookups(
             here = name_sources(standing.file, destination, elsewhere.prefix, names)
             found += [Lookup("file", each) for each in (*here, *name_served(standing.file, written, names))]
             if is_off_shelf(standing.file, destination, elsewhere, names):
-                return [*found, Lookup("missing", written, f"there is no page {written}")]
+                page = standing.written.href.strip().partition("#")[0] if elsewhere.prefix.is_filled else written
+                rest = below_prefix(written, elsewhere.prefix)
+                asked = written if rest is None else f"/{rest}"
+                return [*found, Lookup("missing", asked, f"there is no page {page}")]
             found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
         is_told = is_copied(standing.file) or is_told_to_write(standing.file, written, names)
         return [*found, Lookup("opaque", written, COPIED)] if is_told else found
@@ -171,6 +178,11 @@ def find_lookups(
     if elsewhere.may_climb(standing.file, destination):
         found.append(Lookup("opaque", destination.path, "a program wrote the page, and may have done so for a site"))
     return found
+
+
+def rewrite(prefix: Prefix, names: Names, standing: Standing) -> str:
+    """The destination as the prefix of ``Elsewhere`` has it, where a build puts something into how addresses begin."""
+    return read_filled(prefix, names, standing.written.href)
 
 
 def find_roots(roots: tuple[str, ...], languages: tuple[str, ...], pages: Sequence[Page]) -> list[str]:
@@ -225,6 +237,7 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
     known = msgspec.structs.replace(
         mount,
         own=own,
+        rewrite=partial(rewrite, elsewhere.prefix, names) if elsewhere.prefix.is_filled else mount.rewrite,
         lookups=partial(find_lookups, roots, elsewhere, names),
         slugs_known=lambda path: mount.slugs_known(path) and not (elsewhere.makes_ids(path) or elsewhere.spells(path)),
         undefined=explain_label if elsewhere.documented else explain_item,

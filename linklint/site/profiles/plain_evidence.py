@@ -36,6 +36,7 @@ from linklint.site.profiles.plain_prefix import (
     Prefix,
     below_prefix,
     by_page_name,
+    find_filled,
     find_markdown,
     find_prefix,
     find_stored,
@@ -136,6 +137,10 @@ def find_evidence(
     built = are_foreign(absolute, names) or is_content(documents.values()) or has_other_ids(documents, written)
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else NO_PREFIX
+    if prefix == NO_PREFIX and any("{" in href or "<" in href for href in written):
+        prefix, filled = find_filled(written, names)
+        absolute |= filled
+        built = built or prefix.is_filled
     shelves = find_shelves(documents, absolute, prefix, names) if built else frozenset()
     ordered, copies, folders = find_ordered(documents), find_copies(documents, names), find_site_folders(named, names)
     documented, spelled = find_documented(documents), find_spelled(documents, written)
@@ -154,7 +159,8 @@ def find_shelves(
         (parent(path), to.path.rstrip("/")): (path, to._replace(fragment=None))
         for path, document in documents.items()
         for link in document.links
-        if link.element == "a" and (to := absolute.get(link.href)) and is_absolute(to) and top_folder(path)
+        if link.element == "a" and (to := absolute.get(link.href)) and is_absolute(to)
+        if top_folder(path) or below_prefix(to.path, prefix) is not None
         if site_ending(to) in SITE_ENDINGS and not exists(join("", to.path), names)
     }
     found: dict[str, set[str]] = {}

@@ -1,0 +1,72 @@
+"""Addresses into which a build puts a version, and content of Hugo's whose config is elsewhere."""
+
+from itertools import pairwise
+
+import pytest
+
+from linklint.site import nearest
+from linklint.site.neighbours import Neighbours
+from tests.site.sites import make_site, written_links
+
+TOPICS = [f"topic-{number}" for number in range(45)]
+
+
+def shelf(start: str, folder: str, **further: str) -> dict[str, str]:
+    """Pages that name each other by addresses which begin with ``start``, and stand in ``folder``."""
+    pages = {f"{folder}{topic}.md": f"# {topic}\n\n[x]({start}/{other}#a)" for topic, other in pairwise(TOPICS)}
+    return {
+        **pages,
+        f"{folder}{TOPICS[-1]}.md": "# Last",
+        **{f"{folder}{name}.md": text for name, text in further.items()},
+    }
+
+
+def links_of(text: str, start: str = "/docs/{{version}}", folder: str = "") -> list[tuple[str, str, str]]:
+    """Status, target path and reason of each link of a further page."""
+    site = make_site(shelf(start, folder, further=text))
+    return [(link.status, link.target_path, link.reason) for link in written_links(site, f"{folder}further.md")]
+
+
+@pytest.mark.parametrize(
+    ("start", "folder"),
+    [
+        ("/docs/{{version}}", ""),
+        ("/docs/{version}", ""),
+        ("/{lang}/docs", "docs/en/"),
+        ("/docs/roses/<ROSES_VERSION>", "docs/sources/"),
+        ("https://example.org/docs/roses/<ROSES_VERSION>", "docs/sources/"),
+    ],
+)
+def test_what_a_build_fills_in_is_taken_for_granted(start: str, folder: str) -> None:
+    found = links_of(f"[x]({start}/topic-3) [x]({start}/topic-3/) [x]({start}/topc-3)", start, folder)
+    assert [each[:2] for each in found] == [
+        ("ok", f"{folder}topic-3.md"), ("ok", f"{folder}topic-3.md"), ("missing", f"/{folder}topc-3"),
+    ]  # fmt: skip
+    assert found[2][2] == f"there is no page {start}/topc-3"
+
+
+def test_suggestions_are_written_with_what_is_filled_in() -> None:
+    for start, folder in (("/docs/{{version}}", ""), ("/docs/roses/<VERSION>", "docs/sources/")):
+        site = make_site(shelf(start, folder, further=f"[x]({start}/topik-3#why)"))
+        link = written_links(site, f"{folder}further.md")[0]
+        assert f"{start}/topic-3#why" in nearest(link, Neighbours(site))
+
+
+def test_other_placeholders_stay_unknown() -> None:
+    text = "[x](/blog/{{version}}/topc-3) [x](/docs/{{version}}/{{page}}) [x](https://api.example.org/docs/{{version}}/Topic)"
+    assert [each[0] for each in links_of(text)] == ["unresolvable", "unresolvable", "external"]
+
+
+def test_few_such_addresses_tell_nothing() -> None:
+    site = make_site({"a.md": "[x](/docs/{{version}}/b) [x](/docs/{{version}}/gone)", "b.md": "# B"})
+    assert [link.status for link in written_links(site, "a.md")] == ["unresolvable"] * 2
+
+
+SHORTCODE = '[rose]: https://example.org/{{< param "VERSION" >}}/rose\n[tulip]: tulip.md'
+
+
+@pytest.mark.parametrize(("index", "count"), [("docs/_index.md", 0), ("docs/README.md", 1)])
+def test_below_a_list_of_hugos_shortcodes_are_no_text(index: str, count: int) -> None:
+    site = make_site({index: "# Docs", "docs/a/b.md": f"See [roses][rose].\n\n{SHORTCODE}\n", "docs/a/tulip.md": ""})
+    undefined = [link for link in written_links(site, "docs/a/b.md") if link.status == "undefined-reference"]
+    assert len(undefined) == count
