@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.sites import written_links
+from tests.site.sites import make_site, written_links
 from tests.site.test_obsidian import build, link
 
 TEMPLATES = {".obsidian/templates.json": '{"folder": "Blanks"}'}
@@ -49,3 +49,21 @@ def test_a_published_vault_has_no_such_names() -> None:
 )  # fmt: skip
 def test_above_the_vault_there_is_nothing_to_climb_to(href: str, status: str) -> None:
     assert link(f"![x]({href})", "img/x.png", source="a/Note.md").status == status
+
+
+SHOWN = " ".join(f"[x](/docs/4.x/topic-{number})" for number in range(25))
+TOPICS = {f"docs/topic-{number}.md": "# Topic" for number in range(25)}
+
+
+def test_addresses_of_a_site_that_shows_the_vault_are_no_names_of_notes() -> None:
+    text = f"{SHOWN}\n\n[x](/docs/4.x/topic-1#why-so) [x](/docs/4.x/other) [[gone]] [[topic-1#gone]]"
+    site = make_site({"docs/.obsidian/app.json": "{}", **TOPICS, "docs/a.md": text})
+    links = written_links(site, "docs/a.md")
+    assert {(each.status, each.target_path) for each in links[:25]} == {("ok", path) for path in TOPICS}
+    statuses = [each.status for each in links[25:]]
+    assert statuses == ["fragment-unverifiable", "opaque", "missing", "fragment-missing"]
+
+
+def test_a_few_names_from_the_top_are_names_of_notes() -> None:
+    site = build({"a.md": "[x](/gone) [x](/b) [x](/c#gone)", "b.md": "", "c.md": "# C"})
+    assert [each.status for each in written_links(site, "a.md")] == ["missing", "ok", "fragment-missing"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from linklint.model.document import Document, WrittenLink
+from linklint.site.components import FROM_MARKDOWN
 from linklint.site.fragments import OK, Verdict, document_fragments, judge_fragment
 
 # The characters that Obsidian reads as spaces when it compares headings.
@@ -44,6 +45,16 @@ def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink)
         return OK
     whole = normalise(fragment)
     return OK if whole in fragments else Verdict("fragment-missing", f'the note has no heading "{fragment}"')
+
+
+def judge_shown(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
+    """As ``judge``, in a vault that a site shows: that one makes the ids that addresses name."""
+    verdict = judge(fragment, fragments, written)
+    if verdict.status == "fragment-missing" and written.syntax in FROM_MARKDOWN:
+        return Verdict(
+            "fragment-unverifiable", "a site shows the vault, and makes the ids of headings by its own rules"
+        )
+    return verdict
 
 
 def normalise(text: str) -> str:

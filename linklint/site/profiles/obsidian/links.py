@@ -17,16 +17,31 @@ from linklint.site.fragments import OK
 from linklint.site.paths import below, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
+from linklint.site.profiles.plain_prefix import NO_PREFIX, Prefix, below_prefix, find_prefix, find_stored, is_absolute
 
 LOGSEQ = "logseq/config.edn"
 BRACKETS = re.compile(r"\[\[(.+)\]\]|\(\(.+\)\)")
 WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+ON_SITE = "most addresses that begin with / lead to another site here"
+FEWEST_ADDRESSES = 5
 FEWEST_NAMES = 20
 MANY_LOST = 0.2
 MOST = 100
 """Of notes with one name, so many are asked for a heading."""
 FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
+
+
+class Told(NamedTuple):
+    """What the notes tell. ``ahead``: the vault's authors link notes before they write them. ``shown``: a site shows
+    the vault, and addresses that begin with ``/`` are those of its pages; ``prefix``: how these begin."""
+
+    ahead: bool = False
+    shown: bool = False
+    prefix: Prefix = NO_PREFIX
+
+
+NOTHING = Told()
 
 
 class Vault(NamedTuple):
@@ -105,10 +120,14 @@ def rewrite(standing: Standing) -> str:
 
 
 def find_lookups(
-    vault: Vault, documents: Mapping[str, Document], standing: Standing, destination: Destination, ahead: bool = False
+    vault: Vault,
+    names: Names,
+    documents: Mapping[str, Document],
+    standing: Standing,
+    destination: Destination,
+    told: Told = NOTHING,
 ) -> list[Lookup]:
-    """The file, of several that may be meant the first that has the heading; else what is missing. ``ahead``: the
-    vault's authors link notes before they write them."""
+    """The file, of several that may be meant the first that has the heading; else what is missing."""
     path, fragment = destination.path, destination.fragment
     if path.startswith(("`=", "`$=")):
         return [Lookup("unresolvable", path, "the plugin Dataview makes this destination")]
@@ -127,7 +146,10 @@ def find_lookups(
         return [Lookup("file", found[0])]
     if vault.logseq and (named or standing.written.syntax in WIKI):
         return [Lookup("opaque", path, "Logseq makes a page of any name when it is opened")]
-    if ahead and standing.written.syntax in WIKI and "/" not in path:
+    if told.shown and destination.absolute and standing.written.syntax not in WIKI:
+        files = find_stored(below_prefix(path.rstrip("/"), told.prefix), names)
+        return [*(Lookup("file", each) for each in files), Lookup("opaque", path, ON_SITE)]
+    if told.ahead and standing.written.syntax in WIKI and "/" not in path:
         return [Lookup("planned", path, "the note is not written yet, like many that the vault's notes name")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
 
@@ -136,6 +158,16 @@ def find_linked(vault: Vault, documents: Mapping[str, Document]) -> frozenset[st
     """The notes that other notes name."""
     named = ((vault.find(text, path), path) for path, text, _ in _names_in(documents))
     return frozenset(target for target, path in named if target is not None and target != path)
+
+
+def find_told(vault: Vault, names: Names, documents: Mapping[str, Document], *, published: bool) -> Told:
+    """What the notes tell. ``published``: the vault is shown by Obsidian Publish."""
+    hrefs = {link.href for each in documents.values() for link in each.links if link.href.startswith("/")}
+    addresses = {to.path: to for to in map(read_destination, hrefs) if is_absolute(to)}
+    lost = [to for path, to in addresses.items() if not vault.find(path, "")]
+    if len(lost) < FEWEST_ADDRESSES or 2 * len(lost) <= len(addresses):
+        return Told(not published and is_ahead(vault, documents))
+    return Told(not published and is_ahead(vault, documents), True, find_prefix(lost, names))
 
 
 def is_ahead(vault: Vault, documents: Mapping[str, Document]) -> bool:

@@ -16,12 +16,12 @@ from linklint.site.paths import below, extension, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
 from linklint.site.profiles.obsidian.dendron import read_vaults, with_dendron
-from linklint.site.profiles.obsidian.fragments import judge, page_fragments
+from linklint.site.profiles.obsidian.fragments import judge, judge_shown, page_fragments
 from linklint.site.profiles.obsidian.links import (
     Vault,
     find_linked,
     find_lookups,
-    is_ahead,
+    find_told,
     make_vault,
     read_properties,
     rewrite,
@@ -64,7 +64,7 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
         dialect=partial(_find_dialect, found.root, names, templates, NOTE if dendron is None else DENDRON_NOTE),
         address=partial(_find_address, found.root, templates),
         rewrite=rewrite,
-        lookups=partial(find_lookups, vault, {}),
+        lookups=partial(find_lookups, vault, names, {}),
         fragments=page_fragments,
         judge=judge,
         indexes=(),
@@ -76,16 +76,17 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
     garden = find_gardens(names).get(found.root)
     if garden is not None:
         adapt = partial(with_quartz, names=names, in_folders=lists_folders(garden, names, read))
-    return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, adapt))
+    return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, names, adapt))
 
 
-def _learn(mount: Mount, vault: Vault, adapt: Adapt | None, documents: Mapping[str, Document]) -> Mount:
+def _learn(mount: Mount, vault: Vault, names: Names, adapt: Adapt | None, documents: Mapping[str, Document]) -> Mount:
     is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
     listed = frozenset(documents) if is_published else find_linked(vault, documents)
-    ahead = not is_published and is_ahead(vault, documents)
-    lookups = partial(find_lookups, vault, documents, ahead=ahead)
+    told = find_told(vault, names, documents, published=is_published)
+    lookups = partial(find_lookups, vault, names, documents, told=told)
     listings = partial(_list_notes, vault.root, listed)
-    learned = msgspec.structs.replace(mount, lookups=lookups, listings=listings)
+    judged = judge_shown if told.shown else judge
+    learned = msgspec.structs.replace(mount, lookups=lookups, listings=listings, judge=judged)
     return adapt(learned, documents=documents) if adapt else learned
 
 
