@@ -37,6 +37,8 @@ HOST = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 LOST_COLON = re.compile(r"(https?)//?\w[\w-]*\.\w", re.IGNORECASE)
+# Signs that were put around an address, or stand before it in the text: ``[x]((https://example.com))``.
+SIGNS = re.compile(r"([(\[<{\"'“”„‘’«：，、。（【「]{1,2})(?:https?:/|www\.|/[\w/])", re.IGNORECASE)
 ADDRESS = re.compile(
     r"[\w.+-]+@(?:[a-z\d-]+\.)+(?:at|br|ca|ch|com|cz|de|dev|dk|edu|es|eu|fr|gov|io|it|jp|net|nl|org|se|uk|us)",
     re.IGNORECASE,
@@ -93,9 +95,12 @@ def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destinat
 
 def find_slip(path: str) -> str:
     """What is wrong with a relative path that leads to no file, where it was surely meant as a full address; empty
-    where it was not. ``www.example.com``, ``github.com/me/garden``, ``https//example.com``, ``me@example.com``."""
+    where it was not. ``www.example.com``, ``github.com/me/garden``, ``https//example.com``, ``me@example.com``,
+    ``(https://example.com)``."""
     if lost := LOST_COLON.match(path):
         return f'":" is missing after "{lost[1]}"'
+    if signs := SIGNS.match(path):
+        return f'"{signs[1]}" stands before the address'
     scheme = "https://" if HOST.fullmatch(path) else "mailto:" if ADDRESS.fullmatch(path) else ""
     return f'"{scheme}" is missing before it' if scheme else ""
 

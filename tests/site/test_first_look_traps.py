@@ -198,3 +198,14 @@ def test_a_site_puts_parts_into_the_page_of_the_folder_above(entries: str, expec
     assert statuses(every, "css/a/tips/tip.md") == expected
     beside = {path.replace("/img/", "/tips/img/"): text for path, text in every.items()}
     assert statuses(beside, "css/a/tips/tip.md") == ["asset", "asset", "asset-missing"]
+
+
+def test_jekyll_only_copies_a_readme_without_front_matter_which_github_shows() -> None:
+    files = JEKYLL | {
+        "_config.yml": "title: x\n",
+        "README.md": "[a](CONTRIBUTING.md) [b](gone.md)",
+        "CONTRIBUTING.md": PAGE + "[h](/)",
+    }
+    assert statuses(files, "README.md") == ["ok", "missing"]
+    for more in ({"README.md": PAGE}, {"_config.yml": "plugins: [jekyll-optional-front-matter]"}):
+        assert make_site(files | more).by_path["README.md"].framework == "jekyll"

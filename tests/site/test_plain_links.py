@@ -56,6 +56,9 @@ def test_what_is_not_there_is_missing(href: str) -> None:
         ("https//example.com/a", '":" is missing after "https"'),
         ("http/example.com", '":" is missing after "http"'),
         ("me+garden@example.com", '"mailto:" is missing before it'),
+        ("(https://example.com/a)", '"(" stands before the address'),
+        ("[/guide]", '"[" stands before the address'),
+        ("“https://example.com”", '"“" stands before the address'),
     ],
 )
 def test_an_address_that_begins_with_a_host_lacks_its_scheme(href: str, slip: str) -> None:
@@ -69,7 +72,16 @@ def test_a_host_with_a_port_is_no_scheme() -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["docs/github.com/x", "/github.com/x", "rose@2x.png", "guide.fr", "seeds@1.2.3", "read.me/x", "./example.com"],
+    [
+        "docs/github.com/x",
+        "/github.com/x",
+        "rose@2x.png",
+        "guide.fr",
+        "seeds@1.2.3",
+        "read.me/x",
+        "./example.com",
+        "(a)/b",
+    ],
 )
 def test_a_path_that_does_not_begin_with_a_host_lacks_none(href: str) -> None:
     assert link_to(href).status in ("missing", "asset-missing")

@@ -176,6 +176,10 @@ def test_other_signs_around_ids_make_fragments_unverifiable() -> None:
     files = {"docs/a.md": "# A %{#b}%\n\n[x](#b)"}
     other = config.replace("OPTION", "leftDelimiter: '%{', rightDelimiter: '}%'")
     assert statuses(vitepress(files, other), "docs/a.md") == ["fragment-unverifiable"]
+    assert statuses(vitepress({"docs/a.md": "# A\n\n[x](#b) [y](#a)"}, other), "docs/a.md") == [
+        "fragment-missing",
+        "ok",
+    ]
     usual = config.replace("OPTION", "allowedAttributes: ['id']")
     assert statuses(vitepress(files, usual), "docs/a.md") == ["fragment-missing"]
 

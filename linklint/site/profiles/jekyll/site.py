@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from linklint.site.profiles.conventions import is_standing
 from linklint.site.profiles.hosting import own_hosts
 from linklint.site.profiles.jekyll.assigned import find_assigned
 from linklint.site.profiles.jekyll.config import Config, find_place, is_markdown, read_config, with_defaults
+from linklint.site.profiles.jekyll.copied import is_githubs_alone
 from linklint.site.profiles.jekyll.definitions import find_beside, read_definitions
 from linklint.site.profiles.jekyll.detection import config_paths
 from linklint.site.profiles.jekyll.fragments import find_fragments
@@ -60,7 +61,7 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
         framework="jekyll",
         root=config.source,
         reason=found.reason,
-        dialect=partial(find_dialect, config),
+        dialect=partial(find_dialect, config, partial(is_githubs_alone, config, read)),
         address=partial(find_address, config),
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),
@@ -74,9 +75,9 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
     return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
 
 
-def find_dialect(config: Config, path: str) -> Dialect | None:
+def find_dialect(config: Config, is_githubs: Callable[[str], bool], path: str) -> Dialect | None:
     """Pages, posts, documents, and the layouts and partials around them."""
-    if not within(path, config.source) or find_place(config, path) is None:
+    if not within(path, config.source) or find_place(config, path) is None or is_githubs(path):
         return None
     if is_markdown(config, path):
         return Dialect(extensions=find_extensions(config), front_matter=LAST_COUNTS, masks=("liquid",))

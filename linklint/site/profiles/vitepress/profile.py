@@ -47,6 +47,7 @@ DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
 ENTITY = re.compile(r"&(?:#x?)?[0-9A-Za-z]{1,32};")
 TEXTS = "vitepress-plugin-llms"
 EMOJI = re.compile(r":[\w+\-]+:")
+SIGN = re.compile(r"[^\w\s#].*#[\w-]")  # maybe an id between signs of the site's own
 MARKED = frozenset({"inline", "reference", "autolink", "frontmatter"})
 
 
@@ -155,6 +156,8 @@ def find_fragments(settings: VitepressSettings, documents: Sequence[Document]) -
     if ids is None or settings.own_slugs:
         return None
     headings = [heading for document in documents for heading in document.headings]
+    if settings.id_signs and any(heading.id or SIGN.search(heading.text) for heading in headings):
+        return None
     texts, explicit = [_with_entities(heading) for heading in headings], [heading.id for heading in headings]
     found = ids.union(vitepress_slugs(texts, explicit))
     if any("&" in heading.raw for heading in headings):  # the first releases of version 1 read them

@@ -40,7 +40,8 @@ QUOTED = re.compile(r"['\"`]([^'\"`]+)['\"`]")
 class VitepressSettings(NamedTuple):
     """``source``: folder of the pages. ``rewrite`` is None where addresses cannot be known. ``base``: path below which
     the site is published, no trailing slash. ``languages``: first folder of an address (empty for the root) → language.
-    ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function.
+    ``listed``: pages that theme components list. ``own_slugs``: headings are slugged by the site's own function;
+    ``id_signs``: written ids stand between other signs than ``{`` and ``}``.
     ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on. ``transformed``: a
     plugin of the site's own adds headings to pages before they are read. ``kept``: first folders of addresses that code
     leaves as they are. ``checked``: the build ends at links of
@@ -58,6 +59,7 @@ class VitepressSettings(NamedTuple):
     unknown_sidebar: bool
     listed: tuple[Glob, ...]
     own_slugs: bool
+    id_signs: bool
     ignored: frozenset[str]
     checked: bool = False
     slugs_links: bool = True
@@ -101,9 +103,8 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         or any(_is_unknown(section.value) for section in sections)
         or has_foreign_theme(config, names, read),
         listed=tuple(_find_listed(root, source, names, read)),
-        # Written ids stand between other signs than ``{#`` and ``}`` where ``attrs`` names some.
-        own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None
-        or not DELIMITERS.isdisjoint(get_table(value, "markdown", "attrs")),
+        own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
+        id_signs=not DELIMITERS.isdisjoint(get_table(value, "markdown", "attrs")),
         checked=is_whole and "ignoreDeadLinks" not in value,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
