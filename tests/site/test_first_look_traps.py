@@ -209,3 +209,16 @@ def test_jekyll_only_copies_a_readme_without_front_matter_which_github_shows() -
     assert statuses(files, "README.md") == ["ok", "missing"]
     for more in ({"README.md": PAGE}, {"_config.yml": "plugins: [jekyll-optional-front-matter]"}):
         assert make_site(files | more).by_path["README.md"].framework == "jekyll"
+
+
+@pytest.mark.parametrize(("gone", "expected"), [(0, ["missing", "opaque"]), (3, ["opaque", "opaque"])])
+def test_jekyll_a_plugin_makes_no_page_where_nearly_all_addresses_are_of_files(gone: int, expected: list[str]) -> None:
+    links = "".join(f"[x](/docs/a{number}/) " for number in range(12 + gone))
+    files = JEKYLL | {
+        "_config.yml": "permalink: /:path/\n",
+        "_plugins/make.rb": "class Make < Jekyll::Generator\n def generate(site)\n  site.pages << Page.new\n end\nend",
+        "c.md": PAGE + links,
+        **{f"docs/a{number}.md": PAGE for number in range(12)},
+        "b.md": PAGE + "[x](/docs/gone/) [y](/gone/)",
+    }
+    assert statuses(files, "b.md") == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -29,6 +29,7 @@ from linklint.site.profiles.jekyll.fragments import find_fragments
 from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
 from linklint.site.profiles.jekyll.listed_definitions import list_collections
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
+from linklint.site.profiles.jekyll.opaque import find_opaque, find_sure_folders
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids, makes_links
 from linklint.site.profiles.jekyll.statics import find_statics
@@ -45,12 +46,6 @@ COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
 RENDERED = frozenset({"txt", "xml", "json", "css", "js", "scss", "svg", "webmanifest", "ics"})
 ERROR = re.compile(r"/[45]\d\d(?:\.html|/)?")  # a host shows them
-NOT_HERE = "a page that a plugin makes"
-GENERATED = re.compile(r"/(?:(?:tags?|categor(?:y|ies)|archives?|topics?)/.*|(?:.*/)?page-?\d+(?:/.*|\.html)?)")
-FILES_OF_PLUGINS = {
-    "jekyll-feed": r"/(?:feed\.xml|feed/.*\.xml)",
-    "jekyll-sitemap": r"/(?:sitemap\.xml|robots\.txt)",
-}
 
 
 def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
@@ -66,7 +61,7 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),
         indexes=index_names(config),
-        opaque=partial(find_opaque, config, has_generators(config, names, read)),
+        opaque=partial(find_opaque, config, frozenset if has_generators(config, names, read) else None),
         includes=partial(find_includes, config, names),
         roots=find_roots,
         redirects=partial(find_redirects, config, _has_own_redirect(config, names, read)),
@@ -170,26 +165,6 @@ def find_includes(config: Config, names: Names, path: str, document: Document) -
     return found
 
 
-def find_opaque(config: Config, generators: bool, url: str) -> str | None:
-    """Pages without a file: archives, pagination, feeds, whatever a plugin of the repository makes."""
-    for plugin, pattern in FILES_OF_PLUGINS.items():
-        if plugin in config.plugins and re.fullmatch(pattern, url):
-            return f"a file that {plugin} makes"
-    pages = any(
-        plugin.startswith(("jekyll-archives", "jekyll-paginate", "jekyll-tagging")) for plugin in config.plugins
-    )
-    if (pages or "paginate" in config.values) and (GENERATED.fullmatch(url) or _is_paginated(config, url)):
-        return NOT_HERE
-    return "a plugin of this repository makes pages" if generators else None
-
-
-def _is_paginated(config: Config, url: str) -> bool:
-    """Whether the address is one that ``paginate_path`` gives to the pages of a list."""
-    before, mark, after = config.text("paginate_path", "/page:num/").strip("/").partition(":num")
-    pattern = rf"(?:.*/)?{re.escape(before)}\d+{re.escape(after)}(?:/|/index\.html|\.html)?"
-    return bool(mark) and re.fullmatch(pattern, url) is not None
-
-
 def find_roots(pages: Sequence[Page]) -> list[str]:
     """The home page, and those of languages."""
     found: list[str] = []
@@ -256,11 +231,13 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
     find_own: Any = partial(own, known, all_hosts, hosts)
+    sure = cache(lambda: find_sure_folders(addresses, documents))
     collections = list_collections(config, addresses, matters)
     definitions = read_definitions(config, names, read, collections, find_beside(documents))
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
         mount,
+        opaque=partial(find_opaque, config, sure if has_generators(config, names, read) else None),
         lookups=partial(definitions.find_lookups, partial(find_lookups, known)),
         rewrite=partial(rewrite, known),
         own=find_own,
