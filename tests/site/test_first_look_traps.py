@@ -65,7 +65,7 @@ def test_jekyll_a_layout_makes_addresses_below_the_folder_of_a_language() -> Non
     nav = '{% assign steps = site.data.steps %}<a href="{{base}}{{step.path}}">x</a><a href="{{base}}/b/">b</a>'
     files = JEKYLL | {
         "_config.yml": "title: x\n",
-        "_data/steps.yml": "- id: one\n  path: /docs/a\n",
+        "_data/steps.yml": "- id: one\n  path: /docs/a/\n",
         "_layouts/default.html": nav + "{{ content }}",
         **{f"lang/en/{name}.md": PAGE for name in ("docs/a", "docs/lost", "b")},
     }
@@ -209,6 +209,11 @@ def test_jekyll_only_copies_a_readme_without_front_matter_which_github_shows() -
     assert statuses(files, "README.md") == ["ok", "missing"]
     for more in ({"README.md": PAGE}, {"_config.yml": "plugins: [jekyll-optional-front-matter]"}):
         assert make_site(files | more).by_path["README.md"].framework == "jekyll"
+
+
+def test_jekyll_the_page_where_writers_edit_texts_needs_no_link() -> None:
+    pages = {"admin/index.html": "<title>Editor</title>", "admin/lost.html": "<title>L</title>"}
+    assert checked(make_site(JEKYLL | {"_config.yml": "title: x\n"} | pages)) == ["admin/lost.html"]
 
 
 @pytest.mark.parametrize(("gone", "expected"), [(0, ["missing", "opaque"]), (3, ["opaque", "opaque"])])

@@ -44,6 +44,8 @@ KRAMDOWN = (
 )  # fmt: skip
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site
+# Where writers edit the site's texts (https://decapcms.org/docs/install-decap-cms/).
+EDITOR = re.compile(r"/(?:.*/)?admin/index\.html")
 RENDERED = frozenset({"txt", "xml", "json", "css", "js", "scss", "svg", "webmanifest", "ics"})
 ERROR = re.compile(r"/[45]\d\d(?:\.html|/)?")  # a host shows them
 
@@ -102,7 +104,8 @@ def find_address(config: Config, path: str, document: Document) -> Address | Non
         is_optional = place.kind == "page" and "jekyll-optional-front-matter" in config.plugins
         if not is_markdown(config, path):
             url = "/" + below(path, config.source)
-            return Address(url, tuple(other_urls(url)), orphan="intended" if PROOF.fullmatch(url) else "checked")
+            is_tool = PROOF.fullmatch(url) or EDITOR.fullmatch(url)
+            return Address(url, tuple(other_urls(url)), orphan="intended" if is_tool else "checked")
         if not is_optional:
             return None
     if place.collection is not None and not place.collection.output:

@@ -209,7 +209,7 @@ def data_links(texts: Iterable[tuple[str, str]], titles: Mapping[str, str]) -> l
 
 def data_names(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Words that data files list, of which templates may make addresses."""
-    return frozenset(match[1] for _, text in texts for match in WORD_LINE.finditer(text))
+    return frozenset(match[1].rstrip("/") for _, text in texts for match in WORD_LINE.finditer(text))
 
 
 def _read_lines(text: str, titles: Mapping[str, str]) -> Iterable[WrittenLink]:
