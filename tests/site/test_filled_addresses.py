@@ -70,3 +70,30 @@ def test_below_a_list_of_hugos_shortcodes_are_no_text(index: str, count: int) ->
     site = make_site({index: "# Docs", "docs/a/b.md": f"See [roses][rose].\n\n{SHORTCODE}\n", "docs/a/tulip.md": ""})
     undefined = [link for link in written_links(site, "docs/a/b.md") if link.status == "undefined-reference"]
     assert len(undefined) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "href", "found"),
+    [
+        ("docs/a/b.md", "../../c/d/", "docs/c/d.md"),
+        ("docs/a/b.md", "../d.part/#why", "docs/a/d.part.md"),
+        ("docs/a/_index.md", "../c/", "docs/c/_index.md"),
+        ("docs/a/b.md", "../e.md", "docs/e.md"),
+        ("docs/a/b.md", "../../../../x/", ""),
+        ("docs/a/b.md", "../../gone/d/", "gone/d"),
+        ("docs/a/b.md", "../c/d.md", "docs/c/d.md"),
+    ],
+)
+def test_relative_addresses_of_hugos_pages(source: str, href: str, found: str) -> None:
+    files = dict.fromkeys(
+        ("docs/_index.md", "docs/c/_index.md", "docs/c/d.md", "docs/a/d.part.md", "docs/e.md"), "# X\n\n## Why"
+    )
+    site = make_site({**files, source: f"[x]({href})"})
+    (link,) = written_links(site, source)
+    assert link.target_path == found or link.status == "outside"
+    assert (link.target is not None) == (found in files)
+
+
+def test_without_a_list_of_hugos_they_are_paths() -> None:
+    site = make_site({"docs/a/b.md": "[x](../../c/d/)", "docs/c/d.md": "", "docs/README.md": ""})
+    assert [link.status for link in written_links(site, "docs/a/b.md")] == ["missing"]

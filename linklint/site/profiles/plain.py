@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
@@ -80,7 +80,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         framework="plain",
         root=found.root,
         reason=found.reason,
-        dialect=partial(find_dialect, names, roots, frozenset(index_folders(documents, HUGO_LISTS))),
+        dialect=partial(find_dialect, names, roots, find_listed(names)),
         address=partial(find_address, roots, indexes),
         lookups=partial(find_lookups, roots, Elsewhere(), names),
         fragments=find_fragments,
@@ -93,6 +93,12 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
     )
     find = partial(find_told, names, bool(settings.content))
     return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots, names)))
+
+
+@lru_cache(maxsize=4)
+def find_listed(names: Names) -> frozenset[str]:
+    """The folders that hold a list of Hugo's."""
+    return frozenset(index_folders(names.files, HUGO_LISTS))
 
 
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
@@ -154,9 +160,10 @@ def find_lookups(
         paths = [path, join("", named[1]) if named else None]
         files = [Lookup("file", each) for each in paths if each is not None]
         return [*files, Lookup("opaque", destination.path, COPIED)]
+    pretty = elsewhere.find_pretty(standing.file, destination, names)
     if path is None:
-        return [Lookup("outside", destination.path, ABOVE)]
-    found = [Lookup("file", each) for each in (path, *name_in_skill(standing.file, written, names))]
+        return [Lookup("file", each) for each in pretty] or [Lookup("outside", destination.path, ABOVE)]
+    found = [Lookup("file", each) for each in (*pretty, path, *name_in_skill(standing.file, written, names))]
     if is_told_to_write(standing.file, written, names):
         return [*found, Lookup("opaque", written, COPIED)]
     if elsewhere.themed and not elsewhere.themed.isdisjoint(ancestors(standing.file)):
@@ -226,7 +233,8 @@ def find_told(names: Names, configured: bool, documents: Mapping[str, Document])
     generated = frozenset(path for path, each in documents.items() if each.generated)
     alone = configured or wiki
     elsewhere = Elsewhere() if alone else find_evidence(documents, written, generated, names)
-    elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names.files))
+    listed = frozenset() if alone else find_listed(names)
+    elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names.files), listed=listed)
     return Told(repository, elsewhere, wiki, generated)
 
 

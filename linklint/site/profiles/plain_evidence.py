@@ -63,7 +63,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     GitHub Pages makes a site of, where ``a.md`` is shown at ``a``. ``own``: the endings of names that do not begin with
     ``/`` and name what is here (in indexes, in other files): these are no addresses of that site. ``named_alone``: the
     folders at the top in which links name files of other folders by their names alone. ``parts``: the names of folders
-    whose Markdown is put into the page of the folder above."""
+    whose Markdown is put into the page of the folder above. ``listed``: the folders that hold a list of Hugo's."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -79,6 +79,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     own: frozenset[tuple[bool, str]] = frozenset()
     named_alone: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -97,6 +98,15 @@ class Elsewhere(msgspec.Struct, frozen=True):
         """The file that the destination names by its name alone."""
         is_bare = "/" not in destination.path and top_folder(path) in self.named_alone
         return find_same_name(path, destination.path, names) if is_bare else None
+
+    def find_pretty(self, path: str, destination: Destination, names: Names) -> list[str]:
+        """The Markdown that the destination names from the address that Hugo gives to the file's page, ``/a/b/`` for
+        ``a/b.md``, unless the config says otherwise
+        (https://gohugo.io/configuration/all/#uglyurls)."""
+        if self.listed.isdisjoint(ancestors(path)):
+            return []
+        start = parent(path) if is_index(path) else path.rpartition(".")[0]
+        return find_markdown((join(start, destination.path) or "").rstrip("/"), names)
 
     def find_beside(self, path: str, destination: Destination) -> str | None:
         """The picture that the destination names from the folder that generators give to a page: ``a.md`` → ``/a/``."""
