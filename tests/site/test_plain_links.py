@@ -262,3 +262,31 @@ def test_addresses_of_a_built_site_may_be_files_that_a_build_copies(href: str, s
 def test_without_a_built_site_an_address_begins_at_the_top() -> None:
     files = {"README.md": "[x](/images/a.png)", "public/images/a.png": ""}
     assert written_links(make_site(files), "README.md")[0].status == "asset-missing"
+
+
+ROUTES = [
+    "(0)concepts/(1)signals.mdx",
+    "(0)concepts/(2)more/index.md",
+    "2_guides/01-first.md",
+    "2_guides/10-b.draft.md",
+]
+
+
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        ("/concepts/signals", "routes/(0)concepts/(1)signals.mdx"),
+        ("/concepts/more/", "routes/(0)concepts/(2)more/index.md"),
+        ("/guides/first#x", "routes/2_guides/01-first.md"),
+        ("/guides/b.draft", "routes/2_guides/10-b.draft.md"),
+        ("/guides/second", None),
+        ("/0/signals", None),
+    ],
+)
+def test_numbers_for_the_order_stand_in_no_address(href: str, target: str | None) -> None:
+    others = " ".join(f"[x](/elsewhere/{number})" for number in range(6))
+    files = {f"routes/{path}": "# X" for path in ROUTES}
+    site = make_site({**files, "routes/(3)a.md": f"[x]({href}) {others}"})
+    link = written_links(site, "routes/(3)a.md")[0]
+    assert (link.target.path if link.target else None) == target
+    assert link.status in ("ok", "fragment-unverifiable") if target else link.status == "opaque"

@@ -12,7 +12,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import TRIMMED, Destination, read_destination
-from linklint.site.page_names import are_sure, is_index
+from linklint.site.page_names import are_sure, drop_orders, is_index
 from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_by_name import find_named_alone, find_same_name
@@ -214,10 +214,11 @@ def is_off_shelf(file: str, destination: Destination, elsewhere: Elsewhere, name
 
 @lru_cache(maxsize=4)
 def _stems_by_folder(names: Names) -> Mapping[str, AbstractSet[str]]:
-    """Folder → the names of the files and folders in it, without endings."""
+    """Folder → the names of the files and folders in it, without endings, and without numbers for the order too."""
     found: dict[str, set[str]] = {}
     for path in (*names.files, *names.directories):
-        found.setdefault(parent(path), set()).add(name(path).partition(".")[0])
+        last = name(path)
+        found.setdefault(parent(path), set()).update((last.partition(".")[0], drop_orders(last).partition(".")[0]))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
-from linklint.site.page_names import find_page_name
+from linklint.site.page_names import drop_orders, find_page_name
 from linklint.site.paths import extension, join
 
 INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
@@ -150,10 +150,24 @@ def by_page_name(names: Names) -> Mapping[str, Sequence[str]]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _by_bare_path(names: Names) -> Mapping[str, Sequence[str]]:
+    """Markdown that has numbers for the order in its path, by that path without them."""
+    found: dict[str, list[str]] = {}
+    for path in names.files:
+        if path.endswith((".md", ".mdx")) and (bare := drop_orders(path)) != path:
+            found.setdefault(bare, []).append(path)
+    return found
+
+
 def find_markdown(path: str | None, names: Names) -> list[str]:
-    """The Markdown that an address is probably made of, which is the path, without an ending or with that of HTML."""
+    """The Markdown that an address is probably made of, which is the path, without an ending or with that of HTML, and
+    without numbers for the order."""
     stem = (path or "").removesuffix(".html").removesuffix(".mdx")
-    return [stem + ending for ending in SOURCES if stem + ending in names.files] if stem else []
+    if not stem:
+        return []
+    exact = [stem + ending for ending in SOURCES if stem + ending in names.files]
+    return exact or [each for ending in SOURCES for each in _by_bare_path(names).get(stem + ending, ())]
 
 
 def find_stored(path: str | None, names: Names) -> list[str]:
