@@ -12,6 +12,8 @@ from linklint.site.profiles.hugo.templates import Templates, included_path, name
 from linklint.source.slugs import goldmark_slugs, typographic_text
 
 TEMPLATE = re.compile(r"\{\{[<%]")
+# Of ``{##id}`` Goldmark reads two ids (``ParseAttributes``): an empty one, and the one that counts.
+DOUBLED = re.compile(r"\{##+([^\s{}#]+)[^{}\n]*\}\s*\Z")
 
 
 def find_fragments(
@@ -38,6 +40,7 @@ def find_fragments(
         known += [term for document in documents for term in document.terms]
     if len(known) < len(parts) or any(_makes_headings(document, templates, len(documents)) for document in documents):
         found.add(FURTHER)
+    found.update(match[1] for part in parts if (match := DOUBLED.search(part.raw)))
     if parser.get("autoheadingid") is not False:
         explicit = [part.id for part in known]
         found.update(goldmark_slugs([part.raw.strip().rpartition("\n")[2] for part in known], explicit, kind))

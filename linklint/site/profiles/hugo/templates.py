@@ -36,6 +36,9 @@ BUILT_IN = frozenset(
     "comment details figure gist highlight instagram param qr ref relref tweet twitter vimeo x youtube x_simple "
     "instagram_simple twitter_simple vimeo_simple".split()
 )
+# Of themes that most sites take as a module, so that they are not here: boxes around a text, formulas, drawings
+# (https://www.docsy.dev/docs/adding-content/shortcodes/, https://mcshelby.github.io/hugo-theme-relearn/shortcodes/).
+OF_THEMES = frozenset("admonition alert badge callout hint icon katex math mermaid notice pageinfo".split())
 INCLUDING = re.compile(r"(?:.*[_-])?(?:include|readfile|snippet|includemd|include-?markdown)s?")
 ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
@@ -63,6 +66,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
     seeking: set[str] = set()
     words: set[str] = set()
     plain = set(BUILT_IN)
+    own: set[str] = set()
     ids: set[str] = set()
     hrefs: list[tuple[str, str]] = []
     prefixes = {""}
@@ -79,6 +83,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
         roots = roots or bool(inside and ROOTED.search(text))
+        own.add(inside.rpartition(".")[0])
         if inside and not MAKES_HEADINGS.search(text):
             plain.add(inside.rpartition(".")[0])
         if extension(path) == "html":
@@ -88,7 +93,7 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
     return Templates(
         "seeking" if not called.isdisjoint(seeking) else hook,
         frozenset(words),
-        frozenset(plain),
+        frozenset(plain | (OF_THEMES - own)),
         frozenset(ids),
         tuple(dict.fromkeys(hrefs)),
         frozenset(prefixes),
