@@ -40,6 +40,7 @@ def test_front_matter_may_stand_below_blank_lines() -> None:
 
 TEAM = {
     "layouts/partials/menus/top.html": "<nav></nav>",
+    "layouts/partials/sidebar-tree.html": '<li id="{{ .name }}"></li>',
     "layouts/partials/team.html": '<div id="{{ .name }}"></div>',
     "content/about/_index.md": "## Us",
 }
@@ -57,6 +58,7 @@ LINK = "[x](/about/#staff) [y](/about/#us) [z](/b/#staff)"
         ('{{ $part := print "team" .x }}{{ partial $part . }}', "fragment-unverifiable"),
         ('{{ $part := print "menus/" .tea }}{{ eq .x "tea" }}{{ partial $part . }}', "fragment-missing"),
         ('{{ partial "menu" . }}', "fragment-missing"),
+        ('{{ partial "sidebar-tree" . }}', "fragment-missing"),
         ("{{ .Content }}", "fragment-missing"),
     ],
 )

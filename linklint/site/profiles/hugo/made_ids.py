@@ -17,6 +17,8 @@ MADE = re.compile(
     r"\sid\s*=\s*[\"']?\{\{(?![^{}]*\.Anchor\b)"
     r"|\{\{[^{}|]*\breadFile\b[^{}|]*\|[^{}]*(?:markdownify|RenderString|safeHTML)"
 )
+# What stands around the text: nobody links to an entry of the menu.
+AROUND = re.compile(r"(?:.*[/_-])?(?:breadcrumbs?|menu|nav|navbar|navigation|search|sidebar|toc)(?:[_-][\w-]*)?\.html")
 WHOLE = re.compile(r"<(?:body|html)\b[^<>]*>")  # nobody links to the id of the whole page
 PARTIAL = re.compile(r"\bpartial(?:Cached)?\s+[\"`]([^\"`]+)[\"`]")
 COMPUTED = re.compile(r"\bpartial(?:Cached)?\s+[($.]")
@@ -28,7 +30,7 @@ ASIDE = ("shortcodes", "_shortcodes", "_markup")
 def find_made(config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> frozenset[int]:
     """The identities of these documents. The first folder of a page's logical path decides which templates show it."""
     texts = read_layouts(config, names, read)
-    makes = {path for path, text in texts.items() if MADE.search(WHOLE.sub("", text))}
+    makes = {path for path, text in texts.items() if not AROUND.fullmatch(path) and MADE.search(WHOLE.sub("", text))}
     if not makes:
         return frozenset()
     found: dict[tuple[str, bool], bool] = {}
