@@ -97,3 +97,11 @@ def test_relative_addresses_of_hugos_pages(source: str, href: str, found: str) -
 def test_without_a_list_of_hugos_they_are_paths() -> None:
     site = make_site({"docs/a/b.md": "[x](../../c/d/)", "docs/c/d.md": "", "docs/README.md": ""})
     assert [link.status for link in written_links(site, "docs/a/b.md")] == ["missing"]
+
+
+@pytest.mark.parametrize("href", ["/docs/roses.html", "/docs/roses", "/docs/roses/", "/docs/roses.html#why"])
+def test_an_address_that_front_matter_says_leads_to_the_file(href: str) -> None:
+    matter = "---\npermalink: /docs/roses.html\n---\n# Roses\n\n## Why"
+    site = make_site({"copy/en/About Roses.md": matter, "copy/en/a.md": f"[x]({href}) [x](/docs/tulips)"})
+    assert written_links(site, "copy/en/a.md")[0].target_path == "copy/en/About Roses.md"
+    assert written_links(site, "copy/en/a.md")[1].target is None

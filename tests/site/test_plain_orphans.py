@@ -227,3 +227,10 @@ def test_each_home_page_may_have_a_404_page_beside_it() -> None:
     site = make_site({"astro.config.mjs": config, **{folder + name: "---\ntitle: x\n---\n" for name in names}})
     kinds = {path.removeprefix(folder): page.kind for path, page in site.by_path.items() if "404" in path}
     assert kinds == {"404.md": "error", "pt-br/404.md": "error", "http/404.md": "article"}
+
+
+@pytest.mark.parametrize(("key", "state"), [("hide_title: true", "unknown"), ("description: x", "checked")])
+def test_where_pages_speak_to_a_navigation_it_may_list_them_all(key: str, state: str) -> None:
+    files = {f"docs/a/{number}.md": f"---\n{key}\n---\n# X" for number in range(10)}
+    files |= {"README.md": " ".join(f"[x]({path})" for path in files), "docs/b/alone.md": "# Alone", "x.md": "# X"}
+    assert orphan_states(make_site(files)) == {"docs/b/alone.md": state, "x.md": "checked"}

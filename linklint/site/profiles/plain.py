@@ -40,7 +40,7 @@ from linklint.site.profiles.plain_evidence import (
     name_served,
     name_sources,
 )
-from linklint.site.profiles.plain_matter import find_fragments
+from linklint.site.profiles.plain_matter import bare_address, find_fragments
 from linklint.site.profiles.plain_objects import explain_item, explain_label
 from linklint.site.profiles.plain_parts import name_above
 from linklint.site.profiles.plain_prefix import NO_PREFIX, Prefix, below_prefix, read_filled
@@ -136,6 +136,8 @@ def find_lookups(
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
             return [Lookup("outside", written, ABOVE)]
+        if said := elsewhere.permalinks.get(bare_address(written)):
+            found.append(Lookup("file", said))
         if not SERVED_FOLDERS.isdisjoint(parent(standing.file).split("/")):
             found += [Lookup("file", each) for each in name_served(standing.file, written, names)]
         if elsewhere.built or elsewhere.owns(standing.file, destination):

@@ -17,7 +17,7 @@ from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profiles.conventions import SERVED_FOLDERS, is_shown_by_github
 from linklint.site.profiles.plain_by_name import find_named_alone, find_same_name
 from linklint.site.profiles.plain_copies import find_copies
-from linklint.site.profiles.plain_matter import find_ordered, is_content
+from linklint.site.profiles.plain_matter import find_ordered, find_permalinks, is_content
 from linklint.site.profiles.plain_names import (
     FEW,
     PICTURE,
@@ -63,7 +63,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     GitHub Pages makes a site of, where ``a.md`` is shown at ``a``. ``own``: the endings of names that do not begin with
     ``/`` and name what is here (in indexes, in other files): these are no addresses of that site. ``named_alone``: the
     folders at the top in which links name files of other folders by their names alone. ``parts``: the names of folders
-    whose Markdown is put into the page of the folder above. ``listed``: the folders that hold a list of Hugo's."""
+    whose Markdown is put into the page of the folder above. ``listed``: the folders that hold a list of Hugo's.
+    ``permalinks``: address → the file whose front matter says it."""
 
     built: bool = False
     folders: frozenset[tuple[str, str]] = frozenset()
@@ -80,6 +81,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     named_alone: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
+    permalinks: Mapping[str, str] = {}
 
     def owns(self, path: str, destination: Destination) -> bool:
         """Whether the destination, written in the file, may be an address of such a site. Pictures are looked for as a
@@ -157,7 +159,9 @@ def find_evidence(
     own = find_own_endings(named, names) if built else frozenset()
     alone = find_named_alone(documents, written, names)
     found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
-    return msgspec.structs.replace(found, own=own, named_alone=alone, parts=find_parts(documents, names))
+    return msgspec.structs.replace(
+        found, permalinks=find_permalinks(documents), own=own, named_alone=alone, parts=find_parts(documents, names)
+    )
 
 
 def find_shelves(

@@ -14,6 +14,10 @@ MANY = 10
 FOR_GENERATORS = frozenset(
     "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
 )
+# What only generators with a navigation of their own make anything of: Docusaurus, Just the Docs, VuePress.
+NAVIGATION = frozenset(
+    "displayed_sidebar hide_title nav_exclude pagination_next pagination_prev sidebar_class_name sidebar_label".split()
+)
 ORDERING = frozenset({"nav", "nav_order", "order", "sidebar_order", "sidebar_position", "sort_rank", "weight"})
 
 
@@ -22,6 +26,21 @@ def is_content(documents: Iterable[Document]) -> bool:
     config lies elsewhere makes pages of them, and their navigation."""
     every = [document.front_matter or {} for document in documents]
     return len(every) >= MANY and 2 * sum(not FOR_GENERATORS.isdisjoint(matter) for matter in every) > len(every)
+
+
+def find_permalinks(documents: Mapping[str, Document]) -> Mapping[str, str]:
+    """Address, without a slash at its end and ``.html`` → the first file whose front matter says it is shown there."""
+    found: dict[str, str] = {}
+    for path, document in documents.items():
+        said = (document.front_matter or {}).get("permalink")
+        if isinstance(said, str) and said.startswith("/"):
+            found.setdefault(bare_address(said), path)
+    return found
+
+
+def bare_address(address: str) -> str:
+    """The address as a key."""
+    return address.rstrip("/").removesuffix(".html").removesuffix("/index")
 
 
 def has_place(document: Document) -> bool:
@@ -40,8 +59,15 @@ def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
 
 
 def find_ordered(documents: Mapping[str, Document]) -> frozenset[str]:
-    """The folders with several documents, most of which have their place in a navigation."""
+    """The folders with several documents, most of which have their place in a navigation; and the folders at the top
+    in which several say something to one."""
+    saying = Counter(
+        path.partition("/")[0]
+        for path, each in documents.items()
+        if "/" in path and not NAVIGATION.isdisjoint(each.front_matter or {})
+    )
     placed = Counter(folder for path, each in documents.items() if has_place(each) for folder in ancestors(path))
     wanted = {folder for folder, count in placed.items() if count >= MANY}
     every = Counter(folder for path in documents if wanted for folder in ancestors(path) if folder in wanted)
-    return frozenset(folder for folder in wanted if 2 * placed[folder] > every[folder])
+    ordered = {folder for folder in wanted if 2 * placed[folder] > every[folder]}
+    return frozenset(ordered.union(folder for folder, count in saying.items() if count >= MANY))
