@@ -167,7 +167,9 @@ def find_markdown(path: str | None, names: Names) -> list[str]:
     if not stem:
         return []
     exact = [stem + ending for ending in SOURCES if stem + ending in names.files]
-    return exact or [each for ending in SOURCES for each in _by_bare_path(names).get(stem + ending, ())]
+    if exact or not (bare := _by_bare_path(names)):
+        return exact
+    return [each for ending in SOURCES for each in bare.get(stem + ending, ())]
 
 
 def find_stored(path: str | None, names: Names) -> list[str]:
