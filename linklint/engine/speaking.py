@@ -80,8 +80,8 @@ def _draft(level: str, compiled: CompiledRule, context: Context, elements: Eleme
     further = [Related(cause.location, cause.action) for cause in causes[1:] if is_change]
     if definition and not shared and definition.counts:
         further.append(Related(definition.location, "the reference is defined here"))
-    location = _place(compiled, context, elements) or (causes[0].location if causes and is_change else own)
-    location = shared.location if shared else location
+    usual = causes[0].location if causes and is_change else own
+    location = shared.location if shared else _place(compiled, context, elements) or usual
     measure = None if compiled.measure is None else compiled.measure(context, elements)
     finding = Finding(
         rule=rule.id,

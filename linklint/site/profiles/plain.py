@@ -43,7 +43,7 @@ from linklint.site.profiles.plain_evidence import (
 from linklint.site.profiles.plain_matter import bare_address, find_fragments
 from linklint.site.profiles.plain_objects import explain_item, explain_label
 from linklint.site.profiles.plain_parts import name_above
-from linklint.site.profiles.plain_prefix import NO_PREFIX, Prefix, below_prefix, read_filled
+from linklint.site.profiles.plain_prefix import ELSEWHERE, NO_PREFIX, Prefix, below_prefix, read_filled
 from linklint.site.profiles.plain_variants import is_variant
 from linklint.site.profiles.skills import is_told_to_write, name_in_skill
 from linklint.site.profiles.wikijs import is_wiki, with_wiki
@@ -136,7 +136,7 @@ def find_lookups(
         found = [Lookup("file", path) for path in paths if path is not None]
         if not found:
             return [Lookup("outside", written, ABOVE)]
-        if said := elsewhere.permalinks.get(bare_address(written)):
+        if elsewhere.permalinks and (said := elsewhere.permalinks.get(bare_address(written))):
             found.append(Lookup("file", said))
         if not SERVED_FOLDERS.isdisjoint(parent(standing.file).split("/")):
             found += [Lookup("file", each) for each in name_served(standing.file, written, names)]
@@ -148,7 +148,7 @@ def find_lookups(
                 rest = below_prefix(written, elsewhere.prefix)
                 asked = written if rest is None else f"/{rest}"
                 return [*found, Lookup("missing", asked, f"there is no page {page}")]
-            found.append(Lookup("opaque", written, "most addresses that begin with / lead to another site here"))
+            found.append(Lookup("opaque", written, ELSEWHERE))
         is_told = is_copied(standing.file) or is_told_to_write(standing.file, written, names)
         return [*found, Lookup("opaque", written, COPIED)] if is_told else found
     if standing.base and "//" not in standing.base:

@@ -105,7 +105,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
         """The Markdown that the destination names from the address that Hugo gives to the file's page, ``/a/b/`` for
         ``a/b.md``, unless the config says otherwise
         (https://gohugo.io/configuration/all/#uglyurls)."""
-        if self.listed.isdisjoint(ancestors(path)):
+        if not self.listed or self.listed.isdisjoint(ancestors(path)):
             return []
         start = parent(path) if is_index(path) else path.rpartition(".")[0]
         return find_markdown((join(start, destination.path) or "").rstrip("/"), names)
@@ -149,7 +149,7 @@ def find_evidence(
     built = are_foreign(absolute, names) or is_content(documents.values()) or has_other_ids(documents, written)
     pages = frozenset(path for path, each in documents.items() if not LAYOUT.isdisjoint(each.front_matter or {}))
     prefix = find_prefix(absolute.values(), names) if built else NO_PREFIX
-    if prefix == NO_PREFIX and any("{" in href or "<" in href for href in written):
+    if prefix == NO_PREFIX:
         prefix, filled = find_filled(written, names)
         absolute |= filled
         built = built or prefix.is_filled

@@ -12,6 +12,7 @@ from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profiles.plain_by_name import MARKDOWN
+from linklint.site.profiles.plain_names import exists
 
 SEVERAL = 5
 """Folders of one name, at least, that hold such parts."""
@@ -31,15 +32,11 @@ def find_parts(documents: Mapping[str, Document], names: Names) -> frozenset[str
                 to = read_destination(link.href)
                 if to.kind != "internal" or to.absolute or not to.path or to.path.startswith("../"):
                     continue
-                beside += _is_here(join(parent(path), to.path) or "", names)
-                above += _is_here(name_above(path, to), names)
+                beside += exists(join(parent(path), to.path), names)
+                above += exists(name_above(path, to), names)
         if above >= ENOUGH and above >= TO_ONE * beside:
             found.add(folder)
     return frozenset(found)
-
-
-def _is_here(path: str, names: Names) -> bool:
-    return path in names.files or path in names.directories
 
 
 def name_above(path: str, destination: Destination) -> str:

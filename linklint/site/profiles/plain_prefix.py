@@ -26,6 +26,9 @@ HOST = re.compile(r"https?://([A-Za-z0-9.\-]+(?::\d+)?)(?=/)")
 MOST_HOSTS = 3
 
 
+ELSEWHERE = "most addresses that begin with / lead to another site here"
+
+
 class Prefix(NamedTuple):
     """``start``: how such addresses begin, without slashes at its ends, empty where none is known; ``folder``: what
     their rest is read from; ``host``: of the full URLs that told it."""
@@ -58,7 +61,9 @@ def stand_in(href: str) -> str:
 
 def read_filled(prefix: Prefix, names: Names, href: str) -> str:
     """The same of an address that begins with the prefix; of a full URL, on the prefix' own host or naming a page."""
-    host, bare = take_host(href) if "{" in href or "<" in href else ("", href)
+    if not FILLED.search(href):
+        return href
+    host, bare = take_host(href)
     bare = stand_in(bare)
     if not bare.startswith(f"/{prefix.start}/"):
         return href

@@ -72,14 +72,13 @@ def find_translations(
     """What there is of them in each language, the default one first: Docusaurus reads its folder, too
     (``getContentPathList``)."""
     for locale in dict.fromkeys((default, *locales)):
+        own = "" if locale == default else locale
         for content in contents:
-            folder = _find_translation(content, locale, root, names)
-            if folder and locale == default:
-                yield msgspec.structs.replace(content, folder=folder, original=content.folder, overlay="")
-            elif folder:
-                route = f"/{locale}{content.route}"
+            folder = _find_translation(content, locale, root, names) if own else content.overlay
+            if folder:
+                route = f"/{own}{content.route}" if own else content.route
                 yield msgspec.structs.replace(
-                    content, folder=folder, route=route, locale=locale, original=content.folder, overlay=""
+                    content, folder=folder, route=route, locale=own, original=content.folder, overlay=""
                 )
 
 

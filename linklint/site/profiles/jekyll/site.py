@@ -54,6 +54,7 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
     """The site of a folder with ``_config.yml``."""
     config = read_config(config_paths(found.root, names, read), names, read)
     known = Known(config, names)
+    makes_pages = has_generators(config, names, read)
     mount = Mount(
         framework="jekyll",
         root=config.source,
@@ -63,13 +64,13 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),
         indexes=index_names(config),
-        opaque=partial(find_opaque, config, frozenset if has_generators(config, names, read) else None),
+        opaque=partial(find_opaque, config, frozenset if makes_pages else None),
         includes=partial(find_includes, config, names),
         roots=find_roots,
         redirects=partial(find_redirects, config, _has_own_redirect(config, names, read)),
         site_url=config.text("url").rstrip("/") + config.base,
     )
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read))
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, config, names, read, makes_pages))
 
 
 def find_dialect(config: Config, is_githubs: Callable[[str], bool], path: str) -> Dialect | None:
@@ -209,8 +210,11 @@ def find_redirects(config: Config, own_layout: bool, documents: Mapping[str, Doc
     return found
 
 
-def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
-    """All addresses, which the tags ``link`` and ``post_url`` name; what templates list."""
+def learn(
+    mount: Mount, config: Config, names: Names, read: Read, makes_pages: bool, documents: Mapping[str, Document]
+) -> Mount:
+    """All addresses, which the tags ``link`` and ``post_url`` name; what templates list. ``makes_pages``: a plugin of
+    the repository does."""
     addresses: dict[str, Address] = {}
     matters: dict[str, Mapping[str, Any]] = {}
     for path, document in documents.items():
@@ -240,7 +244,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())
     return msgspec.structs.replace(
         mount,
-        opaque=partial(find_opaque, config, sure if has_generators(config, names, read) else None),
+        opaque=partial(find_opaque, config, sure if makes_pages else None),
         lookups=partial(definitions.find_lookups, partial(find_lookups, known)),
         rewrite=partial(rewrite, known),
         own=find_own,

@@ -17,13 +17,20 @@ from linklint.site.fragments import OK
 from linklint.site.paths import below, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
-from linklint.site.profiles.plain_prefix import NO_PREFIX, Prefix, below_prefix, find_prefix, find_stored, is_absolute
+from linklint.site.profiles.plain_prefix import (
+    ELSEWHERE,
+    NO_PREFIX,
+    Prefix,
+    below_prefix,
+    find_prefix,
+    find_stored,
+    is_absolute,
+)
 
 LOGSEQ = "logseq/config.edn"
 BRACKETS = re.compile(r"\[\[(.+)\]\]|\(\(.+\)\)")
 WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-ON_SITE = "most addresses that begin with / lead to another site here"
 FEWEST_ADDRESSES = 5
 FEWEST_NAMES = 20
 MANY_LOST = 0.2
@@ -148,7 +155,7 @@ def find_lookups(
         return [Lookup("opaque", path, "Logseq makes a page of any name when it is opened")]
     if told.shown and destination.absolute and standing.written.syntax not in WIKI:
         files = find_stored(below_prefix(path.rstrip("/"), told.prefix), names)
-        return [*(Lookup("file", each) for each in files), Lookup("opaque", path, ON_SITE)]
+        return [*(Lookup("file", each) for each in files), Lookup("opaque", path, ELSEWHERE)]
     if told.ahead and standing.written.syntax in WIKI and "/" not in path:
         return [Lookup("planned", path, "the note is not written yet, like many that the vault's notes name")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
@@ -165,9 +172,8 @@ def find_told(vault: Vault, names: Names, documents: Mapping[str, Document], *, 
     hrefs = {link.href for each in documents.values() for link in each.links if link.href.startswith("/")}
     addresses = {to.path: to for to in map(read_destination, hrefs) if is_absolute(to)}
     lost = [to for path, to in addresses.items() if not vault.find(path, "")]
-    if len(lost) < FEWEST_ADDRESSES or 2 * len(lost) <= len(addresses):
-        return Told(not published and is_ahead(vault, documents))
-    return Told(not published and is_ahead(vault, documents), True, find_prefix(lost, names))
+    shown = len(lost) >= FEWEST_ADDRESSES and 2 * len(lost) > len(addresses)
+    return Told(not published and is_ahead(vault, documents), shown, find_prefix(lost, names) if shown else NO_PREFIX)
 
 
 def is_ahead(vault: Vault, documents: Mapping[str, Document]) -> bool:
