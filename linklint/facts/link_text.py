@@ -62,6 +62,12 @@ def text_code(world: World, link: Link) -> bool | None:
     return is_code_word(link.written) if link.written else None
 
 
+@fact("link", "aria_hidden", BOOLEAN, own=True)
+def aria_hidden(world: World, link: Link) -> bool | None:
+    """Whether screen readers pass the link over: it or what it stands in has ``aria-hidden="true"`` (WAI-ARIA 1.2)."""
+    return link.written.aria_hidden if link.written else None
+
+
 @fact("link", "text.words", INTEGER, own=True)
 @Column
 def text_words(world: World, links: Sequence[Link]) -> list[int | None]:

@@ -80,6 +80,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     made          nobody wrote the text: a script, a component or a template makes one, and what readers see is not
                   known (``text`` is empty), or a menu shows the title of the target.
     code          ``text`` is one piece of inline code and nothing else.
+    aria_hidden   it stands in an HTML or JSX element with ``aria-hidden="true"`` or is one: screen readers pass it over.
     """
 
     syntax: Syntax
@@ -101,6 +102,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     prop: str | None = None
     made: bool = False
     code: bool = False
+    aria_hidden: bool = False
 
     def __post_init__(self) -> None:
         """Keeps equal texts once: sites say the same words about the same destinations again and again."""

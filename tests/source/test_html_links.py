@@ -183,6 +183,22 @@ def test_what_elements_inside_are_called_names_a_link_without_text(inside: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("<a aria-hidden=true href=x>", True),
+        ("<a ARIA-HIDDEN=' True ' href=x></a>", True),
+        ("<div aria-hidden=true><p aria-hidden=false><a href=x></a>", True),  # nothing inside is told of
+        ("<code aria-hidden=true></code><a href=x></a>", False),
+        ("<p aria-hidden=true></p><a href=x></a>", False),
+        ("<a aria-hidden href=x></a>", False),
+        ("<a aria-hidden=false href=x><svg aria-hidden=true></svg></a>", False),
+    ],
+)
+def test_links_that_screen_readers_pass_over(text: str, hidden: bool) -> None:
+    assert [link.aria_hidden for link in links(text)] == [hidden]
+
+
+@pytest.mark.parametrize(
     ("tag", "crawlable"),
     [
         ("<a href=x>", True),

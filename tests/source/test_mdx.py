@@ -73,6 +73,22 @@ def test_links(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert links(text.replace("\n", "\r\n")) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ('<a aria-hidden href="/a"></a>', True),
+        ('<a aria-hidden={true} href="/a"></a>', True),
+        ('<Card aria-hidden="true" href="/a" />', True),
+        ('<div aria-hidden="true">\n<p>\n<a href="/a"></a>\n</p>\n</div>', True),
+        ('<a aria-hidden={false} href="/a"></a>', False),
+        ('<a aria-hidden="false" href="/a"></a>', False),
+        ('<div aria-hidden="true" />\n<a href="/a"></a>', False),
+    ],
+)
+def test_links_that_screen_readers_pass_over(text: str, hidden: bool) -> None:
+    assert [link.aria_hidden for link in read(text).links] == [hidden]
+
+
 def test_link_attributes() -> None:
     tag = '<a href="javascript:x" rel="NoFollow ugc" title="T" aria-label="L">a</a>'
     text = f"# H\n\nfive words stand before it\n\n<nav>\n{tag}\n</nav>\n"

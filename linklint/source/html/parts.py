@@ -110,6 +110,7 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         landmark=holder.place.landmark,
         section=section,
         word=holder.word,
+        aria_hidden=holder.place.aria_hidden,
         prop=INSTEAD if tag.name in ("img", "image") and INSTEAD in tag.attributes else None,
     )
 

@@ -31,7 +31,8 @@ PICTURES = frozenset({"img", "svg", "canvas", "video", "object"})
 class Place(NamedTuple):
     """Where the walk stands. ``landmark`` as in ``WrittenLink``; ``sectioned``: inside an element that owns its headers
     and footers; ``hidden``: text is not shown; ``foreign``: inside SVG or MathML; ``head``: inside ``<head>``;
-    ``noscript``: inside a ``<noscript>``; ``preformatted``: inside a ``<pre>``."""
+    ``noscript``: inside a ``<noscript>``; ``preformatted``: inside a ``<pre>``; ``aria_hidden``: not for those
+    who hear the page."""
 
     block: str = "body"
     landmark: str | None = None
@@ -41,6 +42,7 @@ class Place(NamedTuple):
     head: bool = False
     noscript: bool = False
     preformatted: bool = False
+    aria_hidden: bool = False
 
     @property
     def is_running_text(self) -> bool:
@@ -48,8 +50,11 @@ class Place(NamedTuple):
         return self.block == "body" and self.landmark in (None, "main") and not self.preformatted and not self.foreign
 
 
-def enter(place: Place, name: str, role: str | None) -> Place:
-    """The place inside an element. ``role``: its attribute; the first known role decides, before the element."""
+def enter(place: Place, name: str, role: str | None, *, aria_hidden: bool = False) -> Place:
+    """The place inside an element. ``role``: its attribute; the first known role decides, before the element.
+    ``aria_hidden``: the element says that it is; then all of its contents are, whatever they say (WAI-ARIA 1.2)."""
+    if aria_hidden and not place.aria_hidden:
+        place = place._replace(aria_hidden=True)
     if not role and name not in _TELLING:
         return place
     if role:

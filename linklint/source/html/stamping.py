@@ -20,7 +20,8 @@ DEEPEST = 2_000
 """Elements nested deeper are read as if the containers around them were not there: the parser's time grows with the
 square of the depth (browsers stop at 512)."""
 
-# Numbered, because they are read; and so is whatever has an id or a role.
+# Numbered, because they are read; and so is whatever has one of these attributes.
+_TELLING = frozenset({"id", "role", "aria-hidden"})
 _READ = frozenset("a area img image iframe frame base h1 h2 h3 h4 h5 h6 html link meta title".split())
 FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
 """Never numbered: the parser reopens them in every block, but at most three that have equal attributes. Told apart by
@@ -88,7 +89,7 @@ def tag_number(node: LexborNode, tags: Sequence[StartTag]) -> int | None:
 def _stamp(tag: StartTag, number: int) -> str:
     name, attributes = tag.name, tag.attributes
     kept = "".join(_keep(tag, _KEPT[name])) if name in _KEPT else ""
-    read = name in _READ or "id" in attributes or "role" in attributes
+    read = name in _READ or not _TELLING.isdisjoint(attributes)
     stamp = f" {STAMP}={number}" if read and name not in FORMATTING else ""
     return f"<{name}{stamp}{kept}{' /' if tag.self_closing else ''}>"
 

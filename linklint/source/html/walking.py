@@ -87,6 +87,12 @@ def walk(stamped: Stamped) -> Found:
     )
 
 
+def _enter(place: Place, name: str, tag: StartTag | None) -> Place:
+    if tag is None or not tag.attributes:
+        return enter(place, name, None)
+    return enter(place, name, tag.get("role"), aria_hidden=(tag.get("aria-hidden") or "").strip().lower() == "true")
+
+
 class _State(NamedTuple):
     place: Place = Place()
     link: Holder | None = None
@@ -147,7 +153,7 @@ class _Walker:
         self._breaks += name in BREAKS
         number = tag_number(node, self._tags)
         tag = self._tags[number] if number is not None else None
-        place = enter(state.place, name, tag.get("role") if tag else None)
+        place = _enter(state.place, name, tag)
         link, heading = state.link, state.heading
         if link and name in PICTURES:
             link.add_picture((tag and read_text_attribute(tag, "alt")) or "", self._breaks)

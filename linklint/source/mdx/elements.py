@@ -84,4 +84,6 @@ def match_elements(pieces: Iterable[Piece]) -> tuple[list[Element], Places]:
 
 def _enter(place: Place, tag: Tag) -> Place:
     """Components are not HTML, whatever they are called."""
-    return enter(place, tag.name, tag.get("role")) if tag.name and tag.name[0].islower() else place
+    if not (tag.name and tag.name[0].islower()):
+        return place
+    return enter(place, tag.name, tag.get("role"), aria_hidden=tag.is_aria_hidden)

@@ -115,6 +115,7 @@ class LinkReader:
             section=bisect_right(headings, element.start) - 1,
             word=self._found.words[mark.texts],
             prop=attribute.name,
+            aria_hidden=tag.is_aria_hidden or place.aria_hidden,
         )
 
 

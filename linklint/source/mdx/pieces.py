@@ -31,6 +31,11 @@ class Tag(NamedTuple):
                 return None if attribute.expression else attribute.value
         return None
 
+    @property
+    def is_aria_hidden(self) -> bool:
+        """``aria-hidden="true"``, ``aria-hidden={true}``, or no value, which is true in JSX."""
+        return any(each.name == "aria-hidden" and each.value in ("", "true", "{true}") for each in self.attributes)
+
 
 class Piece(NamedTuple):
     """A stretch that is not Markdown. ``kind``: ``esm``, ``expression``, ``tag``, ``comment`` (``text`` is its inner
