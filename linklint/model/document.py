@@ -80,7 +80,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     made          nobody wrote the text: a script, a component or a template makes one, and what readers see is not
                   known (``text`` is empty), or a menu shows the title of the target.
     code          ``text`` is one piece of inline code and nothing else.
-    aria_hidden   it stands in an HTML or JSX element with ``aria-hidden="true"`` or is one: screen readers pass it over.
+    aria_hidden   it is, or stands in, an HTML or JSX element with ``aria-hidden="true"``: screen readers pass it over.
     """
 
     syntax: Syntax
