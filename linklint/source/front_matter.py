@@ -31,6 +31,10 @@ class FrontMatter(msgspec.Struct, frozen=True):
 
 
 HTML = re.compile(r"\s*<[A-Za-z][\w-]*[\s/>]")
+# What some line of front matter has, be it never so broken: a key, an item, a bracket, a comment.
+DATA = re.compile(r"^(?:[^\s:#][^:\n]*:(?:\s|$)|\s*[\[{}\]#?-])", re.MULTILINE)
+A_SENTENCE = 6
+"""So many words without any such line are text."""
 _LARGEST_INTEGER = 2**63
 
 
@@ -51,10 +55,15 @@ def split_front_matter(text: str, lines: Lines, formats: Sequence[str] = ("yaml"
         if format_ and found:
             body = lines.start(lines.line(found.fence) + 1)
             part = text[found.start : found.end]
-            if name == "yaml" and HTML.match(part):
+            if name == "yaml" and (HTML.match(part) or is_text(part)):
                 return FrontMatter()  # two rules around what readers see, such as a picture
             return _read(format_, part, lines.line(found.start), body, lines, "last-counts" in formats)
     return FrontMatter()
+
+
+def is_text(part: str) -> bool:
+    """Whether what stands between the fences is text, and these are rules around it."""
+    return DATA.search(part) is None and len(part.split()) >= A_SENTENCE
 
 
 def move(found: Stretch | None, offset: int) -> Stretch | None:

@@ -77,6 +77,25 @@ def test_front_matter_that_is_no_mapping_is_a_note() -> None:
     assert found.notes == (Note("front-matter", "front matter must be a mapping of keys to values", 2, 1),)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before you file an issue, look\nwhether there is one.",
+        "**Note** that this page [moved](roses.md) to another place",
+        "> Roses need sun, and more of it.",
+    ],
+)
+def test_text_between_two_rules_is_no_front_matter(text: str) -> None:
+    assert split(f"---\n{text}\n---\n# Garden\n") == FrontMatter()
+
+
+@pytest.mark.parametrize(
+    "text", ["title Garden and roses", "title: x\n  and\n so: on: we go, and on", "# nothing yet but this comment"]
+)
+def test_data_that_are_wrong_are_no_text(text: str) -> None:
+    assert split(f"---\n{text}\n---\n").end > 0
+
+
 def test_values_fit_json_and_messagepack() -> None:
     found = split("---\n1: .inf\n2001-01-01: 123456789012345678901234567890\ntrue: [1.5, null, false]\n---\n")
     assert found.value is not None
