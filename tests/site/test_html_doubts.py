@@ -32,6 +32,20 @@ def test_a_part_links_from_the_page_that_it_is_put_into() -> None:
     assert [link.status for link in links] == ["asset", "ok", "missing", "ok"]
 
 
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("<h2>Guides</h2>", ["opaque"] * 3),
+        (f"{TITLE}<h2>Guides</h2>", ["missing"] * 3),
+        ("<h2>Guides</h2><a href=index.html>x</a>", ["missing"] * 3 + ["ok"]),
+    ],
+)
+def test_a_part_none_of_whose_links_leads_anywhere_is_published_elsewhere(part: str, expected: list[str]) -> None:
+    text = part.replace("</h2>", '</h2><a href="in.html">x</a><a href="on.html">y</a><a href="at.html">z</a>')
+    links = written_links(make_site({**SITE, "docs/start.html": text}), "docs/start.html")
+    assert [link.status for link in links] == expected
+
+
 def test_a_page_links_from_its_own_folder() -> None:
     page = TITLE + '<img src="i/cover.jpg"><a href="a.html">x</a>'
     links = written_links(make_site({**SITE, "i/cover.jpg": "", "j/page.html": page}), "j/page.html")

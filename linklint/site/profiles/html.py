@@ -32,6 +32,7 @@ from linklint.site.profiles.html_evidence import (
     are_mended,
     count_clean,
     destinations,
+    find_astray,
     find_fragments,
     find_hosts,
     is_template,
@@ -65,7 +66,7 @@ class Layout(msgspec.Struct, frozen=True):
     an index page, so that ``/`` starts there. ``clean``: the host serves ``x.html`` as ``/x``. ``templates``: files of
     template expressions, or with front matter. ``parts``: files without title and heading, which scripts or servers put
     into pages. ``written``: paths of pages that GitHub would make of the Markdown file of that name.
-    ``assembled``: a program makes pages of the parts."""
+    ``assembled``: a program makes pages of the parts; ``astray``: elsewhere, of these."""
 
     homes: tuple[str, ...]
     anchored: tuple[str, ...]
@@ -74,6 +75,7 @@ class Layout(msgspec.Struct, frozen=True):
     parts: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
     assembled: bool = False
+    astray: frozenset[str] = frozenset()
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -182,7 +184,8 @@ def find_lookups(layout: Layout, known: bool, standing: Standing, destination: D
     if standing.file in layout.parts and not destination.absolute:
         joined = [join(folder, destination.path) for folder in ancestors(standing.file)]
         found += [lookup for path in joined if path for lookup in _files(path, layout.clean)]
-        found += [Lookup("opaque", destination.path, ASSEMBLED)] if layout.assembled else []
+        is_unknown = layout.assembled or standing.file in layout.astray
+        found += [Lookup("opaque", destination.path, ASSEMBLED)] if is_unknown else []
         return sorted(found, key=lambda lookup: lookup.kind != "file")
     return found
 
@@ -269,6 +272,7 @@ def find_told(layout: Layout, settings: SiteSettings, names: Names, documents: M
         ),
         parts=parts,
         assembled=are_assembled(parts, names, written),
+        astray=find_astray(parts, names, written),
     )
     return Told(
         layout,

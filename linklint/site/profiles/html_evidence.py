@@ -8,11 +8,13 @@ from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_script_fragment
-from linklint.site.paths import join, name, parent, within
+from linklint.site.paths import ancestors, join, name, parent, within
 
 FEW_ABSOLUTE = 3
 MANY_FRAGMENTS = 30
 FEW_ASSEMBLED = 5
+FEW_ASTRAY = 3
+PAGE = (".html", ".htm")
 ASSEMBLED = "a program puts pages together of parts such as this one"
 
 
@@ -55,6 +57,21 @@ def are_assembled(parts: Set[str], names: Names, written: Iterable[tuple[str, De
     named = {join(parent(part), name(part).partition(".")[0] + ".html") for part in parts if name(part).count(".") > 1}
     found = {join(parent(path), destination.path) for path, destination in written if path in parts}
     return sum(path in named and not exists(path, names) for path in found) >= FEW_ASSEMBLED
+
+
+def find_astray(parts: Set[str], names: Names, written: Iterable[tuple[str, Destination]]) -> frozenset[str]:
+    """The parts of which no relative link names anything from any folder above, though several name files of HTML: a
+    program puts them into pages that it publishes elsewhere."""
+    named: dict[str, list[str]] = {}
+    for path, destination in written:
+        if path in parts and not destination.absolute and name(path).partition(".")[0].lower() != "index":
+            named.setdefault(path, []).append(destination.path)
+
+    def is_here(path: str, written: str) -> bool:
+        return any(exists(join(folder, written), names) for folder in ancestors(path))
+
+    lost = (path for path, every in named.items() if not any(is_here(path, each) for each in every))
+    return frozenset(path for path in lost if sum(each.endswith(PAGE) for each in named[path]) >= FEW_ASTRAY)
 
 
 def find_fragments(documents: Sequence[Document], assembled: bool = False) -> frozenset[str] | None:
