@@ -129,3 +129,41 @@ def test_below_the_config_of_an_unknown_generator_ids_may_be_made_otherwise() ->
         "site/page.md#one.two": "fragment-unverifiable",
         "other.md#gone": "fragment-missing",
     }
+
+
+PARTS = {
+    "sections/install.md": "## Get it\n\n## Build it\n\n[a](#lint) [b](#fix) [c](#nope)\n\n[d](__#get-it)\n",
+    "sections/use.md": "## Lint\n\n## Fix\n\n## Watch\n\n[a](#get-it) [b](#build-it) [c](#watch) [d](#table-row)\n",
+    "sections/more.md": "## Speed\n\n[a](#lint) [b](#watch) [c](#speed)\n",
+    "README.md": "[a](#nope)",
+}
+
+
+def statuses(files: dict[str, str]) -> set[tuple[str, str]]:
+    return {(link.written.href, link.status) for link in make_site(files).links}
+
+
+def test_files_that_name_headings_of_each_other_as_their_own_are_put_together() -> None:
+    found = statuses(PARTS)
+    assert {
+        ("#lint", "fragment-unverifiable"),
+        ("#table-row", "fragment-unverifiable"),
+        ("__#get-it", "opaque"),
+    } < found
+    assert {("#watch", "ok"), ("#speed", "ok"), ("#nope", "fragment-missing")} < found
+
+
+def test_pages_with_titles_that_were_split_are_none() -> None:
+    titled = {path: f"# A page\n\n{text}" for path, text in PARTS.items()}
+    found = statuses(titled)
+    assert {("#lint", "fragment-missing"), ("#table-row", "fragment-missing"), ("__#get-it", "missing")} < found
+
+
+MANUAL = "# Module a.b\n\n# Module a.c\n\n# Module a_d.e\n\n# 3. Run\n\n"
+
+
+def test_own_links_that_name_several_ids_of_pandoc_tell_who_makes_the_page() -> None:
+    links = "[x](#module-a.b) [x](#module-a.c) [x](#module-a_d.e) [x](#run) [x](#module-a.z) [x](#3-run)"
+    assert {href for href, status in statuses({"m.md": MANUAL + links}) if status != "ok"} == {"#module-a.z"}
+    few = "[x](#module-a.b) [x](#module-a.c) [x](#module-a.z) [x](#3-run)"
+    assert {href for href, status in statuses({"m.md": MANUAL + few}) if status == "ok"} == {"#3-run"}

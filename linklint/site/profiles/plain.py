@@ -182,7 +182,7 @@ def find_lookups(
     elif elsewhere.makes_ids(standing.file) and name_page(standing.file, path, names):
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
         found.append(Lookup("opaque", destination.path, "a site is built here, of a page with that name too"))
-    elif is_variant(path, names):
+    elif is_variant(path, names) or parent(standing.file) in elsewhere.together:
         found.append(Lookup("opaque", destination.path, "a program puts this page together"))
     if elsewhere.may_climb(standing.file, destination):
         found.append(Lookup("opaque", destination.path, "a program wrote the page, and may have done so for a site"))

@@ -30,7 +30,7 @@ from linklint.site.profiles.plain_names import (
     top_folder,
 )
 from linklint.site.profiles.plain_objects import find_documented
-from linklint.site.profiles.plain_parts import find_parts
+from linklint.site.profiles.plain_parts import find_parts, find_together
 from linklint.site.profiles.plain_prefix import (
     NO_PREFIX,
     Prefix,
@@ -80,6 +80,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     own: frozenset[tuple[bool, str]] = frozenset()
     named_alone: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     permalinks: Mapping[str, str] = {}
 
@@ -130,7 +131,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
     def spells(self, path: str) -> bool:
         """Whether fragments of the file are known to be spelled otherwise than by GitHub."""
-        return path.partition("/")[0] in self.spelled
+        return path.partition("/")[0] in self.spelled or parent(path) in self.together
 
     def lists(self, path: str) -> bool:
         """Whether such a site may list the page."""
@@ -160,7 +161,12 @@ def find_evidence(
     alone = find_named_alone(documents, written, names)
     found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
     return msgspec.structs.replace(
-        found, permalinks=find_permalinks(documents), own=own, named_alone=alone, parts=find_parts(documents, names)
+        found,
+        permalinks=find_permalinks(documents),
+        own=own,
+        named_alone=alone,
+        parts=find_parts(documents, names),
+        together=find_together(documents),
     )
 
 

@@ -9,8 +9,10 @@ from linklint.model.document import Document
 from linklint.site.fragments import github_fragments
 from linklint.site.paths import ancestors
 from linklint.site.profiles.plain_spelling import spell_headings
+from linklint.source.slugs import pandoc_slugs
 
 MANY = 10
+SEVERAL = 3
 FOR_GENERATORS = frozenset(
     "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
 )
@@ -50,12 +52,18 @@ def has_place(document: Document) -> bool:
 
 
 def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
-    """The ids that GitHub gives, and for a page with a place in a navigation also those that the code of a small site
-    makes."""
+    """The ids that GitHub gives; for a page with a place in a navigation also those that the code of a small site
+    makes, and for one whose own links name several of them, Pandoc's."""
     found = github_fragments(documents)
-    if found is None or not has_place(documents[0]):
+    if found is None:
         return found
-    return found.union(*map(spell_headings, documents))
+    if has_place(documents[0]):
+        return found.union(*map(spell_headings, documents))
+    lost = {link.href[1:] for link in documents[0].links if link.href[:1] == "#"} - found
+    if len(lost) < SEVERAL or len(documents) > 1:
+        return found
+    made = pandoc_slugs(heading.text for heading in documents[0].headings)
+    return found.union(made) if len(lost.intersection(made)) >= SEVERAL else found
 
 
 def find_ordered(documents: Mapping[str, Document]) -> frozenset[str]:

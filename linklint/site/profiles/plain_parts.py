@@ -1,5 +1,6 @@
-"""Markdown that a site puts into the page of the folder above, with no word of it here but its links: what those in
-``entry/practice/ann.md`` name lies in ``entry/``, beside the page ``entry/index.md``."""
+"""Markdown that a program puts together, with no word of it here but its links. Into the page of the folder above:
+what those in ``entry/practice/ann.md`` name lies in ``entry/``, beside the page ``entry/index.md``. Or the files of a
+folder into one page: ``#install`` is a heading of another file there."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from functools import lru_cache
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.fragments import github_fragments
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profiles.plain_by_name import MARKDOWN
 from linklint.site.profiles.plain_names import exists
@@ -17,6 +19,7 @@ from linklint.site.profiles.plain_names import exists
 SEVERAL = 5
 """Folders of one name, at least, that hold such parts."""
 ENOUGH = 10
+FEW_PARTS = 3
 TO_ONE = 5
 """So many links that name what lies above, and so many for one that names what lies beside the part."""
 INDEXES = ("index.md", "README.md", "readme.md")
@@ -37,6 +40,32 @@ def find_parts(documents: Mapping[str, Document], names: Names) -> frozenset[str
         if above >= ENOUGH and above >= TO_ONE * beside:
             found.add(folder)
     return frozenset(found)
+
+
+def find_together(documents: Mapping[str, Document]) -> frozenset[str]:
+    """The folders whose files are parts of one page: nearly none begins as a page does, and several fragments that
+    files name in themselves are ids of others there."""
+    by_folder: dict[str, list[str]] = defaultdict(list)
+    headed: dict[str, int] = defaultdict(int)
+    for path, document in documents.items():
+        by_folder[parent(path)].append(path)
+        headed[parent(path)] += document.title is not None
+    return frozenset(
+        folder
+        for folder, paths in by_folder.items()
+        if len(paths) >= FEW_PARTS and headed[folder] * TO_ONE <= len(paths)
+        if _name_each_other([documents[path] for path in paths])
+    )
+
+
+def _name_each_other(documents: Sequence[Document]) -> bool:
+    asked = [{link.href[1:] for link in document.links if link.href[:1] == "#"} for document in documents]
+    if sum(map(len, asked)) < ENOUGH:
+        return False
+    ids = [github_fragments([document]) or frozenset() for document in documents]
+    every = frozenset().union(*ids)
+    lost = [(wanted & every) - own for wanted, own in zip(asked, ids, strict=True)]
+    return len(frozenset().union(*lost)) >= SEVERAL and sum(map(bool, lost)) > 1
 
 
 def name_above(path: str, destination: Destination) -> str:
