@@ -34,10 +34,9 @@ from linklint.site.profiles.conventions import is_shown_by_github, is_template
 from linklint.site.shown_elsewhere import Elsewhere, with_elsewhere
 from linklint.site.watching import unwatched
 
-# In the order of detection: the first profile of the list claims a file that two of them could read. Each is the module
-# or package of its name in ``profiles``, with the names of files or folders of which a site has at least one (``.*``:
-# any ending, ``-*``: anything after the first mark); none: any files may be a site. A profile whose signs are absent is
-# not even loaded.
+# In the order of detection: the first claims a file that two could read. Each is the module or package of its name in
+# ``profiles``, with the names of files or folders of which a site has at least one (``.*``: any ending, ``-*``: what
+# comes after the first mark); none: any may be a site. A profile whose signs are absent is not even loaded.
 FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "docusaurus": ("docusaurus.config.*",),
     "astro": ("astro.config.*",),
@@ -62,6 +61,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "wiki": ("_Sidebar.md", "_Footer.md", "_Header.md"),
     "mystmd": ("myst.yml",),
     "sphinx": ("conf.py", "_toc.yml"),
+    "docbuilder": ("_toctree.yml",),
     "obsidian": (),
     "plain": (),
     "html": (),

@@ -57,6 +57,7 @@ CONFIGS: Mapping[str, Generator] = {
     # Where a build writes the config, it writes chapters, too (``book.toml.in`` of Autoconf and Meson).
     "book.toml.in": Generator("mdBook behind a build"),
     "bridgetown.config.yml": Generator("Bridgetown"),
+    "_toctree.yml": Generator("doc-builder", known=True),
     "conf.py": Generator("Sphinx", rb"(?m)^\s*(?:extensions|html_theme|master_doc|root_doc|project|BLOG_TITLE)\s*="),
     "config.rb": Generator("Middleman", rb"(?m)^\s*(?:activate|page|set)\s+[:'\"]"),
     "config.toml": Generator("Zola", rb"(?m)^\s*base_url\s*=", known=True),

@@ -5,6 +5,7 @@ rendered texts; ``explicit`` are the ids that authors gave (None where there is 
 as they are, and where the framework counts them among the taken ones they are counted.
 """
 
+from linklint.source.slugs.docbuilder import docbuilder_slug
 from linklint.source.slugs.docsify import docsify_slugs
 from linklint.source.slugs.docutils import docutils_id, myst_slugs
 from linklint.source.slugs.github import github_slug, github_slug_in_case, github_slug_with_joiners, github_slugs
@@ -26,6 +27,7 @@ from linklint.source.slugs.vuepress import vuepress_slug, vuepress_slugs
 from linklint.source.slugs.zola import zola_slug
 
 __all__ = [
+    "docbuilder_slug",
     "docsify_slugs",
     "docutils_id",
     "github_slug",
