@@ -14,6 +14,7 @@ from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.settings import Settings, SiteSettings
 from linklint.model.site import Entry, FileFacts, Framework, Page, Run, Site
+from linklint.site.canonicals import with_canonicals
 from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
 from linklint.site.frameworks import TOGETHER, claim
@@ -21,7 +22,7 @@ from linklint.site.front_matter_values import find_wrong_values
 from linklint.site.joining import join_rows
 from linklint.site.linking import Edge, drop_parts_alone, listing_edges, make_links, navigation_edges, written_edges
 from linklint.site.orphans import with_orphan_states
-from linklint.site.pages import Draft, draft_pages, find_canonical, find_page, make_pages
+from linklint.site.pages import Draft, draft_pages, find_page, make_pages
 from linklint.site.places import known_headings
 from linklint.site.profile import Mount
 from linklint.site.sharing import Resolved, SharedLinks, Taken, find_ground, find_runs, take_equal
@@ -55,7 +56,7 @@ def build(
     skip = {*documents, *_list_configs(settings)}
     pages = with_orphan_states(pages, groups, edges, repository, settings.site.orphans_ok, skip, taken_in)
     by_path, by_url = _make_indexes(pages, addresses)
-    pages = [_with_canonical(page, by_path, by_url, settings.site) for page in pages]
+    pages = with_canonicals(pages, by_path, by_url, settings.site)
     by_path, by_url = _make_indexes(pages, addresses)
     keys = {word: settings.site.front_matter_keys.get(word, word) for word in FRONT_MATTER_KEYS}
     clusters, members, pairs = find_clusters(settings.clusters, pages, by_path, by_url, keys)
@@ -272,13 +273,6 @@ def _find_shown(
         roots = [page for page in here if page.root]
         yield from navigation_edges(number, mount, list(mount.navigation(documents)), roots, tables)
         yield from listing_edges(mount, here)
-
-
-def _with_canonical(
-    page: Page, by_path: Mapping[str, Page], by_url: Mapping[str, Page], settings: SiteSettings
-) -> Page:
-    canonical = find_canonical(page, by_path, by_url, settings)
-    return page if canonical is None else msgspec.structs.replace(page, canonical=canonical)
 
 
 def _file_facts(path: str, document: Document, size: int, wrong: Note | None) -> FileFacts:

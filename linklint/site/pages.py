@@ -6,15 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document
-from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.destination import read_destination
 from linklint.site.excerpts import Ranges, merge_ranges
 from linklint.site.fragment_sets import FragmentSets
 from linklint.site.languages import find_language, language_folders
 from linklint.site.paths import join, parent
 from linklint.site.profile import Address, Mount
-from linklint.site.tables import own_addresses, path_at_own
 
 LONGEST_CHAIN = 20  # of partials that include partials
 
@@ -132,31 +129,3 @@ def find_page(text: str, by_path: Mapping[str, Page], by_url: Mapping[str, Page]
             if url in by_url:
                 return by_url[url]
     return by_path.get(join("", text) or "")
-
-
-def find_canonical(
-    page: Page, pages: Mapping[str, Page], urls: Mapping[str, Page], settings: SiteSettings
-) -> str | None:
-    """The path or URL of another page that this one names as canonical; None where it names none or itself."""
-    matter = page.document.front_matter or {}
-    said = page.document.head.canonical or matter.get("canonical") or matter.get("canonical_url")
-    if not isinstance(said, str) or not said.strip():
-        return None
-    destination = read_destination(said)
-    if destination.kind == "external":
-        own = own_addresses(settings)
-        path = path_at_own(destination, own)
-        if path is None and not own and find_page(destination.path, pages, urls) is page:
-            return None  # whose host it is nobody says, and the address is the page's own
-        if path is None:
-            return said
-    elif destination.kind == "internal":
-        path = destination.path
-        if not path.startswith("/"):
-            path = "/" + (join(page.url.rpartition("/")[0], path) or "")
-    else:
-        return None
-    named = find_page(path, pages, urls)
-    if named is None:
-        return None if path.rstrip("/") == page.url.rstrip("/") else said
-    return None if named is page else named.path

@@ -237,6 +237,30 @@ def test_a_page_that_names_its_own_path_on_a_host_that_nobody_knows_stands_for_i
     assert [page.canonical for page in site.pages] == [None, *(f"https://unknown.example/{name}.html" for name in "ad")]
 
 
+def test_pages_that_one_host_names_like_their_files_stand_for_themselves() -> None:
+    """As documentation does that a company publishes from many repositories: nothing here says below which path."""
+    named = '<link rel="canonical" href="https://company.example/docs/latest/{}">'
+    elsewhere = '<link rel="canonical" href="https://medium.example/{}">'
+    files = {
+        "docs/start/index.html": named.format("start/"),
+        "docs/roses.html": named.format("roses/"),
+        "docs/soil.html": named.format("soil"),
+        "docs/old-soil.html": named.format("ground"),
+        "docs/guest.html": elsewhere.format("guest"),
+        "docs/v1/pests.html": named.format("pests/"),
+        "docs/v2/pests.html": named.format("pests/"),
+    }
+    said = {page.path.removeprefix("docs/"): page.canonical for page in make_site(files).pages if page.canonical}
+    assert said == {
+        "old-soil.html": "https://company.example/docs/latest/ground",
+        "guest.html": "https://medium.example/guest",
+        "v1/pests.html": "https://company.example/docs/latest/pests/",  # one of the two is a copy
+        "v2/pests.html": "https://company.example/docs/latest/pests/",
+    }
+    few = {path: text for path, text in files.items() if "roses" in path or "soil" in path}
+    assert len([page for page in make_site(few).pages if page.canonical]) == 3
+
+
 @pytest.mark.parametrize(("to", "known"), [("b.html", True), ("{{ page.to }}", False)])
 def test_where_a_template_sends_visitors_on_to_is_not_known(to: str, known: bool) -> None:
     refresh = f'<meta http-equiv="refresh" content="0; url={to}">'
