@@ -14,6 +14,7 @@ from linklint.facts.text import (
     class_of_shown,
     compare_with_names,
     generic_texts,
+    is_address,
     normalise_text,
     primary_language,
 )
@@ -43,7 +44,7 @@ def may_say_no_words(world: World, links: Sequence[Link]) -> list[bool]:
 def text_class(world: World, links: Sequence[Link]) -> list[str | None]:
     """empty, symbol, url, generic, image, exact, partial, title or other, the first that fits; missing for images,
     whose alt text is no anchor text, for frames, and where a script or a component makes the text. A word written as
-    code is not generic. exact and partial need a keyword of the target."""
+    code is not generic, nor is a name an address. exact and partial need a keyword of the target."""
     known = text_classes(world)
     new = [link for link in links if link not in known] if known else links
     if new:
@@ -103,8 +104,11 @@ def classify_closely(world: World, link: Link, written: WrittenLink) -> str | No
 
 
 def shows_address(shown: str, written: WrittenLink) -> bool:
-    """Whether what is shown is the destination: an address, unless the destination is the name of a note."""
-    return shown == written.href.strip() and written.syntax not in NAMING_NOTES
+    """Whether what is shown is the destination: an address, unless the destination is a plain word, the name of a
+    note, or written as code, as names of files and routes are."""
+    if shown != written.href.strip() or written.syntax in NAMING_NOTES:
+        return False
+    return not written.code and is_address(shown)
 
 
 def is_code_word(written: WrittenLink) -> bool:

@@ -19,16 +19,20 @@ BY_NAME = frozenset({"plain", "obsidian", "wiki"})
 """Where a destination without an extension is a folder or the name of a note, and no address of a page."""
 BEGINNING = itemgetter(0)
 ADDRESSES = frozenset({"inline", "reference", "html", "jsx"})
+REWRITTEN = frozenset({"inline", "reference"})
+LOOKED_UP = frozenset({"shortcode", "role", "wikilink"})
 
 
 @fact("link", "slash", TEXT, values=SLASHES, own=True)
 def slash(world: World, link: Link) -> str | None:
     """Whether the address of a page is written with a slash at its end: with or without; missing for names of files,
-    for the home page and for links that lead to no page."""
+    for the home page, for links that lead to no page, and where the framework writes the address."""
     written = link.written
     if written is None or link.target is None or link.status not in ("ok", "redirect") or link.source is link.target:
         return None
-    if link.source.framework in BY_NAME:
+    if link.source.framework in BY_NAME or written.syntax in LOOKED_UP:
+        return None
+    if link.source.rewritten and written.syntax in REWRITTEN:
         return None
     path = read_cached(written.href, False).path
     if written.syntax not in ADDRESSES and not path.startswith("/"):

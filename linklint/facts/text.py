@@ -63,7 +63,7 @@ def class_of_shown(shown: str, normal: str, href: str, *, image: bool, generic: 
         return "empty"
     if not normal:
         return "symbol"
-    if begins_like_url(shown) or shown == href.strip():
+    if begins_like_url(shown) or (shown == href.strip() and is_address(shown)):
         return "url"
     if generic:
         return "generic"
@@ -73,6 +73,11 @@ def class_of_shown(shown: str, normal: str, href: str, *, image: bool, generic: 
 def begins_like_url(shown: str) -> bool:
     """Whether what is shown is an address, and not words."""
     return shown[:1] in ("h", "H", "w", "W") and shown[:8].casefold().startswith(URL_BEGINNINGS)
+
+
+def is_address(destination: str) -> bool:
+    """Whether a destination reads as one: ``roses`` and ``on-roses`` are words, ``roses.md`` and ``/roses`` are not."""
+    return not destination.replace("-", "").replace("_", "").isalnum()
 
 
 def compare_with_names(normal: str, keyword: str, title: str) -> str:

@@ -30,7 +30,8 @@ class Page(msgspec.Struct, frozen=True, eq=False, gc=False):
     without ``base``, the path that the site lies below and that visitors see before it. ``kind``: home, section,
     article, tag, pagination, generated, error (what servers show in place of a page that is not there). ``orphan``:
     ``checked``, ``intended`` (declared by config or front matter), ``unknown`` (the theme decides). ``canonical`` is
-    the path or URL of another page that this one names as canonical. ``find_fragments``: path → see ``fragments``."""
+    the path or URL of another page that this one names as canonical. ``find_fragments``: path → see ``fragments``.
+    ``rewritten``: the framework looks up what its Markdown links and writes the address of the page found."""
 
     index: int
     path: str
@@ -47,6 +48,7 @@ class Page(msgspec.Struct, frozen=True, eq=False, gc=False):
     find_fragments: Callable[[str], frozenset[str] | None] = has_no_fragments
     framework: str = "plain"
     base: str = ""
+    rewritten: bool = False
 
     @property
     def address(self) -> str:

@@ -84,6 +84,7 @@ def make_pages(
                 find_fragments=fragments.find,
                 framework=mount.framework,
                 base=bases[draft.mount],
+                rewritten=mount.rewrites,
             )
         )
     return pages

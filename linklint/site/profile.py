@@ -147,6 +147,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     clean        the host serves ``x.html`` as ``/x``, also of files that are only copied.
     site_url     the site's address as the framework's config says it; empty where it says none.
     copied       folders (repository paths) whose files the build copies to the top of the site.
+    rewrites     addresses of pages in Markdown are written anew, so that it is all the same how they are spelled there.
     left_out     of a document without an address: the folder of those whose addresses cannot be told; None: it is no
                  page by itself.
     texts        a plugin puts the Markdown of each page beside it: ``/a.md`` is there where ``/a`` is.
@@ -183,6 +184,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     site_url: str = ""
     copied: tuple[str, ...] = ()
     texts: bool = False
+    rewrites: bool = False
     left_out: Callable[[str], str | None] | None = None
 
     @property

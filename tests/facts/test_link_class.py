@@ -29,7 +29,7 @@ TEXTS = st.sampled_from(
 WRITTEN = st.fixed_dictionaries(
     {
         "element": st.sampled_from(["a", "a", "area", "img", "iframe"]),
-        "href": st.sampled_from(["b.md", "c.md", " c.md", "https://x.example", ""]),
+        "href": st.sampled_from(["b.md", "c.md", " c.md", "https://x.example", "salt", ""]),
         "text": TEXTS,
         "aria_label": st.none() | TEXTS,
         "title": st.none() | TEXTS,
@@ -57,7 +57,7 @@ def look_closely(link: Link) -> str | None:
     label = normalise_text(written.aria_label or "")
     return class_of(
         written.text,
-        written.href,
+        "" if written.code else written.href,
         names=(written.aria_label or "", written.title or ""),
         image=written.only_images,
         generic=(normalise_text(written.text) in generic and not is_code_word(written)) or label in generic,

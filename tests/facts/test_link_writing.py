@@ -39,12 +39,21 @@ def test_only_addresses_of_pages_have_a_slash_or_none():
         ({"framework": "plain"}, [None, None]),
         ({"framework": "obsidian"}, [None, None]),
         ({"syntax": "nav"}, ["with", None]),
+        ({"syntax": "shortcode"}, [None, None]),
         ({"status": "missing"}, [None, None]),
         ({"target": None}, [None, None]),
     ],
 )
 def test_folders_names_ids_and_broken_links_are_no_addresses(given, found):
     assert ask_links(site_with(["/b/", "b"], **given))("slash") == found
+
+
+@pytest.mark.parametrize(("syntax", "found"), [("inline", None), ("reference", None), ("html", "with")])
+def test_where_the_framework_writes_addresses_they_are_all_the_same(syntax, found):
+    """Which it does of Markdown; HTML is left to browsers."""
+    site = site_with(["/b/"], syntax=syntax)
+    links = [replace(link, source=replace(link.source, rewritten=True)) for link in site.links]
+    assert ask_links(replace(site, links=tuple(links)))("slash") == [found]
 
 
 def test_the_usual_way_is_the_more_frequent_one():

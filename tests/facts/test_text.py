@@ -18,6 +18,8 @@ PHRASES = {"en": ["click here", "more"], "de": ["hier", "mehr"], "*": ["link"]}
         ("https://example.com/a", {}, "url"),
         ("www.example.com", {}, "url"),
         ("a.md", {"href": "a.md"}, "url"),
+        ("/a", {"href": "/a"}, "url"),
+        ("a-b_c", {"href": "a-b_c"}, "other"),
         ("more", {"generic": True}, "generic"),
         ("https://example.com", {"generic": True}, "url"),
         ("Alt text", {"image": True, "keyword": "alt text"}, "image"),

@@ -178,8 +178,10 @@ def test_a_render_hook_that_gives_destinations_as_they_are_finds_no_files() -> N
 
 def test_several_languages_switch_hugos_own_hook_on() -> None:
     languages = "[languages.en]\n[languages.fr]"
-    assert link("b.md", languages, **{"b.md": ""}).status == "ok"
-    assert link("b.md", **{"b.md": ""}).status == "missing"
+    found = link("b.md", languages, **{"b.md": ""})
+    assert (found.status, found.source.rewritten) == ("ok", True)
+    found = link("b.md", **{"b.md": ""})
+    assert (found.status, found.source.rewritten) == ("missing", False)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
         redirects=partial(list_redirects, config),
         site_url=config.url.rstrip("/") + config.base,
         copied=config.static,
+        rewrites=config.slash is not None,
     )
     if is_patched(names, read):
         mount = msgspec.structs.replace(mount, slugs_known=lambda path: False)

@@ -225,6 +225,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         navigation=partial(find_navigation, known, templates, read),
         listings=partial(list_pages, known),
         orphans=partial(doubt_orphans, known, templates, made),
+        rewrites=known.hook,
         learn=None,
     )
 
