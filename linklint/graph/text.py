@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 EMOJI_PLANES = range(0x1F000, 0x1FB00)
+CODE = re.compile(r":[\w+-]+:")
+"""The name of an emoji or an icon, as which it is shown: ``:arrow_right:``."""
 
 
 def is_ornament(character: str) -> bool:
@@ -20,8 +23,8 @@ def is_ornament(character: str) -> bool:
 
 
 def normalise(text: str) -> str:
-    """The text as anchor texts are compared: NFC, case folded, white space collapsed, ornaments stripped from both
-    edges. ``C++``, ``C#`` and ``.NET`` keep what tells them apart. Empty for a text of ornaments only."""
+    """The text as anchor texts are compared: NFC, case folded, white space collapsed, ornaments and names of emoji
+    stripped from both edges. ``C++``, ``C#`` and ``.NET`` keep what tells them apart. Empty where nothing else is."""
     if text.isascii():  # most texts; NFC changes nothing in them, and lower case is all that folding does
         if text[:1].isalnum() and text[-1].isalnum() and "  " not in text and text.isprintable():
             return text.lower()
@@ -31,11 +34,7 @@ def normalise(text: str) -> str:
     else:
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
         folded = " ".join(folded.split())
-    start, end = 0, len(folded)
-    while start < end and is_ornament(folded[start]):
-        start += 1
-    while end > start and is_ornament(folded[end - 1]):
-        end -= 1
+    start, end = strip_ornaments(folded, 0, len(folded))
     if start == end:
         return ""
     tail = end
@@ -44,6 +43,26 @@ def normalise(text: str) -> str:
     if folded[start - 1 : start] == "." and (start == 1 or folded[start - 2] == " "):
         start -= 1
     return folded[start:tail]
+
+
+def strip_ornaments(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the first word begins and the last one ends, between two offsets. A name of an emoji is no word, unless it
+    is the only one."""
+    codes = ":" in text
+    while True:
+        while start < end and is_ornament(text[start]):
+            start += 1
+        while end > start and is_ornament(text[end - 1]):
+            end -= 1
+        first, last = text.find(" ", start, end), text.rfind(" ", start, end)
+        if not codes or last < 0:
+            return start, end
+        if (code := CODE.match(text, last + 1)) and code.end() >= end:
+            end = last
+        elif (code := CODE.search(text, text.rfind(" ", 0, start) + 1, first)) and code.end() == first:
+            start = first
+        else:
+            return start, end
 
 
 normalise_text = lru_cache(maxsize=65536)(normalise)

@@ -16,6 +16,7 @@ from linklint.site.paths import join
 from linklint.site.tables import own_addresses, path_at_own
 
 INDEXES = frozenset({"index", "_index", "readme"})
+ENDINGS = frozenset({"md", "mdx", "markdown", "html", "htm"})
 LEAST = 3  # pages that one host and their own names tell apart
 
 
@@ -96,5 +97,6 @@ def _is_named_like(page: Page, path: str) -> bool:
 def _last(path: str) -> str:
     """The last name of a path or an address, without an ending; of an index file, its folder's."""
     head, _, last = path.lower().rstrip("/").rpartition("/")
-    stem = last.rpartition(".")[0] or last
+    stem, _, ending = last.rpartition(".")
+    stem = stem if ending in ENDINGS else last
     return head.rpartition("/")[2] if stem in INDEXES else stem

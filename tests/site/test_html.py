@@ -244,7 +244,7 @@ def test_pages_that_one_host_names_like_their_files_stand_for_themselves() -> No
     files = {
         "docs/start/index.html": named.format("start/"),
         "docs/roses.html": named.format("roses/"),
-        "docs/soil.html": named.format("soil"),
+        "docs/soil.loam.html": named.format("soil.loam"),
         "docs/old-soil.html": named.format("ground"),
         "docs/guest.html": elsewhere.format("guest"),
         "docs/v1/pests.html": named.format("pests/"),
