@@ -101,8 +101,13 @@ def outlinks_body(world: World, page: Page) -> int:
 
 @fact("page", "outlinks.written", INTEGER)
 def outlinks_written(world: World, page: Page) -> int:
-    """The number of outlinks that somebody wrote, as opposed to generated ones."""
-    return sum(not link.generated for link in world.graph.outlinks(page))
+    """The number of outlinks that somebody wrote for this page: neither generated nor in a menu that stands in another
+    file, as the navigation of documentation does."""
+    return sum(is_own(link) for link in world.graph.outlinks(page))
+
+
+def is_own(link: Link) -> bool:
+    return not link.generated and (link.file == link.source.path or link.place not in MENU_PLACES)
 
 
 @fact("page", "outlinks.unverified", INTEGER)
@@ -135,9 +140,10 @@ def outlinks_by_place(world: World, page: Page, place: str) -> int:
 
 @fact("page", "outlinks.menu_share", SHARE)
 def outlinks_menu_share(world: World, page: Page) -> float | None:
-    """The share (0 to 1) of the outlinks that stand in a nav, header or footer; missing without outlinks."""
-    outlinks = world.graph.outlinks(page)
-    return sum(link.place in MENU_PLACES for link in outlinks) / len(outlinks) if outlinks else None
+    """The share (0 to 1) of the outlinks written for this page (`outlinks.written`) that stand in a nav, header or
+    footer; missing without such outlinks."""
+    own = [link for link in world.graph.outlinks(page) if is_own(link)]
+    return sum(link.place in MENU_PLACES for link in own) / len(own) if own else None
 
 
 @fact("page", "inlinks.nofollow", INTEGER)
