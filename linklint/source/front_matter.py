@@ -32,7 +32,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
 
 HTML = re.compile(r"\s*<[A-Za-z][\w-]*[\s/>]")
 # What some line of front matter has, be it never so broken: a key, an item, a bracket, a comment.
-DATA = re.compile(r"^(?:[^\s:#][^:\n]*:(?:\s|$)|\s*[\[{}\]#?-])", re.MULTILINE)
+DATA = re.compile(r"^(?:[ \t]*[^\s:#][^:\n]*:(?:\s|$)|\s*[\[{}\]#?-])", re.MULTILINE)
 A_SENTENCE = 6
 """So many words without any such line are text."""
 _LARGEST_INTEGER = 2**63

@@ -96,6 +96,11 @@ def test_data_that_are_wrong_are_no_text(text: str) -> None:
     assert split(f"---\n{text}\n---\n").end > 0
 
 
+def test_all_lines_may_be_indented() -> None:
+    found = split("---\n  title: All about roses and soil\n  permalink: /roses/\n---\n# Garden\n")
+    assert found.value == {"title": "All about roses and soil", "permalink": "/roses/"}
+
+
 def test_values_fit_json_and_messagepack() -> None:
     found = split("---\n1: .inf\n2001-01-01: 123456789012345678901234567890\ntrue: [1.5, null, false]\n---\n")
     assert found.value is not None
