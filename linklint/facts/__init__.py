@@ -34,6 +34,7 @@ from linklint.facts import (  # noqa: F401 - importing a module registers its fa
     row,
     similarity,
     site,
+    titles,
 )
 from linklint.facts.change_causes import Cause, causes
 from linklint.facts.change_subject import ChangeSubject

@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from linklint.facts.link_class import text_class
 from linklint.facts.memberships import keyword_of
 from linklint.facts.page import on_site
-from linklint.facts.registry import NUMBER, PAGE, PAGES, SHARE, Column, fact
+from linklint.facts.registry import PAGES, SHARE, Column, fact
 from linklint.facts.terms import (
     Index,
     Vector,
     cosine,
-    find_alike,
     find_terms,
-    share_of_both,
     share_of_terms,
     split_terms,
     weigh,
@@ -37,14 +34,9 @@ MUCH_ALIKE = 0.3
 TITLE_WEIGHT = 3
 SHORT = 4
 """Letters: an anchor text may inflect the words of a title (``feeding`` and ``feed``)."""
-LONGEST = 100
-"""Letters: the words of titles are compared whole."""
 SAYING_NOTHING = frozenset({"empty", "symbol", "url", "generic"})
 """Classes of anchor texts that promise nothing."""
 TITLED = ("home", "section", "article")
-FEWEST_TERMS = 2
-"""A title of fewer words (``Overview``) says too little to be held against another."""
-NUMBERS = re.compile(r"\d+|(?<=\w)[+#]+")
 EDITION = re.compile(
     r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|main|master|versions|versioned_docs|\w+-edition"
 )
@@ -64,23 +56,6 @@ def much_alike(world: World, page: Page) -> tuple[Page, ...]:
     """Those of the ``similar`` pages that have much in common with this one: a likeness of 0.3 or more, 1 the same."""
     vectors = groups(world)[language_of(page)] if page.published else {}
     return tuple(other for other in similar(world, page) if cosine(vectors[page], vectors[other]) >= MUCH_ALIKE)
-
-
-@fact("page", "title_similarity", NUMBER)
-def title_similarity(world: World, page: Page) -> float | None:
-    """How similar (0 to 1) the most similar title of another published, indexable page of the same site and language
-    is: the cosine of their words, weighted by rarity, or, where that is less, the share of words that they have in
-    common (Dice). Titles of one word, titles that differ in a number or in what follows a letter (C, C++, C#), other
-    editions of the page and copies with a canonical page elsewhere are left out; missing where nothing is left."""
-    found = nearest_title(world, page)
-    return found[0] if found else None
-
-
-@fact("page", "title_twin", PAGE)
-def title_twin(world: World, page: Page) -> Page | None:
-    """The page with the most similar title; missing where none is similar at all."""
-    found = nearest_title(world, page)
-    return found[1] if found else None
 
 
 @fact("link", "similarity", SHARE)
@@ -216,41 +191,3 @@ def read_target(world: World, page: Page) -> Target:
     texts = "\n".join([page.url, page.path, *(text for text, _ in weighted_texts(world, page))])
     found = targets(world)[page] = Target(language, find_terms(texts, language, SHORT))
     return found
-
-
-def nearest_title(world: World, page: Page) -> tuple[float, Page] | None:
-    return nearest_titles(world).get(page)
-
-
-@once_per_world
-def nearest_titles(world: World) -> dict[Page, tuple[float, Page]]:
-    """Page → (similarity, page) of the most similar title."""
-    titled: dict[tuple[str, str, str], list[tuple[Page, list[str]]]] = {}
-    for page in world.site.pages:
-        if page.published and not page.noindex and page.canonical is None and page.kind in TITLED:
-            words = split_terms(page.title or "", language_of(page), letters=LONGEST)
-            if len(set(words)) >= FEWEST_TERMS:
-                site = page.framework, find_site(world, page), language_of(page)
-                titled.setdefault(site, []).append((page, words))
-    return {page: found for pages in titled.values() for page, found in match_titles(pages)}
-
-
-def find_site(world: World, page: Page) -> str:
-    """The folder of the site that the page belongs to: of several of one framework the innermost around it."""
-    roots = (found.root for found in world.site.frameworks if found.name == page.framework)
-    return max((root for root in roots if not root or page.path.startswith(f"{root}/")), key=len, default="")
-
-
-def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, tuple[float, Page]]]:
-    vectors = weigh([Counter(words) for _, words in titled])
-    edition = cache(lambda number: edition_of(titled[number][0]))
-    numbers = cache(lambda number: NUMBERS.findall(titled[number][0].title or ""))
-    for number, found in enumerate(find_alike(vectors, 2 * MOST_SIMILAR)):
-        alike = (
-            (min(value, share_of_both(vectors[number].keys(), vectors[other].keys())), -other)
-            for value, other in found
-            if edition(other) != edition(number) and numbers(other) == numbers(number)
-        )
-        best = max(alike, default=None)
-        if best is not None:
-            yield titled[number][0], (best[0], titled[-best[1]][0])

@@ -51,10 +51,31 @@ def test_a_title_with_more_words_is_another_however_common_these_are():
         ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"kind": "tag"}}),
         ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"url": "/v1.x/p/"}, "b": {"url": "/latest/p/"}}),
         ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"url": "/p/"}, "b": {"url": "/version-2.0/p/"}}),
+        ({"a": "Pruning roses", "b": "Pruning roses"}, {"a": {"url": "/p/"}, "b": {"url": "/versions/1.2.0/old/p/"}}),
     ],
 )
 def test_series_editions_copies_and_other_sites_are_no_twins(titles, more):
     assert twins(titles, **more) == {}
+
+
+def test_folders_that_hold_mostly_the_same_names_have_counterparts_and_no_twins():
+    """As of documentation that tells everything once for each of several frameworks."""
+    names = {
+        "start": "First steps",
+        "cut": "Pruning shears",
+        "soil": "Good earth",
+        "pests": "Green lice",
+        "water": "Wet feet",
+    }
+    titles = {f"{garden}-{name}": title for garden in ("roses", "tulips") for name, title in names.items()}
+    urls = {page: {"url": f"/gardens/{page.replace('-', '/')}/"} for page in titles}
+    assert twins(titles, **urls) == {}
+    few = {page: title for page, title in titles.items() if not page.endswith("water")}
+    assert twins(few, **{page: urls[page] for page in few})["roses-cut"] == "tulips-cut"
+    moved = urls | {"tulips-cut": {"url": "/gardens/tulips/pruning/"}, "roses-x": {"url": "/gardens/roses/x/"}}
+    titles |= {"roses-x": "Last words", "tulips-x": "Last words"}
+    moved |= {"tulips-x": {"url": "/gardens/tulips/x/"}}
+    assert twins(titles, **moved) == {"roses-cut": "tulips-cut", "tulips-cut": "roses-cut"}
 
 
 def test_similar_pages_share_title_headings_description_or_keyword():
