@@ -2,7 +2,8 @@
 
 The columns were compared with the frameworks' own code: github-slugger 2.0, Hugo 0.111, Python-Markdown 3.10, PyMdown
 Extensions, kramdown 2.4 with its GFM parser 1.1, @mdit-vue/shared 3.0, mdBook's ``utils.rs``, docsify 4.13 and 5.0,
-@mintlify/common 1.0, VuePress 1.9, Pandoc 2.17 and 3.9. ``\\u0301`` and the like stand for characters that no one sees.
+@mintlify/common 1.0, lodash 4.17, VuePress 1.9, Pandoc 2.17 and 3.9. ``\\u0301`` and the like stand for characters that
+no one sees.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ ALGORITHMS: dict[str, Callable[[list[str]], list[str]]] = {
     "docsify": slugs.docsify_slugs,
     "docsify-4": partial(slugs.docsify_slugs, version=4),
     "mintlify": slugs.mintlify_slugs,
+    "lodash": lambda texts: list(map(slugs.lodash_slug, texts)),
     "markdig": slugs.markdig_slugs,
     "vuepress": slugs.vuepress_slugs,
     "pandoc": slugs.pandoc_slugs,

@@ -12,6 +12,7 @@ from linklint.source.slugs.github import github_slug, github_slug_in_case, githu
 from linklint.source.slugs.goldmark import goldmark_slug, goldmark_slugs
 from linklint.source.slugs.hexo import hexo_slug
 from linklint.source.slugs.kramdown import kramdown_gfm_slugs, kramdown_slugs
+from linklint.source.slugs.lodash import lodash_slug
 from linklint.source.slugs.markdig import markdig_slugs
 from linklint.source.slugs.markdown_it_anchor import markdown_it_anchor_slugs
 from linklint.source.slugs.mdbook import mdbook_legacy_slugs, mdbook_slugs
@@ -40,6 +41,7 @@ __all__ = [
     "id_attribute_slugs",
     "kramdown_gfm_slugs",
     "kramdown_slugs",
+    "lodash_slug",
     "markdig_slugs",
     "markdown_it_anchor_slugs",
     "mdbook_legacy_slugs",
