@@ -17,10 +17,11 @@ from linklint.model.site import Entry, FileFacts, Framework, Page, Run, Site
 from linklint.site.canonicals import with_canonicals
 from linklint.site.clusters import find_clusters
 from linklint.site.entries import find_entries
-from linklint.site.frameworks import TOGETHER, claim
+from linklint.site.frameworks import claim
 from linklint.site.front_matter_values import find_wrong_values
 from linklint.site.joining import join_rows
 from linklint.site.linking import Edge, drop_parts_alone, listing_edges, make_links, navigation_edges, written_edges
+from linklint.site.nested import TOGETHER
 from linklint.site.orphans import with_orphan_states
 from linklint.site.pages import Draft, draft_pages, find_page, make_pages
 from linklint.site.places import known_headings
