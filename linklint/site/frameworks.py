@@ -52,6 +52,7 @@ FRAMEWORKS: dict[str, tuple[str, ...]] = {
     "zola": ("zola.toml", "config.toml"),
     "jekyll": ("_config.*", "_layouts"),
     "docsify": ("index.html",),
+    "fern": ("fern.config.json",),
     "nextjs": ("next.config.*",),
     "nuxt": ("nuxt.config.*", "docs.yaml", "docs.yml", "package.json"),
     "gitbook": (".gitbook.yaml", "SUMMARY.md"),

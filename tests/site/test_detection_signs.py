@@ -13,6 +13,7 @@ BOOK = {"book.toml": "[book]\n", "src/SUMMARY.md": "- [a](a.md)\n", "src/a.md": 
 SPACE = {".gitbook.yaml": "root: ./\n", "README.md": "# A\n", "SUMMARY.md": "* [a](README.md)\n"}
 SUMMARY = {"README.md": "# A\n", "SUMMARY.md": "# Table of contents\n\n* [a](README.md)\n"}
 MINTLIFY = {"docs.json": '{"$schema": "https://mintlify.com/docs.json", "navigation": {"pages": ["a"]}}', "a.mdx": "a"}
+FERN = {"fern.config.json": "{}", "docs.yml": "navigation:\n  - page: A\n    path: a.mdx\n", "a.mdx": "a"}
 DOCFX = {"docfx.json": '{"build": {"content": [{"files": "**/*.md"}]}}', "a.md": "# A\n"}
 WIKI = {"Home.md": "# A\n", "_Footer.md": "x\n"}
 SCRIPT = {
@@ -27,6 +28,7 @@ def read_sites() -> dict[str, dict[str, str]]:
         "gitbook": SPACE,
         "gitbook by summary": SUMMARY,
         "mintlify": MINTLIFY,
+        "fern": FERN,
         "docfx": DOCFX,
         "wiki": WIKI,
     }
