@@ -29,6 +29,34 @@ def test_a_menu_of_versions_leads_to_the_other_versions() -> None:
     assert not linked("themeConfig: {navbar: {items: [{to: '/', label: 'Home'}]}}")
 
 
+@pytest.mark.parametrize("item", ["ITEM", "{type: 'dropdown', items: [ITEM]}"])
+def test_a_menu_leads_to_the_first_document_of_a_sidebar(item: str) -> None:
+    """Of the version that is shown; pages outside of the docs lead to the latest one."""
+    item = item.replace("ITEM", "{type: 'docSidebar', sidebarId: 'second'}")
+    sidebars = (
+        "export default {first: ['a'], second: [{type: 'category', label: 'B', items: ['b']}, 'c'], third: ['d']}"
+    )
+    docs = {f"docs/{name}.md": "# D" for name in "bcd"} | {"docs/a.md": "---\nslug: /\n---\n# A"}
+    files = {
+        "docusaurus.config.js": "export default {presets: [['classic', {docs: {sidebarPath: './sidebars.js'}}]], MORE}",
+        "sidebars.js": sidebars,
+        "versions.json": '["2"]',
+        "src/pages/index.md": "# Home",
+        "versioned_sidebars/version-2-sidebars.json": '{"first": ["a"], "second": ["b", "c"]}',
+        **docs,
+        **{f"versioned_{path}".replace("/", "/version-2/", 1): text for path, text in docs.items()},
+    }
+    files["docusaurus.config.js"] = files["docusaurus.config.js"].replace(
+        "MORE", f"themeConfig: {{navbar: {{items: [{item}]}}}}"
+    )
+    links = [(link.source.path, link.target.path) for link in make_site(files).links if link.target and link.generated]
+    assert [pair for pair in links if pair[1].endswith("/b.md") and not pair[0].endswith("/c.md")] == [
+        ("docs/a.md", "docs/b.md"),
+        ("src/pages/index.md", "versioned_docs/version-2/b.md"),
+        ("versioned_docs/version-2/a.md", "versioned_docs/version-2/b.md"),
+    ]
+
+
 @pytest.mark.parametrize(("plugin", "status"), [("remark-other-sites", "unresolvable"), ("remark-math", "missing")])
 def test_a_remark_plugin_of_the_repository_may_know_marks(plugin: str, status: str) -> None:
     config = f"const mark = require('{plugin}');\n" + DOCUSAURUS.replace("MORE", "title: 'Site'")

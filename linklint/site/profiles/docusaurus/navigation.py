@@ -88,8 +88,8 @@ def _ids(known: Known, content: Content) -> Mapping[str, str]:
 
 
 def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """Each document of a sidebar from its first one, and back; neighbours; a blog's posts from the home page; and of
-    a menu of versions, each version's entry."""
+    """Each document of a sidebar from its first one, and back; neighbours; a blog's posts from the home page; of a menu
+    of versions, each version's entry; and of the navbar's sidebars, the first document of each."""
     here = {page.path: page for page in pages}
     homes = find_homes(known, read, pages)
     home = homes[:1]
@@ -97,6 +97,7 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
         for content, entry in _find_entries(known, read, pages):
             locales = {path: (content_of(known.config, path) or content).locale for path in homes}
             yield from ((path, entry) for path in homes if path != entry and locales[path] == content.locale)
+    yield from _list_navbar_sidebars(known, read, pages, home)
     for content in known.config.contents:
         if not content.built or content.is_overlay:
             continue
@@ -119,6 +120,33 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
             posts.sort(reverse=True)
             yield from _chain(posts)
             yield from ((start, post) for start in home for post in posts)
+
+
+def _list_navbar_sidebars(
+    known: Known, read: Read, pages: Sequence[Page], home: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """From the entry of each version, and from the home page to the version that the navbar leads to, the first
+    document of each sidebar that an item of the navbar names (``docSidebar``)."""
+    theme = get_table({"config": known.config.tree.value}, "config", "themeConfig")
+    named = set(_find_sidebars(get_list(theme.get("navbar"), "items"), 0))
+    here = {page.path for page in pages}
+    led = {instance: _docs_folder(known.config, instance) for instance, _ in named}
+    for content, entry in _find_entries(known, read, pages) if named else ():
+        source = _original(known, content)
+        for items in _by_sidebar(read_sidebars(source, read)):
+            if (content.instance, items[0].sidebar) in named:
+                shown = (path for item in items for path in shown_documents(source, item, _ids(known, content)))
+                first = next((path for path in shown if path in here), None)
+                starts = {entry, *home} if content.folder == led[content.instance] else {entry}
+                yield from ((start, first) for start in starts if first is not None and start != first)
+
+
+def _find_sidebars(items: Sequence[Any], depth: int) -> Iterator[tuple[str, str]]:
+    for item in items if depth <= DEEPEST else ():
+        if isinstance(item, Mapping):
+            if get_text(item, "type") == "docSidebar":
+                yield get_text(item, "docsPluginId", "default"), get_text(item, "sidebarId")
+            yield from _find_sidebars(get_list(item, "items"), depth + 1)
 
 
 def _is_listed(own: Content | None, content: Content) -> bool:
