@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from linklint.facts.memberships import keyword_of
 from linklint.facts.registry import INTEGER, LINK, LINKS, PAGES, fact
 from linklint.facts.rows import leave_places_out
-from linklint.facts.similarity import SHORT, edition_of, language_of
+from linklint.facts.similarity import SHORT, edition_of, find_edition, language_of
 from linklint.facts.terms import find_terms, share_of_terms
 from linklint.facts.text import count_words
 from linklint.facts.world import World, once_per_world
@@ -40,12 +42,13 @@ def naming_first(world: World, anchor: AnchorText) -> Link | None:
 
 @fact("anchor", "naming.pages", PAGES)
 def naming_pages(world: World, anchor: AnchorText) -> tuple[Page, ...]:
-    """The distinct pages that the naming links lead to; of editions of one page the first."""
-    found: dict[tuple[str, ...], Page] = {}
+    """The distinct pages that the naming links lead to; of editions of one page the first. Of a text that several
+    editions of the documentation have, those of the edition that has most."""
+    found: defaultdict[str, dict[tuple[str, ...], Page]] = defaultdict(dict)
     for link in naming_links(world, anchor):
         if link.target:
-            found.setdefault(edition_of(link.target), link.target)
-    return tuple(found.values())
+            found[find_edition(link.source)].setdefault(edition_of(link.target), link.target)
+    return tuple(max(found.values(), key=len).values()) if found else ()
 
 
 @fact("anchor", "naming.pages.count", INTEGER)

@@ -57,8 +57,9 @@ def slash_usual(world: World, link: Link) -> str | None:
 @fact("link", "gap", INTEGER)
 @Column
 def gap(world: World, links: Sequence[Link]) -> list[int | None]:
-    """The number of characters between the end of the link before and the beginning of this one, in the same file,
-    section and block; missing for the first of them. Links that are images only are left aside."""
+    """The number of characters between the end of the link before and the beginning of this one, on the same line, in
+    the same section and block; missing for the first of them: links on lines of their own are a list. Links that are
+    images only are left aside."""
     world.worded.update(link.file for link in links)
     return list(map(gaps(world).get, links))
 
@@ -77,14 +78,14 @@ def slashes(world: World) -> dict[str, Counter[str]]:
 def gaps(world: World) -> dict[Link, int]:
     found = {}
     for links in world.graph.shown:
-        files: dict[str, list[tuple[int, int, Link, WrittenLink]]] = {}
+        files: dict[str, list[tuple[tuple[int, int, int, int], Link, WrittenLink]]] = {}
         for link in links:
             written = link.written
             if written and written.element == "a" and not written.only_images and written.text.strip():
-                files.setdefault(link.file, []).append((*written.edges, link, written))
+                files.setdefault(link.file, []).append((written.edges, link, written))
         for there in files.values():
             there.sort(key=BEGINNING)
-            for (_, end, _, one), (start, _, link, other) in pairwise(there):
-                if one.section == other.section and one.block == other.block:
+            for ((_, end, _, last_line), _, one), ((start, _, line, _), link, other) in pairwise(there):
+                if line == last_line and one.section == other.section and one.block == other.block:
                     found[link] = start - end
     return found

@@ -27,6 +27,7 @@ from linklint.facts.terms import (
 )
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
+from linklint.graph.proposals import EDITION as VERSION
 from linklint.model.site import Link, Page
 
 MOST_SIMILAR = 10
@@ -120,6 +121,11 @@ def edition_of(page: Page) -> tuple[str, ...]:
     names = {name.casefold() for name in (page.lang or "", language_of(page)) if name}
     segments = (segment.casefold() for segment in page.url.strip("/").split("/"))
     return tuple(segment for segment in segments if segment not in names and not EDITION.fullmatch(segment))
+
+
+def find_edition(page: Page) -> str:
+    """The folders that name the version of the documentation that the page is part of."""
+    return "/".join(segment for segment in page.url.split("/") if VERSION.fullmatch(segment))
 
 
 @once_per_world

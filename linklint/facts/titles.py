@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from linklint.facts.registry import NUMBER, PAGE, fact
-from linklint.facts.similarity import MOST_SIMILAR, TITLED, edition_of, language_of
+from linklint.facts.similarity import MOST_SIMILAR, TITLED, edition_of, find_edition, language_of
 from linklint.facts.terms import find_alike, share_of_both, split_terms, weigh
 from linklint.facts.world import World, once_per_world
-from linklint.graph.proposals import EDITION
 from linklint.model.site import Page
 
 LONGEST = 100
@@ -79,11 +78,6 @@ def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, t
         best = max(alike, default=None)
         if best is not None:
             yield titled[number][0], (best[0], titled[-best[1]][0])
-
-
-def find_edition(page: Page) -> str:
-    """The folders that name the version of the documentation that the page is part of."""
-    return "/".join(segment for segment in page.url.split("/") if EDITION.fullmatch(segment))
 
 
 class _Folders:

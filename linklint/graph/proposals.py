@@ -20,7 +20,7 @@ FEWEST_LINKED = 5
 LARGEST_SHARE = 0.4
 MOST = 12
 SIGNS = re.compile(r"[*?{}\[\]\\!~:]")
-EDITION = re.compile(r"v?\d+(\.\d+)+|v\d+|version-.*|versions?|versioned_docs", re.IGNORECASE)
+EDITION = re.compile(r"v?\d+(\.(?:\d+|x))+|v\d+|version-.*|versions?|versioned_docs", re.IGNORECASE)
 """Folders of older editions of the documentation: what is true of the newest is true of them."""
 
 

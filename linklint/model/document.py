@@ -126,8 +126,8 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return int.from_bytes(self.spans[:4], "little")
 
     @property
-    def edges(self) -> tuple[int, int]:
-        """Where it begins and where it ends, at once: for whoever asks many links."""
+    def edges(self) -> tuple[int, int, int, int]:
+        """Where it begins and ends (offsets), and on which lines, at once: for whoever asks many links."""
         return unpack_edges(self.spans)
 
     @property

@@ -8,8 +8,6 @@ import msgspec
 
 SPAN = Struct("<6I")
 """How a span is packed: its six numbers, in their order."""
-EDGES = Struct("<2I")
-"""Where the first of the spans begins and ends."""
 NO_SPAN = bytes(SPAN.size)
 """Packed, what stands for no span: lines begin at 1."""
 
@@ -44,10 +42,10 @@ def unpack_span(packed: bytes, number: int = 0) -> Span:
     return Span(*SPAN.unpack_from(packed, number * SPAN.size))
 
 
-def unpack_edges(packed: bytes) -> tuple[int, int]:
-    """Where the whole begins and where it ends: offsets."""
-    start, end = EDGES.unpack_from(packed)
-    return start, end
+def unpack_edges(packed: bytes) -> tuple[int, int, int, int]:
+    """Where the whole begins and where it ends: offsets; and on which lines."""
+    start, end, line, _, end_line, _ = SPAN.unpack_from(packed)
+    return start, end, line, end_line
 
 
 def unpack_part(packed: bytes, number: int) -> Span | None:

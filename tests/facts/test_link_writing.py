@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from linklint.model.place import pack_spans
 from tests.building import build_site
 from tests.facts.asking import ask_links
 
@@ -64,9 +65,15 @@ def test_the_usual_way_is_the_more_frequent_one():
 
 
 def test_a_gap_is_what_stands_between_two_links_of_a_section_and_block():
-    """Links of the builder stand a thousand characters apart and are ten long."""
+    """Links of the builder stand a thousand characters apart and are ten long, each on a line of its own."""
     site = build_site('a -> b "x", c "y", d image, e "z", f "v" section=1, g "w" section=1; b -> a "only"')
-    assert ask_links(site)("gap") == [None, 990, None, 1990, None, 990, None]
-    table = replace(site, links=(site.links[0], replace(site.links[1], written=replace(
-        site.links[1].written, block="table"))))  # fmt: skip
+    assert ask_links(site)("gap") == [None] * 7
+
+    def on_one_line(link, **changed):
+        spans = pack_spans(replace(link.written.span, line=1, end_line=1))
+        return replace(link, written=replace(link.written, spans=spans, **changed))
+
+    line = replace(site, links=tuple(map(on_one_line, site.links)))
+    assert ask_links(line)("gap") == [None, 990, None, 1990, None, 990, None]
+    table = replace(line, links=(line.links[0], on_one_line(line.links[1], block="table")))
     assert ask_links(table)("gap") == [None, None]
