@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import takewhile
 
 from linklint.facts.registry import NUMBER, PAGE, fact
 from linklint.facts.similarity import MOST_SIMILAR, TITLED, edition_of, find_edition, language_of
@@ -87,15 +88,13 @@ class _Folders:
         self._pages = pages
 
     def are_counterparts(self, one: Page, other: Page) -> bool:
-        """Whether the addresses differ in the name of one folder alone, and the two folders hold mostly the same."""
+        """Whether the addresses end alike below two folders that hold mostly the same, neither within the other."""
         first, second = _split(one), _split(other)
-        if len(first) != len(second) or first[-1] != second[-1]:
+        alike = _count_same(reversed(first), reversed(second))
+        end, other_end = len(first) - alike, len(second) - alike
+        if not alike or _count_same(first, second) >= min(end, other_end):
             return False
-        differing = [number for number, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-        if len(differing) != 1:
-            return False
-        end = differing[0] + 1
-        held, others = self._held[first[:end]], self._held[second[:end]]
+        held, others = self._held[first[:end]], self._held[second[:other_end]]
         shared = len(held & others)
         return shared >= FEWEST_COUNTERPARTS and 2 * shared >= min(len(held), len(others))
 
@@ -106,6 +105,11 @@ class _Folders:
             for end in range(1, len(segments)):
                 found[segments[:end]].add(segments[end:])
         return found
+
+
+def _count_same(first: Iterable[str], second: Iterable[str]) -> int:
+    """How many segments the two begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _split(page: Page) -> tuple[str, ...]:

@@ -70,6 +70,10 @@ def test_folders_that_hold_mostly_the_same_names_have_counterparts_and_no_twins(
     titles = {f"{garden}-{name}": title for garden in ("roses", "tulips") for name, title in names.items()}
     urls = {page: {"url": f"/gardens/{page.replace('-', '/')}/"} for page in titles}
     assert twins(titles, **urls) == {}
+    deeper = {page: {"url": given["url"].replace("/tulips/", "/bulbs/tulips/")} for page, given in urls.items()}
+    assert twins(titles, **deeper) == {}
+    inner = {page: {"url": given["url"].replace("/tulips/", "/roses/more/")} for page, given in urls.items()}
+    assert len(twins(titles, **inner)) == 10  # as of a folder that was moved and left behind
     few = {page: title for page, title in titles.items() if not page.endswith("water")}
     assert twins(few, **{page: urls[page] for page in few})["roses-cut"] == "tulips-cut"
     moved = urls | {"tulips-cut": {"url": "/gardens/tulips/pruning/"}, "roses-x": {"url": "/gardens/roses/x/"}}
