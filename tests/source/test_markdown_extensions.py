@@ -243,6 +243,9 @@ def test_markdown_in_html(text: str, expected: list[str]) -> None:
         ('<a name="b"></a>\n[v](w)', ["w"]),
         ("- <div>\n\n  [x](y)\n\n  </div>\n\n- [v](w)", ["w"]),
         ("> <div>\n>\n> [x](y)\n> </div>\n> [v](w)", ["w"]),
+        ("{::nomarkdown}\n<div>\n{:/}\n\n[v](w)\n\n{::nomarkdown}\n</div>\n{:/}", ["w"]),
+        ("{::nomarkdown}\n<div>\n{:/}\n\n~~~html\n\n[x](y)\n~~~\n\n{::nomarkdown}\n</div>\n{:/}", []),
+        ("<div>\n\n{::nomarkdown}</div>{:/}\n\n[x](y)\n</div>\n[v](w)", ["w"]),
     ],
 )
 def test_html_elements_end_at_their_end_tags(text: str, expected: list[str]) -> None:

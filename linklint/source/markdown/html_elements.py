@@ -41,6 +41,7 @@ _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=["']?([^"'\s<>]+)""")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _FILLER = re.compile("[\U000f0000-\U0010ffff]")
 _ENDS = "html_ends"
+_RAW, _RAW_END = "{::nomarkdown}", "{:/"
 
 
 class Tag(NamedTuple):
@@ -113,9 +114,31 @@ def find_end(state: StateBlock, start: int) -> int | None:
 def match_tags(text: str) -> dict[int, tuple[int, bool]]:
     """Where each element that begins a block ends, by where it begins, and whether it, or an element in it, holds
     Markdown. An element is closed by the next end tag of its name that is in none of the elements in it; one in which
-    an element is not closed is not closed either. Every tag is looked at once."""
-    tags = list(list_tags(text))
-    closed: dict[int, tuple[int, bool]] = {}  # number of the start tag → number of the end tag, holds
+    an element is not closed is not closed either. What stands in ``{::nomarkdown}`` is passed on as it is, and closes
+    and opens nothing outside of it (https://kramdown.gettalong.org/syntax.html#extensions). Every tag is looked at
+    once."""
+    borders = list(_find_borders(text))
+    groups: dict[int, list[Tag]] = {}
+    for tag in list_tags(text):
+        number = bisect_right(borders, tag.start)
+        groups.setdefault(number if number % 2 else 0, []).append(tag)
+    ends: dict[int, tuple[int, bool]] = {}
+    for tags in groups.values():
+        ends.update({tags[number].start: (tags[last].end, holds) for number, (last, holds) in _close(tags).items()})
+        ends.update((tag.start, (tag.end, tag.holds)) for tag in tags if tag.kind == "empty")
+    return {start: found for start, found in ends.items() if _name_at(text, start) not in SPANS}
+
+
+def _find_borders(text: str) -> Iterator[int]:
+    """Where each stretch begins and ends whose tags are none of those around it."""
+    end = 0
+    while (start := text.find(_RAW, end)) >= 0 and (end := text.find(_RAW_END, start)) >= 0:
+        yield from (start, end)
+
+
+def _close(tags: list[Tag]) -> dict[int, tuple[int, bool]]:
+    """Number of a start tag → number of its end tag, and whether Markdown is in it."""
+    closed: dict[int, tuple[int, bool]] = {}
     for number in range(len(tags) - 1, -1, -1):
         tag = tags[number]
         if tag.kind != "open":
@@ -132,9 +155,7 @@ def match_tags(text: str) -> dict[int, tuple[int, bool]]:
                 holds = holds or closed[inner][1]
                 inner = closed[inner][0]
             inner += 1
-    ends = {tags[number].start: (tags[last].end, holds) for number, (last, holds) in closed.items()}
-    ends.update((tag.start, (tag.end, tag.holds)) for tag in tags if tag.kind == "empty")
-    return {start: found for start, found in ends.items() if _name_at(text, start) not in SPANS}
+    return closed
 
 
 def find_left_ids(tokens: Iterable[Token], lines: Lines, body_start: int) -> Iterator[tuple[str, int]]:
