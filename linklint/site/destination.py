@@ -16,7 +16,7 @@ PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 # Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, |filename| of
 # Pelican's, Pandoc's templates, and JSX, where the whole destination is one expression.
 TEMPLATE = re.compile(
-    r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
+    r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|<<|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
     r"|\A\|(?:attach|author|category|filename|index|static|tag)\||\A\$[A-Za-z][\w.\-]*\$|\A\{[\s\S]*\}\Z"
 )
 # ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.

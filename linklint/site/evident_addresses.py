@@ -214,4 +214,18 @@ def _find_taken(gone: AbstractSet[str], names: Names) -> Iterator[str]:
         bare = ORDER.sub("", name(path))
         stems = wanted if "[" in bare else {bare.partition(".")[0], bare.rpartition(".")[0]}
         for address in (each for stem in stems for each in wanted.get(stem, ())):
-            yield from (address for form in _forms(path) if f"/{parent(address)}/" in f"/{parent(form)}/")
+            folders = {parent(form) for form in _forms(path)}
+            if any(_may_hold(folder, parent(address), named="[" not in bare) for folder in folders):
+                yield address
+
+
+def _may_hold(folder: str, wanted: str, *, named: bool) -> bool:
+    """Whether a folder of the address lies in the folder's path; around names, parameters may stand in it:
+    ``pages/[lang]`` (``named``)."""
+    if "[" not in folder or not named:
+        return f"/{wanted}/" in f"/{folder}/"
+    parts, asked = folder.split("/"), wanted.split("/")
+    starts = range(len(parts) - len(asked) + 1)
+    return any(
+        all(part == each or "[" in part for part, each in zip(parts[start:], asked, strict=False)) for start in starts
+    )

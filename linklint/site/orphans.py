@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 import msgspec
@@ -16,6 +17,9 @@ from linklint.site.profile import Mount
 
 # What GitHub shows of the repository itself, whatever else reads it.
 READMES = frozenset({"readme.md", "readme.markdown"})
+# What forms open: their answer, and results of a search, which scripts fill in.
+ANSWER = re.compile(r"/(?:[^/]+[-_])?(?:thanks?|thank[-_]?you|confirmation)(?:\.html)?/?")
+RESULTS = re.compile(r"(?:/[^/]+)*/search(?:[-_]results)?(?:\.html)?/?")
 
 
 def with_orphan_states(
@@ -53,12 +57,21 @@ def with_orphan_states(
             or is_for_agents(page.path)
             or page.kind == "error"  # what servers show in place of a page that is not there
             or page.path in shown
+            or is_opened_by_form(page)
             or page.document.head.refresh  # it sends visitors on who come by an old address
             or any(matches(page.path) or matches(page.url) or matches(page.address) for matches in globs)
         ):
             orphan = "intended"
         found.append(msgspec.structs.replace(page, orphan=orphan))
     return found
+
+
+def is_opened_by_form(page: Page) -> bool:
+    """Whether the page is an answer to a form: a thank-you at the top of the site, or one without text of its own that
+    shows what a search finds."""
+    if ANSWER.fullmatch(page.url):
+        return True
+    return page.document.brief and RESULTS.fullmatch(page.url) is not None
 
 
 def _find_unreached(pages: Sequence[Page], edges: Sequence[Edge]) -> list[Page]:

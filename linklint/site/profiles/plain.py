@@ -172,6 +172,8 @@ def find_lookups(
         found += [Lookup("file", each) for each in name_sources(standing.file, destination, NO_PREFIX, names)]
     if (alone := elsewhere.find_named(standing.file, destination, names)) is not None:
         found.append(Lookup("file", alone))
+    if (numbered := elsewhere.find_numbered(standing.file, destination, names)) is not None:
+        found.append(Lookup("file", numbered))
     if name(parent(standing.file)) in elsewhere.parts:
         found.append(Lookup("file", name_above(standing.file, destination)))
     if (beside := elsewhere.find_beside(standing.file, destination)) is not None:

@@ -29,6 +29,7 @@ from linklint.site.profiles.plain_names import (
     site_ending,
     top_folder,
 )
+from linklint.site.profiles.plain_numbers import find_by_number, find_numbered, is_bare
 from linklint.site.profiles.plain_objects import find_documented
 from linklint.site.profiles.plain_parts import find_parts, find_together
 from linklint.site.profiles.plain_prefix import (
@@ -81,6 +82,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     named_alone: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     permalinks: Mapping[str, str] = {}
 
@@ -101,6 +103,11 @@ class Elsewhere(msgspec.Struct, frozen=True):
         """The file that the destination names by its name alone."""
         is_bare = "/" not in destination.path and top_folder(path) in self.named_alone
         return find_same_name(path, destination.path, names) if is_bare else None
+
+    def find_numbered(self, path: str, destination: Destination, names: Names) -> str | None:
+        """The file that the destination names without the number before its name."""
+        is_meant = bool(self.numbered) and parent(path) in self.numbered and is_bare(destination)
+        return find_by_number(parent(path), destination.path, names) if is_meant else None
 
     def find_pretty(self, path: str, destination: Destination, names: Names) -> list[str]:
         """The Markdown that the destination names from the address that Hugo gives to the file's page, ``/a/b/`` for
@@ -131,7 +138,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
     def spells(self, path: str) -> bool:
         """Whether fragments of the file are known to be spelled otherwise than by GitHub."""
-        return path.partition("/")[0] in self.spelled or parent(path) in self.together
+        return path.partition("/")[0] in self.spelled or parent(path) in self.together | self.numbered
 
     def lists(self, path: str) -> bool:
         """Whether such a site may list the page."""
@@ -167,6 +174,7 @@ def find_evidence(
         named_alone=alone,
         parts=find_parts(documents, names),
         together=find_together(documents),
+        numbered=find_numbered(named, names),
     )
 
 

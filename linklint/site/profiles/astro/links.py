@@ -7,15 +7,17 @@ dot are files.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
+from linklint.data.javascript import Call
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.imported_files import find_imported
 from linklint.site.paths import extension, join, parent
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.astro.config import PAGES, Config
-from linklint.site.profiles.javascript_sites import find_twin
+from linklint.site.profiles.javascript_sites import find_twin, get_list
 
 SIDEBAR = "slug"  # prop of a sidebar's link whose destination is a page's id
 OWN = "a Markdown plugin of the site may rewrite this link"
@@ -118,6 +120,7 @@ def explain_routes(config: Config, folders: frozenset[str]) -> Callable[[str], s
     the addresses that documents have."""
     patterns = [re.compile(pattern) for pattern in config.patterns]
     starlight = config.starlight
+    made = frozenset(_find_bases(get_list(starlight.options, "plugins"))) if starlight and starlight.strange else ()
 
     def explain(url: str) -> str | None:
         url = url.rstrip("/") or "/"
@@ -127,11 +130,26 @@ def explain_routes(config: Config, folders: frozenset[str]) -> Callable[[str], s
             return "an address of a route with parameters"
         if any((url + "/").startswith(base + "/") for base in config.loaded):
             return "a loader of a package may make this page"
-        if starlight and starlight.strange and url[1:].partition("/")[0] not in folders:
+        is_below = any(f"/{base}/" in url + "/" for base in made)
+        if is_below or (starlight and starlight.strange and url[1:].partition("/")[0] not in folders):
             return "a plugin of Starlight may make this page"
         return None
 
     return explain
+
+
+def _find_bases(value: Any) -> Iterator[str]:
+    """Where plugins are told to put what they make: ``starlightOpenAPI([{base: "api", schema: …}])``. A language may
+    stand before it."""
+    if isinstance(value, Call):
+        value = value.arguments
+    if isinstance(value, Mapping):
+        base = value.get("base")
+        if isinstance(base, str) and base.strip("/"):
+            yield base.strip("/")
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _find_bases(each)
 
 
 def find_own(config: Config, names: Names, destination: Destination) -> Sequence[Lookup]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from linklint.model.document import Document
@@ -16,6 +17,11 @@ from linklint.site.profiles.hugo.links import Known
 from linklint.site.profiles.manifests import as_list
 
 LARGEST = 200_000  # bytes of a template
+WORD = re.compile(r"\"([\w\-]+)\"")
+PATTERN = re.compile(r"\"(/?[\w\-%*/]+)\"")
+PLACE = re.compile(r"%-?\d*s")
+MOST_MADE = 1_000
+MADE = "{{ . }}"
 
 
 def find_sent_on(known: Known, documents: Mapping[str, Document], *, templated: bool) -> Iterator[Redirect]:
@@ -34,8 +40,8 @@ def find_sent_on(known: Known, documents: Mapping[str, Document], *, templated: 
 
 
 def find_templated(config: Config, names: Names, read: Read) -> tuple[Redirect, ...]:
-    """The old addresses that stand as they are in templates of an output format named like a host's redirects file.
-    Where they lead is left open."""
+    """The old addresses that stand as they are in templates of an output format named like a host's redirects file, and
+    those that a template may put together of words and patterns that stand in it. Where they lead is left open."""
     formats = config.get("outputformats")
     bases = [each.get("basename") for each in formats.values() if isinstance(each, dict)] if formats else []
     if "_redirects" not in bases:
@@ -48,7 +54,17 @@ def find_templated(config: Config, names: Names, read: Read) -> tuple[Redirect, 
                 old, _, new = line.strip().partition(" ")
                 if old.startswith("/") and "{" not in old and new.strip():
                     found.extend(make_redirect(old, new, "301", Location(path, number), conditional=True))
+            for old in _put_together(text):
+                found.extend(make_redirect(old, MADE, "301", Location(path, 1), conditional=True))
     return tuple(found)
+
+
+def _put_together(text: str) -> Iterator[str]:
+    """The patterns of addresses in which a template may print its words: ``printf "docs/%s/*" $each``."""
+    words = dict.fromkeys(WORD.findall(text))
+    patterns = [pattern for pattern in dict.fromkeys(PATTERN.findall(text)) if PLACE.search(pattern)]
+    if len(words) * len(patterns) <= MOST_MADE:
+        yield from (f"/{PLACE.sub(word, pattern).strip('/ ')}" for pattern in patterns for word in words)
 
 
 def find_redirects(known: Known, templated: tuple[Redirect, ...], documents: Mapping[str, Document]) -> list[Redirect]:

@@ -14,7 +14,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.doubts import doubt_below
 from linklint.site.glancing import glance
-from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_standing
 from linklint.site.profiles.mdx import find_includes
@@ -38,6 +38,8 @@ SNIPPETS = ("snippets", "_snippets")
 STAR = re.compile(r":\w+\*?|\*")
 LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 MOST_TOPS = 3
+FEW = 5
+OTHER = re.compile(r"(?:next|astro|docusaurus|vite|nuxt|svelte)\.config\.\w+")
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
@@ -54,7 +56,23 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         around = (pages for folder, pages in listed.items() if folder != root and within(root, folder))
         return any(within(page, root) for pages in around for page in pages)
 
-    return [Detection(parent(path), path) for path in paths if not is_copy(parent(path))]
+    return [
+        Detection(parent(path), path)
+        for path in paths
+        if not is_copy(parent(path)) and not is_left_behind(path, names, read)
+    ]
+
+
+def is_left_behind(path: str, names: Names, read: Read) -> bool:
+    """Whether a site that another framework builds of the folder only reads the config for its menus: none of the pages
+    that it lists, several, lies where Mintlify looks for it."""
+    root = parent(path)
+    if not any(parent(each) == root and OTHER.fullmatch(name(each)) for each in names.files):
+        return False
+    pages = _list_paths(path, read)
+    return len(pages) >= FEW and not any(
+        f"{page}.{ending}" in names.files for page in pages for ending in ("mdx", "md")
+    )
 
 
 def _list_paths(path: str, read: Read) -> list[str]:

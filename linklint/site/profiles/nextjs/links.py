@@ -119,7 +119,7 @@ def find_lookups(
         path = "/" + joined
     url = "/" + (join("", path) or "")
     locale = standing.url.split("/")[1] if standing.url.split("/")[1] in config.locales else ""
-    urls = [url, *([f"/{locale}{url}".rstrip("/")] if locale else [])]
+    urls = [url, *([f"/{locale}{url}".rstrip("/")] if locale and not within(url, f"/{locale}") else [])]
     if folder is not None and folder.kind == "pages":  # its router takes addresses for the reader's language first
         urls.reverse()
     for each in urls:

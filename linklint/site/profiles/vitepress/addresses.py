@@ -136,6 +136,8 @@ def find_lookups(
                 found.append(Lookup("file", file))
     if settings.rewrite is None and not is_kept(settings, target or ""):
         found.append(Lookup("opaque", path, REWRITTEN_BY_CODE))
+    if settings.foreign and standing.file in settings.configs:
+        found.append(Lookup("opaque", path, "the package that makes the config may put a language before it"))
     if BUILT.fullmatch(path):
         found.append(Lookup("opaque", path, "a plugin makes this file"))
     return found

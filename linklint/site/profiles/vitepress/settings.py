@@ -45,7 +45,7 @@ class VitepressSettings(NamedTuple):
     ``slugs_links``: VitePress may slug the fragments that links write, as it does from version 2 on. ``transformed``: a
     plugin of the site's own adds headings to pages before they are read. ``kept``: first folders of addresses that code
     leaves as they are. ``checked``: the build ends at links of
-    Markdown that lead to no page."""
+    Markdown that lead to no page. ``foreign``: the function of another package makes the config of what stands here."""
 
     config: str
     source: str
@@ -66,6 +66,7 @@ class VitepressSettings(NamedTuple):
     site_url: str = ""
     transformed: bool = False
     kept: frozenset[str] = frozenset()
+    foreign: bool = False
 
 
 def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
@@ -88,6 +89,7 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
     is_known = is_whole or "rewrites" in value or (join(source, "index.md") or "") in names
     excluded = [pattern for pattern in get_list(value, "srcExclude") if isinstance(pattern, str)]
     base = get_text(value, "base").rstrip("/")
+    is_foreign = FOREIGN_CONFIG.search(read(config) or b"") is not None
     return VitepressSettings(
         config=config,
         source=source,
@@ -103,13 +105,14 @@ def read_settings(config: str, names: Names, read: Read) -> VitepressSettings:
         or any(_is_unknown(section.value) for section in sections)
         or has_foreign_theme(config, names, read),
         listed=tuple(_find_listed(root, source, names, read)),
-        own_slugs=get_table(value, "markdown", "anchor").get("slugify") is not None,
+        own_slugs=is_foreign or get_table(value, "markdown", "anchor").get("slugify") is not None,
         id_signs=not DELIMITERS.isdisjoint(get_table(value, "markdown", "attrs")),
         checked=is_whole and "ignoreDeadLinks" not in value,
         ignored=frozenset(link for link in get_list(value, "ignoreDeadLinks") if isinstance(link, str)),
         slugs_links=not FIRST_VERSION.match(find_version(root, "vitepress", read)),
         site_url=name_site(get_text(get_table(value, "sitemap"), "hostname"), base),
         transformed=_is_transformed(root, names, read),
+        foreign=is_foreign,
     )
 
 
