@@ -147,3 +147,42 @@ export default defineConfig({ integrations: [starlight({
     files = {"astro.config.mjs": config, "src/content/docs/en/index.md": text, "src/content/docs/de/index.md": "# H"}
     found = statuses(files, "src/content/docs/en/index.md")
     assert found == {"/en/api/rest/": "opaque", "/en/api/rest/users/": "opaque", "/en/api/soap/": "missing"}
+
+
+ELEVENTY = """const path = require('path');
+const input = %s;
+module.exports = function (config) {
+  return { dir: { input, includes: '../includes/', data: '../data/' } };
+};"""
+
+
+@pytest.mark.parametrize("folder", ["path.relative(__dirname, 'src/content')", "path.join('src', 'content')"])
+def test_folders_of_eleventy_that_the_config_puts_together_are_read(folder: str) -> None:
+    files = {
+        "eleventy.config.js": ELEVENTY % folder,
+        "src/content/index.md": "[a](/b/) [c](/d/)",
+        "src/content/b.md": "B",
+    }
+    site = make_site({**files, "src/includes/part.md": "[x](/lost/)"})
+    assert {page.path: page.url for page in site.pages} == {"src/content/index.md": "/", "src/content/b.md": "/b/"}
+    assert [link.status for link in written_links(site, "src/content/index.md")] == ["ok", "missing"]
+
+
+def test_includes_above_the_repository_hide_no_page() -> None:
+    files = {"eleventy.config.js": ELEVENTY % "'.'", "index.md": "[a](/b/)", "b.md": "B"}
+    assert {page.path for page in make_site(files).pages} == {"index.md", "b.md"}
+
+
+@pytest.mark.parametrize(
+    ("source", "href", "status"),
+    [
+        ("README.md", "../master/a.md", "ok"),
+        ("docs/x.md", "../../main/a.md#a", "ok"),
+        ("docs/x.md", "../../blob/main/a.md", "outside"),
+        ("README.md", "../master/lost.md", "outside"),
+        ("README.md", "../other/a.md", "outside"),
+        ("README.md", "../../master/a.md", "outside"),
+    ],
+)
+def test_a_link_by_way_of_the_branch_leads_to_the_file(source: str, href: str, status: str) -> None:
+    assert statuses({source: f"[x]({href})", "a.md": "# A"}, source) == {href: status}

@@ -81,6 +81,9 @@ def read_path(value: Any, root: str) -> str | None:
             return read_path(parts[0], root)
         if parts and all(isinstance(part, str) for part in parts):
             return join(root, "/".join(parts))
+    if isinstance(value, Call) and value.name.rpartition(".")[2] == "relative" and len(value.arguments) == 2:
+        start, path = value.arguments  # from the folder of the config
+        return join(root, path) if start is UNKNOWN and isinstance(path, str) else None
     if isinstance(value, Call) and value.name == "new URL" and isinstance(value.arguments[0], str):
         return join(root, value.arguments[0])
     return None

@@ -57,6 +57,7 @@ COPIED = "the text is copied, and read from another place than this file's"
 # is built of the folder: its shortcodes stand in for what Markdown would take for text.
 HUGO_LISTS = ("_index.md", "_index.markdown")
 GFM_OF_HUGO = msgspec.structs.replace(GFM, masks=("hugo",))
+THROUGH_BRANCH = re.compile(r"((?:\.\./)+)(?:main|master)/(.+)")
 IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name files, which lie beside their branches
 
 
@@ -164,7 +165,8 @@ def find_lookups(
         return [*files, Lookup("opaque", destination.path, COPIED)]
     pretty = elsewhere.find_pretty(standing.file, destination, names)
     if path is None:
-        return [Lookup("file", each) for each in pretty] or [Lookup("outside", destination.path, ABOVE)]
+        through = find_through_branch(standing.file, written, names)
+        return [Lookup("file", each) for each in (*pretty, *through)] or [Lookup("outside", destination.path, ABOVE)]
     found = [Lookup("file", each) for each in (*pretty, path, *name_in_skill(standing.file, written, names))]
     if is_told_to_write(standing.file, written, names):
         return [*found, Lookup("opaque", written, COPIED)]
@@ -189,6 +191,13 @@ def find_lookups(
     if elsewhere.may_climb(standing.file, destination):
         found.append(Lookup("opaque", destination.path, "a program wrote the page, and may have done so for a site"))
     return found
+
+
+def find_through_branch(file: str, written: str, names: Names) -> list[str]:
+    """The file that a link names from the folder of branches, in which GitHub shows the repository's top:
+    ``../master/a.md`` in the README."""
+    named = THROUGH_BRANCH.fullmatch(written)
+    return [named[2]] if named and len(named[1]) == 3 * (file.count("/") + 1) and named[2] in names else []
 
 
 def rewrite(prefix: Prefix, names: Names, standing: Standing) -> str:

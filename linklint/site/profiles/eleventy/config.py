@@ -17,7 +17,7 @@ from linklint.site.paths import join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.eleventy.detection import COMMAND, config_path
 from linklint.site.profiles.eleventy.scripts import Called, Script, find_calls, open_scripts
-from linklint.site.profiles.javascript_sites import get_table, get_text, read_json
+from linklint.site.profiles.javascript_sites import get_table, get_text, read_json, read_path
 
 FORMATS = ("liquid", "md", "njk", "html", "11ty.js")
 # Languages of templates. Files of any other format that ``templateFormats`` names are copied as they are
@@ -83,11 +83,14 @@ def read_config(root: str, names: Names, read: Read) -> tuple[Config, list[Scrip
     scripts = open_scripts(path, names, read) if path else []
     values = _read_values(scripts[0], read) if scripts else {}
     directories = {**_read_directories(values, scripts), **{k: v for k, v in options.items() if k in DIRECTORIES}}
-    unknown = not isinstance(directories.get("input", "."), str)
-    known = {key: value for key, value in directories.items() if isinstance(value, str)}
+    said = {key: value if isinstance(value, str) else read_path(value, "") for key, value in directories.items()}
+    unknown = said.get("input", ".") is None
+    known = {key: value for key, value in said.items() if value is not None}
     input_ = join(root, known.get("input", "."))
     if input_ is None:
         input_, unknown = root, True
+    # What leads above the repository's top, and would be all of it, is not known.
+    known = {key: value for key, value in known.items() if join(input_, value) is not None}
     inside = {
         key: join(input_, known.get(key, default))
         for key, default in (
