@@ -37,6 +37,10 @@ DATA = frozenset({"", "cjs", "conf", "js", "json", "mjs", "mts", "toml", "ts", "
 MOST_FILES = 1_000
 TOKEN = re.compile(rb"[\w.\-~@%$]+(?:/[\w.\-~@%$]+)+")
 DEEPEST = 12
+DATED_FILE = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)-(.+)")
+DATED = re.compile(r"(?:19|20)\d\d/\d\d/\d\d/[^/]+")
+BY_DATE = "#"
+"""Stands for the tops of all addresses with a date: ``/2026/03/18/roses``, of ``2026-03-18-roses.md``."""
 LARGEST = 1_000_000  # bytes; larger files are data
 
 
@@ -98,7 +102,9 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
     found = Counter(map(_top, sources))
     shown = set(map(parent, sources))
     lost = {
-        each for each in asked - sources.keys() if parent(each) in shown and _count_in(parent(each), names) >= SEVERAL
+        each
+        for each in asked - sources.keys()
+        if (parent(each) in shown and _count_in(parent(each), names) >= SEVERAL) or DATED.fullmatch(each)
     }
     lost -= _find_sent({address for address in lost if found[_top(address)] >= ENOUGH}, documents, names, read)
     counts = Counter(map(_top, lost))
@@ -110,7 +116,7 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
 
 
 def _top(address: str) -> str:
-    return address.partition("/")[0]
+    return BY_DATE if DATED.fullmatch(address) else address.partition("/")[0]
 
 
 def _find_sources(asked: AbstractSet[str], names: Names) -> dict[str, str]:
@@ -166,6 +172,8 @@ def _forms(path: str) -> Iterator[str]:
     """The path without what addresses leave out: groups, numbers, and maybe the numbered folders."""
     folders = [each for each in parent(path).split("/") if each and not GROUP.fullmatch(each)]
     stem = find_page_name(path)
+    if dated := DATED_FILE.fullmatch(name(path).rpartition(".")[0]):
+        yield "/".join(dated.groups())
     last = [] if stem.lower() in (*INDEXES, "page") else [stem]
     yield "/".join([*(ORDER.sub("", each) for each in folders), *last])
     yield "/".join([*(each for each in folders if not ORDER.match(each)), *last])

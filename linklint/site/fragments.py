@@ -25,6 +25,8 @@ CONTRIBUTION = re.compile(
 # A release in a changelog that links itself, by an id that some site gives it: ``[1.2.0](./#1.2.0)``.
 RELEASE = re.compile(r"v?\d+\.\d+[\w.\-+]*")
 GITHUB_PREFIX = "user-content-"
+# Ids of the page that shows a repository; links "to the top" name them.
+GITHUB_PAGE = frozenset({"readme", "repo-content-pjax-container", "repo-content-turbo-frame", "start-of-content"})
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
 FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
 
@@ -123,10 +125,10 @@ def judge_noted_fragment(fragment: str, fragments: frozenset[str] | None, writte
 
 
 def judge_github_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
-    """As ``judge_fragment``, with what GitHub adds: lines of a file, footnotes, the README itself, the prefix that it
-    puts before every id; and with the badges of contributors that a robot keeps in READMEs."""
+    """As ``judge_fragment``, with what GitHub adds: lines of a file, footnotes, the README itself and what is around
+    it, the prefix that it puts before every id; and with the badges of contributors that a robot keeps in READMEs."""
     bare = fragment.partition(TEXT_DIRECTIVE)[0]
-    if GITHUB_LINES.fullmatch(bare) or GITHUB_NOTE.fullmatch(bare) or bare == "readme":
+    if GITHUB_LINES.fullmatch(bare) or GITHUB_NOTE.fullmatch(bare) or bare in GITHUB_PAGE:
         return OK
     verdict = judge_fragment(bare, fragments, written)
     if verdict.status != "ok" and bare.startswith(GITHUB_PREFIX):

@@ -186,3 +186,20 @@ def test_includes_above_the_repository_hide_no_page() -> None:
 )
 def test_a_link_by_way_of_the_branch_leads_to_the_file(source: str, href: str, status: str) -> None:
     assert statuses({source: f"[x]({href})", "a.md": "# A"}, source) == {href: status}
+
+
+def test_addresses_with_dates_name_posts_though_their_route_is_code() -> None:
+    posts = {f"src/content/posts/2026-03-{number:02}-p{number}.md": "# P" for number in range(1, 25)}
+    code = {"src/pages/[...slug].astro": "---\n---\n<p>x</p>", "src/content.config.ts": ""}
+    links = " ".join(f"[x](/2026/03/{number:02}/p{number})" for number in range(1, 25))
+    text = f"{links} [a](/2026/04/01/lost/) [b](/2026/04/)"
+    found = statuses({**ASTRO, **posts, **code, "src/pages/index.md": text}, "src/pages/index.md")
+    assert found["/2026/03/07/p7"] == "asset"  # which is there; its own address is code's matter
+    assert (found["/2026/04/01/lost/"], found["/2026/04/"]) == ("missing", "opaque")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "status"), [("repo-content-pjax-container", "ok"), ("repo-top", "fragment-missing")]
+)
+def test_a_link_to_the_top_names_an_id_of_the_page_that_github_shows(fragment: str, status: str) -> None:
+    assert statuses({"README.md": f'<a href="#{fragment}">top</a>'}, "README.md") == {f"#{fragment}": status}
