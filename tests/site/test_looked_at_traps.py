@@ -203,3 +203,30 @@ def test_addresses_with_dates_name_posts_though_their_route_is_code() -> None:
 )
 def test_a_link_to_the_top_names_an_id_of_the_page_that_github_shows(fragment: str, status: str) -> None:
     assert statuses({"README.md": f'<a href="#{fragment}">top</a>'}, "README.md") == {f"#{fragment}": status}
+
+
+@pytest.mark.parametrize(("count", "expected"), [(24, ["missing", "missing", "opaque"]), (5, ["opaque"] * 3)])
+def test_a_theme_of_vuepress_makes_no_page_below_folders_whose_addresses_are_those_of_files(
+    count: int, expected: list[str]
+) -> None:
+    config = {".vuepress/config.js": "module.exports = { theme: 'vuepress-theme-garden' }"}
+    pages = {f"guide/p{number}.md": "# P" for number in range(count)}
+    links = " ".join(f"[x](/guide/p{number}.html)" for number in range(count))
+    text = f"# Home\n\n{links} [a](/guide/lost.html) [b](/guide/lost/) [c](/tag/roses/)"
+    found = statuses({**config, **pages, "README.md": text}, "README.md")
+    assert [found[href] for href in ("/guide/lost.html", "/guide/lost/", "/tag/roses/")] == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(14, ["missing", "opaque"]), (5, ["opaque"] * 2)])
+def test_code_of_hexo_makes_no_page_below_folders_whose_addresses_are_those_of_files(
+    count: int, expected: list[str]
+) -> None:
+    files = {
+        "_config.yml": "title: Garden\ntheme: own\n",
+        "package.json": '{"dependencies": {"hexo": "^7.0.0"}}',
+        "scripts/more.js": "hexo.extend.generator.register('more', () => [])",
+        **{f"source/guide/p{number}.md": f"[x](p{(number + 1) % count}.html)" for number in range(count)},
+        "source/guide/index.md": "[a](lost.html) [b](../tag/roses.html)",
+    }
+    found = statuses(files, "source/guide/index.md")
+    assert [found[href] for href in ("lost.html", "../tag/roses.html")] == expected

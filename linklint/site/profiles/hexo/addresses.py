@@ -14,6 +14,7 @@ from linklint.site.paths import below, extension, join, name, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.hexo.settings import TOKEN, HexoSettings
 from linklint.site.profiles.hosting import browse, find_beside, list_copied
+from linklint.site.sure_folders import find_folder
 from linklint.source.slugs import hexo_slug
 
 MARKDOWN = frozenset({"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext", "mkdown"})
@@ -26,11 +27,13 @@ BUILT = re.compile(
 
 class Known(NamedTuple):
     """What the pages tell. ``bundles``: address of a post → folder of its own files. ``posts``: slug and title → path.
-    ``open``: the addresses of some posts are not known."""
+    ``open``: the addresses of some posts are not known. ``sure``: the first parts of addresses below which there are
+    pages of files alone."""
 
     bundles: Mapping[str, str] = {}
     posts: Mapping[str, str] = {}
     open: bool = False
+    sure: frozenset[str] = frozenset()
 
 
 def find_kind(settings: HexoSettings, path: str) -> str:
@@ -186,7 +189,7 @@ def _explain(settings: HexoSettings, names: Names, known: Known, target: str) ->
         return "a file of a theme that is not here"
     if ending == "css" or (ending == "js" and not settings.themed):
         return "a style sheet that is made of another file"
-    if settings.makes:
+    if settings.makes and not (ending in ("", "html") and find_folder(target) in known.sure):
         return "code of the site may make this page"
     sources = (f"{settings.source}/{target.removesuffix('.html').rstrip('/')}{each}" for each in OTHERS)
     if any(source in names.files for source in sources):

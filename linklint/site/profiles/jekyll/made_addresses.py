@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from linklint.site.destination import Destination, read_destination
+
 HREF = re.compile(r"href(?<!\whref)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})')")
 SITE = re.compile(r"\{\{-?\s{0,9}site\.(?:url|baseurl)\s{0,9}(?:\|[^{}]{0,99})?\}\}")
 MADE = re.compile(
@@ -54,3 +56,8 @@ def is_made(url: str, addresses: Collection[MadeAddress]) -> bool:
         url.startswith(before) and (url if before else bare).endswith(after) and len(url) > len(before) + len(after)
         for before, after in addresses
     )
+
+
+def read_of_site(href: str) -> Destination:
+    """The destination, without the site's own address before it."""
+    return read_destination(SITE.sub("", href))

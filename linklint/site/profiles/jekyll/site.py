@@ -28,13 +28,15 @@ from linklint.site.profiles.jekyll.detection import config_paths
 from linklint.site.profiles.jekyll.fragments import find_fragments
 from linklint.site.profiles.jekyll.links import Known, find_lookups, index_names, name_posts, own, rewrite
 from linklint.site.profiles.jekyll.listed_definitions import list_collections
+from linklint.site.profiles.jekyll.made_addresses import read_of_site
 from linklint.site.profiles.jekyll.navigation import Shown, doubt_orphans, find_navigation, find_shown, list_pages
-from linklint.site.profiles.jekyll.opaque import find_opaque, find_sure_folders
+from linklint.site.profiles.jekyll.opaque import find_opaque
 from linklint.site.profiles.jekyll.permalinks import find_urls
 from linklint.site.profiles.jekyll.plugins import has_generators, makes_ids, makes_links
 from linklint.site.profiles.jekyll.statics import find_statics
 from linklint.site.profiles.jekyll.templates import read_templates
 from linklint.site.profiles.manifests import as_list
+from linklint.site.sure_folders import find_sure_folders
 from linklint.source.dialects import LAST_COUNTS
 from linklint.source.front_matter import read_front_matter
 
@@ -238,7 +240,7 @@ def learn(
     host = read_destination(config.text("url")).host.removeprefix("www.")
     all_hosts = frozenset({*hosts, *([host] if host else [])})
     find_own: Any = partial(own, known, all_hosts, hosts)
-    sure = cache(lambda: find_sure_folders(addresses, documents))
+    sure = cache(lambda: find_sure_folders(addresses, documents, read_of_site))
     collections = list_collections(config, addresses, matters)
     definitions = read_definitions(config, names, read, collections, find_beside(documents))
     frame = _layout_ids(shown, documents) | ({FURTHER} if makes_ids(config, names, read) else set())

@@ -13,6 +13,7 @@ from linklint.site.paths import below, extension, join, name, names_folder, norm
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.addresses import BUILT, FILES
 from linklint.site.profiles.vuepress.settings import VuepressSettings
+from linklint.site.sure_folders import find_folder
 from linklint.source.slugs import vitepress_slug
 
 MARKDOWN = frozenset({"inline", "reference", "autolink"})
@@ -152,7 +153,7 @@ def find_lookups(
             found += [Lookup("url", url) for url in _list_urls(settings, target, is_folder)]
         public = join(settings.public, target) or ""
         found += [Lookup("file", f"{public}/index.html")] if is_folder else [Lookup("file", public)]
-    made = settings.makes and extension(path) != "md"
+    made = settings.makes and extension(path) != "md" and find_folder(target or "") not in settings.sure
     if made or BUILT.fullmatch(path):
         found.append(Lookup("opaque", path, "a theme or a plugin may make this page"))
     return found

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from unicodedata import normalize
 
+import msgspec
+
 from linklint.model.document import Dialect, Document, WrittenLink
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
@@ -15,7 +17,7 @@ from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FRAGMENT_IS, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, within
-from linklint.site.profile import Detection, Mount, Profile, Read
+from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.menus import Homes
 from linklint.site.profiles.vitepress.profile import EMOJI
@@ -24,6 +26,7 @@ from linklint.site.profiles.vuepress.further import find_further, loops_over_pag
 from linklint.site.profiles.vuepress.including import find_includes
 from linklint.site.profiles.vuepress.navigation import navigate
 from linklint.site.profiles.vuepress.settings import VuepressSettings, read_settings
+from linklint.site.sure_folders import find_sure_folders
 from linklint.source.slugs import vitepress_slugs, vuepress_slugs
 
 CONFIG = re.compile(r"config\.(?:[cm]?[jt]s|ya?ml|toml)")
@@ -51,6 +54,27 @@ def open_vuepress(found: Detection, names: Names, read: Read, site: SiteSettings
     """The site whose ``.vuepress`` lies in the folder."""
     config = found.reason if found.reason in names.files else f"{found.root}/.vuepress/config.js".lstrip("/")
     settings = read_settings(config, names, read)
+    mount = make_mount(found, names, read, settings)
+    if not settings.makes:
+        return mount
+    return msgspec.structs.replace(
+        mount,
+        learn=learn_by(
+            partial(find_sure, settings),
+            lambda sure: make_mount(found, names, read, settings._replace(sure=sure)),
+        ),
+    )
+
+
+def find_sure(settings: VuepressSettings, documents: Mapping[str, Document]) -> frozenset[str]:
+    """The first parts of addresses below which no code makes pages, as the links tell."""
+    found = {path: find_address(settings, path, document) for path, document in documents.items()}
+    addresses = {path: address for path, address in found.items() if address is not None}
+    return find_sure_folders(addresses, documents, relative=True)
+
+
+def make_mount(found: Detection, names: Names, read: Read, settings: VuepressSettings) -> Mount:
+    """The site with these settings."""
     return Mount(
         framework="vuepress",
         root=settings.source,

@@ -48,7 +48,7 @@ class VuepressSettings(NamedTuple):
     ``own_slugs``: headings are slugged by the site's own function. ``lists``: pages may be listed by what is not read.
     ``makes``: so may pages be made, or get other addresses. ``attributes``: a plugin may read ids at the end of
     headings. ``marks``: a plugin takes in the files that ``!!!include(path)!!!`` names. ``sent``: first parts of
-    addresses from which the app's router sends visitors on."""
+    addresses from which the app's router sends visitors on. ``sure``: those below which pages are files' alone."""
 
     config: str
     source: str
@@ -68,6 +68,7 @@ class VuepressSettings(NamedTuple):
     site_url: str
     marks: bool
     sent: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
 
     @property
     def public(self) -> str:
