@@ -138,6 +138,25 @@ navigation:
     assert broken == [(14, 11)]
 
 
+def test_a_name_may_be_left_empty() -> None:
+    docs = """\
+navigation:
+  - section: News
+    contents:
+      - page: About
+        path: about.mdx
+      - changelog: ./news
+        slug: ""
+      - folder: ./deep
+        slug: ""
+"""
+    assert addresses(docs, "about.mdx", "news/2024-05-06.mdx", "deep/a.mdx") == {
+        "about.mdx": "/",
+        "news/2024-05-06.mdx": "/news/2024/5/6",
+        "deep/a.mdx": "/news/a",
+    }
+
+
 def test_versions_and_products() -> None:
     docs = """\
 products:

@@ -130,6 +130,7 @@ def test_pages_that_no_file_makes_may_exist() -> None:
         "/changelog": "opaque",
         "/changelog/2024/1/2": "ok",
         "/changelog/2024": "opaque",
+        "/changelog/general": "missing",
         "/made/by/a/program": "opaque",
         "/kit/x": "opaque",
         "/llms.txt": "opaque",
@@ -168,6 +169,16 @@ def test_redirects() -> None:
     assert found == ["redirect", "redirect", "missing", "missing", "redirect"]
     broken = [entry for entry in site.entries if entry.kind == "redirect" and entry.status == "missing"]
     assert [(entry.location.line, entry.key, entry.to) for entry in broken] == [(9, "/lost", "/docs/guides/gone")]
+
+
+def test_a_name_of_a_file_may_be_redirected() -> None:
+    docs = f"redirects:\n  - source: /guides/old.mdx\n    destination: /guides/other\n{DOCS}"
+    assert [each.status for each in links("[x](./old.mdx) [x](./older.mdx)", docs)] == ["redirect", "missing"]
+
+
+def test_the_address_of_a_page_that_git_ignores() -> None:
+    site = build(DOCS, {"pages/home.mdx": "[x](/guides/here) [x](/guides/other)", ".gitignore": "/pages/here.mdx\n"})
+    assert [link.status for link in written_links(site, "fern/pages/home.mdx")] == ["opaque", "missing"]
 
 
 def test_redirects_in_files_of_their_own() -> None:
@@ -212,6 +223,7 @@ def test_snippets_are_parts_of_pages() -> None:
         ('<ParamField path="user.name" type="string">x</ParamField>', "username", "ok"),
         ('<ParamField path="user.name" type="string">x</ParamField>', "name", "ok"),
         ('<ParamField path="user.name" type="string">x</ParamField>', "surname", "fragment-missing"),
+        ("<Step>x</Step>", "step-1-2", "fragment-unverifiable"),
         ('<div id="own">x</div>', "own", "ok"),
         ('<EndpointRequestSnippet endpoint="GET /x" />', "x", "fragment-unverifiable"),
         ('import { X } from "../components/X"\n\n<X />', "x", "fragment-unverifiable"),

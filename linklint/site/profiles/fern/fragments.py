@@ -18,6 +18,7 @@ SHOWN = re.compile(r"<Markdown\b[^<>]*?\bsrc=\{?[\"']([^\"'\n]+)[\"']")
 # Components that show parts of the description of an API, with ids of their own.
 SCHEMAS = re.compile(r"<(?:Endpoint\w*|Runnable\w*|Schema\w*|Webhook\w*)\b")
 EXPLICIT = re.compile(r"\s*(?:\[#([^\]]+)\]|\{#([^}]+)\})\s*$")
+STEP = re.compile(r"step-\d+(?:-\d+)*")
 EMOJI = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -67,8 +68,11 @@ def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) ->
 
 
 def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
-    """As browsers do. What stands in an accordion or a tab has its name before its own: ``install.windows``."""
+    """As browsers do. What stands in an accordion or a tab has its name before its own: ``install.windows``. Steps
+    without a title are numbered: in what order is not known."""
     verdict = judge_mdx_fragment(fragment, fragments, written)
+    if verdict.status == "fragment-missing" and STEP.fullmatch(fragment):
+        return Verdict("fragment-unverifiable", "steps may be numbered so")
     if verdict.status == "fragment-missing" and fragments is not None and fragment.rpartition(".")[2] in fragments:
         return judge_mdx_fragment(fragment.rpartition(".")[2], fragments, written)
     return verdict

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from linklint.site.destination import Destination
 from linklint.site.paths import ancestors, extension, join, normalise_url, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.fern.navigation import PAGES
-from linklint.site.profiles.fern.plan import FILE, Plan
+from linklint.site.profiles.fern.plan import CHANGELOG, FILE, Plan
 from linklint.site.profiles.fern.settings import Settings
 
 # What Fern makes for every site, and for every page (https://buildwithfern.com/learn/docs/ai-features/llms-txt).
@@ -21,22 +21,27 @@ MADE = re.compile(
     r"|(?:.*/)?(?:sitemap|feed|rss)\.xml|(?:.*)\.(?:rss|atom)|robots\.txt|api/fern-docs/.*|_mcp/.*|mcp|login|logout"
     r"|\.well-known/.*|.*~explorer)"
 )
+DAYS = re.compile(r"(?:/\d+)*")  # the lists of a year and of a month
 BESIDE = "the site lies below a path of its host, where others may be shown beside it"
 
 
 class Known(NamedTuple):
-    """``urls``: the addresses of all pages. ``tops``: the first segments of all that the site has."""
+    """``urls``: the addresses of all pages; ``absent``: those of pages whose files are not here → the file. ``tops``:
+    the first segments of all that the site has."""
 
     settings: Settings
     plan: Plan
     urls: AbstractSet[str] = frozenset()
+    absent: Mapping[str, str] = {}
     tops: AbstractSet[str] = frozenset()
 
 
 def know(settings: Settings, plan: Plan) -> Known:
     """What links are read by."""
     urls = frozenset(url for found in plan.pages.values() for url in found)
-    return Known(settings, plan, urls, frozenset(_top(url) for url in (*urls, *plan.below, *plan.made)))
+    lost = [path for path in plan.pages if path not in settings.names.files]
+    absent = {url: path for path in lost for url in plan.pages[path]}
+    return Known(settings, plan, urls, absent, frozenset(_top(url) for url in (*urls, *plan.below, *plan.made)))
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -50,14 +55,17 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
         listed = [file for file in found if file in known.plan.pages]
         if listed:
             return [Lookup("file", listed[0])]
-        urls = list(_urls(known, standing, path.rpartition(".")[0]))  # the page as Markdown
+        # The page as Markdown; or an address that is redirected.
+        urls = [url for each in (path.rpartition(".")[0], path) for url in _urls(known, standing, each)]
         if not found:
             return [*(Lookup("file", file) for file in files), *(Lookup("url", url) for url in urls)]
         if known.urls.isdisjoint(urls):
             reason = f"the navigation of {known.settings.docs.tree.path} does not list {found[0]}, so it is no page"
             return [Lookup("missing", found[0], reason)]
         return [Lookup("url", url) for url in urls]
-    lookups = [Lookup("url", url, f"there is no {_name(known, url)}") for url in _urls(known, standing, path)]
+    urls = list(_urls(known, standing, path))
+    lookups = [Lookup("url", url, f"there is no {_name(known, url)}") for url in urls]
+    lookups += [Lookup("file", known.absent[url]) for url in urls if url in known.absent]
     lookups += [
         Lookup("file", file) for file in files if file in known.settings.names.files or not destination.absolute
     ]
@@ -127,8 +135,9 @@ def explain(known: Known, url: str) -> str | None:
     if own in plan.made:
         return plan.made[own]
     for folder in (own, *(each or "/" for each in ancestors(own))):
-        if folder in plan.below:
-            return plan.below[folder]
+        reason = plan.below.get(folder)
+        if reason is not None and (reason != CHANGELOG or DAYS.fullmatch(own, len(folder))):
+            return reason
     languages = known.settings.docs.get("languages") or known.settings.docs.get("translations") or ()
     codes = {each.get("lang") if isinstance(each, dict) else each for each in languages}
     return "a translation of the site" if _top(own) in codes else None

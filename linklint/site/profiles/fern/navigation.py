@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from linklint.site.paths import extension, join, name, parent, within
+from linklint.model.files import Names
+from linklint.site.paths import ancestors, extension, join, name, parent
 from linklint.site.profiles.fern.settings import Part, Settings
 from linklint.site.profiles.fern.slugs import Slug
 from linklint.source.slugs import lodash_slug
@@ -128,7 +130,7 @@ class Walker(NamedTuple):
         elif part.text("folder") is not None:
             yield self._folder(part, slug)
         elif part.text("library") is not None:
-            yield Node("library", slug.apply(part.text("slug") or lodash_slug(_name(part, "title", "library"))))
+            yield Node("library", slug.apply(_name(part, "title", "library")))
 
     def _page(self, part: Part, slug: Slug) -> Node:
         path = self._locate(part, "path")
@@ -172,20 +174,18 @@ class Walker(NamedTuple):
     def _package(self, part: Part, contents: Part, slug: Slug, depth: int, package: str) -> Node:
         """Endpoints of one package, with a name of their own maybe, and the pages listed among them."""
         path = self._locate(part, "summary")
-        title = part.text("slug") or lodash_slug(package)
-        own = slug.apply(title, self.given.get(path), skip=part.is_on("skip-slug"))
+        own = slug.apply(_own(part, lodash_slug(package)), self.given.get(path), skip=part.is_on("skip-slug"))
         children = tuple(node for each in contents.items() for node in self._api_item(each, own, depth + 1))
         named = part.at("summary") if path else None
         return Node("api", own, path, children, part.is_on("hidden"), named, part.text("title") or package)
 
     def _changelog(self, part: Part, key: str, slug: Slug) -> Node:
         folder = self._locate(part, key)
-        files = [each for each in self.list_pages(folder) if each in self.settings.names.files]
-        dated = {path: DATE.match(name(path).partition(".")[0]) for path in files}
+        dated = {path: DATE.match(name(path).partition(".")[0]) for path in self._list_pages(folder)}
         about = [path for path, date in dated.items() if not date and name(path).partition(".")[0].lower() in OVERVIEWS]
         path = about[-1] if about else ""
         title = part.text("title") or part.text("display-name") or key.capitalize()
-        own = slug.apply(part.text("slug") or lodash_slug(title), self.given.get(path))
+        own = slug.apply(_own(part, lodash_slug(title)), self.given.get(path))
         days = [(read_date(date), each) for each, date in dated.items() if date]
         entries = [
             Node("page", own.apply("/".join(map(str, day)), self.given.get(each)), each)
@@ -197,11 +197,11 @@ class Walker(NamedTuple):
         """All pages below a folder, and in its folders; index pages stand for theirs."""
         folder = self._locate(part, "folder")
         if folder not in self.settings.names.directories:
-            own = slug.apply(part.text("slug") or file_slug(name(folder)), skip=part.is_on("skip-slug"))
+            own = slug.apply(_own(part, file_slug(name(folder))), skip=part.is_on("skip-slug"))
             return Node("unknown", own, children=tuple(self._list_libraries(folder, slug)))
         overview = self._find_index(folder)
         given, skip = self.given.get(overview), part.is_on("skip-slug")
-        own = slug.apply(part.text("slug") or file_slug(name(folder)), given, skip=skip and given is None)
+        own = slug.apply(_own(part, file_slug(name(folder))), given, skip=skip and given is None)
         children = self._list_folder(folder, slug if skip else own, overview)
         return Node("section", own, overview, tuple(children), part.is_on("hidden"), None, part.text("title") or "")
 
@@ -225,23 +225,18 @@ class Walker(NamedTuple):
 
     def _list_inside(self, folder: str) -> tuple[list[str], list[str]]:
         """The pages of a folder and its folders, but for those with a leading ``_``."""
-        inside = self.list_pages(folder)
-        start = len(folder) + 1 if folder else 0
-        firsts = sorted({path[start:].partition("/")[0] for path in inside if "/" in path[start:]})
-        folders = [join(folder, first) or "" for first in firsts if not first.startswith("_")]
-        return [path for path in inside if "/" not in path[start:]], folders
+        files, folders = _list_folders(self.settings.names).get(folder, ((), ()))
+        return sorted(files), sorted(each for each in folders if not name(each).startswith("_"))
 
     def _find_index(self, folder: str) -> str:
         files, _ = self._list_inside(folder)
         indexes = (path for path in files if ENDING.sub("", name(path)).lower() == "index")
         return next(indexes, "")
 
-    def list_pages(self, folder: str) -> list[str]:
+    def _list_pages(self, folder: str) -> list[str]:
         """The Markdown files below a folder."""
-        names = self.settings.names
-        if folder not in names.directories:
-            return []
-        return sorted(path for path in names.files if within(path, folder) and extension(path) in PAGES)
+        files, folders = _list_folders(self.settings.names).get(folder, ((), ()))
+        return sorted([*files, *(path for each in folders for path in self._list_pages(each))])
 
     def _locate(self, part: Part, key: str) -> str:
         """The repository path that a config names; empty where it names none."""
@@ -249,10 +244,30 @@ class Walker(NamedTuple):
         return (join(parent(part.tree.path), said) or "") if said else ""
 
 
+@lru_cache(maxsize=4)  # a navigation may list hundreds of folders, and is walked before and after front matter is known
+def _list_folders(names: Names) -> Mapping[str, tuple[Sequence[str], Sequence[str]]]:
+    """Folder → the Markdown files that it holds, and those of its folders that hold any."""
+    files: dict[str, list[str]] = {}
+    for path in names.files:
+        if extension(path) in PAGES:
+            files.setdefault(parent(path), []).append(path)
+    folders: dict[str, set[str]] = {}
+    for folder in files:
+        for each in (folder, *ancestors(folder)):
+            if each:
+                folders.setdefault(parent(each), set()).add(each)
+    return {each: (files.get(each, []), sorted(folders.get(each, ()))) for each in files.keys() | folders.keys()}
+
+
 def _name(part: Part, *keys: str) -> str:
     """The name of a part in its address: the one that it is given, else one of its title."""
+    return _own(part, lodash_slug(next((said for key in keys if (said := part.text(key))), "")))
+
+
+def _own(part: Part, otherwise: str) -> str:
+    """The name that a part is given, which may be empty."""
     given = part.text("slug")
-    return given if given is not None else lodash_slug(next((said for key in keys if (said := part.text(key))), ""))
+    return otherwise if given is None else given
 
 
 def file_slug(file: str) -> str:
