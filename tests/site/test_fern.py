@@ -216,6 +216,13 @@ def test_folders_are_listed_by_file_names() -> None:
     assert orphan_states(site) == {}
 
 
+def test_where_the_first_page_is_not_here_the_next_is_the_root() -> None:
+    docs = "navigation:\n  - page: A\n    path: made/a.mdx\n  - page: B\n    path: b.mdx\n  - folder: ./deep\n"
+    site = build(docs, {"b.mdx": "", "deep/c.mdx": "", ".gitignore": "/made/\n"})
+    assert orphan_states(site) == {}
+    assert {page.path: page.url for page in site.pages} == {"fern/b.mdx": "/b", "fern/deep/c.mdx": "/deep/c"}
+
+
 def test_the_landing_page_is_the_home_page() -> None:
     docs = "landing-page:\n  page: Home\n  path: home.mdx\nnavigation:\n  - page: A\n    path: a.mdx\n"
     assert addresses(docs, "home.mdx", "a.mdx") == {"home.mdx": "/", "a.mdx": "/a"}

@@ -223,6 +223,8 @@ def test_snippets_are_parts_of_pages() -> None:
         ('<ParamField path="user.name" type="string">x</ParamField>', "username", "ok"),
         ('<ParamField path="user.name" type="string">x</ParamField>', "name", "ok"),
         ('<ParamField path="user.name" type="string">x</ParamField>', "surname", "fragment-missing"),
+        ("{/* BEGIN GENERATED LIST */}\n{/* END GENERATED LIST */}", "list", "fragment-unverifiable"),
+        ("{/* BEGIN GENERATED LIST */}\n## A\n{/* END GENERATED LIST */}", "list", "fragment-missing"),
         ("<Step>x</Step>", "step-1-2", "fragment-unverifiable"),
         ('<div id="own">x</div>', "own", "ok"),
         ('<EndpointRequestSnippet endpoint="GET /x" />', "x", "fragment-unverifiable"),

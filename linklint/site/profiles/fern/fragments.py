@@ -17,6 +17,8 @@ TITLE = re.compile(r"\b(?:title|name|path|query|body|header)=\{?[\"'`]([^\"'`]*)
 SHOWN = re.compile(r"<Markdown\b[^<>]*?\bsrc=\{?[\"']([^\"'\n]+)[\"']")
 # Components that show parts of the description of an API, with ids of their own.
 SCHEMAS = re.compile(r"<(?:Endpoint\w*|Runnable\w*|Schema\w*|Webhook\w*)\b")
+# What a program puts in before the site is published.
+FILLED = re.compile(r"\bBEGIN[ -](?:AUTO-?)?GENERATED\b[^\n]*\n\s*\S*\s*END[ -](?:AUTO-?)?GENERATED\b")
 EXPLICIT = re.compile(r"\s*(?:\[#([^\]]+)\]|\{#([^}]+)\})\s*$")
 STEP = re.compile(r"step-\d+(?:-\d+)*")
 EMOJI = re.compile(r":[a-z0-9_+-]+:")
@@ -33,12 +35,13 @@ class Parts(NamedTuple):
 
 def find_parts(data: bytes) -> Parts:
     """The parts of a page's text."""
-    if b"<" not in data:
+    if b"<" not in data and b"GENERATED" not in data:
         return Parts()
     text = data.decode(errors="replace")
     said = [title for tag in TAG.finditer(text) for title in TITLE.findall(tag["rest"])]
     titles = (*said, *(title.rpartition(".")[2] for title in said if "." in title and " " not in title))
-    return Parts(titles, tuple(SHOWN.findall(text)), SCHEMAS.search(text) is not None)
+    further = SCHEMAS.search(text) is not None or ("GENERATED" in text and FILLED.search(text) is not None)
+    return Parts(titles, tuple(SHOWN.findall(text)), further)
 
 
 def page_fragments(parts: Mapping[int, Parts], documents: Sequence[Document]) -> frozenset[str] | None:

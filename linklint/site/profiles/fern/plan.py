@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -37,7 +38,7 @@ class Plan(NamedTuple):
     URL paths of the versions and products that it is shown in; ``hidden``: pages that no menu shows; ``titles`` as
     menus say them. ``below``: URL path → why there may be pages below it that no file makes; ``made``: URL path → why
     it leads somewhere. ``links`` are those of the navigation, ``listed`` the pages that it shows and no line of it
-    names."""
+    names. ``first``: the page that visitors see first of those that are here; empty where there is none."""
 
     files: frozenset[str] = frozenset()
     pages: Mapping[str, tuple[str, ...]] = {}
@@ -48,11 +49,7 @@ class Plan(NamedTuple):
     made: Mapping[str, str] = {}
     links: Sequence[NavigationLink] = ()
     listed: Sequence[str] = ()
-
-    @property
-    def first(self) -> str:
-        """The path of the page that visitors of the site's own address see; empty where there is none."""
-        return next((path for path, urls in self.pages.items() if "/" in urls), "")
+    first: str = ""
 
 
 def make_plan(settings: Settings, nodes: Sequence[Node]) -> Plan:
@@ -83,7 +80,13 @@ def make_plan(settings: Settings, nodes: Sequence[Node]) -> Plan:
         made,
         [*_list_links(shown), *_list_further(settings)],
         [path for path in pages if path in menus and path not in named],
+        _find_first(settings, pages, menus),
     )
+
+
+def _find_first(settings: Settings, pages: Mapping[str, Sequence[str]], menus: AbstractSet[str]) -> str:
+    here = [path for path in pages if path in settings.names.files]
+    return next((path for path in here if "/" in pages[path]), next((path for path in here if path in menus), ""))
 
 
 def _spread(

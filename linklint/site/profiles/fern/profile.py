@@ -66,7 +66,7 @@ def _mount(settings: Settings, plan: Plan, reason: str, parts: Mapping[int, Part
         navigation=lambda documents: plan.links,
         listings=partial(_list_pages, plan),
         redirects=lambda documents: list(read_redirects(settings, known.urls)),
-        roots=lambda pages: [plan.first] if plan.first else [],
+        roots=lambda pages: [page.path for page in pages if page.path == plan.first],
     )
 
 
@@ -107,7 +107,7 @@ def _find_address(plan: Plan, path: str, document: Document) -> Address | None:
     if urls is None:
         return None
     title = None if document.title else plan.titles.get(path)
-    home = path == plan.first
+    home = "/" in urls
     return Address(
         "/" if home else urls[0],
         also=tuple(url for url in urls if url != "/") if home else urls[1:],
