@@ -313,3 +313,19 @@ def test_the_path_below_which_the_site_lies_is_no_part_of_addresses() -> None:
     docs = "navigation:\n  - page: A\n    path: a.mdx\n  - page: B\n    path: b.mdx\n  - page: C\n    path: c.mdx\n"
     files = {"b.mdx": "---\nslug: docs/bee\n---\n", "c.mdx": "---\nslug: sea\n---\n", "a.mdx": ""}
     assert [page.url for page in build(docs, files, BELOW).pages] == ["/", "/bee", "/sea"]
+
+
+@pytest.mark.parametrize(
+    "docs",
+    [
+        "navigation: [1, {page: 2}, {section: [3], contents: {}}, {api: x, layout: [y, {z: 1}, {w: [q]}]}, {tab: t}]",
+        "navigation: {a: b}\ntabs: [x]\n",
+        "products: [{path: gone.yml}, {versions: 1, path: 5}, 7]\nlanding-page: x\n",
+        "versions: [{path: docs.yml}, {ref: 1}, null]\n",
+        "navigation: [{folder: ../..}, {changelog: /}, {page: A, path: ../../../a.mdx}]\nredirects: [1, {source: 2}]\n",
+        "navigation: [{page: A, path: a.mdx}]\nredirects: {a: b}\nnavbar-links: [1, {links: [2]}]\nlogo: x\n",
+    ],
+)
+def test_any_config_is_read(docs: str) -> None:
+    site = build(docs, {"a.mdx": "[x](/a) [x](../..) [x](/fr/a)"}, "instances: [5, {url: [x], custom-domain: 1}]\n")
+    assert "fern" in {framework.name for framework in site.frameworks}

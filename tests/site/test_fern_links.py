@@ -147,6 +147,12 @@ def test_a_version_that_is_built_from_elsewhere() -> None:
     assert [link.status for link in found] == ["opaque", "missing"]
 
 
+@pytest.mark.parametrize("languages", ["languages: [en, fr]", "translations:\n  - lang: fr", "languages: 5"])
+def test_translations_are_not_here(languages: str) -> None:
+    found = links("[x](/fr/guides/a) [x](/de/guides/a)", f"{languages}\n{DOCS}")
+    assert [link.status for link in found] == ["missing" if languages.endswith("5") else "opaque", "missing"]
+
+
 REDIRECTS = """\
 redirects:
   - source: /old

@@ -138,6 +138,6 @@ def explain(known: Known, url: str) -> str | None:
         reason = plan.below.get(folder)
         if reason is not None and (reason != CHANGELOG or DAYS.fullmatch(own, len(folder))):
             return reason
-    languages = known.settings.docs.get("languages") or known.settings.docs.get("translations") or ()
-    codes = {each.get("lang") if isinstance(each, dict) else each for each in languages}
-    return "a translation of the site" if _top(own) in codes else None
+    docs = known.settings.docs
+    said = [each for key in ("languages", "translations") for each in docs.at(key).items()]
+    return "a translation of the site" if _top(own) in [each.text("lang") or each.value for each in said] else None

@@ -235,8 +235,13 @@ class Walker(NamedTuple):
 
     def _list_pages(self, folder: str) -> list[str]:
         """The Markdown files below a folder."""
-        files, folders = _list_folders(self.settings.names).get(folder, ((), ()))
-        return sorted([*files, *(path for each in folders for path in self._list_pages(each))])
+        listed, pending = _list_folders(self.settings.names), [folder]
+        found: list[str] = []
+        while pending:
+            files, folders = listed.get(pending.pop(), ((), ()))
+            found += files
+            pending += folders
+        return sorted(found)
 
     def _locate(self, part: Part, key: str) -> str:
         """The repository path that a config names; empty where it names none."""
