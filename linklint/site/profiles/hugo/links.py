@@ -33,7 +33,9 @@ class Known(msgspec.Struct, frozen=True):
     ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
     ``custom``: one of the repository, whose ways are its own (``Templates.hook``); ``words``: destinations that it
     treats. ``resources``: files beside pages, by the name without a language; ``folded``: in lower case.
-    ``roots``: shortcodes read paths from the site's top (``Templates.roots``)."""
+    ``roots``: shortcodes read paths from the site's top (``Templates.roots``). ``named`` and ``placed`` are filled as
+    they are asked: many links have the same destination. Language and destination → the same with what its references
+    name; address → what may be there."""
 
     config: Config
     names: Names
@@ -48,6 +50,8 @@ class Known(msgspec.Struct, frozen=True):
     resources: Mapping[str, str] = {}
     folded: Mapping[str, str] = {}
     roots: bool = False
+    named: dict[tuple[str, str], str] = msgspec.field(default_factory=dict)
+    placed: dict[str, tuple[Lookup, ...]] = msgspec.field(default_factory=dict)
 
 
 def get_page(known: Known, path: str, written: str, lang: str | None = None) -> str | None:
@@ -78,10 +82,19 @@ def rewrite(known: Known, standing: Standing) -> str:
     written = standing.written
     if written.href in known.words and written.syntax in HOOKED:
         return f"hugo-render-hook:{written.href}"
+    if "{{" not in written.href:
+        return written.href
+    place = find_place(known.config, standing.file) if len(known.config.langs) > 1 else None
+    key = place.lang if place else "", written.href
+    if key in known.named:
+        return known.named[key]
+    is_same_anywhere = True
 
     def put(match: re.Match[str]) -> str:
+        nonlocal is_same_anywhere
         arguments = read_arguments(match[2], 0, len(match[2]))
         said = first_value(arguments, "path")
+        is_same_anywhere = is_same_anywhere and match[1] != "param" and said.startswith("/")
         if match[1] == "param":
             value = _walk(known.matters.get(standing.page, {}), said) or known.config.get(
                 "params", *said.lower().split(".")
@@ -97,7 +110,10 @@ def rewrite(known: Known, standing: Standing) -> str:
         url = address.url if address else f"/{path.lstrip('/')}" if path else ""
         return f"{url}{mark}{fragment}"
 
-    return REFERENCE.sub(put, written.href) if "{{" in written.href else written.href
+    text = REFERENCE.sub(put, written.href)
+    if is_same_anywhere:
+        known.named[key] = text
+    return text
 
 
 def _walk(value: Any, key: str) -> Any:
@@ -174,8 +190,15 @@ def with_resources(known: Known) -> Known:
     return msgspec.structs.replace(known, resources=exact, folded=folded)
 
 
-def find_at(known: Known, url: str) -> list[Lookup]:
+def find_at(known: Known, url: str) -> tuple[Lookup, ...]:
     """The page at the URL, else the file that is copied to it: a static one, or one beside the page of its folder."""
+    found = known.placed.get(url)
+    if found is None:
+        found = known.placed[url] = tuple(_place(known, url))
+    return found
+
+
+def _place(known: Known, url: str) -> list[Lookup]:
     found = [Lookup("url", url)]
     inner = url.strip("/")
     for static in known.config.statics:
@@ -201,11 +224,11 @@ def find_at(known: Known, url: str) -> list[Lookup]:
     return found
 
 
-def own(known: Known, hosts: frozenset[str], destination: Destination) -> list[Lookup]:
+def own(known: Known, hosts: frozenset[str], destination: Destination) -> tuple[Lookup, ...]:
     """What a full URL on the site's own host names."""
     if destination.host.removeprefix("www.") not in hosts:
-        return []
+        return ()
     url, base = normalise_url(destination.path), known.config.base
     if base and not (url + "/").startswith(base + "/"):
-        return []
+        return ()
     return find_at(known, url[len(base) :] or "/")
