@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST = 500  # characters between the braces: where none close, each pair that opens is looked at so far and no more
 OUTPUT = re.compile(rf"\{{\{{-?(.{{0,{LONGEST}}}?)-?\}}\}}", re.DOTALL)
@@ -52,14 +54,13 @@ def fill(text: str, look: Look, filters: Mapping[str, Filter] = FILTERS) -> str:
 
 def evaluate(expression: str, look: Look, filters: Mapping[str, Filter] = FILTERS) -> str | None:
     """The value of what stands between the braces; None where it cannot be known."""
-    steps = _split(expression, "|")
-    value = read_value(steps[0], look)
-    for step in steps[1:]:
-        found = FILTER.match(step)
-        change = filters.get(found[1]) if found else None
-        if value is None or found is None or change is None:
+    first, steps = read_expression(expression)
+    value = _find(first, look)
+    for name, given in steps:
+        change = filters.get(name)
+        if value is None or change is None:
             return None
-        arguments = [read_value(each, look) for each in _split(found[2], ",")] if found[2] else []
+        arguments = [_find(each, look) for each in given]
         known = [each for each in arguments if each is not None]
         if len(known) != len(arguments):
             return None
@@ -67,13 +68,36 @@ def evaluate(expression: str, look: Look, filters: Mapping[str, Filter] = FILTER
     return value
 
 
-def read_value(text: str, look: Look) -> str | None:
-    """A string literal's text, or what a name stands for."""
+class Value(NamedTuple):
+    """A string literal's text, or the name of what stands for one; neither, where it cannot be read."""
+
+    literal: str | None = None
+    name: str = ""
+
+
+@lru_cache(maxsize=8192)
+def read_expression(expression: str) -> tuple[Value, tuple[tuple[str, tuple[Value, ...]], ...]]:
+    """The value that an expression begins with, and its filters (empty: one that cannot be read) with their arguments.
+    Remembered: the same few expressions stand in thousands of destinations."""
+    first, *steps = _split(expression, "|")
+    found = (FILTER.match(step) for step in steps)
+    filters = (
+        (step[1], tuple(map(_read_value, _split(step[2], ",") if step[2] else ()))) if step else ("", ())
+        for step in found
+    )
+    return _read_value(first), tuple(filters)
+
+
+def _read_value(text: str) -> Value:
     literal = STRING.match(text)
     if literal:
-        return literal[1] if literal[1] is not None else literal[2]
+        return Value(literal[1] if literal[1] is not None else literal[2])
     found = NAME.match(text)
-    return look(found[1]) if found else None
+    return Value(name=found[1]) if found else Value()
+
+
+def _find(value: Value, look: Look) -> str | None:
+    return look(value.name) if value.name else value.literal
 
 
 def _split(text: str, mark: str) -> list[str]:
