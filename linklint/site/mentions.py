@@ -26,6 +26,7 @@ NO_NAVIGATION = re.compile(
 AGENT_FILES = frozenset({"agents.md", "claude.md", "gemini.md", "skill.md"})
 MOST_FILES = 20_000
 LARGEST = 1_000_000  # bytes; larger files are data
+FEW = 20  # names that are looked for one by one faster than all words of a text are
 TOKEN = re.compile(r"[\w.\-~+@%/]+")
 # What tokens are cut into: ASCII letters and digits, and what joins them; all else becomes a blank.
 _JOINED = (string.ascii_letters + string.digits + "_-~+@%").encode()
@@ -113,7 +114,11 @@ def _pick_pieces(wanted: Iterable[str]) -> frozenset[bytes] | None:
 
 def _may_name(data: bytes, pieces: frozenset[bytes] | None) -> bool:
     """Whether a text may hold one of the names: found much faster than its tokens."""
-    return pieces is None or not pieces.isdisjoint(data.translate(_PIECES).split())
+    if pieces is None:
+        return True
+    if len(pieces) <= FEW and not any(map(data.__contains__, pieces)):
+        return False
+    return not pieces.isdisjoint(data.translate(_PIECES).split())
 
 
 def _other_files(names: Names) -> Iterable[str]:
