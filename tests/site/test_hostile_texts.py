@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from linklint.site.profiles.eleventy.templates import drop_comments
+from linklint.site.profiles.fern.fragments import find_parts
 from tests.site.sites import site_with
 
 LENGTH = 60_000  # characters: what takes quadratic time needs ten seconds or more for so many
@@ -23,6 +24,7 @@ FRAMEWORKS = {
     "zola": ({"config.toml": "base_url = '/'", "content/b.md": ""}, "content/a.md"),
     "nuxt": ({"package.json": '{"dependencies": {"docus": "5"}}', "content/b.md": ""}, "content/a.md"),
     "sphinx": ({"conf.py": "extensions = ['myst_parser']\nmyst_heading_anchors = 3", "index.md": "x"}, "a.md"),
+    "fern": ({"docs.yml": "navigation: [{page: A, path: a.mdx}]", "fern.config.json": "{}"}, "a.mdx"),
     "plain": ({}, "a.md"),
 }
 
@@ -44,7 +46,8 @@ FRAMEWORKS = {
         ("sphinx", ":::{note}\n"), ("sphinx", "(a)=\n"), ("sphinx", "```{toctree}\na*\n```\n"),
         ("sphinx", "```{eval-rst}\n.. toctree::\n\n   a/b\n```\n"), ("sphinx", "```{note}\n:a: "), ("sphinx", ":::"),
         ("sphinx", "```{a} b/c\n```\n"), ("sphinx", "```{toctree}\nx/"), ("sphinx", ".. _a:"), ("sphinx", "{a}`b``"),
-        ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
+        ("fern", "<Card "), ("fern", "<Card title='"), ("fern", "<Markdown src="), ("fern", "BEGIN GENERATED\n"),
+        ("fern", " [#a"), ("fern", "x."), ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip
 def test_a_page_of_one_repeated_text_is_read_in_linear_time(framework: str, unit: str) -> None:
@@ -134,3 +137,9 @@ def test_many_notes_with_one_name_take_linear_time() -> None:
     assert {link.source.path for link in site.links if link.target is link.source} == {page.path for page in site.pages}
     counts = Counter(link.status for link in site.links if link.written)
     assert counts == {"ok": 2 * count, "opaque": count, "missing": count}
+
+
+def test_blanks_behind_a_mark_of_generated_text_are_passed_over_once() -> None:
+    start = time.process_time()
+    assert not find_parts(b"BEGIN GENERATED\n" + b" " * LENGTH + b"<").further
+    assert time.process_time() - start < 4

@@ -18,7 +18,7 @@ SHOWN = re.compile(r"<Markdown\b[^<>]*?\bsrc=\{?[\"']([^\"'\n]+)[\"']")
 # Components that show parts of the description of an API, with ids of their own.
 SCHEMAS = re.compile(r"<(?:Endpoint\w*|Runnable\w*|Schema\w*|Webhook\w*)\b")
 # What a program puts in before the site is published.
-FILLED = re.compile(r"\bBEGIN[ -](?:AUTO-?)?GENERATED\b[^\n]*\n\s*\S*\s*END[ -](?:AUTO-?)?GENERATED\b")
+FILLED = re.compile(r"\bBEGIN[ -](?:AUTO-?)?GENERATED\b[^\n]*+\n\s*+(?:(?!END)\S++\s*+)?END[ -](?:AUTO-?)?GENERATED\b")
 EXPLICIT = re.compile(r"\s*(?:\[#([^\]]+)\]|\{#([^}]+)\})\s*$")
 STEP = re.compile(r"step-\d+(?:-\d+)*")
 EMOJI = re.compile(r":[a-z0-9_+-]+:")
