@@ -47,7 +47,8 @@ FRAMEWORKS = {
         ("sphinx", "```{eval-rst}\n.. toctree::\n\n   a/b\n```\n"), ("sphinx", "```{note}\n:a: "), ("sphinx", ":::"),
         ("sphinx", "```{a} b/c\n```\n"), ("sphinx", "```{toctree}\nx/"), ("sphinx", ".. _a:"), ("sphinx", "{a}`b``"),
         ("fern", "<Card "), ("fern", "<Card title='"), ("fern", "<Markdown src="), ("fern", "BEGIN GENERATED\n"),
-        ("fern", " [#a"), ("fern", "x."), ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
+        ("fern", " [#a"), ("fern", "x."),
+        ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip
 def test_a_page_of_one_repeated_text_is_read_in_linear_time(framework: str, unit: str) -> None:
