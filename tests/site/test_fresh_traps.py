@@ -26,6 +26,7 @@ def test_a_menu_of_versions_leads_to_the_other_versions() -> None:
         return "versioned_docs/version-1/a.md" in found
 
     assert linked("themeConfig: {navbar: {items: [{type: 'docsVersionDropdown'}]}}")
+    assert linked("themeConfig: {navbar: {items: []}, other: {navbar: {}}}")  # another theme's
     assert not linked("themeConfig: {navbar: {items: [{to: '/', label: 'Home'}]}}")
 
 

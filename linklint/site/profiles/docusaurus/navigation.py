@@ -181,7 +181,7 @@ def _has_version_menu(config: Config) -> bool:
     """Whether the navbar leads to the other versions, from each page, or may do so since code makes its entries, or
     it is one of another theme's."""
     theme = get_table({"config": config.tree.value}, "config", "themeConfig")
-    if "navbar" not in theme and any("navbar" in each for each in theme.values() if isinstance(each, Mapping)):
+    if any("navbar" in each for each in theme.values() if isinstance(each, Mapping)):
         return True
     items = get_table(theme, "navbar").get("items", [])
     if not isinstance(items, list) or not isinstance(theme.get("navbar", {}), Mapping):
