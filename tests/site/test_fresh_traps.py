@@ -2,6 +2,7 @@
 
 import pytest
 
+from linklint.graph import LinkGraph
 from tests.site.sites import make_site, orphan_states, written_links
 
 DOCUSAURUS = "export default {presets: [['classic', {docs: {routeBasePath: '/'}}]], MORE}"
@@ -28,6 +29,28 @@ def test_a_menu_of_versions_leads_to_the_other_versions() -> None:
     assert linked("themeConfig: {navbar: {items: [{type: 'docsVersionDropdown'}]}}")
     assert linked("themeConfig: {navbar: {items: []}, other: {navbar: {}}}")  # another theme's
     assert not linked("themeConfig: {navbar: {items: [{to: '/', label: 'Home'}]}}")
+
+
+@pytest.mark.parametrize(
+    ("menu", "reached"), [("{type: 'docsVersionDropdown'}", True), ("{to: '/', label: 'Home'}", False)]
+)
+def test_a_menu_of_versions_leads_to_the_same_document_of_another_version(menu: str, reached: bool) -> None:
+    sidebars = '{"first": ["a"], "second": ["b", "c"]}'
+    config = DOCUSAURUS.replace("MORE", f"themeConfig: {{navbar: {{items: [{menu}]}}}}")
+    config = config.replace("'/'}", "'/', sidebarPath: './sidebars.js'}", 1)
+    files = {
+        "docusaurus.config.js": config,
+        "sidebars.js": f"module.exports = {sidebars}",
+        "versions.json": '["1"]',
+        "versioned_sidebars/version-1-sidebars.json": sidebars,
+        "src/pages/index.md": "[a](/a) [b](/b)",
+    }
+    for folder in ("docs", "versioned_docs/version-1"):
+        files |= {f"{folder}/{name}.md": "# X" for name in ("a", "b", "c", "lost")}
+    graph = LinkGraph(make_site(files))
+    found = {page.path for page in graph.site.pages if graph.reachable(page)}
+    assert ("docs/c.md" in found) is reached
+    assert not found.intersection({"docs/lost.md", "versioned_docs/version-1/lost.md"})
 
 
 @pytest.mark.parametrize("item", ["ITEM", "{type: 'dropdown', items: [ITEM]}"])

@@ -89,11 +89,13 @@ def _ids(known: Known, content: Content) -> Mapping[str, str]:
 
 def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """Each document of a sidebar from its first one, and back; neighbours; a blog's posts from the home page; of a menu
-    of versions, each version's entry; and of the navbar's sidebars, the first document of each."""
+    of versions, each version's entry, and from the first document of a sidebar the same one of other versions; and of
+    the navbar's sidebars, the first document of each."""
     here = {page.path: page for page in pages}
     homes = find_homes(known, read, pages)
     home = homes[:1]
-    if _has_version_menu(known.config):
+    has_menu = _has_version_menu(known.config)
+    if has_menu:
         for content, entry in _find_entries(known, read, pages):
             locales = {path: (content_of(known.config, path) or content).locale for path in homes}
             yield from ((path, entry) for path in homes if path != entry and locales[path] == content.locale)
@@ -115,11 +117,26 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
                         yield from ((path, untranslated) for path in shown)
                 shown = [path for path in dict.fromkeys(shown) if path in here and here[path].orphan == "checked"]
                 yield from _chain(shown)
+                if has_menu and shown:
+                    others = _find_versions(known, content, shown[0])
+                    yield from ((shown[0], path) for path in others if path in here)
         elif content.kind == "blog":
             posts = [page.path for page in pages if _is_listed(content_of(known.config, page.path), content)]
             posts.sort(reverse=True)
             yield from _chain(posts)
             yield from ((start, post) for start in home for post in posts)
+
+
+def _find_versions(known: Known, content: Content, path: str) -> Iterator[str]:
+    """The document of the same id in the other versions, as the menu of versions leads to it (``alternateDocVersions``
+    in ``docsClientUtils.ts``)."""
+    name = next((name for name, each in _ids(known, content).items() if each == path), None)
+    for other in known.config.contents if name is not None else ():
+        is_version = (other.kind, other.instance, other.locale) == (content.kind, content.instance, content.locale)
+        if is_version and other is not content and other.built and not other.is_overlay:
+            found = _ids(known, other).get(name or "")
+            if found is not None:
+                yield found
 
 
 def _list_navbar_sidebars(
