@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from heapq import nsmallest
+from itertools import takewhile
 
 from linklint.data.spelling import Spellings, squeeze
 from linklint.model.endings import PAGE_LIKE
@@ -14,6 +15,8 @@ from linklint.site.paths import below, extension, name, parent, within
 
 MOST = 3
 """Suggestions for one link."""
+LIKE = 40
+"""So many paths of one destination are kept, from which the page of a link chooses."""
 COMMON = 50
 """A name that more files have says too little; then the folder's name must be the same as well."""
 FAR = 6
@@ -69,7 +72,8 @@ class Neighbours:
         key = (wanted.strip("/"), asset)
         if key not in self._found:
             self._found[key] = (self._assets if asset else self._pages).near(key[0])
-        return [path for path in self._found[key] if path != source][:MOST]
+        found = [path for path in self._found[key] if path != source]
+        return _put_own_first(found, key[0], source)[:MOST]
 
 
 class Shelf:
@@ -140,18 +144,39 @@ def stem(file: str) -> str:
 
 
 def rank(wanted: str, paths: Iterable[str]) -> list[str]:
-    """Like paths first: by folders that both have, then by letters. One more than is shown, since the page of the link
-    itself is left out."""
+    """Like paths first: by folders that both have, then by letters. More than are shown: which of them come first
+    depends on the page of the link, too, as in sites of several versions or languages."""
     folders = set(fold(wanted).split("/")[:-1])
     likest = nsmallest(COMMON, paths, key=lambda path: (-len(folders & set(fold(path).split("/")[:-1])), path))
-    return sorted(likest, key=lambda path: (*_unlikeness(fold(wanted), fold(path)), path))[: MOST + 1]
+    return sorted(likest, key=lambda path: (*_unlikeness(fold(wanted), fold(path)), path))[:LIKE]
 
 
 def _unlikeness(a: str, b: str) -> tuple[int, float]:
     from difflib import SequenceMatcher  # loaded by runs with broken links
 
-    shared = set(a.split("/")[:-1]) & set(b.split("/")[:-1])
-    return -len(shared), -SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return -_count_shared(a, b), -SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _count_shared(wanted: str, path: str) -> int:
+    """How many folders both have, wherever."""
+    return len(set(fold(wanted).split("/")[:-1]) & set(fold(path).split("/")[:-1]))
+
+
+def _put_own_first(paths: list[str], wanted: str, source: str) -> list[str]:
+    """Of paths that are as like and lie beside each other, as those of several versions or languages, the only one
+    first that lies in the folder of the link's page."""
+    alike = [path for path in paths if _count_shared(wanted, path) == _count_shared(wanted, paths[0])]
+    here = fold(source).split("/")[:-1]
+    depths = [_count_same(fold(path).split("/")[:-1], here) for path in alike]
+    if len(set(depths)) != 2 or min(depths) == 0 or depths.count(max(depths)) > 1:
+        return paths
+    own = alike[depths.index(max(depths))]
+    return [own, *(path for path in paths if path != own)]
+
+
+def _count_same(folders: Sequence[str], others: Sequence[str]) -> int:
+    """How many folders both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(folders, others, strict=False)))
 
 
 def near_fragments(wanted: str, fragments: frozenset[str]) -> list[str]:

@@ -217,3 +217,11 @@ def test_what_is_written_is_not_said_again(href: str) -> None:
     link = written_links(site, "src/a/one.md")[0]
     assert link.status == "asset-missing"
     assert nearest(link, Neighbours(site)) == ()
+
+
+def test_of_the_same_name_in_several_versions_that_of_the_page_comes_first() -> None:
+    files = {f"docs/{version}/scalers/kafka.md": "" for version in ("1.4", "1.5", "2.0", "2.13")}
+    site = make_site({**files, "docs/2.13/concepts/scaling.md": "[x](/kafkas.md)", "README.md": "[x](/kafkas.md)"})
+    found = {link.file: nearest(link, Neighbours(site)) for link in site.links}
+    assert found["docs/2.13/concepts/scaling.md"][0] == "/docs/2.13/scalers/kafka.md"
+    assert found["README.md"][0] == "/docs/1.4/scalers/kafka.md"
