@@ -34,6 +34,9 @@ MOST_SIMILAR = 10
 MUCH_ALIKE = 0.3
 TITLE_WEIGHT = 3
 SHORT = 4
+LONG = 5
+WHOLE = 100
+"""Letters of words that are compared: their beginnings, those found inside of others, and all."""
 """Letters: an anchor text may inflect the words of a title (``feeding`` and ``feed``)."""
 SAYING_NOTHING = frozenset({"empty", "symbol", "url", "generic"})
 """Classes of anchor texts that promise nothing."""
@@ -63,8 +66,9 @@ def much_alike(world: World, page: Page) -> tuple[Page, ...]:
 @Column
 def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
     """Which part (0 to 1) of the anchor text's words, by their first four letters, is in the target's title, headings,
-    keyword, description, first 100 words, address or fragment; missing for generic texts, addresses, texts without a
-    word that says something, and those of which no letter is ASCII where all words of the target are."""
+    keyword, description, first 100 words, address or fragment; where none is, inside of their words. Missing for
+    generic texts, addresses, texts without a word that says something, and those of which no letter is ASCII where all
+    words of the target are."""
     known = targets(world)
     terms: dict[tuple[str, str], frozenset[str]] = {}  # many links have the same text
     found: list[float | None] = []
@@ -80,8 +84,24 @@ def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
         said = terms.get(key)
         if said is None:
             said = terms[key] = find_terms(*key, SHORT)
-        found.append(None if are_of_other_script(said, named) else share_of_terms(said, named))
+        share = None if are_of_other_script(said, named) else share_of_terms(said, named)
+        found.append(share_of_inner(link, link.target, named) if share == 0 else share)
     return found
+
+
+def share_of_inner(link: Link, target: Page, named: frozenset[str]) -> float:
+    """The part of the words that stand inside those of the target or of the fragment: ``config`` in ``createConfig``,
+    ``exporter`` in ``#logrecordexporter``, ``tip`` in ``Tips``. Of short ones only the plural counts."""
+    words = find_terms(link.written.text if link.written else "", language_of(target), WHOLE)
+    headings = (heading.text for heading in target.document.headings)
+    texts = "\n".join((target.title or "", target.url, target.path, link.fragment or "", *headings))
+    inner = "".join(filter(str.isalnum, texts.casefold()))
+    alike = [
+        word
+        for word in words
+        if (len(word) >= LONG and word in inner) or not named.isdisjoint({f"{word}s"[:SHORT], word.removesuffix("s")})
+    ]
+    return len(alike) / len(words)
 
 
 def are_of_other_script(terms: frozenset[str], others: frozenset[str]) -> bool:

@@ -9,13 +9,11 @@ from functools import cache, cached_property
 from itertools import takewhile
 
 from linklint.facts.registry import NUMBER, PAGE, fact
-from linklint.facts.similarity import MOST_SIMILAR, TITLED, edition_of, find_edition, language_of
+from linklint.facts.similarity import MOST_SIMILAR, TITLED, WHOLE, edition_of, find_edition, language_of
 from linklint.facts.terms import find_alike, share_of_both, split_terms, weigh
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page
 
-LONGEST = 100
-"""Letters: the words of titles are compared whole."""
 FEWEST_TERMS = 2
 """A title of fewer words (``Overview``) says too little to be held against another."""
 NUMBERS = re.compile(r"\d+|(?<=\w)[+#]+")
@@ -50,7 +48,7 @@ def nearest_titles(world: World) -> dict[Page, tuple[float, Page]]:
     titled: dict[tuple[str, ...], list[tuple[Page, list[str]]]] = {}
     for page in world.site.pages:
         if page.published and not page.noindex and page.canonical is None and page.kind in TITLED:
-            words = split_terms(page.title or "", language_of(page), letters=LONGEST)
+            words = split_terms(page.title or "", language_of(page), letters=WHOLE)
             if len(set(words)) >= FEWEST_TERMS:
                 site = page.framework, find_site(world, page), language_of(page), find_edition(page)
                 titled.setdefault(site, []).append((page, words))
