@@ -41,6 +41,7 @@ WHOLE = 100
 SAYING_NOTHING = frozenset({"empty", "symbol", "url", "generic"})
 """Classes of anchor texts that promise nothing."""
 TITLED = ("home", "section", "article")
+DIGITS = re.compile(r"\d+")
 EDITION = re.compile(
     r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|main|master|versions|versioned_docs|\w+-edition"
 )
@@ -91,15 +92,18 @@ def link_similarity(world: World, links: Sequence[Link]) -> list[float | None]:
 
 def share_of_inner(link: Link, target: Page, named: frozenset[str]) -> float:
     """The part of the words that stand inside those of the target or of the fragment: ``config`` in ``createConfig``,
-    ``exporter`` in ``#logrecordexporter``, ``tip`` in ``Tips``. Of short ones only the plural counts."""
+    ``exporter`` in ``#logrecordexporter``, ``tip`` in ``Tips``, ``2`` in ``/chapter2``. Of short ones only the plural
+    counts, and numbers whole."""
     words = find_terms(link.written.text if link.written else "", language_of(target), WHOLE)
     headings = (heading.text for heading in target.document.headings)
     texts = "\n".join((target.title or "", target.url, target.path, link.fragment or "", *headings))
     inner = "".join(filter(str.isalnum, texts.casefold()))
+    known = named.union(DIGITS.findall(f"{target.url} {target.path}"))
     alike = [
         word
         for word in words
-        if (len(word) >= LONG and word in inner) or not named.isdisjoint({f"{word}s"[:SHORT], word.removesuffix("s")})
+        if (len(word) >= LONG and word in inner)
+        or not known.isdisjoint({word, f"{word}s"[:SHORT], word.removesuffix("s")})
     ]
     return len(alike) / len(words)
 
