@@ -56,6 +56,11 @@ def test_endings_may_be_left_out_as_files_are_named_or_as_the_site_names_them() 
     assert read(["tulips", "roses/dig", "../unit3/tools.md"]) == ["missing"] * 3
 
 
+def test_the_id_of_a_heading_is_no_part_of_the_title() -> None:
+    site = make_site({**COURSE, "units/en/unit1/soil.mdx": "# Good soil [[soil]]\n"})
+    assert [page.title for page in site.pages if page.url == "/en/unit1/soil"] == ["Good soil"]
+
+
 @pytest.mark.parametrize(
     ("href", "status"),
     [

@@ -73,7 +73,8 @@ def find_address(docs: Docs, path: str, document: Document) -> Address:
     renamed = next((entry.renamed for entry in docs.entries if entry.local == inner and entry.renamed), inner)
     above = f"/{docs.language}" if docs.language else ""
     orphan = "intended" if inner.endswith(README) else "checked"  # the build misses none of these in the sidebar
-    return Address(f"{above}/{renamed}", lang=docs.language or None, orphan=orphan)
+    title = OWN_ID.sub("", document.title or "").strip()
+    return Address(f"{above}/{renamed}", lang=docs.language or None, orphan=orphan, title=title or None)
 
 
 def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
