@@ -103,6 +103,19 @@ def test_the_path_below_which_the_site_lies_may_be_left_out() -> None:
     assert link("[x](https://plants.com/guides/other)", instance=BELOW) == ("external", None)
 
 
+@pytest.mark.parametrize(
+    ("instance", "status"),
+    [
+        (INSTANCE, "missing"),
+        (f"{INSTANCE}    multi-source: true\n", "opaque"),
+        (f"{INSTANCE}  - url: plants.com/docs\n", "opaque"),
+    ],
+)
+def test_other_sites_at_the_host_are_not_known(instance: str, status: str) -> None:
+    found = links("[x](/pricing) [x](/guides/nope)", instance=instance)
+    assert [link.status for link in found] == [status, "missing"]
+
+
 def test_pages_that_no_file_makes_may_exist() -> None:
     docs = f"""\
 {DOCS}  - api: API Reference

@@ -110,7 +110,11 @@ def _name(known: Known, url: str) -> str:
 
 
 def _may_lie_beside(known: Known, path: str) -> bool:
-    return not known.settings.holds(path) and _top(path) not in known.tops
+    """Whether another site may be shown there: one instance of this one lies below a path, or is one of several."""
+    settings = known.settings
+    bases = [base for base in settings.bases if base]
+    is_inside = any(within(path.strip("/"), base) for base in bases)
+    return bool(bases or settings.is_one_of_several) and not is_inside and _top(path) not in known.tops
 
 
 def _top(url: str) -> str:

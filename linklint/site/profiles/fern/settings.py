@@ -73,6 +73,11 @@ class Settings(NamedTuple):
         tree = read_tree(target, self.read) if target is not None else None
         return Part(tree.value, tree) if tree is not None else None
 
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether other sites are published at the same host (``multi-source``)."""
+        return any(instance.is_on("multi-source") for instance in self.docs.at("instances").items())
+
     def holds(self, path: str) -> bool:
         """Whether a URL path of the host lies in the site."""
         return any(within(path.strip("/"), each) for each in self.bases)
