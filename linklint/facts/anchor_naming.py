@@ -10,6 +10,7 @@ from linklint.facts.rows import leave_places_out
 from linklint.facts.similarity import SHORT, edition_of, find_edition, language_of
 from linklint.facts.terms import find_terms, share_of_terms
 from linklint.facts.text import count_words
+from linklint.facts.titles import folders
 from linklint.facts.world import World, once_per_world
 from linklint.graph import AnchorText
 from linklint.model.site import BODY_PLACES, Link, Page
@@ -42,13 +43,18 @@ def naming_first(world: World, anchor: AnchorText) -> Link | None:
 
 @fact("anchor", "naming.pages", PAGES)
 def naming_pages(world: World, anchor: AnchorText) -> tuple[Page, ...]:
-    """The distinct pages that the naming links lead to; of editions of one page the first. Of a text that several
-    editions of the documentation have, those of the edition that has most."""
+    """The distinct pages that the naming links lead to; of editions of one page, and of pages of the same name in
+    folders that hold mostly the same names, the first. Of a text that several editions of the documentation have, those
+    of the edition that has most."""
     found: defaultdict[str, dict[tuple[str, ...], Page]] = defaultdict(dict)
     for link in naming_links(world, anchor):
         if link.target:
             found[find_edition(link.source)].setdefault(edition_of(link.target), link.target)
-    return tuple(max(found.values(), key=len).values()) if found else ()
+    kept: list[Page] = []
+    for page in max(found.values(), key=len).values() if found else ():
+        if not any(folders(world).are_counterparts(page, other) for other in kept):
+            kept.append(page)
+    return tuple(kept)
 
 
 @fact("anchor", "naming.pages.count", INTEGER)

@@ -52,7 +52,7 @@ def nearest_titles(world: World) -> dict[Page, tuple[float, Page]]:
             if len(set(words)) >= FEWEST_TERMS:
                 site = page.framework, find_site(world, page), language_of(page), find_edition(page)
                 titled.setdefault(site, []).append((page, words))
-    return {page: found for pages in titled.values() for page, found in match_titles(pages)}
+    return {page: found for pages in titled.values() for page, found in match_titles(pages, folders(world))}
 
 
 def find_site(world: World, page: Page) -> str:
@@ -61,10 +61,10 @@ def find_site(world: World, page: Page) -> str:
     return max((root for root in roots if not root or page.path.startswith(f"{root}/")), key=len, default="")
 
 
-def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, tuple[float, Page]]]:
+def match_titles(titled: list[tuple[Page, list[str]]], folders: Folders) -> Iterator[tuple[Page, tuple[float, Page]]]:
+    """Each page with the most similar title among the others, where there is any."""
     vectors = weigh([Counter(words) for _, words in titled])
     edition = cache(lambda number: edition_of(titled[number][0]))
-    folders = _Folders([page for page, _ in titled])
     numbers = cache(lambda number: NUMBERS.findall(titled[number][0].title or ""))
     for number, found in enumerate(find_alike(vectors, 2 * MOST_SIMILAR)):
         alike = (
@@ -79,7 +79,13 @@ def match_titles(titled: list[tuple[Page, list[str]]]) -> Iterator[tuple[Page, t
             yield titled[number][0], (best[0], titled[-best[1]][0])
 
 
-class _Folders:
+@once_per_world
+def folders(world: World) -> Folders:
+    """Those of all published pages."""
+    return Folders([page for page in world.site.pages if page.published])
+
+
+class Folders:
     """What the folders of a site hold, by the pages' addresses."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
