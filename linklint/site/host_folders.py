@@ -1,5 +1,6 @@
-"""Folders at the top of a site's host that are published from elsewhere: what is built here does not know them, and yet
-authors name files in them by full addresses of the host (``https://example.com/bin/program.zip``)."""
+"""Folders at the top of a site's host, or of the path that the site lies below, that are published from elsewhere: what
+is built here does not know them, and yet authors name files in them by full addresses of the host
+(``https://example.com/bin/program.zip``)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import msgspec
 
 from linklint.model.document import Document
 from linklint.site.destination import Destination, read_destination
+from linklint.site.paths import within
 from linklint.site.profile import Mount, Standing
 
 FEW = 5
@@ -30,10 +32,9 @@ def with_host_folders(mount: Mount) -> Mount:
             reason = found.excuse(standing, destination)
             if reason or not destination.absolute:
                 return reason
-            first = first_folder(destination.path)
-            return (
-                f"full addresses name what is in /{first}/, which this site has not got" if first in folders() else None
-            )
+            read = {find_top(destination.path, found.base), find_top(found.base + destination.path, found.base)}
+            folder = min(read & folders(), default=None)
+            return folder and f"full addresses name what is in {folder}/, which this site has not got"
 
         # What is told of what was learned holds all of it: two mounts that learned the same do the same.
         told = None if found.learned is None else (found.learned, folders())
@@ -50,16 +51,19 @@ def find_host_folders(mount: Mount, documents: Mapping[str, Document]) -> frozen
         for link in document.links:
             if host and host in link.href:
                 to = read_destination(link.href)
-                if to.host.removeprefix("www.") == host and (first := first_folder(to.path)):
-                    named.setdefault(first, set()).add(to.path)
-    many = {first for first, paths in named.items() if len(paths) >= FEW}
+                if to.host.removeprefix("www.") == host and (folder := find_top(to.path, mount.base)):
+                    named.setdefault(folder, set()).add(to.path)
+    many = {folder for folder, paths in named.items() if len(paths) >= FEW}
     if many:
         addresses = (mount.address(path, document) for path, document in documents.items())
-        many -= {first_folder(url) for each in addresses if each for url in (each.url, *each.also)}
+        urls = (mount.name_address(url) for each in addresses if each for url in (each.url, *each.also))
+        many -= {find_top(url, mount.base) for url in urls}
     return frozenset(many)
 
 
-def first_folder(path: str) -> str:
-    """The first part of an address that has more."""
-    first, _, rest = path.lstrip("/").partition("/")
-    return first if rest else ""
+def find_top(path: str, base: str) -> str:
+    """The folder at the top of the host, or of the path that the site lies below, in which an address lies; empty where
+    it lies in none."""
+    above = base if within(path, base) else ""
+    first, _, rest = path[len(above) :].lstrip("/").partition("/")
+    return f"{above}/{first}" if rest else ""

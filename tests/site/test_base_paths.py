@@ -170,3 +170,29 @@ def test_a_message_names_the_base_once() -> None:
     files = {"docs/.vuepress/config.js": config, "docs/README.md": "[a](/gone.md) [b](/shop/gone.html)"}
     site = make_site(files)
     assert {link.reason for link in written_links(site, "docs/README.md")} == {"there is no /shop/gone.html"}
+
+
+@pytest.mark.parametrize(
+    ("named", "href", "status"),
+    [
+        ("docs/p{}", "/docs/gone", "missing"),  # they name this site, which lies there
+        ("docs/p{}", "/docs/guide/gone", "missing"),
+        ("docs/guide/p{}", "/docs/guide/gone", "missing"),  # a folder of the site
+        ("docs/api/p{}", "/docs/api/x", "opaque"),  # one that it has not got
+        ("docs/api/p{}", "/api/x", "opaque"),  # Docusaurus puts the base before it
+        ("shop/p{}", "/shop/x", "opaque"),
+        ("shop/p{}", "/docs/shop/x", "missing"),
+    ],
+)
+def test_a_folder_that_full_addresses_name_is_foreign_where_no_page_lies_in_it(
+    named: str, href: str, status: str
+) -> None:
+    full = " ".join(f"[x](https://garden.example/{named.format(number)})" for number in range(5))
+    files = {
+        "docusaurus.config.js": "export default {url: 'https://garden.example', baseUrl: '/docs/',"
+        " presets: [['classic', {docs: {routeBasePath: '/'}}]]}",
+        "docs/guide/p1.md": f"# P\n\n{full}\n",
+        "docs/a.md": f"# A\n\n[x]({href})\n",
+    }
+    (link,) = written_links(make_site(files), "docs/a.md")
+    assert link.status == status

@@ -47,7 +47,7 @@ FRAMEWORKS = {
         ("sphinx", "```{eval-rst}\n.. toctree::\n\n   a/b\n```\n"), ("sphinx", "```{note}\n:a: "), ("sphinx", ":::"),
         ("sphinx", "```{a} b/c\n```\n"), ("sphinx", "```{toctree}\nx/"), ("sphinx", ".. _a:"), ("sphinx", "{a}`b``"),
         ("fern", "<Card "), ("fern", "<Card title='"), ("fern", "<Markdown src="), ("fern", "BEGIN GENERATED\n"),
-        ("fern", " [#a"), ("fern", "x."),
+        ("fern", "x."),
         ("gitbook", "<summary"), ("gitbook", "<summary>"), ("gitbook", "1"), ("plain", "{#a"), ("plain", " \u00a0"),
     ],
 )  # fmt: skip
