@@ -38,6 +38,17 @@ def test_a_text_names_the_pages_whose_title_or_keyword_has_half_of_its_words(lin
     assert find_naming(links) == (list(named), pages)
 
 
+def test_counterparts_in_folders_of_the_same_names_count_once():
+    names = [f"{garden}{number}" for garden in "rt" for number in range(5)]
+    pages = {name: {"title": f"Old trees {name}", "url": f"/{name[0]}/page-{name[1]}/"} for name in names}
+    world = build_world(build_site('x -> r1 "old trees", t1 "old trees"; ' + "; ".join(names), pages))
+    (anchor,) = world.graph.anchors
+    assert [page.path for page in get(world, anchor, "naming.pages")] == ["r1.md"]
+    world = build_world(build_site('x -> r1 "old trees", t2 "old trees"; ' + "; ".join(names), pages))
+    (anchor,) = world.graph.anchors
+    assert get(world, anchor, "naming.pages.count") == 2
+
+
 def test_the_words_of_a_text_are_counted_where_there_are_any():
     world = build_world(build_site('x -> a "old trees", b "老树"'))
     assert [get(world, anchor, "words") for anchor in world.graph.anchors] == [2, None]
