@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read, Redirect
+from linklint.site.profiles.trees import read_tree
 
 CONFIG = "docs.yml"
 PROJECT = "fern.config.json"
@@ -132,18 +130,3 @@ def read_redirects(settings: Settings, urls: AbstractSet[str]) -> Iterator[Redir
 
 def _take_off(settings: Settings, address: str) -> str:
     return address if "://" in address else settings.bare(address.strip("/"))
-
-
-def read_tree(path: str, read: Read) -> Tree | None:
-    """The values of a config; None where it is not there or cannot be read."""
-    data = read(path)
-    return _read_data(data, path) if data is not None else None
-
-
-@lru_cache(maxsize=64)
-def _read_data(data: bytes, path: str) -> Tree | None:
-    """Remembered: a config is looked at when sites are sought, and when one is opened."""
-    try:
-        return read_yaml(data, path)
-    except UserError:
-        return None

@@ -5,12 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import pack_spans
@@ -19,6 +16,7 @@ from linklint.site.hosts.patterns import read_rule
 from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import join, parent
 from linklint.site.profile import NavigationLink, Read, Redirect
+from linklint.site.profiles.trees import read_tree
 
 CONFIG_NAMES = ("docs.json", "mint.json")
 # Left out without being asked (https://www.mintlify.com/docs/organize/mintignore).
@@ -58,7 +56,7 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
     for name in CONFIG_NAMES:
         for path in names.files:
             if path.rpartition("/")[2] == name and parent(path) not in done:
-                tree = _read_tree(path, read) if b'"navigation"' in (read(path) or b"") else None
+                tree = read_tree(path, read) if b'"navigation"' in (read(path) or b"") else None
                 if tree is not None and _is_ours(tree.value):
                     done.add(parent(path))
                     yield path
@@ -67,7 +65,7 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
 def load_config(path: str, read: Read, url: str | None = None) -> Config:
     """The config at the path; an empty one where it cannot be read."""
     root = parent(path)
-    tree = _read_tree(path, read) or Tree({}, path)
+    tree = read_tree(path, read) or Tree({}, path)
     said = tree.value if isinstance(tree.value, dict) else {}
     parts = {key: _follow(Part(value, tree, (key,)), root, read) for key, value in said.items()}
     patterns = (read(join(root, ".mintignore") or "") or b"").decode(errors="replace")
@@ -147,25 +145,11 @@ def _follow(part: Part, root: str, read: Read) -> Part:
     for _ in range(DEEPEST):
         reference = part.value.get("$ref") if isinstance(part.value, dict) else None
         path = join(parent(part.tree.path), reference) if isinstance(reference, str) else None
-        tree = _read_tree(path, read) if path is not None else None
+        tree = read_tree(path, read) if path is not None else None
         if tree is None:
             return part
         part = Part(tree.value, tree, ())
     return part
-
-
-def _read_tree(path: str, read: Read) -> Tree | None:
-    data = read(path)
-    return _read_data(data, path) if data is not None else None
-
-
-@lru_cache(maxsize=64)
-def _read_data(data: bytes, path: str) -> Tree | None:
-    """Remembered: a config is looked at when sites are sought, and when one is opened."""
-    try:
-        return read_yaml(data, path)
-    except UserError:
-        return None
 
 
 def _is_ours(value: Any) -> bool:
