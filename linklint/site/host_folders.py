@@ -26,13 +26,13 @@ def with_host_folders(mount: Mount) -> Mount:
 
     def learned(documents: Mapping[str, Document]) -> Mount:
         found = learn(documents)
-        folders = cache(lambda: find_host_folders(found, documents))
+        folders, base = cache(lambda: find_host_folders(found, documents)), found.base
 
         def excuse(standing: Standing, destination: Destination) -> str | None:
             reason = found.excuse(standing, destination)
             if reason or not destination.absolute:
                 return reason
-            read = {find_top(destination.path, found.base), find_top(found.base + destination.path, found.base)}
+            read = {find_top(destination.path, base), find_top(base + destination.path, base)}
             folder = min(read & folders(), default=None)
             return folder and f"full addresses name what is in {folder}/, which this site has not got"
 
@@ -45,19 +45,19 @@ def with_host_folders(mount: Mount) -> Mount:
 
 def find_host_folders(mount: Mount, documents: Mapping[str, Document]) -> frozenset[str]:
     """The folders that several full addresses name, and no page lies in."""
-    host = read_destination(mount.site_url).host.removeprefix("www.")
+    host, base = read_destination(mount.site_url).host.removeprefix("www."), mount.base
     named: dict[str, set[str]] = {}
     for document in documents.values():
         for link in document.links:
             if host and host in link.href:
                 to = read_destination(link.href)
-                if to.host.removeprefix("www.") == host and (folder := find_top(to.path, mount.base)):
+                if to.host.removeprefix("www.") == host and (folder := find_top(to.path, base)):
                     named.setdefault(folder, set()).add(to.path)
     many = {folder for folder, paths in named.items() if len(paths) >= FEW}
     if many:
         addresses = (mount.address(path, document) for path, document in documents.items())
-        urls = (mount.name_address(url) for each in addresses if each for url in (each.url, *each.also))
-        many -= {find_top(url, mount.base) for url in urls}
+        urls = (url for each in addresses if each for url in (each.url, *each.also))
+        many -= {find_top(url if within(url, base) else base + url, base) for url in urls}
     return frozenset(many)
 
 
