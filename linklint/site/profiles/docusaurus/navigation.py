@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
@@ -27,7 +27,7 @@ def list_navigation(known: Known, read: Read, documents: Mapping[str, Document])
     for content in known.config.contents:
         if content.kind == "docs" and content.built and not content.locale and not content.is_overlay:
             for items in _by_sidebar(read_sidebars(content, read)):
-                shown = [path for item in items for path in shown_documents(content, item, _ids(known, content))]
+                shown = list(_show(known, content, items))
                 for item in items:
                     if item.kind in ("doc", "link"):
                         prop = DOCUMENT if item.kind == "doc" else ADDRESS
@@ -36,7 +36,7 @@ def list_navigation(known: Known, read: Read, documents: Mapping[str, Document])
                         ]
                         link = _write(item.value, item.label, item.location, prop, content.folder)
                         yield NavigationLink(item.location.path, link, item.value, tuple(here[:1]), not item.label)
-    theme = get_table({"config": known.config.tree.value}, "config", "themeConfig")
+    theme = _theme(known.config)
     for part, key in (("navbar", "items"), ("footer", "links")):
         menu = get_list(theme.get(part), key)
         yield from _read_menu(known.config, menu, ("themeConfig", part, key), 0)
@@ -83,6 +83,16 @@ def _by_sidebar(items: Sequence[Item]) -> list[list[Item]]:
     return list(groups.values())
 
 
+def _theme(config: Config) -> Mapping[str, Any]:
+    return get_table({"config": config.tree.value}, "config", "themeConfig")
+
+
+def _show(known: Known, source: Content, items: Sequence[Item], content: Content | None = None) -> Iterator[str]:
+    """The documents that items of a sidebar lead to. ``content``: the translation that has them, if it is another."""
+    ids = _ids(known, content or source)
+    return (path for item in items for path in shown_documents(source, item, ids))
+
+
 def _ids(known: Known, content: Content) -> Mapping[str, str]:
     return known.ids.get(content.folder, {})
 
@@ -95,11 +105,15 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
     homes = find_homes(known, read, pages)
     home = homes[:1]
     has_menu = _has_version_menu(known.config)
+    named = frozenset(_find_sidebars(get_list(_theme(known.config).get("navbar"), "items"), 0))
+    entries = list(_find_entries(known, read, pages)) if has_menu or named else []
     if has_menu:
-        for content, entry in _find_entries(known, read, pages):
+        for content, entry in entries:
             locales = {path: (content_of(known.config, path) or content).locale for path in homes}
             yield from ((path, entry) for path in homes if path != entry and locales[path] == content.locale)
-    yield from _list_navbar_sidebars(known, read, pages, home)
+    if named:
+        firsts = _find_firsts(known, read, entries, named, here)
+        yield from _list_navbar_sidebars(known, firsts, home)
     for content in known.config.contents:
         if not content.built or content.is_overlay:
             continue
@@ -107,7 +121,7 @@ def list_generated(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[
             ids = _ids(known, content)
             source = _original(known, content)
             for items in _by_sidebar(read_sidebars(source, read)):
-                shown = [path for item in items for path in shown_documents(source, item, _ids(known, source))]
+                shown = list(_show(known, source, items))
                 if content.locale:
                     names = {path: name for name, path in _ids(known, source).items()}
                     untranslated = next((path for path in shown if path in here and names[path] not in ids), None)
@@ -140,22 +154,26 @@ def _find_versions(known: Known, content: Content, path: str) -> Iterator[str]:
 
 
 def _list_navbar_sidebars(
-    known: Known, read: Read, pages: Sequence[Page], home: Sequence[str]
+    known: Known, firsts: Iterable[tuple[Content, str, str]], home: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """From the entry of each version, and from the home page to the version that the navbar leads to, the first
     document of each sidebar that an item of the navbar names (``docSidebar``)."""
-    theme = get_table({"config": known.config.tree.value}, "config", "themeConfig")
-    named = set(_find_sidebars(get_list(theme.get("navbar"), "items"), 0))
-    here = {page.path for page in pages}
-    led = {instance: _docs_folder(known.config, instance) for instance, _ in named}
-    for content, entry in _find_entries(known, read, pages) if named else ():
+    for content, entry, first in firsts:
+        is_led_to = content.folder == _docs_folder(known.config, content.instance)
+        yield from ((start, first) for start in {entry, *(home if is_led_to else ())} if start != first)
+
+
+def _find_firsts(
+    known: Known, read: Read, entries: Iterable[tuple[Content, str]], named: Set[tuple[str, str]], here: Container[str]
+) -> Iterator[tuple[Content, str, str]]:
+    """Each version, its entry, and the first document of each of its sidebars that is ``named``: plugin and sidebar."""
+    for content, entry in entries:
         source = _original(known, content)
         for items in _by_sidebar(read_sidebars(source, read)):
             if (content.instance, items[0].sidebar) in named:
-                shown = (path for item in items for path in shown_documents(source, item, _ids(known, content)))
-                first = next((path for path in shown if path in here), None)
-                starts = {entry, *home} if content.folder == led[content.instance] else {entry}
-                yield from ((start, first) for start in starts if first is not None and start != first)
+                first = next((path for path in _show(known, source, items, content) if path in here), None)
+                if first is not None:
+                    yield content, entry, first
 
 
 def _find_sidebars(items: Sequence[Any], depth: int) -> Iterator[tuple[str, str]]:
@@ -197,7 +215,7 @@ def find_homes(known: Known, read: Read, pages: Sequence[Page]) -> list[str]:
 def _has_version_menu(config: Config) -> bool:
     """Whether the navbar leads to the other versions, from each page, or may do so since code makes its entries, or
     it is one of another theme's."""
-    theme = get_table({"config": config.tree.value}, "config", "themeConfig")
+    theme = _theme(config)
     if any("navbar" in each for each in theme.values() if isinstance(each, Mapping)):
         return True
     items = get_table(theme, "navbar").get("items", [])
@@ -215,11 +233,7 @@ def _find_entries(known: Known, read: Read, pages: Sequence[Page]) -> Iterator[t
         entry = by_url.get(content.route)
         if entry is None:
             source = _original(known, content)
-            shown = [
-                path
-                for item in read_sidebars(source, read)
-                for path in shown_documents(source, item, _ids(known, content))
-            ]
+            shown = _show(known, source, read_sidebars(source, read), content)
             entry = next((path for path in shown if path in here), None)
         if entry is not None:
             yield content, entry
