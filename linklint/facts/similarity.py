@@ -34,10 +34,11 @@ MOST_SIMILAR = 10
 MUCH_ALIKE = 0.3
 TITLE_WEIGHT = 3
 SHORT = 4
-LONG = 5
-WHOLE = 100
-"""Letters of words that are compared: their beginnings, those found inside of others, and all."""
 """Letters: an anchor text may inflect the words of a title (``feeding`` and ``feed``)."""
+LONG = 5
+"""Letters: so long a word is looked for inside of others, too."""
+WHOLE = 100
+"""Letters: words are compared whole."""
 SAYING_NOTHING = frozenset({"empty", "symbol", "url", "generic"})
 """Classes of anchor texts that promise nothing."""
 TITLED = ("home", "section", "article")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import takewhile
 
 from linklint.facts.registry import NUMBER, PAGE, fact
 from linklint.facts.similarity import MOST_SIMILAR, TITLED, WHOLE, edition_of, find_edition, language_of
 from linklint.facts.terms import find_alike, share_of_both, split_terms, weigh
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import Page
+from linklint.site.paths import count_same
 
 FEWEST_TERMS = 2
 """A title of fewer words (``Overview``) says too little to be held against another."""
@@ -94,9 +94,9 @@ class Folders:
     def are_counterparts(self, one: Page, other: Page) -> bool:
         """Whether the addresses end alike below two folders that hold mostly the same, neither within the other."""
         first, second = _split(one), _split(other)
-        alike = _count_same(reversed(first), reversed(second))
+        alike = count_same(reversed(first), reversed(second))
         end, other_end = len(first) - alike, len(second) - alike
-        if not alike or _count_same(first, second) >= min(end, other_end):
+        if not alike or count_same(first, second) >= min(end, other_end):
             return False
         held, others = self._held[first[:end]], self._held[second[:other_end]]
         shared = len(held & others)
@@ -109,11 +109,6 @@ class Folders:
             for end in range(1, len(segments)):
                 found[segments[:end]].add(segments[end:])
         return found
-
-
-def _count_same(first: Iterable[str], second: Iterable[str]) -> int:
-    """How many segments the two begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _split(page: Page) -> tuple[str, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from heapq import nsmallest
-from itertools import takewhile
 
 from linklint.data.spelling import Spellings, squeeze
 from linklint.model.endings import PAGE_LIKE
 from linklint.model.files import fold
 from linklint.model.site import Framework, Page, Site
-from linklint.site.paths import below, extension, name, parent, within
+from linklint.site.paths import below, count_same, extension, name, parent, within
 
 MOST = 3
 """Suggestions for one link."""
@@ -157,26 +156,22 @@ def _unlikeness(a: str, b: str) -> tuple[int, float]:
     return -_count_shared(a, b), -SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
-def _count_shared(wanted: str, path: str) -> int:
+def _count_shared(a: str, b: str) -> int:
     """How many folders both have, wherever."""
-    return len(set(fold(wanted).split("/")[:-1]) & set(fold(path).split("/")[:-1]))
+    return len(set(a.split("/")[:-1]) & set(b.split("/")[:-1]))
 
 
 def _put_own_first(paths: list[str], wanted: str, source: str) -> list[str]:
     """Of paths that are as like and lie beside each other, as those of several versions or languages, the only one
     first that lies in the folder of the link's page."""
-    alike = [path for path in paths if _count_shared(wanted, path) == _count_shared(wanted, paths[0])]
+    shared = [_count_shared(fold(wanted), fold(path)) for path in paths]
+    alike = [path for path, count in zip(paths, shared, strict=True) if count == shared[0]]
     here = fold(source).split("/")[:-1]
-    depths = [_count_same(fold(path).split("/")[:-1], here) for path in alike]
+    depths = [count_same(fold(path).split("/")[:-1], here) for path in alike]
     if len(set(depths)) != 2 or min(depths) == 0 or depths.count(max(depths)) > 1:
         return paths
     own = alike[depths.index(max(depths))]
     return [own, *(path for path in paths if path != own)]
-
-
-def _count_same(folders: Sequence[str], others: Sequence[str]) -> int:
-    """How many folders both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(folders, others, strict=False)))
 
 
 def near_fragments(wanted: str, fragments: frozenset[str]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 LONGEST = 4096
 """Characters: no file or folder has a longer path (PATH_MAX of Linux; elsewhere it is less)."""
@@ -108,3 +110,8 @@ def normalise_url(url: str) -> str:
             segments.append(segment)
     path = "/" + "/".join(segments)
     return path + "/" if segments and url.endswith(("/", "/.", "/..")) else path
+
+
+def count_same(first: Iterable[str], second: Iterable[str]) -> int:
+    """How many segments the two begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))

@@ -39,6 +39,15 @@ def find_sure_folders(
     return frozenset(folder for folder in found if are_sure(found[folder], lost[folder], enough=ENOUGH, to_one=SURE))
 
 
+def find_sure_by(
+    address: Callable[[str, Document], Address | None], documents: Mapping[str, Document]
+) -> frozenset[str]:
+    """The same of a site whose links are all read as they are written. ``address``: that of a document."""
+    found = {path: address(path, document) for path, document in documents.items()}
+    addresses = {path: each for path, each in found.items() if each is not None}
+    return find_sure_folders(addresses, documents, relative=True)
+
+
 def _list_absolute(documents: Mapping[str, Document], read: Callable[[str], Destination]) -> Iterator[str]:
     written = {link.href for document in documents.values() for link in document.links if link.element == "a"}
     for to in {read(href) for href in written if href.startswith(("/", "{{"))}:

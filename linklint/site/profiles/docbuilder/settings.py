@@ -9,13 +9,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.languages import LANGUAGE
 from linklint.site.paths import extension, join, name, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.manifests import get_table
+from linklint.site.profiles.trees import read_tree
 
 CONTENTS = "_toctree.yml"
 REDIRECTS = "_redirects.yml"
@@ -57,11 +56,11 @@ class Docs(NamedTuple):
 
 def read_docs(folder: str, names: Names, read: Read) -> Docs | None:
     """What is said of the folder; None where its file is no table of contents."""
-    tree = _read_table(read(join(folder, CONTENTS) or "") or b"", join(folder, CONTENTS) or "")
+    tree = read_tree(join(folder, CONTENTS) or "", read, lax=True)
     entries = tuple(_walk(tree.value, ())) if tree is not None and isinstance(tree.value, list) else ()
     if tree is None or not entries:
         return None
-    said = _read_table(read(join(folder, REDIRECTS) or "") or b"", join(folder, REDIRECTS) or "")
+    said = read_tree(join(folder, REDIRECTS) or "", read, lax=True)
     moved = said.value if said is not None and isinstance(said.value, dict) else {}
     return Docs(
         folder,
@@ -71,14 +70,6 @@ def read_docs(folder: str, names: Names, read: Read) -> Docs | None:
         {old.strip("/"): new.strip("/") for old, new in moved.items() if isinstance(new, str)},
         find_packages(names, read),
     )
-
-
-@lru_cache(maxsize=64)  # looked at when sites are sought, and when one is opened
-def _read_table(data: bytes, path: str) -> Tree | None:
-    try:
-        return read_yaml(data, path, unknown_tags="keep", repeated_keys="last")
-    except UserError:
-        return None
 
 
 def _walk(listed: Any, keypath: KeyPath) -> Iterator[Entry]:

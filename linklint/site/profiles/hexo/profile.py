@@ -22,7 +22,7 @@ from linklint.site.profiles.hexo.addresses import Known, find_address, find_kind
 from linklint.site.profiles.hexo.settings import CONFIG, WORDS, HexoSettings, read_settings, read_values
 from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.javascript_sites import find_version
-from linklint.site.sure_folders import find_sure_folders
+from linklint.site.sure_folders import find_sure_by
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
 from linklint.source.masks.code import find_outside_code
@@ -94,16 +94,9 @@ def learn(mount: Mount, settings: HexoSettings, names: Names, documents: Mapping
     for path in sorted(documents):
         if find_kind(settings, path) in ("post", "draft"):
             posts[parse_name(settings, path)["title"]] = path
-    sure = find_sure(settings, documents) if settings.makes and not is_open else frozenset()
+    sure = find_sure_by(partial(find_address, settings), documents) if settings.makes and not is_open else frozenset()
     known = Known(bundles, posts, is_open, sure)
     return msgspec.structs.replace(mount, lookups=partial(find_lookups, settings, names, known))
-
-
-def find_sure(settings: HexoSettings, documents: Mapping[str, Document]) -> frozenset[str]:
-    """The first parts of addresses below which no code makes pages, as the links tell."""
-    found = {path: find_address(settings, path, document) for path, document in documents.items()}
-    addresses = {path: address for path, address in found.items() if address is not None}
-    return find_sure_folders(addresses, documents, relative=True)
 
 
 def find_dialect(settings: HexoSettings, names: Names, path: str) -> Dialect | None:

@@ -26,7 +26,7 @@ from linklint.site.profiles.vuepress.further import find_further, loops_over_pag
 from linklint.site.profiles.vuepress.including import find_includes
 from linklint.site.profiles.vuepress.navigation import navigate
 from linklint.site.profiles.vuepress.settings import VuepressSettings, read_settings
-from linklint.site.sure_folders import find_sure_folders
+from linklint.site.sure_folders import find_sure_by
 from linklint.source.slugs import vitepress_slugs, vuepress_slugs
 
 CONFIG = re.compile(r"config\.(?:[cm]?[jt]s|ya?ml|toml)")
@@ -60,17 +60,10 @@ def open_vuepress(found: Detection, names: Names, read: Read, site: SiteSettings
     return msgspec.structs.replace(
         mount,
         learn=learn_by(
-            partial(find_sure, settings),
+            partial(find_sure_by, partial(find_address, settings)),
             lambda sure: make_mount(found, names, read, settings._replace(sure=sure)),
         ),
     )
-
-
-def find_sure(settings: VuepressSettings, documents: Mapping[str, Document]) -> frozenset[str]:
-    """The first parts of addresses below which no code makes pages, as the links tell."""
-    found = {path: find_address(settings, path, document) for path, document in documents.items()}
-    addresses = {path: address for path, address in found.items() if address is not None}
-    return find_sure_folders(addresses, documents, relative=True)
 
 
 def make_mount(found: Detection, names: Names, read: Read, settings: VuepressSettings) -> Mount:
