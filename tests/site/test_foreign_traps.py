@@ -221,12 +221,14 @@ def test_the_breadcrumbs_of_docfx_are_not_its_table_of_contents() -> None:
     assert [link.status for link in site.links if link.file == "docs/toc.md"] == ["ok", "ok", "missing"]
 
 
-def test_templates_of_pages_are_there_to_be_copied() -> None:
+def test_templates_of_pages_are_there_to_be_copied_or_filled_in() -> None:
     linked = {f"docs/p{number}.md": "# P\n" for number in range(9)}
     home = " ".join(f"[p](docs/p{number}.md)" for number in range(9))
-    files = {**linked, "README.md": home, "docs/templates/how-to-template.md": "# T\n", "docs/a-template.md": "# T\n"}
+    filled = ["scripts/website/page-template.md", "docs/templates/how-to-template.md"]  # by a script, by people
+    about = ["docs/a-template.md", "docs/tools/template.md"]
+    files = {**linked, "README.md": home, **dict.fromkeys([*filled, *about], "# T\n")}
     states = orphan_states(make_site(files))
-    assert states == {"docs/templates/how-to-template.md": "intended", "docs/a-template.md": "checked"}
+    assert states == {**dict.fromkeys(filled, "intended"), **dict.fromkeys(about, "checked")}
 
 
 def test_a_host_to_be_filled_in_is_no_mistake() -> None:

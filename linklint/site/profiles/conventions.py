@@ -32,6 +32,7 @@ COMMANDS = re.compile(
     r"(?:^|/)\.(?:agents?|claude|codex|cursor|gemini|opencode|windsurf)/(?:agents?|commands?|prompts?|workflows?)/"
 )
 PATTERN_FOLDERS = frozenset({"template", "templates"})
+SCRIPT_FOLDERS = frozenset({"bin", "hack", "script", "scripts", "tools"})
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
 PART = re.compile(r"_.*|SUMMARY|[45]\d\d|TOC(?:[-_.].*)?")
@@ -111,13 +112,15 @@ def is_form(path: str) -> bool:
 
 def is_pattern(path: str) -> bool:
     """Whether people copy the file to begin another: it is named a template (``0000-template.md``) or an example of a
-    kind of file (``notes.example.md``). Among the pages of a site, that name may also tell what a page is about, but
-    not in a folder of templates."""
+    kind of file (``notes.example.md``), or a script fills it in. Among the pages of a site, that name may also tell
+    what a page is about, but not in a folder of templates, nor where the site's folder lies below one of scripts."""
     stem = name(path).rpartition(".")[0]
     if not PATTERN.search(stem):
         return False
     folders = parent(path).lower().split("/")
-    return stem[0].isdigit() or folders[-1] in PATTERN_FOLDERS or SITE_PARTS.isdisjoint(folders)
+    if stem[0].isdigit() or folders[-1] in PATTERN_FOLDERS:
+        return True
+    return next((each in SCRIPT_FOLDERS for each in folders if each in SITE_PARTS | SCRIPT_FOLDERS), True)
 
 
 @lru_cache(maxsize=65536)  # asked of a file at each of its links
