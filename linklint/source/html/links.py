@@ -31,8 +31,9 @@ def read_destination(tag: StartTag) -> Attribute | None:
     return attribute if value == attribute.value else attribute._replace(value=value)
 
 
-def is_link(tag: StartTag) -> bool:
-    """The tag makes a link, or looks like one that search engines cannot follow.
+def is_link(tag: StartTag, *, foreign: bool = False) -> bool:
+    """The tag makes a link, or looks like one that search engines cannot follow. ``foreign``: it stands in SVG, where
+    programs that draw put an ``<a>`` around each part, with a destination or without.
 
     An ``<img>`` or a frame needs a ``src`` that is not empty; a frame, one that leads to a page. An ``<a>`` without a
     destination is none where it is a fragment target (``id``, ``name``), has a ``role``, marks the current page
@@ -47,11 +48,18 @@ def is_link(tag: StartTag) -> bool:
         return destination is not None and destination.value != "" and not _is_blank_frame(tag, destination.value)
     if destination is not None:
         return True
-    return tag.name == "a" and bool(tag.attributes) and not is_crawlable(tag) and not _is_bound(tag)
+    is_bare = tag.name != "a" or not tag.attributes or foreign
+    return not is_bare and not is_crawlable(tag) and not _is_bound(tag)
 
 
 def _is_bound(tag: StartTag) -> bool:
     return any(map(_BOUND_HREF.fullmatch, tag.attributes))
+
+
+def _is_disabled(tag: StartTag) -> bool:
+    words = (tag.get("class") or "").lower().split()
+    is_said = "disabled" in tag.attributes or (tag.get("aria-disabled") or "").strip().lower() == "true"
+    return is_said or any(word.endswith("disabled") for word in words)
 
 
 def _is_blank_frame(tag: StartTag, address: str) -> bool:
@@ -65,9 +73,10 @@ def is_crawlable(tag: StartTag) -> bool:
     ``role``, a ``mailto:`` link, one without destination but with an ``id``, one with a ``name`` and one without
     ``href`` but with ``aria-current`` page or location pass; then no ``href``, a ``file:`` address and
     ``javascript:void(0)`` fail; ``href=""`` is the page itself and passes. As Google's own guide does, every
-    ``javascript:`` address is failed here, not only ``void(0)``.
+    ``javascript:`` address is failed here, not only ``void(0)``. What is switched off on purpose passes: nobody is to
+    follow it.
     """
-    if LINK_ELEMENTS[tag.name] == "src" or (tag.get("role") or "").strip():
+    if LINK_ELEMENTS[tag.name] == "src" or (tag.get("role") or "").strip() or _is_disabled(tag):
         return True
     destination = read_destination(tag)
     address = "".join(destination.value.split()).lower() if destination else ""

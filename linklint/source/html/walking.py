@@ -76,7 +76,11 @@ def walk(stamped: Stamped) -> Found:
     if stamped.root is not None:
         walker.visit(stamped.root)
     return Found(
-        [holder for number, holder in sorted(walker.links.items()) if is_link(stamped.tags[number])],
+        [
+            holder
+            for number, holder in sorted(walker.links.items())
+            if is_link(stamped.tags[number], foreign=holder.place.foreign)
+        ],
         {number: holder.parent for number, holder in walker.links.items()},
         [walker.headings[number] for number in sorted(walker.headings)],
         sorted(walker.ids.items()),
