@@ -20,7 +20,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.page_names import INDEXES, ORDER, are_sure, find_page_name
-from linklint.site.paths import extension, name, parent
+from linklint.site.paths import ancestors, extension, name, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_set_aside
 
@@ -30,6 +30,10 @@ GROUP = re.compile(r"\(.*\)")
 ENOUGH = 20
 SURE = 10
 """Of so many addresses that name what is here, one may name what is not."""
+WHOLE = 50
+"""So many addresses of all tops together tell of those tops, too, that few of them begin with."""
+COPY = 0.9
+"""What holds this share of the pages that another folder holds may be a language or a version of it."""
 SEVERAL = 3
 # Files in which redirects may stand, or code that makes them: the names of most say so.
 SENDING = re.compile(r"(?i)[^/]*(?:redirect|rewrite|rout|moved|old|config|vercel|netlify|middleware|proxy|nginx|hooks)")
@@ -45,9 +49,10 @@ LARGEST = 1_000_000  # bytes; larger files are data
 
 
 class Evident(NamedTuple):
-    """``sources``: address, without slashes around it → the Markdown that it names; ``gone``: those that name none."""
+    """``sources``: address, without slashes around it → the Markdown that it names, in several languages or versions
+    where it has them, the likeliest first; ``gone``: those that name none."""
 
-    sources: Mapping[str, str]
+    sources: Mapping[str, tuple[str, ...]]
     gone: frozenset[str]
 
 
@@ -66,7 +71,7 @@ def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: C
 
         def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
             lookups = found.lookups(standing, destination)
-            return _tell(lookups, destination, evident) if is_of_site(standing.file) else lookups
+            return _tell(standing.file, lookups, destination, evident) if is_of_site(standing.file) else lookups
 
         told = None if found.learned is None else (found.learned, evident)
         return msgspec.structs.replace(found, lookups=find_lookups, learned=told)
@@ -74,13 +79,17 @@ def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: C
     return msgspec.structs.replace(mount, learn=learned)
 
 
-def _tell(lookups: Sequence[Lookup], destination: Destination, evident: Evident) -> Sequence[Lookup]:
+def _tell(file: str, lookups: Sequence[Lookup], destination: Destination, evident: Evident) -> Sequence[Lookup]:
     address = read_address(destination) if destination.absolute and lookups else ""
-    source, is_open = evident.sources.get(address), bool(lookups) and lookups[-1].kind == "opaque"
+    sources, is_open = evident.sources.get(address, ()), bool(lookups) and lookups[-1].kind == "opaque"
     firm = lookups[:-1] if is_open else lookups
     if address in evident.gone:
         return [*firm, Lookup("missing", destination.path, f"there is no page {destination.path}")]
-    return [*firm, Lookup("file", source), lookups[-1]] if source is not None and is_open else lookups
+    if not sources or not is_open:
+        return lookups
+    above = {*ancestors(file)}
+    nearest = max(sources, key=lambda each: sum(folder in above for folder in ancestors(each)))
+    return [*firm, Lookup("file", nearest), lookups[-1]]
 
 
 def read_address(destination: Destination) -> str:
@@ -98,7 +107,10 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
     asked = {read_address(read_destination(href)) for href in hrefs if href[:1] == "/" != href[1:2]} - {""}
     if len(asked) < ENOUGH:
         return None
-    sources = _find_sources(asked, names)
+    forms = _list_forms(names)
+    there = sum(address in forms for address in asked)
+    is_whole = are_sure(there, len(asked) - there, enough=WHOLE, to_one=SURE)
+    sources = _find_sources(asked, names, is_whole=is_whole)
     found = Counter(map(_top, sources))
     shown = set(map(parent, sources))
     lost = {
@@ -106,9 +118,11 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
         for each in asked - sources.keys()
         if (parent(each) in shown and _count_in(parent(each), names) >= SEVERAL) or DATED.fullmatch(each)
     }
-    lost -= _find_sent({address for address in lost if found[_top(address)] >= ENOUGH}, documents, names, read)
+    asking = {address for address in lost if is_whole or found[_top(address)] >= ENOUGH}
+    lost -= _find_sent(asking, documents, names, read)
     counts = Counter(map(_top, lost))
-    sure = {top for top, count in found.items() if are_sure(count, counts[top], enough=ENOUGH, to_one=SURE)}
+    enough = 1 if is_whole else ENOUGH
+    sure = {top for top, count in found.items() if are_sure(count, counts[top], enough=enough, to_one=SURE)}
     gone = {address for address in lost if _top(address) in sure}
     gone -= set(_find_taken(gone, names))
     kept = {address: source for address, source in sources.items() if _top(address) in sure}
@@ -119,20 +133,28 @@ def _top(address: str) -> str:
     return BY_DATE if DATED.fullmatch(address) else address.partition("/")[0]
 
 
-def _find_sources(asked: AbstractSet[str], names: Names) -> dict[str, str]:
-    """Address → the Markdown that it names; of several, what lies where most others of its top are."""
+def _find_sources(asked: AbstractSet[str], names: Names, *, is_whole: bool) -> dict[str, tuple[str, ...]]:
+    """Address → the Markdown that it names; of several, what lies where most others of its top are (``is_whole``: of
+    all), or nearly as many: languages and versions are copies of each other."""
     forms = _list_forms(names)
     found = {address: forms.get(address, ()) for address in asked}
     roots = Counter(
-        (_top(address), root)
+        ("" if is_whole else _top(address), root)
         for address, each in found.items()
         for root in {form.removesuffix(address) for form, _ in each}
     )
-    return {
-        address: min(each, key=lambda pair: (-roots[_top(address), pair[0].removesuffix(address)], pair[1]))[1]
-        for address, each in found.items()
-        if each
-    }
+
+    def rank(address: str, each: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        top = "" if is_whole else _top(address)
+        most = max(roots[top, form.removesuffix(address)] for form, _ in each)
+        ranked = [
+            (form.count("/"), -roots[top, form.removesuffix(address)], path)
+            for form, path in each
+            if roots[top, form.removesuffix(address)] >= COPY * most
+        ]
+        return tuple(path for _, _, path in sorted(ranked))
+
+    return {address: rank(address, each) for address, each in found.items() if each}
 
 
 def _count_in(folder: str, names: Names) -> int:

@@ -1,0 +1,39 @@
+"""What sites had that was told wrongly or left open at first sight: languages and versions of pages whose routes are
+code, layers of Nuxt, configs of Sphinx that copy pictures, marks that a build fills in."""
+
+from tests.site.sites import make_site, written_links
+
+
+def statuses(files: dict[str, str], source: str) -> dict[str, str]:
+    return {link.written.href: link.status for link in written_links(make_site(files), source) if link.written}
+
+
+ASTRO = {
+    "astro.config.mjs": "import { defineConfig } from 'astro/config';\nexport default defineConfig({});",
+    "src/pages/[...slug].astro": "---\nexport async function getStaticPaths() { return make(); }\n---\n<p>x</p>",
+}
+TOPS = "ants bees cats dogs elks".split()
+
+
+def _translate(language: str, heading: str) -> dict[str, str]:
+    return {f"src/pages/{language}/{top}/p{n}.md": f"# P\n\n## {heading}\n" for top in TOPS for n in range(12)}
+
+
+def test_an_address_of_a_page_in_several_languages_names_that_in_the_language_of_the_text() -> None:
+    links = " ".join(f"[x](/{top}/p{n})" for top in TOPS for n in range(12))
+    text = f"{links} [a](/ants/p1#soil) [b](/ants/p2#erde) [c](/ants/lost)"
+    files = {**ASTRO, **_translate("de", "Erde"), **_translate("en", "Soil")}
+    files |= {"src/pages/en/index.md": text, "src/pages/de/index.md": text}
+    english, german = (statuses(files, f"src/pages/{language}/index.md") for language in ("en", "de"))
+    assert (english["/ants/p1#soil"], english["/ants/p2#erde"]) == ("ok", "fragment-missing")
+    assert (german["/ants/p1#soil"], german["/ants/p2#erde"]) == ("fragment-missing", "ok")
+    assert english["/ants/lost"] == german["/ants/lost"] == "missing"
+
+
+def test_many_addresses_together_tell_of_tops_with_few_and_few_tell_nothing() -> None:
+    pages = _translate("en", "Soil")
+    many = " ".join(f"[x](/{top}/p{n})" for top in TOPS for n in range(11))
+    few = " ".join(f"[x](/{top}/p{n})" for top in TOPS for n in range(5))
+    for text, status in ((many, "missing"), (few, "opaque")):
+        files = {**ASTRO, **pages, "src/pages/en/index.md": f"{text} [a](/cats/lost)"}
+        assert statuses(files, "src/pages/en/index.md")["/cats/lost"] == status
