@@ -14,16 +14,17 @@ DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 SPACED_SCHEME = re.compile(r"[^/?#\s]*+\s[^/?#]*+(?<=:)//|[A-Za-z]*+\s++:")
 PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 # Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, |filename| of
-# Pelican's, Pandoc's templates, and JSX, where the whole destination is one expression.
+# Pelican's, Pandoc's templates, ``%%name%%``, and JSX, where the whole destination is one expression.
 TEMPLATE = re.compile(
-    r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|<<|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%"
+    r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|<<|\$\{|\{#|@\{|\$\(|%7[Bb]%7[Bb]|\{[A-Za-z_][\w.\-]*\}|%[A-Z]+_[A-Z_]+%|%[A-Z]{5,}%|%%[A-Za-z][\w.\-]*%%"
     r"|\A\|(?:attach|author|category|filename|index|static|tag)\||\A\$[A-Za-z][\w.\-]*\$|\A\{[\s\S]*\}\Z"
 )
 # ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.
-# What code fills in: ``%s``, ``__LINK__``; a build (Autoconf, CMake, Meson), ``@docroot@/a.md``.
+# What code fills in: ``%s``, ``__LINK__``; a build (Autoconf, CMake, Meson), ``@docroot@/a.md``. Patterns of names.
 PLACEHOLDER = re.compile(
     r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>"
-    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^__[A-Z][A-Z\d_]*__$)|^@[A-Za-z]\w*@(?=/|$)",
+    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^__[A-Z][A-Z\d_]*__$)|^@[A-Za-z]\w*@(?=/|$)"
+    r"|(?:^|(?<!/)/)\*{1,2}(?:\.[a-z]{2,5})?(?:/|$)",
     re.IGNORECASE,
 )
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours

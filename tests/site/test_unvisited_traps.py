@@ -37,3 +37,16 @@ def test_many_addresses_together_tell_of_tops_with_few_and_few_tell_nothing() ->
     for text, status in ((many, "missing"), (few, "opaque")):
         files = {**ASTRO, **pages, "src/pages/en/index.md": f"{text} [a](/cats/lost)"}
         assert statuses(files, "src/pages/en/index.md")["/cats/lost"] == status
+
+
+def test_a_layer_of_nuxt_brings_content_where_numbers_order_its_folders() -> None:
+    files = {
+        "package.json": '{"dependencies": {"nuxt": "3.13.2"}}',
+        "nuxt.config.ts": "export default defineNuxtConfig({ extends: ['@garden/docs'] })",
+        "content/0.start/1.seeds.md": "# Seeds\n\n[a](../more/soil.md) [b](../more/lost.md) [c](%%shop_url%%/seeds)",
+        "content/1.more/1.soil.md": "# Soil",
+    }
+    found = statuses(files, "content/0.start/1.seeds.md")
+    assert found == {"../more/soil.md": "ok", "../more/lost.md": "missing", "%%shop_url%%/seeds": "unresolvable"}
+    alone = {**files, "nuxt.config.ts": "export default defineNuxtConfig({})"}
+    assert statuses(alone, "content/0.start/1.seeds.md")["../more/soil.md"] != "ok"

@@ -41,6 +41,9 @@ DIALECT = Dialect(
     extensions=("attributes", "autolinks", "footnotes", "strikethrough", "tables", "tasklists"),
     masks=("mdc",),
 )
+NUMBERED = re.compile(r"\d+\.\D")
+SEVERAL = 2
+EXTENDS = re.compile(rb"\bextends\s*:")
 # Components of Nuxt UI, Docus and Content that give no ids but those of the headings in them.
 QUIET = re.compile(
     r"(?:u-|prose-)?(?:accordion|accordion-item|alert|avatar|badge|button|callout|card|card-group|caution|code-collapse|"
@@ -60,7 +63,10 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if root is None or manifest not in names.files or is_set_aside(manifest, names) or root in found:
             continue
         is_docus = not is_example(manifest) and has_package(root, "docus", read)
-        if (is_docus or (root in configs and _uses_content(root, read))) and read_sources(root, content, names, read):
+        is_content = is_docus or (
+            root in configs and (_uses_content(root, read) or _has_layer(content, configs[root], names, read))
+        )
+        if is_content and read_sources(root, content, names, read):
             found[root] = configs.get(root, manifest)
     for path in names.files:
         if is_docs_config(path) and not is_example(path) and not is_set_aside(path, names):
@@ -74,6 +80,12 @@ def _uses_content(root: str, read: Read) -> bool:
     """Whether the manifest names Nuxt Content; in its first version code decides on every address."""
     version = find_version(root, "@nuxt/content", read)
     return has_package(root, "@nuxt/content", read) and re.match(r"\D*1\b", version) is None
+
+
+def _has_layer(content: str, config: str, names: Names, read: Read) -> bool:
+    """Whether a layer brings Nuxt Content: the config extends one, and numbers order the folders of content."""
+    numbered = [each for each in names.directories if parent(each) == content and NUMBERED.match(name(each))]
+    return len(numbered) >= SEVERAL and EXTENDS.search(read(config) or b"") is not None
 
 
 def open_nuxt(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
