@@ -50,3 +50,17 @@ def test_a_layer_of_nuxt_brings_content_where_numbers_order_its_folders() -> Non
     assert found == {"../more/soil.md": "ok", "../more/lost.md": "missing", "%%shop_url%%/seeds": "unresolvable"}
     alone = {**files, "nuxt.config.ts": "export default defineNuxtConfig({})"}
     assert statuses(alone, "content/0.start/1.seeds.md")["../more/soil.md"] != "ok"
+
+
+def test_a_folder_that_the_config_of_sphinx_copies_pictures_into_is_left_open() -> None:
+    copying = 'import shutil\nSHOTS = "shots"\ndef setup(app):\n    shutil.copyfile(app.a, HERE / SHOTS / app.b)\n'
+    config = 'extensions = ["myst_parser"]\nhtml_static_path = ["_static"]\n'
+    text = "# Home\n\n![](shots/new.png) ![](drawn/new.png) ![](_static/new.png)"
+    files = {"docs/index.md": text, "docs/shots/old.png": "x", "docs/_static/old.png": "x"}
+    found = statuses({**files, "docs/conf.py": config + copying}, "docs/index.md")
+    assert found == {
+        "shots/new.png": "opaque",
+        "drawn/new.png": "asset-missing",
+        "_static/new.png": "asset-missing",
+    }
+    assert statuses({**files, "docs/conf.py": config}, "docs/index.md")["shots/new.png"] == "asset-missing"

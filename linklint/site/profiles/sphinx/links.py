@@ -46,6 +46,10 @@ class Project(NamedTuple):
         endings = ("", *self.settings.suffixes, *self.settings.others) if not extension(last) else ("",)
         return any(last + ending in self.settings.words for ending in endings)
 
+    def fills(self, path: str) -> bool:
+        """Whether the config speaks of the folder of a destination, where its code copies files."""
+        return name(parent(path)) in self.settings.filled
+
 
 def find_lookups(project: Project, standing: Standing, destination: Destination) -> list[Lookup]:
     """The ways to read a destination."""
@@ -138,7 +142,7 @@ def _find_files(project: Project, standing: Standing, path: str) -> list[Lookup]
 
 
 def _doubt_file(project: Project, path: str) -> Iterator[Lookup]:
-    if project.names_it(path):
+    if project.names_it(path) or project.fills(path):
         yield Lookup("opaque", path, "the config may write this file")
 
 

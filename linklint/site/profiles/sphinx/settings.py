@@ -19,6 +19,8 @@ from linklint.site.profiles.sphinx.extensions import DEFINING, QUIET, WRITING, m
 CONFIG = "conf.py"
 MYST = frozenset({"myst_parser", "myst_nb", "canonical_sphinx"})
 LOADING = "canonical_sphinx"  # it loads the parser, and says how
+COPYING = re.compile(r"\bcopy(?:file|tree|2)?\(")
+QUOTED = re.compile(r"""["']([\w\-]+(?:/[\w\-]+)*/?)["']""")
 FILE = re.compile(r"[\w\-]+\.[\w.\-]*\w")
 # Names of parsers of Markdown in ``source_suffix``.
 MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
@@ -31,7 +33,8 @@ class SphinxSettings(NamedTuple):
     headings get anchors; None: not known. ``slugs``: how, ``github`` or ``docutils``; empty: not known. ``makes``:
     something may make pages, ``writes``: also beside those that are there; ``defines``: something may define labels
     that are in no Markdown. ``external``: relative destinations are addresses. ``words``: names of files that the
-    config says, and what else looks like one. ``listed``: the names of the documents that are built; None: of all."""
+    config says, and what else looks like one; ``filled``: of folders that its code may copy into. ``listed``: the
+    names of the documents that are built; None: of all."""
 
     config: str
     folder: str
@@ -51,6 +54,7 @@ class SphinxSettings(NamedTuple):
     site_url: str
     extensions: tuple[str, ...]
     words: frozenset[str]
+    filled: frozenset[str]
     listed: frozenset[str] | None = None
 
     def find_name(self, path: str) -> str | None:
@@ -138,7 +142,17 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
         extensions=tuple(_find_syntax(program.get("myst_enable_extensions", []))),
         listed=frozenset(program.values["listed"]) if book and "listed" in book.values else None,
         words=frozenset(FILE.findall(text)),
+        filled=_find_filled(program, text),
     )
+
+
+def _find_filled(program: Program, text: str) -> frozenset[str]:
+    """The names of folders that stand in quotes where code copies files, but for those of settings."""
+    if COPYING.search(text) is None:
+        return frozenset()
+    values = [program.get(each, []) for each in ("html_static_path", "html_extra_path", "templates_path")]
+    said = {name(each.strip("/")) for value in values if isinstance(value, list) for each in value if type(each) is str}
+    return frozenset(name(each.strip("/")) for each in QUOTED.findall(text)) - said - {""}
 
 
 def _get_text(program: Program, name: str) -> str:
