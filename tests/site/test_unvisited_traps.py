@@ -64,3 +64,12 @@ def test_a_folder_that_the_config_of_sphinx_copies_pictures_into_is_left_open() 
         "_static/new.png": "asset-missing",
     }
     assert statuses({**files, "docs/conf.py": config}, "docs/index.md")["shots/new.png"] == "asset-missing"
+
+
+def test_a_pattern_of_names_is_no_address() -> None:
+    files = {"README.md": "# A\n\n[all](docs/*.md) ![[*.png]] [one](docs/lost.md)", ".obsidian/app.json": "{}"}
+    assert statuses(files, "README.md") == {
+        "docs/*.md": "unresolvable",
+        "*.png": "unresolvable",
+        "docs/lost.md": "missing",
+    }

@@ -158,6 +158,8 @@ def find_lookups(
         return [*(Lookup("file", each) for each in files), Lookup("opaque", path, ELSEWHERE)]
     if told.ahead and standing.written.syntax in WIKI and "/" not in path:
         return [Lookup("planned", path, "the note is not written yet, like many that the vault's notes name")]
+    if "*" in path:
+        return [Lookup("unresolvable", path, "a pattern of names: no note can have this sign in its name")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]
 
 
