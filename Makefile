@@ -27,6 +27,7 @@ check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 linklint/workspace
 	$(BIN)/lint-imports
 	$(BIN)/linklint test-rules --quiet
 	$(BIN)/python -m tests.drift

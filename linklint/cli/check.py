@@ -18,7 +18,14 @@ from linklint.model.rule import LEVELS
 from linklint.report import FOOTED, FORMATS, WHOLE, Rendering, write_pieces
 from linklint.report.statistics import write_statistics
 from linklint.report.writing import inert
-from linklint.workspace import Environment, random_token, read_environment, read_stdin, write_atomically
+from linklint.workspace import (
+    Environment,
+    random_token,
+    read_environment,
+    read_stdin,
+    understand_escapes,
+    write_atomically,
+)
 
 LEVEL_CHOICE = click.Choice(["error", "warning", "notice"])
 
@@ -132,6 +139,8 @@ def check_command(
     with show_progress(environment, wanted=not (quiet or no_progress)) as progress:
         report = check(request, environment.cwd, progress)
     rendering = choose_rendering(environment, color, quiet=quiet, verbose=verbose, annotations=annotations)
+    if rendering.color:
+        understand_escapes()
     shown = keep_level(report, min_level)
     outputs = outputs or (() if statistics else (("full", ""),))
     emit(shown, outputs, rendering)

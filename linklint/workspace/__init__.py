@@ -12,6 +12,7 @@ from linklint.workspace.environment import (
     read_environment,
     read_stdin,
     today,
+    understand_escapes,
 )
 from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
@@ -53,5 +54,6 @@ __all__ = [
     "read_stdin",
     "resolve_commit",
     "today",
+    "understand_escapes",
     "write_atomically",
 ]

@@ -86,6 +86,14 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
+def understand_escapes() -> None:
+    """Lets a console of Windows show colours, for which it wants to be asked; other terminals need nothing."""
+    if sys.platform == "win32":
+        import colorama  # click needs it there, too
+
+        colorama.just_fix_windows_console()
+
+
 def discard_stdout() -> None:
     """Lets the interpreter's last flush succeed after the reader of a pipe went away."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -73,7 +73,7 @@ def silence_filters(top: str) -> dict[str, str]:
     words = output.split(b"\0")
     settings: dict[str, str] = {}
     for scope, entry in zip(words[::2], words[1::2], strict=False):
-        key, _, program = os.fsdecode(entry).partition("\n")
+        key, _, program = decode_name(entry).partition("\n")
         if scope in (b"local", b"worktree") and program not in KNOWN_FILTERS:
             name = key.rpartition(".")[0]
             settings |= {f"{name}.clean": "", f"{name}.process": "", f"{name}.required": "false"}
@@ -122,7 +122,7 @@ def find_top(folder: str) -> str | None:
     inside, _, top = output.partition(b"\n")
     if inside == b"true":  # git before 2.38 does not know safe.bareRepository
         raise _refuse_bare(folder)
-    return os.fsdecode(top.rstrip(b"\n"))
+    return os.path.normpath(os.fsdecode(top.rstrip(b"\n")))  # on Windows, git writes slashes
 
 
 def _refuse_bare(folder: str) -> UserError:
@@ -158,8 +158,17 @@ def read_index(output: bytes) -> Iterator[SourceFile]:
         if line:
             head, _, name = line.partition(b"\t")
             tag, mode, *_ = head.split(b" ")
-            yield SourceFile(os.fsdecode(name), kind=kinds.get(mode, "file"), present=tag != b"S")
+            yield SourceFile(decode_name(name), kind=kinds.get(mode, "file"), present=tag != b"S")
 
 
 def split_names(output: bytes) -> Sequence[str]:
-    return [os.fsdecode(name) for name in output.split(b"\0") if name]
+    return [decode_name(name) for name in output.split(b"\0") if name]
+
+
+def decode_name(name: bytes) -> str:
+    """A name that git tells, as Python has it. On Windows every file has a name in Unicode; git's index may hold others
+    all the same, of which no file can be there."""
+    try:
+        return os.fsdecode(name)
+    except UnicodeDecodeError:
+        return name.decode("utf-8", "surrogateescape")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterator, Mapping
 
-from linklint.workspace.git import run_git
+from linklint.workspace.git import decode_name, run_git
 
 HEADER = b"\x01"
 
@@ -57,7 +56,7 @@ def follow_names(output: bytes) -> Iterator[tuple[str, str]]:
             path = next(words)
             path = now.pop(path, path)
             if path not in done and date:
-                yield os.fsdecode(path), date
+                yield decode_name(path), date
             done.add(path)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from linklint.workspace.git import GitError, run_diff, stream_diff_of_texts
+from linklint.workspace.git import GitError, decode_name, run_diff, stream_diff_of_texts
 
 HEADER = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
@@ -69,7 +68,7 @@ def read_name(written: bytes) -> str:
         written = ESCAPE.sub(_unescape, written.rstrip(b"\t")[1:-1])
     else:
         written = written.removesuffix(b"\t")
-    return "" if written == b"/dev/null" else os.fsdecode(written)
+    return "" if written == b"/dev/null" else decode_name(written)
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # loading it takes longer than many a run that needs no processes
@@ -43,15 +44,13 @@ class Workers:
 
         context = multiprocessing.get_context("fork")
         arguments = self._function, self._first
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
         try:
-            pool = ProcessPoolExecutor(self._jobs, context, initializer=begin_work, initargs=arguments)
-            pool.submit(_do, self._function, ())  # they are started with the first work that there is
+            with deaf_to_interrupts():
+                pool = ProcessPoolExecutor(self._jobs, context, initializer=begin_work, initargs=arguments)
+                pool.submit(_do, self._function, ())  # they are started with the first work that there is
             self._pool = pool
         except TROUBLE:
             self._pool = None
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def work(self, items: Sequence[Any], sizes: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The index and the result of each item, in any order. Items are handed out in chunks of about equal size.
@@ -82,6 +81,19 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=True)
             self._pool = None
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started meanwhile hear no Ctrl-C; this one does, afterwards. Windows has nothing like it."""
+    if sys.platform == "win32":
+        yield
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:

@@ -19,7 +19,8 @@ from linklint.workspace.history import first_commits, is_shallow
 from linklint.workspace.line_history import LineDays, find_line_days
 
 MAXIMUM_SIZE = 64 * 1024 * 1024  # bytes; far above any text that somebody wrote by hand
-READING = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+# Not to wait for whoever writes to a pipe; on Windows, bytes as they are.
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 ROOM = 128 * 1024 * 1024  # bytes of files that are kept until the end
 CHANGED = b"changed"  # no digest is so short: what was seen of the file is not what is there
 
@@ -210,7 +211,8 @@ def exists(path: str) -> bool:
 
 
 def is_inside(path: str, top: str) -> bool:
-    return path == top or path.startswith(top.rstrip("/") + "/")
+    """Whether a path of the system lies in a folder or is that folder."""
+    return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
 
 
 def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False) -> DiskRepository:
@@ -240,7 +242,7 @@ def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False)
 
 def explain_missing(path: str, cwd: str) -> Problem:
     """That nothing has this name, and what beside it has one like it."""
-    folder, name = os.path.split(path.rstrip("/"))
+    folder, name = os.path.split(path.rstrip(f"/{os.sep}"))
     try:
         near = closest(name, os.listdir(os.path.join(cwd, folder)))
     except OSError:
@@ -269,7 +271,7 @@ def walk_folder(top: str, left_out: list[str]) -> Iterator[SourceFile]:
     """All files below a folder that git does not know, without the folders that tools fill: ``left_out`` is told
     their paths."""
     for folder, folders, names in os.walk(top, followlinks=False):
-        prefix = os.path.relpath(folder, top)
+        prefix = Path(os.path.relpath(folder, top)).as_posix()
         skipped = sorted(SKIPPED_FOLDERS.intersection(folders))
         left_out += skipped if prefix == "." else [f"{prefix}/{name}" for name in skipped]
         folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)

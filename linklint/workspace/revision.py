@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from linklint.errors import UserError
 from linklint.model.files import Names, SourceFile
-from linklint.workspace.git import NO_TEXTS, run_diff, run_git, split_names
+from linklint.workspace.git import NO_TEXTS, decode_name, run_diff, run_git, split_names
 from linklint.workspace.line_history import find_line_days
 from linklint.workspace.repository import DiskRepository
 
@@ -97,7 +96,7 @@ def list_blobs(top: str, commit: str) -> Mapping[str, Blob]:
         if line:
             head, _, name = line.partition(b"\t")
             mode, _, blob = head.split(b" ")
-            found[os.fsdecode(name)] = Blob(blob.decode(), KINDS.get(mode, "file"))
+            found[decode_name(name)] = Blob(blob.decode(), KINDS.get(mode, "file"))
     return found
 
 

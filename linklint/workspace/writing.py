@@ -33,7 +33,7 @@ def write_atomically(path: str, data: bytes | Iterable[bytes]) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(descriptor)
-            os.fchmod(descriptor, os.stat(path).st_mode & 0o7777 if os.path.exists(path) else 0o644)
+        os.chmod(temporary, os.stat(path).st_mode & 0o7777 if os.path.exists(path) else 0o644)
         os.replace(temporary, path)
     except BaseException as error:
         if temporary and os.path.exists(temporary):
