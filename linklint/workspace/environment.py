@@ -89,7 +89,7 @@ def leave(code: int) -> NoReturn:
 def understand_escapes() -> None:
     """Lets a console of Windows show colours, for which it wants to be asked; other terminals need nothing."""
     if sys.platform == "win32":
-        import colorama  # click needs it there, too
+        import colorama
 
         colorama.just_fix_windows_console()
 
