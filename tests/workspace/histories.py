@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.workspace.test_repository import git, write
@@ -26,8 +29,21 @@ def commit(folder: Path, message: str, **files: str) -> str:
 
 def make_pull_request(folder: Path) -> dict[str, str]:
     """``main`` with three commits, ``topic`` with two that began at the second, and GitHub's merge of both at
-    ``refs/pull/7/merge``, checked out. Returns the hashes by name."""
-    folder.mkdir(parents=True, exist_ok=True)
+    ``refs/pull/7/merge``, checked out. Returns the hashes by name. Two dozen processes of git make it, so it is made
+    once and copied."""
+    made, hashes = _make_once()
+    shutil.copytree(made.name, folder, symlinks=True, dirs_exist_ok=True)
+    git(folder, "update-index", "--refresh")  # the index holds where each file lies on the disk
+    return dict(hashes)
+
+
+@cache
+def _make_once() -> tuple[TemporaryDirectory[str], dict[str, str]]:
+    made = TemporaryDirectory(prefix="linklint-tests-")
+    return made, _make_by_git(Path(made.name))
+
+
+def _make_by_git(folder: Path) -> dict[str, str]:
     git(folder, "init", "-q", "--initial-branch=main")
     hashes = {"first": commit(folder, "first", README_md="# Home\n\n[one](one.md)\n", one_md="# One\n")}
     hashes["fork"] = commit(folder, "second", two_md="# Two\n\n[home](README.md)\n")
