@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from linklint.report.writing import inert_address
+from tests.cli.running import linklint
 from tests.hostile.broken_configs import BROKEN_CONFIGS
 from tests.hostile.build import SECRET, build
 from tests.report.oracle import (
@@ -63,14 +64,23 @@ TREES: dict[Path, list[tuple[str, int, int]]] = {}
 
 
 def lint(folder: Path, format_name: str, *, in_actions: bool = False) -> Run:
-    """One run each: the tests below look at the same bytes from several sides."""
+    """One run each: the tests below look at the same bytes from several sides. Those of one format are processes."""
     key = (folder, format_name, in_actions)
     if key not in RUNS:
-        RUNS[key] = call(folder, ["check", "--output", format_name], in_actions=in_actions)
+        run = start if format_name == "github" else call
+        RUNS[key] = run(folder, ["check", "--output", format_name], in_actions=in_actions)
     return RUNS[key]
 
 
 def call(folder: Path, arguments: list[str], *, in_actions: bool) -> Run:
+    """Runs linklint in this process."""
+    variables = {"HOME": str(folder.parent)} | ({"GITHUB_ACTIONS": "true"} if in_actions else {})
+    ran = linklint(folder, *arguments, **variables)
+    return Run(ran.code, ran.out.encode(), ran.err.encode())
+
+
+def start(folder: Path, arguments: list[str], *, in_actions: bool) -> Run:
+    """Runs linklint as a process of its own, in a locale that has ASCII alone."""
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(TOP), "HOME": str(folder.parent), "LC_ALL": "C"}
     environment |= {"GITHUB_ACTIONS": "true"} if in_actions else {}
     command = [sys.executable, "-m", "linklint", *arguments]
