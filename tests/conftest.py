@@ -2,9 +2,16 @@
 
 import gc
 import os
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 
+import linklint.facts
+from linklint.engine import plans
+from linklint.model.rule import Rule
 from tests.examples import ALL
 
 # How long one example takes says more about the machine than about linklint; speed has its benchmarks.
@@ -20,6 +27,25 @@ os.environ |= {
     "GIT_CONFIG_KEY_0": "maintenance.auto",
     "GIT_CONFIG_VALUE_0": "false",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compile_rules_once() -> Iterator[None]:
+    """Runs of the tests share the rules, compiled, as base and head of a run do: most runs look at a few small files,
+    and would spend a third of their time on a hundred rules that are always the same."""
+    compile_rule, known = plans.compile_rule, {}
+
+    def remember(rule: Rule, options: Mapping[str, Any], vocabulary: Any) -> Any:
+        if vocabulary is not linklint.facts:
+            return compile_rule(rule, options, vocabulary)
+        key = (rule.id, msgspec.json.encode(options, order="deterministic"))
+        if key not in known or known[key][0] != rule:
+            known[key] = rule, compile_rule(rule, options, vocabulary)
+        return known[key][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plans, "compile_rule", remember)
+        yield
 
 
 def pytest_collection_finish() -> None:
