@@ -63,27 +63,28 @@ class Bytes(io.TextIOWrapper):
 
 
 @contextmanager
-def plain_surroundings(folder: Path, variables: Mapping[str, str]) -> Iterator[tuple[Bytes, Bytes]]:
-    """In ``folder``, with no variable that changes the output but those given, and with streams that are read back."""
+def plain_surroundings(folder: Path, variables: Mapping[str, str], given: bytes = b"") -> Iterator[tuple[Bytes, Bytes]]:
+    """In ``folder``, with no variable that changes the output but those given, with ``given`` on stdin, and with
+    streams that are read back."""
     out, err = Bytes(), Bytes()
-    before, streams, environment = Path.cwd(), (sys.stdout, sys.stderr), dict(os.environ)
+    before, streams, environment = Path.cwd(), (sys.stdin, sys.stdout, sys.stderr), dict(os.environ)
     os.chdir(folder)
     for name in QUIET_VARIABLES:
         os.environ.pop(name, None)
     os.environ.update(variables)
-    sys.stdout, sys.stderr = out, err
+    sys.stdin, sys.stdout, sys.stderr = io.TextIOWrapper(io.BytesIO(given)), out, err
     try:
         yield out, err
     finally:
-        sys.stdout, sys.stderr = streams
+        sys.stdin, sys.stdout, sys.stderr = streams
         os.environ.clear()
         os.environ.update(environment)
         os.chdir(before)
 
 
-def linklint(folder: Path, *arguments: str, **variables: str) -> Ran:
-    """``linklint ARGUMENTS`` in ``folder``, in this process."""
-    with plain_surroundings(folder, variables) as (out, err):
+def linklint(folder: Path, *arguments: str, given: bytes = b"", **variables: str) -> Ran:
+    """``linklint ARGUMENTS`` in ``folder``, in this process; ``given``: what stands on stdin."""
+    with plain_surroundings(folder, variables, given) as (out, err):
         code = call(arguments)
     return Ran(code, out.text(), err.text())
 

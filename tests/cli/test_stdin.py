@@ -11,11 +11,9 @@ from tests.workspace.test_repository import git
 
 
 def check(folder: Path, name: str, text: str, *arguments: str) -> list[tuple[str, str, int]]:
-    ran = start_linklint(
-        folder, "check", "-", "--stdin-filename", name, "--output", "json", *arguments, input=text.encode()
-    )
-    assert ran.returncode in (0, 1), ran.stderr
-    report: dict[str, Any] = json.loads(ran.stdout)
+    ran = linklint(folder, "check", "-", "--stdin-filename", name, "--output", "json", *arguments, given=text.encode())
+    assert ran.code in (0, 1), ran.err
+    report: dict[str, Any] = json.loads(ran.out)
     return [(finding["rule"], finding["path"], finding["line"]) for finding in report["findings"]]
 
 
@@ -29,7 +27,7 @@ def test_the_text_is_judged_in_place_of_the_file(garden: Path) -> None:
 def test_only_what_stands_in_the_file_is_reported(garden: Path) -> None:
     """The text orphans other pages and breaks links elsewhere; an editor shows one file."""
     assert {path for _, path, _ in check(garden, "README.md", "# Garden\n")} <= {"README.md"}
-    shown = start_linklint(garden, "check", "-", "--stdin-filename", "README.md", input=b"# Garden\n").stdout.decode()
+    shown = linklint(garden, "check", "-", "--stdin-filename", "README.md", given=b"# Garden\n").out
     assert "outside of" not in shown
 
 
@@ -69,6 +67,6 @@ def test_half_of_it_is_a_mistake(garden: Path) -> None:
 
 
 def test_a_file_in_no_folder_is_a_mistake(garden: Path) -> None:
-    ran = start_linklint(garden, "check", "-", "--stdin-filename", "nowhere/x.md", input=b"# X\n")
-    assert ran.returncode == 2
-    assert b"there is no file or folder named nowhere" in ran.stderr
+    ran = linklint(garden, "check", "-", "--stdin-filename", "nowhere/x.md", given=b"# X\n")
+    assert ran.code == 2
+    assert "there is no file or folder named nowhere" in ran.err

@@ -102,7 +102,10 @@ def test_findings_on_stdout_and_all_else_on_stderr(garden: Path) -> None:
     assert ran.stderr.startswith(b"linklint: error: ")
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["facts"], ["graph"], ["schema", "config"], ["--help"]])
+MORE = [pytest.param(arguments, marks=pytest.mark.long) for arguments in (["facts"], ["graph"], ["schema", "config"])]
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["--help"], *MORE])
 def test_a_reader_that_goes_away_is_no_error_to_talk_about(garden: Path, arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -111,7 +114,7 @@ def test_a_reader_that_goes_away_is_no_error_to_talk_about(garden: Path, argumen
     assert (ran.returncode, ran.stderr) == (141, b"")
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["facts"], ["graph"], ["--help"]])
+@pytest.mark.parametrize("arguments", [["check"], ["--help"], *MORE])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_is_an_incomplete_run(garden: Path, arguments: list[str]) -> None:
     with open("/dev/full", "wb") as full:
