@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from linklint.cli.main import call
-from tests.config.golden import BAD, EXPECTED, command_line, explain, list_cases, repository_files
+from tests.config.golden import BAD, EXPECTED, command_line, list_cases, repository_files
 
 PLACED = re.compile(r"^(?P<path>[^\s:][^:]*):(?P<line>\d+):(?P<column>\d+): error: .+$")
 PLACELESS = re.compile(r"^(linklint|--set \S+): error: .+$")
 WITHOUT_EXCERPT = {"two-configs", "toml-and-yaml", "utf-16"}
 """These are about a whole file, of which no line can be shown."""
+
+
+def read_expected(name: str) -> str:
+    """The complete stderr of a case."""
+    return (BAD / name / EXPECTED).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", list_cases())
@@ -28,14 +33,14 @@ def test_stderr_and_exit_code(
     started = time.process_time()
     assert call(["check", *command_line(name)]) == 2
     captured = capsys.readouterr()
-    assert captured.err == (BAD / name / EXPECTED).read_text(encoding="utf-8")
+    assert captured.err == read_expected(name)
     assert captured.out == ""
     assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("name", list_cases())
 def test_each_error_has_place_and_caret(name: str) -> None:
-    lines = explain(name).splitlines()
+    lines = read_expected(name).splitlines()
     errors = 0
     for index, line in enumerate(lines[:-1]):
         if PLACED.match(line):
@@ -52,7 +57,7 @@ def test_each_error_has_place_and_caret(name: str) -> None:
 
 def test_carets_stand_under_what_is_wrong() -> None:
     marked = {}
-    lines = explain("rule-facts").splitlines()
+    lines = read_expected("rule-facts").splitlines()
     for index, line in enumerate(lines):
         if PLACED.match(line):
             source, carets = lines[index + 1], lines[index + 2]
@@ -61,12 +66,12 @@ def test_carets_stand_under_what_is_wrong() -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    counts = [int(explain(name).splitlines()[-1].split()[0]) for name in list_cases()]
+    counts = [int(read_expected(name).splitlines()[-1].split()[0]) for name in list_cases()]
     assert len(counts) >= 50
     assert sum(count >= 3 for count in counts) >= 15
 
 
 def test_nothing_hostile_reaches_stderr() -> None:
-    text = explain("hostile-texts") + explain("control-characters")
+    text = read_expected("hostile-texts") + read_expected("control-characters")
     assert not re.search(r"[^\n\x20-\x7e—…]", text)
     assert not re.search(r"^\s*::|##\[", text, re.MULTILINE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from markdown_it import MarkdownIt
 from linklint import config
 from linklint.report import FORMATS
 from tests.action.composite import PYTHON, lend_packages, run_action
+from tests.cli.running import linklint
 from tests.hostile.build import build, git
 from tests.hostile.kinds import write
 from tests.packaging.test_installs import run
@@ -82,15 +82,8 @@ def outputs(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     """Format → what one run, compared with the last commit, wrote."""
     folder = tmp_path_factory.mktemp("outputs")
     wanted = [argument for name in FORMATS for argument in ("--output", f"{name}={folder / name}")]
-    done = subprocess.run(
-        [sys.executable, "-m", "linklint", "check", "--since", "HEAD", *wanted],
-        cwd=repository,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(TOP), "HOME": str(folder), "GITHUB_ACTIONS": "true"},
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 1, done.stderr.decode()
+    ran = linklint(repository, "check", "--since", "HEAD", *wanted, HOME=str(folder), GITHUB_ACTIONS="true")
+    assert ran.code == 1, ran.err
     return {name: (folder / name).read_bytes().decode("utf-8") for name in FORMATS}
 
 

@@ -130,6 +130,7 @@ def test_files_are_named_as_seen_from_the_current_folder(tmp_path: Path) -> None
     assert [result.rule for result in results] == ["house/short-titles"]
 
 
+@pytest.mark.long  # the examples of the whole box; by the command line they are run always
 def test_without_files_the_rules_of_the_config_come_before_the_box(tmp_path: Path) -> None:
     (tmp_path / "house.yml").write_text(SOUND)
     (tmp_path / ".linklint.yml").write_text("extends: [linklint:recommended, ./house.yml]\n")
