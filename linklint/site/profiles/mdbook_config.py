@@ -6,9 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
-from linklint.errors import UserError
 from linklint.model.document import Dialect
 from linklint.model.files import Names
 from linklint.site.destination import read_destination
@@ -16,6 +14,7 @@ from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.hosting import has_clean_urls
 from linklint.site.profiles.mdbook_rules import NO_RULES, SpecRules, has_rules
+from linklint.site.profiles.trees import read_tree
 
 CONFIG = "book.toml"
 NETLIFY = "netlify.toml"
@@ -55,7 +54,7 @@ class Book(NamedTuple):
 def read_book(root: str, names: Names, read: Read) -> Book:
     """The book of a folder, as its config and its summary say."""
     path = join(root, CONFIG) or ""
-    config = _read_table(path, read)
+    config = read_tree(path, read)
     said = _get(config, "book", "src")
     source = join(root, said if isinstance(said, str) else "src") or ""
     definitions = _get(config, "output", "html", "definition-lists") is not False
@@ -84,13 +83,6 @@ def read_book(root: str, names: Names, read: Read) -> Book:
     )
 
 
-def _read_table(path: str, read: Read) -> Tree | None:
-    try:
-        return read_toml_table(read(path) or b"", path, ())
-    except UserError:
-        return None
-
-
 def _get(tree: Tree | None, *keys: str) -> Any:
     value = tree.value if tree is not None else None
     for key in keys:
@@ -103,7 +95,7 @@ def _find_base(config: Tree | None, root: str, names: Names, read: Read) -> str 
     said = _get(config, "output", "html", "site-url")
     if said is not None:
         return said.rstrip("/") if isinstance(said, str) and said.startswith("/") else None
-    host = _read_table(NETLIFY, read) if NETLIFY in names.files else None
+    host = read_tree(NETLIFY, read) if NETLIFY in names.files else None
     published = str(_get(host, "build", "publish") or "").strip("/")
     folder = str(_get(config, "build", "build-dir") or "book").strip("/")
     whole = join(root, folder)

@@ -1,26 +1,40 @@
-"""Configs of sites that are YAML or JSON, with the places of their values."""
+"""Configs of sites that are YAML, JSON or TOML, with the places of their values. One that cannot be read says nothing:
+what its framework takes without it holds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
+from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
+from linklint.site.paths import extension
 from linklint.site.profile import Read
 
 
 def read_tree(path: str, read: Read, *, lax: bool = False) -> Tree | None:
-    """The values of a config; None where it is not there or cannot be read. ``lax``: tags that nobody knows and keys
-    that stand twice are no mistakes."""
+    """The values of a config; None where it is not there or cannot be read. ``lax``: in YAML, tags that nobody knows
+    and keys that stand twice are no mistakes."""
     data = read(path)
     return _read_data(data, path, lax) if data is not None else None
 
 
+def read_table(path: str, read: Read, *, lax: bool = False) -> Mapping[str, Any]:
+    """The mapping that a config is; empty where it is none, is not there or cannot be read."""
+    tree = read_tree(path, read, lax=lax)
+    return tree.value if tree is not None and isinstance(tree.value, dict) else {}
+
+
 @lru_cache(maxsize=64)
 def _read_data(data: bytes, path: str, lax: bool) -> Tree | None:
-    """Remembered: a config is looked at when sites are sought, and when one is opened."""
+    """Remembered: a config is looked at when sites are sought, and when one is opened. The ending ``.in`` is that of a
+    template of a config."""
     try:
+        if extension(path.removesuffix(".in")) == "toml":
+            return read_toml_table(data, path, ())
         return read_yaml(data, path, unknown_tags="keep", repeated_keys="last") if lax else read_yaml(data, path)
     except UserError:
         return None

@@ -8,14 +8,13 @@ from typing import Any
 import msgspec
 
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.document import Document, WrittenLink
 from linklint.model.place import pack_spans
 from linklint.site.paths import extension, name
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.docfx.references import SCHEME
 from linklint.site.profiles.docfx.settings import TOC_NAMES, Docset
+from linklint.site.profiles.trees import read_tree
 
 HREFS = ("href", "topicHref", "homepage", "Href", "TopicHref")
 UIDS = ("uid", "topicUid", "homepageUid")
@@ -37,9 +36,8 @@ def read_tables(tables: Sequence[str], read: Read) -> list[NavigationLink]:
     found: list[NavigationLink] = []
     for path in tables:
         if extension(path) == "yml":
-            try:
-                tree = read_yaml(read(path) or b"", path)
-            except UserError:
+            tree = read_tree(path, read)
+            if tree is None:
                 continue
             value = tree.value
             items, keypath = (value.get("items"), ("items",)) if isinstance(value, dict) else (value, ())

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from linklint.data.javascript import UNKNOWN, read_module
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.glancing import glance
 from linklint.site.paths import ancestors, extension, join, name, parent, within
@@ -17,6 +15,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.eleventy.config import Config
 from linklint.site.profiles.eleventy.scripts import find_value, read_permalink, read_script_data
 from linklint.site.profiles.javascript_sites import read_json
+from linklint.site.profiles.trees import read_table
 
 SUFFIXES = (".11tydata.js", ".11tydata.mjs", ".11tydata.cjs", ".11tydata.ts", ".11tydata.json", ".json")
 PLAIN_SUFFIXES = (".yaml", ".yml", ".11tydata.yaml", ".11tydata.yml")
@@ -153,12 +152,8 @@ def read_data(path: str, read: Read) -> Data:
         return read_script_data((read(path) or b"").decode("utf-8-sig", "replace"), path, read)
     if extension(path) == "json":
         value = read_json(path, read)
-    else:
-        try:
-            value = read_yaml(read(path) or b"", path, unknown_tags="keep").value
-        except UserError:
-            value = None
-    return value if isinstance(value, dict) else {}
+        return value if isinstance(value, dict) else {}
+    return dict(read_table(path, read, lax=True))
 
 
 def find_script(data: bytes) -> str | None:

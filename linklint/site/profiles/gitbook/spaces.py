@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linklint.data.tree import Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.generators import generator_folders
 from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.trees import read_tree
 
 CONFIG = ".gitbook.yaml"
 SUMMARY = "SUMMARY.md"
@@ -93,14 +92,8 @@ def open_space(root: str, names: Names, read: Read, url: str | None) -> Space:
 
 
 def _read_config(path: str, names: Names, read: Read) -> Tree | None:
-    data = read(path) if path in names.files else None
-    if data is None:
-        return None
-    try:
-        tree = read_yaml(data, path)
-    except UserError:
-        return None
-    return tree if isinstance(tree.value, dict) else Tree({}, path)
+    tree = read_tree(path, read) if path in names.files else None
+    return tree if tree is None or isinstance(tree.value, dict) else Tree({}, path)
 
 
 def _has_summaries(names: Names, folder: str) -> bool:

@@ -19,9 +19,10 @@ from linklint.site.paths import join, name, parent
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hexo.addresses import Known, find_address, find_kind, find_lookups, parse_name
-from linklint.site.profiles.hexo.settings import CONFIG, WORDS, HexoSettings, read_settings, read_values
+from linklint.site.profiles.hexo.settings import CONFIG, WORDS, HexoSettings, read_settings
 from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.javascript_sites import find_version
+from linklint.site.profiles.trees import read_table
 from linklint.site.sure_folders import find_sure_by
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
@@ -46,7 +47,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         root = parent(path)
         if name(path) != CONFIG or is_example(path) or is_set_aside(path, names):
             continue
-        values = read_values(path, read)
+        values = read_table(path, read, lax=True)
         source = join(root, values["source_dir"] if isinstance(values.get("source_dir"), str) else "source") or ""
         is_hexo = find_version(root, "hexo", read) != "" and not WORDS.isdisjoint({*values, "source_dir"})
         if source in names.directories and is_hexo:

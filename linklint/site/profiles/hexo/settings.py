@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hosting import has_clean_urls, name_site
 from linklint.site.profiles.javascript_sites import find_version, get_table, get_text, read_json
+from linklint.site.profiles.trees import read_table
 
 CONFIG = "_config.yml"
 WORDS = frozenset({"new_post_name", "post_asset_folder", "skip_render", "render_drafts", "source_dir", "i18n_dir"})
@@ -56,18 +55,9 @@ class HexoSettings(NamedTuple):
     clean: bool
 
 
-def read_values(path: str, read: Read) -> Mapping[str, Any]:
-    """What the config says; empty where it cannot be read."""
-    try:
-        value = read_yaml(read(path) or b"", path, unknown_tags="keep", repeated_keys="last").value
-    except UserError:
-        return {}
-    return value if isinstance(value, Mapping) else {}
-
-
 def read_settings(root: str, names: Names, read: Read) -> HexoSettings:
     """The settings of the site in the folder."""
-    values = read_values(join(root, CONFIG) or "", read)
+    values = read_table(join(root, CONFIG) or "", read, lax=True)
     marked = get_table(values, "marked")
     theme = get_text(values, "theme")
     themes = join(root, f"themes/{theme}") or ""

@@ -8,9 +8,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from linklint.data.toml import read_toml_table
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
@@ -18,6 +15,7 @@ from linklint.site.profiles.hugo.copying import ContentRoot, find_copied
 from linklint.site.profiles.hugo.modules import Mounted, find_modules
 from linklint.site.profiles.hugo.themes import find_themes
 from linklint.site.profiles.manifests import as_list, merge_tables
+from linklint.site.profiles.trees import read_table
 
 STEMS = ("hugo", "config")
 ENDINGS = ("toml", "yaml", "yml", "json")
@@ -82,16 +80,9 @@ def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
-def read_values(data: bytes, path: str) -> dict[str, Any]:
+def read_values(path: str, read: Read) -> dict[str, Any]:
     """The file's values with keys in lower case; nothing where it cannot be read."""
-    try:
-        tree = (
-            read_toml_table(data, path, ()) if extension(path.removesuffix(".in")) == "toml" else read_yaml(data, path)
-        )
-    except UserError:
-        return {}
-    value = lower_keys(tree.value) if tree is not None else None
-    return value if isinstance(value, dict) else {}
+    return {str(key).lower(): lower_keys(value) for key, value in read_table(path, read).items()}
 
 
 def lower_keys(value: Any) -> Any:
@@ -106,7 +97,7 @@ def read_config(root: str, names: Names, read: Read) -> Config:
     files = find_configs(root, names)
     values: dict[str, Any] = {}
     for path, place in files:
-        inner = read_values(read(path) or b"", path)
+        inner = read_values(path, read)
         if len(place) == 1 and set(inner) == {place[0]}:
             inner = inner[place[0]] if isinstance(inner[place[0]], dict) else {}
         for key in reversed(place):

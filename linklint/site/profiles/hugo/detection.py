@@ -38,7 +38,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
             continue
         if any(each.root == root for each in (*found, *shows)):
             continue
-        values = read_values(read(path) or b"", path)
+        values = read_values(path, read)
         contents, _ = find_contents(root, values, find_languages(values), find_modules(root, values, names).mounted)
         has_content = any(each.folder in names.directories for each in contents)
         is_hugo = bool(match["sure"]) or "baseurl" in values or "languagecode" in values or "config/_default/" in path

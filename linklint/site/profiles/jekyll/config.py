@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.manifests import as_list, merge_tables
+from linklint.site.profiles.trees import read_table
 
 DEFAULT_EXCLUDES = (
     ".sass-cache", ".jekyll-cache", ".ruby-lsp", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules",
@@ -90,7 +89,7 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
     values: Mapping[str, Any] = {}
     for each in paths:
         # ``deep_merge_hashes!`` in ``lib/jekyll/utils.rb``
-        values = merge_tables(values, read_mapping(read(each) or b"", each))
+        values = merge_tables(values, read_table(each, read, lax=True))
     root = path.rpartition("/")[0]
     source = join(root, str(values.get("source") or "")) or "" if values.get("source") else root
     plugins = {str(each) for key in ("plugins", "gems") for each in as_list(values.get(key))}
@@ -114,15 +113,6 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
         partials=join(source, _get_text(values, "includes_dir", "_includes")) or "",
         data=join(source, _get_text(values, "data_dir", "_data")) or "",
     )
-
-
-def read_mapping(data: bytes, path: str) -> Mapping[str, Any]:
-    """A YAML file's mapping; empty where it is none or broken."""
-    try:
-        value = read_yaml(data, path, unknown_tags="keep", repeated_keys="last").value
-    except UserError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _read_gems(root: str, names: Names, read: Read) -> set[str]:

@@ -11,8 +11,8 @@ from linklint.model.files import Names
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VENDOR_FOLDERS
-from linklint.site.profiles.jekyll.config import read_mapping
 from linklint.site.profiles.jekyll.named_configs import USUAL, find_named_configs
+from linklint.site.profiles.trees import read_table
 
 CONFIG = re.compile(r"(?:.*/)?_config\.ya?ml")
 ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
@@ -43,7 +43,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
             continue
         if any(each.root == root for each in found):
             continue
-        keys = KEYS & read_mapping(read(path) or b"", path).keys()
+        keys = KEYS & read_table(path, read, lax=True).keys()
         gems = read(join(root, "Gemfile") or "") or b""
         if keys or _is_there(root, FOLDERS, names) or any(gem in gems for gem in GEMS):
             found.append(Detection(root, f"{path}, the config of a Jekyll site"))

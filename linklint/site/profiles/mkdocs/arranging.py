@@ -8,12 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import below, join, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
+from linklint.site.profiles.trees import read_table
 
 FILES = {"awesome-pages": ".pages", "awesome-nav": ".nav.yml"}
 # An entry of a list that stands for several pages: the rest, or all of a pattern.
@@ -49,16 +48,7 @@ def _read_arrangements(settings: MkdocsSettings, names: Names, read: Read) -> It
         ending = "/" + (file if isinstance(file, str) else usual)
         for path in names.files:
             if within(path, settings.docs) and ("/" + path).endswith(ending):
-                value = _read_mapping(path, read)
-                yield parent(below(path, settings.docs)), value
-
-
-def _read_mapping(path: str, read: Read) -> Mapping[str, Any]:
-    try:
-        value = read_yaml(read(path) or b"", path, unknown_tags="keep", repeated_keys="last").value
-    except UserError:
-        return {}
-    return value if isinstance(value, dict) else {}
+                yield parent(below(path, settings.docs)), read_table(path, read, lax=True)
 
 
 def _leaves_out(said: Mapping[str, Any], folder: str, inner: str) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, VARIANT
+from linklint.site.profiles.trees import read_table
 
 WHOLE = ("site_name", "INHERIT")
 
@@ -20,14 +19,12 @@ def list_configs(names: Names, read: Read) -> list[str]:
     (https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance), best first: one that says where the
     site is published. Beside one of the usual name, another builds a site of its own only from a folder of its own."""
     found = [path for path in names.files if name(path) in CONFIG_NAMES and _is_ours(path, names)]
-    variants = {
-        path: read(path) or b"" for path in names.files if VARIANT.fullmatch(name(path)) and _is_ours(path, names)
-    }
-    said = {path: _read_keys(data, path) for path, data in variants.items()}
+    variants = [path for path in names.files if VARIANT.fullmatch(name(path)) and _is_ours(path, names)]
+    said = {path: read_table(path, read, lax=True) for path in variants}
     inherited = {join(path.rpartition("/")[0], str(keys.get("INHERIT"))) for path, keys in said.items()}
     sites = [path for path, keys in said.items() if path not in inherited and not keys.keys().isdisjoint(WHOLE)]
     if found:
-        taken = [_docs_of(path, _read_keys(read(path) or b"", path)) for path in found]
+        taken = [_docs_of(path, read_table(path, read, lax=True)) for path in found]
         sites = [path for path in sites if "docs_dir" in said[path] and _is_apart(_docs_of(path, said[path]), taken)]
     return found + sorted(sites, key=lambda path: ("site_url" not in said[path], path))
 
@@ -41,14 +38,6 @@ def _is_apart(docs: str, taken: Iterable[str]) -> bool:
     return not any(within(docs, other) or within(other, docs) for other in taken)
 
 
-def _read_keys(data: bytes, path: str) -> dict[str, object]:
-    try:
-        value = read_yaml(data, path, unknown_tags="keep", repeated_keys="last").value
-    except UserError:
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
 def _is_ours(path: str, names: Names) -> bool:
     return not is_example(path) and not is_set_aside(path, names)
 
@@ -58,5 +47,5 @@ def find_config(root: str, names: Names, read: Read) -> str:
     usual = [path for path in names.files if name(path) in CONFIG_NAMES and within(path, root)]
     every = list_configs(names, read)
     found = usual or [path for path in every if within(path, root)]
-    found = found or [path for path in every if _docs_of(path, _read_keys(read(path) or b"", path)) == root]
+    found = found or [path for path in every if _docs_of(path, read_table(path, read, lax=True)) == root]
     return min(found, key=lambda path: path.count("/"), default=join(root, CONFIG_NAMES[0]) or "")

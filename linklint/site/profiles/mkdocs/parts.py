@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Read
+from linklint.site.profiles.trees import read_table
 
 
 def find_host(path: str, config_names: tuple[str, ...], names: Names, read: Read) -> str | None:
@@ -15,19 +14,14 @@ def find_host(path: str, config_names: tuple[str, ...], names: Names, read: Read
     for other in names.files:
         if other == path or name(other) not in config_names:
             continue
-        data = read(other) or b""
-        if b"monorepo" in data and path in _list_included(data, other):
+        if b"monorepo" in (read(other) or b"") and path in _list_included(other, read):
             return other
     return None
 
 
-def _list_included(data: bytes, path: str) -> set[str | None]:
-    try:
-        value = read_yaml(data, path, unknown_tags="keep", repeated_keys="last").value
-    except UserError:
-        return set()
+def _list_included(path: str, read: Read) -> set[str | None]:
     found: set[str | None] = set()
-    pending = [value.get("nav") if isinstance(value, dict) else None]
+    pending = [read_table(path, read, lax=True).get("nav")]
     while pending:
         each = pending.pop()
         if isinstance(each, dict | list):

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
 from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
@@ -19,6 +18,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.environment import put_defaults
 from linklint.site.profiles.mkdocs.parts import find_host
 from linklint.site.profiles.mkdocs.zensical import CONFIG, USUAL_EXTENSIONS, is_zensical, list_extensions
+from linklint.site.profiles.trees import read_tree
 
 # ``mkdocs build --config-file`` and ``zensical build --config-file`` take any name.
 VARIANT = re.compile(r"(?:(?:mk|proper)docs[-_.][\w.-]+|zensical)\.ya?ml")
@@ -197,13 +197,11 @@ def _read_layers(path: str, names: Names, read: Read) -> tuple[tuple[Tree, ...],
 
 
 def _read_layer(path: str, read: Read) -> Tree | None:
-    data = read(path)
-    if data is None:
-        return None
+    if not path.endswith(".toml"):
+        tree = read_tree(path, read, lax=True)
+        return put_defaults(tree) if tree is not None else None
     try:
-        if path.endswith(".toml"):
-            return read_toml_table(data, path, ("project",)) or read_toml_table(data, path, ())
-        return put_defaults(read_yaml(data, path, unknown_tags="keep", repeated_keys="last"))
+        return read_toml_table(read(path) or b"", path, ("project",)) or read_tree(path, read)
     except UserError:
         return None
 

@@ -9,14 +9,13 @@ from typing import Any, NamedTuple
 
 from linklint.data.javascript import REST, UNKNOWN, Call, read_config
 from linklint.data.tree import KEY, KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob, compile_sound
 from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, get_list, get_table, get_text, read_path
+from linklint.site.profiles.trees import read_tree
 
 PAGES_FOLDER = re.compile(r"(?:(?:app|src|\.docs|layers/[^/]+(?:/app)?)/)?pages/(?P<route>.+)\.(?:vue|[jt]sx?)")
 GROUP = re.compile(r"\(.*\)")
@@ -88,10 +87,7 @@ def read_settings(config: str, root: str, content: str, names: Names, read: Read
 
 def read_undocs(config: str, root: str, names: Names, read: Read) -> NuxtSettings:
     """The settings of a site of Undocs: every document below ``root`` is a page."""
-    try:
-        tree = read_yaml(read(config) or b"", config)
-    except UserError:
-        tree = Tree({}, config, (), {})
+    tree = read_tree(config, read) or Tree({}, config, (), {})
     value = tree.value if isinstance(tree.value, Mapping) else {}
     routes, patterns = _find_routes(root, names)
     redirects = get_table(value, "redirects")

@@ -5,13 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from linklint.data.python import Program
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.model.glob import compile_sound
@@ -19,6 +16,7 @@ from linklint.model.place import pack_spans
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.manifests import get_table
+from linklint.site.profiles.trees import read_tree
 
 BOOK = "_config.yml"
 CONTENTS = "_toc.yml"
@@ -31,19 +29,8 @@ EXCLUDED = ("_build", "Thumbs.db", ".DS_Store", "**.ipynb_checkpoints")
 
 def read_file(path: str, names: Names, read: Read) -> Tree | None:
     """A file of YAML that holds a table; None where there is none."""
-    if path not in names.files:
-        return None
-    return _read_table(read(path) or b"", path)
-
-
-@lru_cache(maxsize=64)
-def _read_table(data: bytes, path: str) -> Tree | None:
-    """Remembered: looked at when sites are sought, when one is opened, and for its sidebar."""
-    try:
-        tree = read_yaml(data, path, unknown_tags="keep", repeated_keys="last")
-    except UserError:
-        return None
-    return tree if isinstance(tree.value, dict) else None
+    tree = read_tree(path, read, lax=True) if path in names.files else None
+    return tree if tree is not None and isinstance(tree.value, dict) else None
 
 
 def read_contents(folder: str, names: Names, read: Read) -> Tree | None:

@@ -7,10 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linklint.data.javascript import REST, Call, read_config
-from linklint.data.toml import read_toml_table
 from linklint.data.tree import KeyPath, Tree
-from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
 from linklint.site.paths import ancestors, extension, join, within
@@ -18,6 +15,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
 from linklint.site.profiles.menus import Section, hides_links
+from linklint.site.profiles.trees import read_tree
 
 PACKAGES = ("vuepress", "vuepress-vite", "vuepress-webpack", "@vuepress/cli", "@vuepress/client")
 SECOND_VERSION = re.compile(rb"defineUserConfig|@vuepress/bundler|@vuepress/theme-default['\"]|\bdefaultTheme\b")
@@ -132,13 +130,8 @@ def _find_sent(code: bytes, source: str, names: Names) -> Iterator[str]:
 
 
 def _read_tree(config: str, data: bytes, read: Read) -> Tree:
-    try:
-        if extension(config) in ("yml", "yaml"):
-            return read_yaml(data, config)
-        if extension(config) == "toml":
-            return read_toml_table(data, config, ()) or read_config(b"", config)
-    except UserError:
-        return read_config(b"", config)
+    if extension(config) in ("yml", "yaml", "toml"):
+        return read_tree(config, read) or read_config(b"", config)
     return read_config(data, config, read)
 
 

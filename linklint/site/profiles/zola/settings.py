@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from linklint.data.toml import read_toml_table
-from linklint.errors import UserError
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.destination import read_destination
 from linklint.site.paths import below, extension, join, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import get_table, get_text
+from linklint.site.profiles.trees import read_table
 
 CONFIGS = ("zola.toml", "config.toml")
 FEEDS = ("atom.xml", "rss.xml", "feed.xml")
@@ -46,18 +45,9 @@ class ZolaSettings(NamedTuple):
         return read_destination(self.site_url).path.rstrip("/")
 
 
-def read_values(path: str, read: Read) -> Mapping[str, Any]:
-    """What the config says; empty where it cannot be read."""
-    try:
-        tree = read_toml_table(read(path) or b"", path, ())
-    except UserError:
-        return {}
-    return tree.value if tree is not None and isinstance(tree.value, Mapping) else {}
-
-
 def read_settings(path: str, root: str, read: Read) -> ZolaSettings:
     """The settings of the config at that path."""
-    values = read_values(path, read)
+    values = read_table(path, read)
     slugs, languages = get_table(values, "slugify"), get_table(values, "languages")
     tables = [values, *(table for table in languages.values() if isinstance(table, Mapping))]
     taxonomies = [get_text(entry, "name") for table in tables for entry in _list(table, "taxonomies")]
