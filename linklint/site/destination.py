@@ -128,6 +128,9 @@ def _with_host(scheme: str, rest: str) -> Destination:
     host = host.rpartition("@")[2].lower().removesuffix('"}')
     if "[[" in host or host.count("`") > 1:
         return Destination("unresolvable", scheme=scheme, host=host, reason="the destination holds a placeholder")
+    shown = host.partition("|")[0]
+    if shown != host and "." in shown and not _host_problem(shown):
+        return Destination("unresolvable", scheme=scheme, host=host, reason="a link as Slack writes it, <address|text>")
     problem = _host_problem(host)
     if problem:
         return Destination("malformed", scheme=scheme, host=host, reason=problem)

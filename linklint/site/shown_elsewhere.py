@@ -34,6 +34,7 @@ SOUGHT = re.compile(
     re.IGNORECASE,
 )
 DEEP = 2
+LOWEST = 1_000
 MOST_FILES = 200
 LARGEST = 200_000  # bytes; no script is larger
 
@@ -50,7 +51,7 @@ class Elsewhere:
         """Why a relative path, for which nothing is found from its file, may lead somewhere; None where nothing tells
         so."""
         if is_shown_by_github(file):
-            return None
+            return self._behind_link(file, written, highest=file.count("/") - 1)
         return (
             self.find_program(file)
             or self._of_template(file)
@@ -121,10 +122,11 @@ class Elsewhere:
                 found.setdefault(name(path), []).append(path)
         return found
 
-    def _behind_link(self, file: str, written: str) -> str | None:
-        """Where a link leads is not asked for: one of the same name, from whose place the path is right, tells it."""
+    def _behind_link(self, file: str, written: str, highest: int = LOWEST) -> str | None:
+        """Where a link leads is not asked for: one of the same name, from whose place the path is right, tells it.
+        ``highest``: it lies in so many folders at most."""
         for path in (file, *ancestors(file)) if self._links else ():
-            for link in self._links.get(name(path), ()):
+            for link in (each for each in self._links.get(name(path), ()) if each.count("/") <= highest):
                 shown = f"{link}/{below(file, path)}" if path != file else link
                 found = join(parent(shown), written)
                 if found and (found in self._names.files or found in self._names.directories):

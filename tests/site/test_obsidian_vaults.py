@@ -30,7 +30,7 @@ def test_templaters_code_makes_a_template() -> None:
 
 @pytest.mark.parametrize(("lost", "status"), [(10, "planned"), (2, "missing")])
 def test_names_of_notes_that_are_to_be_written(lost: int, status: str) -> None:
-    names = [f"[[Idea {number}]]" for number in range(lost)] + ["[[b]]"] * 20
+    names = [f"[[Idea {number}]]" for number in range(lost)] + ["[[b]]"] * 40
     site = build({"a.md": " ".join(names), "b.md": "[x](gone.md) [[c/d/gone]]"})
     assert {each.status for each in written_links(site, "a.md")} == {status, "ok"}
     assert [each.status for each in written_links(site, "b.md")] == ["missing", "missing"]

@@ -1,7 +1,8 @@
 """What sites had that was told wrongly or left open at first sight: languages and versions of pages whose routes are
 code, layers of Nuxt, configs of Sphinx that copy pictures, marks that a build fills in."""
 
-from tests.site.sites import make_site, written_links
+from linklint.model.files import MemoryRepository, Names, SourceFile
+from tests.site.sites import make_site, site_of, written_links
 
 
 def statuses(files: dict[str, str], source: str) -> dict[str, str]:
@@ -73,3 +74,34 @@ def test_a_pattern_of_names_is_no_address() -> None:
         "*.png": "unresolvable",
         "docs/lost.md": "missing",
     }
+
+
+def test_pictures_of_a_vault_may_lie_in_the_folder_of_attachments_that_git_ignores() -> None:
+    settings = {".obsidian/app.json": '{"attachmentFolderPath": "extras/media"}'}
+    files = {"a.md": "![[rose.png]] ![x](tulip.png) [[b.md]]", **settings}
+    ignored = statuses({**files, ".gitignore": "extras/media\n"}, "a.md")
+    assert ignored == {"rose.png": "opaque", "tulip.png": "opaque", "b.md": "missing"}
+    assert set(statuses(files, "a.md").values()) == {"asset-missing", "missing"}
+    kept = {**files, ".gitignore": "extras/media\n", "extras/media/old.png": "x"}
+    assert set(statuses(kept, "a.md").values()) == {"missing"}
+
+
+def test_a_single_note_with_the_word_publish_publishes_no_vault() -> None:
+    ideas = " ".join(f"[[Idea {number}]]" for number in range(30))
+    files = {f"n{number}.md": "# N" for number in range(98)} | {".obsidian/app.json": "{}", "a.md": ideas}
+    tried = {**files, "p.md": "---\npublish: true\n---\n# P"}
+    assert set(statuses(tried, "a.md").values()) == {"planned"}
+    published = {path: f"---\npublish: true\n---\n{text}" for path, text in files.items() if path.endswith(".md")}
+    assert set(statuses({**files, **published}, "a.md").values()) == {"missing"}
+
+
+def test_a_readme_behind_a_symbolic_link_is_written_for_both_places() -> None:
+    repository = MemoryRepository({"packages/a/README.md": "[x](./CONDUCT.md) [y](./LOST.md)", "CONDUCT.md": "# C"})
+    repository.names = Names([*repository.names.files.values(), SourceFile("README.md", kind="symlink")])
+    found = [link.status for link in written_links(site_of(repository), "packages/a/README.md")]
+    assert found == ["opaque", "missing"]
+
+
+def test_a_link_as_slack_writes_it_is_none() -> None:
+    text = "<https://seeds.example|Seeds> [x](https://bad|host|/a)"
+    assert list(statuses({"README.md": text}, "README.md").values()) == ["unresolvable", "malformed"]

@@ -14,7 +14,7 @@ from linklint.model.files import Names, fold
 from linklint.model.place import Span, pack_spans
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import OK
-from linklint.site.paths import below, join, parent, within
+from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.obsidian.fragments import judge, page_fragments
 from linklint.site.profiles.plain_prefix import (
@@ -33,7 +33,7 @@ WIKI = frozenset({"wikilink", "frontmatter"})
 IN_MATTER = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 FEWEST_ADDRESSES = 5
 FEWEST_NAMES = 20
-MANY_LOST = 0.2
+MANY_LOST = 0.1
 MOST = 100
 """Of notes with one name, so many are asked for a heading."""
 FULL = re.compile(r"(?:https?|mailto|obsidian|file):", re.IGNORECASE)
@@ -54,12 +54,14 @@ NOTHING = Told()
 class Vault(NamedTuple):
     """``tails``: number of segments → so many last ones of a path, folded → the paths below the vault that end with
     them, shortest first. They are made for what links name. ``logseq``: Logseq opens it, which writes ``a/b`` as
-    ``a___b`` in names of files, and takes any name for a page (https://docs.logseq.com, "Namespaces")."""
+    ``a___b`` in names of files, and takes any name for a page (https://docs.logseq.com, "Namespaces"). ``attachments``:
+    the folder of what is no note, where it is not here; else None."""
 
     root: str
     paths: Sequence[str]
     tails: dict[int, dict[str, list[str]]]
     logseq: bool = False
+    attachments: str | None = None
 
     def find(self, text: str, note: str) -> str | None:
         """The file that a name in a note stands for."""
@@ -110,11 +112,11 @@ def _climb(folder: str, text: str, root: str) -> str | None:
     return join(root, join(folder, "/".join(segments[ups - spare :])) or "")
 
 
-def make_vault(root: str, names: Names) -> Vault:
+def make_vault(root: str, names: Names, attachments: str | None = None) -> Vault:
     """The table of a folder's files."""
     paths = sorted(names.below(root), key=lambda path: (path.count("/"), len(path), path))
     logseq = (join(root, LOGSEQ) or "") in names
-    return Vault(root, paths, {}, logseq)
+    return Vault(root, paths, {}, logseq, attachments)
 
 
 def rewrite(standing: Standing) -> str:
@@ -158,6 +160,8 @@ def find_lookups(
         return [*(Lookup("file", each) for each in files), Lookup("opaque", path, ELSEWHERE)]
     if told.ahead and standing.written.syntax in WIKI and "/" not in path:
         return [Lookup("planned", path, "the note is not written yet, like many that the vault's notes name")]
+    if vault.attachments is not None and "/" not in path and extension(path) not in ("", "md"):
+        return [Lookup("file", f"{vault.attachments}/{path}")]  # git may ignore the folder
     if "*" in path:
         return [Lookup("unresolvable", path, "a pattern of names: no note can have this sign in its name")]
     return [Lookup("missing", path, f'no file of the vault is named "{path}"')]

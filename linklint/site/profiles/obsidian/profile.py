@@ -27,7 +27,7 @@ from linklint.site.profiles.obsidian.links import (
     rewrite,
 )
 from linklint.site.profiles.obsidian.quartz import find_gardens, lists_folders, with_quartz
-from linklint.site.profiles.obsidian.vaults import find_templates
+from linklint.site.profiles.obsidian.vaults import find_attachments, find_templates
 from linklint.site.profiles.plain_doubts import linked_share
 
 NOTE = Dialect(
@@ -54,7 +54,8 @@ Adapt = Callable[..., Mount]
 
 def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The vault in the folder."""
-    vault = make_vault(found.root, names)
+    attachments = find_attachments(found.root, read)
+    vault = make_vault(found.root, names, None if attachments in names.directories else attachments)
     templates = find_templates(found.root, read)
     dendron = read_vaults(found.root, names, read)
     mount = Mount(
@@ -79,8 +80,12 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
     return msgspec.structs.replace(mount, learn=partial(_learn, mount, vault, names, adapt))
 
 
+FEW_PUBLISHED = 0.02
+
+
 def _learn(mount: Mount, vault: Vault, names: Names, adapt: Adapt | None, documents: Mapping[str, Document]) -> Mount:
-    is_published = any("publish" in (document.front_matter or {}) for document in documents.values())
+    published = sum("publish" in (document.front_matter or {}) for document in documents.values())
+    is_published = published > FEW_PUBLISHED * len(documents)  # else somebody tried it out
     listed = frozenset(documents) if is_published else find_linked(vault, documents)
     told = find_told(vault, names, documents, published=is_published)
     lookups = partial(find_lookups, vault, names, documents, told=told)

@@ -72,6 +72,13 @@ def find_templates(root: str, read: Read) -> tuple[str, ...]:
     return tuple(folder for folder in found if folder)
 
 
+def find_attachments(root: str, read: Read) -> str | None:
+    """The folder in which the vault keeps what is no note, where its settings name one."""
+    said = read_json(join(root, ".obsidian/app.json") or "", read)
+    folder = said.get("attachmentFolderPath") if isinstance(said, dict) else None
+    return join(root, folder) if isinstance(folder, str) and folder.strip("./ ") else None
+
+
 def list_notes(names: Names, root: str) -> list[str]:
     """The Markdown files of a folder, those of folders with a leading dot left out."""
     return [
