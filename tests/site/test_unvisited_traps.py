@@ -105,3 +105,10 @@ def test_a_readme_behind_a_symbolic_link_is_written_for_both_places() -> None:
 def test_a_link_as_slack_writes_it_is_none() -> None:
     text = "<https://seeds.example|Seeds> [x](https://bad|host|/a)"
     assert list(statuses({"README.md": text}, "README.md").values()) == ["unresolvable", "malformed"]
+
+
+def test_mkdocs_copies_a_folder_of_an_app_whose_index_is_its_page() -> None:
+    text = "[a](app/) [b](app) [c](app/?scene=2) [d](parts/)"
+    files = {"mkdocs.yml": "site_name: G\n", "docs/a/app/index.html": "<p>x</p>", "docs/a/parts/x.html": "<p>x</p>"}
+    assert list(statuses({**files, "docs/a/index.md": text}, "docs/a/index.md").values()) == ["ok"] * 3 + ["missing"]
+    assert set(statuses({**files, "docs/a/b.md": text}, "docs/a/b.md").values()) == {"missing"}  # it lies below /a/b/

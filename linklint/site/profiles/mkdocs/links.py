@@ -182,9 +182,10 @@ def _read_site(reader: Reader, url: str) -> list[Lookup]:
     found = [Lookup("url", url)]
     inner = url[1:]
     for folder in (settings.docs, settings.custom_theme):
-        file = join(folder, inner) if folder is not None else None
-        if file and inner and file in reader.names.files and extension(file) not in MARKDOWN:
-            found.append(Lookup("file", file))
+        for each in (inner, f"{inner.rstrip('/')}/index.html") if folder is not None and inner else ():
+            file = join(folder or "", each)
+            if file in reader.names.files and extension(file) not in MARKDOWN:
+                found.append(Lookup("file", file))
     if is_built(settings, url) and len(found) == 1:
         found.append(Lookup("opaque", url, "MkDocs or its theme makes this file"))
     if any(is_view(blog, inner) for blog in reader.blogs):
