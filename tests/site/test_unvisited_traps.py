@@ -112,3 +112,9 @@ def test_mkdocs_copies_a_folder_of_an_app_whose_index_is_its_page() -> None:
     files = {"mkdocs.yml": "site_name: G\n", "docs/a/app/index.html": "<p>x</p>", "docs/a/parts/x.html": "<p>x</p>"}
     assert list(statuses({**files, "docs/a/index.md": text}, "docs/a/index.md").values()) == ["ok"] * 3 + ["missing"]
     assert set(statuses({**files, "docs/a/b.md": text}, "docs/a/b.md").values()) == {"missing"}  # it lies below /a/b/
+
+
+def test_items_of_menus_and_trees_that_a_script_opens_are_no_links() -> None:
+    items = '<a role="menuitem" href="#history">x</a> <a role="treeitem" href="#facts">x</a>'
+    text = f'{items} <a role="menuitem" href="lost.html">x</a> <a role="button" href="#gone">x</a>'
+    assert statuses({"index.html": text}, "index.html") == {"lost.html": "missing", "#gone": "fragment-missing"}

@@ -12,6 +12,9 @@ LINK_ELEMENTS = {"a": "href", "area": "href", "img": "src", "image": "src", "ifr
 FRAMES = frozenset({"iframe", "frame"})
 """Elements that show another page inside this one."""
 
+ITEMS = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"})
+"""Roles of what a script opens in a widget (WAI-ARIA 1.2)."""
+
 _STRIPPED = "".join(map(chr, range(0x21)))
 _REMOVED = {ord(character): None for character in "\t\n\r"}
 _BOUND_HREF = re.compile(r"(?::|v-bind:|x-bind:|bind:)href|\[(?:attr\.)?href\]|.*[{}].*", re.DOTALL)
@@ -38,7 +41,8 @@ def is_link(tag: StartTag, *, foreign: bool = False) -> bool:
     An ``<img>`` or a frame needs a ``src`` that is not empty; a frame, one that leads to a page. An ``<a>`` without a
     destination is none where it is a fragment target (``id``, ``name``), has a ``role``, marks the current page
     (``aria-current``), or gets its ``href`` from a template at build time (``:href``, ``[href]``, ``{{ … }}``): there
-    is nothing to read in the source. Nor is one without any attribute: nothing tells a script what to do with it, and
+    is nothing to read in the source. Nor is one that a script opens as an item of a menu or a tree, with a fragment
+    only. Nor is one without any attribute: nothing tells a script what to do with it, and
     HTML calls it a placeholder (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element).
     """
     if tag.name not in LINK_ELEMENTS:
@@ -47,7 +51,8 @@ def is_link(tag: StartTag, *, foreign: bool = False) -> bool:
     if LINK_ELEMENTS[tag.name] == "src":
         return destination is not None and destination.value != "" and not _is_blank_frame(tag, destination.value)
     if destination is not None:
-        return True
+        is_own = len(destination.value) > 1 and destination.value.startswith("#")
+        return not (is_own and (tag.get("role") or "").strip().lower() in ITEMS)
     is_bare = tag.name != "a" or not tag.attributes or foreign
     return not is_bare and not is_crawlable(tag) and not _is_bound(tag)
 
