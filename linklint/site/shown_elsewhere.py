@@ -28,6 +28,7 @@ TEMPLATES = TEMPLATE_FOLDERS | {"layout", "templates"}
 FILLING = re.compile(rb"\s*\{%-?\s*extends\b")  # https://jinja.palletsprojects.com/en/stable/templates/#child-template
 PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
 READ_FRAGMENT = re.compile(rb"location\.hash\b(?![ \t]*=[^=])")
+FILLED = re.compile(rb"\{%-?\s*(?:block|include|import)\s|<%-\s*include\b")
 SOUGHT = re.compile(
     rb"(?:querySelector(?:All)?|getElementById|\$)\([^()\n]{0,80}hash\b"
     rb"|getElementsByName|scrollIntoView|\[href[*^$]?=|hashchange[^\n]{0,80}(?:tab|nav|menu)",
@@ -217,8 +218,9 @@ def has_placeholder(data: bytes) -> bool:
 
 def reads_fragment(data: bytes) -> bool:
     """Whether a script in a page takes the fragment of its address for words of its own: it reads the fragment, and
-    looks for no element by it."""
-    return b"location.hash" in data and READ_FRAGMENT.search(data) is not None and not SOUGHT.search(data)
+    looks for no element by it. Or the page is a template (Nunjucks, Jinja, EJS) with a block that others fill."""
+    is_read = b"location.hash" in data and READ_FRAGMENT.search(data) is not None and not SOUGHT.search(data)
+    return is_read or (b"%" in data and FILLED.search(data) is not None)
 
 
 def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:

@@ -118,3 +118,10 @@ def test_items_of_menus_and_trees_that_a_script_opens_are_no_links() -> None:
     items = '<a role="menuitem" href="#history">x</a> <a role="treeitem" href="#facts">x</a>'
     text = f'{items} <a role="menuitem" href="lost.html">x</a> <a role="button" href="#gone">x</a>'
     assert statuses({"index.html": text}, "index.html") == {"lost.html": "missing", "#gone": "fragment-missing"}
+
+
+def test_blocks_of_a_template_that_others_fill_may_bring_ids() -> None:
+    link = '<!doctype html><a href="#content">skip</a>'
+    for block in ("{% block content %}{% endblock %}", "<%- include('main') %>"):
+        assert statuses({"lib/page.html": link + block}, "lib/page.html") == {"#content": "fragment-unverifiable"}
+    assert statuses({"lib/page.html": link + "100 %, {% if a %}"}, "lib/page.html") == {"#content": "fragment-missing"}
