@@ -125,3 +125,10 @@ def test_blocks_of_a_template_that_others_fill_may_bring_ids() -> None:
     for block in ("{% block content %}{% endblock %}", "<%- include('main') %>"):
         assert statuses({"lib/page.html": link + block}, "lib/page.html") == {"#content": "fragment-unverifiable"}
     assert statuses({"lib/page.html": link + "100 %, {% if a %}"}, "lib/page.html") == {"#content": "fragment-missing"}
+
+
+def test_the_sample_of_a_theme_that_a_site_has_copied_is_somebody_elses() -> None:
+    sample = "exampleSite/content/a.md"
+    files = {"hugo.toml": 'theme = "sun"', f"themes/sun/{sample}": "[x](#lost)", "content/a.md": "# A"}
+    assert not [page for page in make_site(files).pages if page.path.endswith(sample)]
+    assert [page for page in make_site({sample: "[x](#lost)", "theme.toml": ""}).pages if page.path == sample]

@@ -58,6 +58,7 @@ EXAMPLE_FOLDERS = TEST_FOLDERS | frozenset(
 )
 TEMPLATE_FOLDERS = frozenset({"overrides", "layouts", "_layouts", "_includes", "includes", "partials", "_partials"})
 SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS
+THEME_SAMPLE = re.compile(r"(?:^|/)themes/[^/]+/examplesite(?:/|$)")  # what shows a theme of Hugo off, copied with it
 CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
 SERVED_FOLDERS = frozenset({"static", "public"})  # a build copies what they hold to the site's top
 VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
@@ -172,7 +173,7 @@ class _FolderNames(NamedTuple):
 def _read_folder(folder: str) -> _FolderNames:
     folders = frozenset(folder.lower().split("/"))
     return _FolderNames(
-        set_aside=not SET_ASIDE_FOLDERS.isdisjoint(folders),
+        set_aside=not SET_ASIDE_FOLDERS.isdisjoint(folders) or THEME_SAMPLE.search(folder.lower()) is not None,
         downloaded=any(each.endswith(DOWNLOADED) for each in folders),
         others=not OTHERS_FOLDERS.isdisjoint(folders)
         or not (MEASURE_FOLDERS.isdisjoint(folders) or SAMPLE_FOLDERS.isdisjoint(folders)),
