@@ -132,3 +132,11 @@ def test_the_sample_of_a_theme_that_a_site_has_copied_is_somebody_elses() -> Non
     files = {"hugo.toml": 'theme = "sun"', f"themes/sun/{sample}": "[x](#lost)", "content/a.md": "# A"}
     assert not [page for page in make_site(files).pages if page.path.endswith(sample)]
     assert [page for page in make_site({sample: "[x](#lost)", "theme.toml": ""}).pages if page.path == sample]
+
+
+def test_a_workflow_that_publishes_on_github_pages_serves_addresses_without_html() -> None:
+    files = {"book.toml": "[book]\n", "src/SUMMARY.md": "[A](a.md)\n[B](b.md)", "src/b.md": "# B"}
+    book = {**files, "src/a.md": "[x](./b) [y](./c)"}
+    assert statuses(book, "src/a.md") == {"./b": "missing", "./c": "missing"}
+    step = "jobs:\n  a:\n    steps:\n      - uses: peaceiris/actions-gh-pages@v4\n"
+    assert statuses({**book, ".github/workflows/p.yml": step}, "src/a.md") == {"./b": "ok", "./c": "missing"}

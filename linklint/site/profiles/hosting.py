@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from linklint.model.files import Names
@@ -13,6 +14,12 @@ from linklint.site.paths import join, names_folder, within
 from linklint.site.profile import Lookup, Read, Standing
 
 CLEAN_URL_CONFIGS = ("vercel.json", "serve.json", "firebase.json")
+# The actions by which workflows publish on GitHub Pages.
+PAGES_ACTION = re.compile(
+    rb"uses:\s{0,9}['\"]?(?:peaceiris/actions-gh-pages|JamesIves/github-pages-deploy-action|actions/deploy-pages)@",
+    re.IGNORECASE,
+)
+MOST_WORKFLOWS = 100
 LARGEST_CONFIG = 1_000_000
 DEEPEST = 30  # folders of an address that are looked at
 # A rewrite of every address to the file of that name: ``/:path*`` to ``/:path*.html``.
@@ -21,13 +28,16 @@ ITS_FILE = re.compile(r"/(?:\$1|:\w+\*?)\.html")
 
 
 def has_clean_urls(names: Names, read: Read) -> bool:
-    """Whether the host serves ``x.html`` as ``/x``: GitHub Pages (told by ``CNAME`` or ``.nojekyll``) and Netlify do,
-    Vercel, serve and Firebase where ``cleanUrls`` is on, or a rewrite does the same."""
+    """Whether the host serves ``x.html`` as ``/x``: GitHub Pages (told by ``CNAME``, ``.nojekyll`` or a workflow) and
+    Netlify do, Vercel, serve and Firebase where ``cleanUrls`` is on, or a rewrite does the same."""
     if not names.files.keys().isdisjoint(
         ("CNAME", "docs/CNAME", ".nojekyll", "docs/.nojekyll", "netlify.toml", "_redirects")
     ):
         return True
-    return any(_says_clean(read(path)) for path in CLEAN_URL_CONFIGS if path in names.files)
+    if any(_says_clean(read(path)) for path in CLEAN_URL_CONFIGS if path in names.files):
+        return True
+    workflows = (path for path in names.files if path.startswith(".github/workflows/"))
+    return any(PAGES_ACTION.search(read(path) or b"") for path in islice(workflows, MOST_WORKFLOWS))
 
 
 def _says_clean(data: bytes | None) -> bool:
