@@ -7,14 +7,14 @@ findings must not.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
 
 from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
-from linklint.model.glob import compile_glob
+from linklint.model.glob import Glob, compile_glob
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
@@ -188,14 +188,16 @@ def _is_meant(target: Any, logical: str, kind: str) -> bool:
         return True
     path, kinds = target.get("path"), target.get("kind")
     own = "section" if kind == "section" and logical else "home" if kind == "section" else "page"
-    return (not path or _matches(str(path), f"/{logical}")) and (not kinds or _matches(str(kinds), own))
+    return (not path or _compile(str(path))(f"/{logical}")) and (not kinds or _compile(str(kinds))(own))
 
 
-def _matches(pattern: str, text: str) -> bool:
+@lru_cache(maxsize=256)
+def _compile(pattern: str) -> Glob:
+    """The test of a cascade's target, which each page is put to; a pattern that is none matches nothing."""
     try:
-        return compile_glob(pattern)(text)
+        return compile_glob(pattern)
     except ValueError:
-        return False
+        return lambda path: False
 
 
 def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> Mount:
