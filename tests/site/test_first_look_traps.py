@@ -72,8 +72,9 @@ def test_jekyll_a_layout_makes_addresses_below_the_folder_of_a_language() -> Non
     assert checked(make_site(files)) == ["lang/en/docs/lost.md"]
 
 
-def test_zola_a_shortcode_of_markdown_defines_labels_for_the_pages_that_call_it() -> None:
-    defined = '[list]: https://example.org/?l={{ lang }} "{{ word }}"\n[near]: @/b.md\n'
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_zola_a_shortcode_of_markdown_defines_labels_for_the_pages_that_call_it(end: str) -> None:
+    defined = f'[list]: https://example.org/?l={{{{ lang }}}} "{{{{ word }}}}"{end}[near]: @/b.md{end}'
     text = "See [Our list][list], [the other][near] and [the third][gone].\n\n"
     files = {
         "config.toml": 'base_url = "https://example.com"\n',

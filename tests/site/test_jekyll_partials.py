@@ -44,6 +44,13 @@ def test_partials_may_define_reference_labels(text: str, kind: str, status: str)
     assert (found.kind, found.status) == (kind, status)
 
 
+def test_lines_of_a_partial_may_end_as_on_windows() -> None:
+    partial = {"_includes/references.md": "[the topics]: /b.html\r\n[gone]: /c.html\r\n"}
+    assert link("[the topics][]", **partial, **{"b.md": "---\n---\n"}).status == "ok"
+    assert link("[gone][]", **partial).status == "missing"
+    assert link("[nowhere][]", **partial).status == "undefined-reference"
+
+
 def test_a_label_that_no_partial_defines_is_undefined() -> None:
     partials = {"_includes/references.md": "[the topics]: /b.html\n", "_includes/part.html": "[loop #1]: /b.html"}
     assert link("[nowhere][]", **partials).status == "undefined-reference"

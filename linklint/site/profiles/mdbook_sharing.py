@@ -6,7 +6,6 @@ what else the chapter takes in."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,15 +14,13 @@ import msgspec
 from linklint.model.document import Document, WrittenLink
 from linklint.site.destination import read_destination
 from linklint.site.glancing import glance
-from linklint.site.labels import normalise_label
+from linklint.site.labels import compile_definition, normalise_label
 from linklint.site.paths import extension, join
 from linklint.site.profile import Read
 from linklint.site.profiles.mdbook_config import MARKDOWN, Book
 from linklint.site.profiles.mdbook_including import find_includes
 
-DEFINITION = re.compile(
-    rb"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(][^\n]*)?[ \t]*\r?$", re.MULTILINE
-)
+DEFINITION = compile_definition()
 DEEPEST = 10  # as MAX_LINK_NESTED_DEPTH of mdBook
 FEWEST = 3  # addresses that tell where the book lies; a single one may be a mistake
 
@@ -90,9 +87,8 @@ def _gather(path: str, taken: Mapping[str, Sequence[str]]) -> list[str]:
 
 def list_definitions(data: bytes) -> list[tuple[str, str]]:
     """Label and destination of each definition of a text, the first one of a label last."""
-    found = DEFINITION.findall(data) if b"]:" in data else []
-    read = [(label.decode("utf-8", "replace"), href.decode("utf-8", "replace")) for label, href in reversed(found)]
-    return [(normalise_label(label), href) for label, href in read]
+    found = DEFINITION.findall(data.decode("utf-8", "replace")) if b"]:" in data else []
+    return [(normalise_label(label), href) for label, href in reversed(found)]
 
 
 def _is_at_top(book: Book, documents: Mapping[str, Document], shared: Shared) -> bool:

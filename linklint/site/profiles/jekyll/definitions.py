@@ -13,17 +13,13 @@ import msgspec
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.labels import normalise_label
+from linklint.site.labels import compile_definition, normalise_label
 from linklint.site.paths import extension, join, parent, within
 from linklint.site.profile import Lookup, Read, Standing
 from linklint.site.profiles.jekyll.config import Config
 from linklint.site.profiles.jekyll.listed_definitions import Item, list_definitions
 
-DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^\s<>{])+)>?"
-    r"(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
-    re.MULTILINE,
-)
+DEFINITION = compile_definition(r"\{\{[^{}\n]*\}\}", r"\{%[^{}\n]*%\}")
 EXPRESSION = re.compile(r"\{\{-?\s{0,9}+([^{}]{0,200}?)\s{0,9}-?\}\}")
 KINDS = frozenset({"md", "markdown", "mkd", "mkdown", "txt"})
 LARGEST = 1_000_000

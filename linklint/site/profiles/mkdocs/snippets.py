@@ -15,6 +15,7 @@ from linklint.site.profile import Read
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
+"""As Python-Markdown takes it: the destination may stand in the next line, and more behind it."""
 # Texts that are no documents and may hold headings: of another place, for templates, kept by tests.
 TEXT = re.compile(r"\A\w+://|\.(?:txt|html?|inc|tpl|j2|jinja2?|snap)\Z|\A[^.]+\Z")
 TAKEN = ("snippet", "include")

@@ -11,15 +11,12 @@ import msgspec
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
 from linklint.site.glancing import glance
-from linklint.site.labels import normalise_label
+from linklint.site.labels import compile_definition, normalise_label
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Read
 
 CALL = re.compile(r"(?:\{\{-?\s*)?([A-Za-z_]\w*)")
-DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?((?:\{\{[^{}\n]*\}\}|[^\s<>{])+)>?(?:[ \t]+[\"'(][^\n]*)?[ \t]*$",
-    re.MULTILINE,
-)
+DEFINITION = compile_definition(r"\{\{[^{}\n]*\}\}")
 LARGEST = 1_000_000
 
 Labels = Mapping[str, Mapping[str, str]]
