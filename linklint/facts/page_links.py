@@ -103,10 +103,11 @@ def outlinks_body(world: World, page: Page) -> int:
 def outlinks_written(world: World, page: Page) -> int:
     """The number of outlinks that somebody wrote for this page: neither generated nor in a menu that stands in another
     file, as the navigation of documentation does."""
-    return sum(is_own(link) for link in world.graph.outlinks(page))
+    return sum(is_written_for_page(link) for link in world.graph.outlinks(page))
 
 
-def is_own(link: Link) -> bool:
+def is_written_for_page(link: Link) -> bool:
+    """Whether an outlink counts among ``outlinks.written`` of its page."""
     return not link.generated and (link.file == link.source.path or link.place not in MENU_PLACES)
 
 
@@ -142,7 +143,7 @@ def outlinks_by_place(world: World, page: Page, place: str) -> int:
 def outlinks_menu_share(world: World, page: Page) -> float | None:
     """The share (0 to 1) of the outlinks written for this page (`outlinks.written`) that stand in a nav, header or
     footer; missing without such outlinks."""
-    own = [link for link in world.graph.outlinks(page) if is_own(link)]
+    own = [link for link in world.graph.outlinks(page) if is_written_for_page(link)]
     return sum(link.place in MENU_PLACES for link in own) / len(own) if own else None
 
 

@@ -27,7 +27,7 @@ from linklint.facts.terms import (
 )
 from linklint.facts.text import primary_language
 from linklint.facts.world import World, once_per_world
-from linklint.graph.proposals import EDITION as VERSION
+from linklint.graph.proposals import OLD_EDITION
 from linklint.model.site import Link, Page
 
 MOST_SIMILAR = 10
@@ -46,7 +46,7 @@ DIGITS = re.compile(r"\d+")
 EDITION = re.compile(
     r"v?\d+(\.\d+|\.x)*|version-.*|next|latest|current|stable|main|master|versions|versioned_docs|\w+-edition"
 )
-"""Segments of an address that name a version of the documentation."""
+"""Segments of an address that name a version of the documentation, the newest one too."""
 
 
 @fact("page", "similar", PAGES)
@@ -150,7 +150,7 @@ def edition_of(page: Page) -> tuple[str, ...]:
 
 def find_edition(page: Page) -> str:
     """The folders that name the version of the documentation that the page is part of."""
-    return "/".join(segment for segment in page.url.split("/") if VERSION.fullmatch(segment))
+    return "/".join(segment for segment in page.url.split("/") if OLD_EDITION.fullmatch(segment))
 
 
 @once_per_world

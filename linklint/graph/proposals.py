@@ -20,7 +20,7 @@ FEWEST_LINKED = 5
 LARGEST_SHARE = 0.4
 MOST = 12
 SIGNS = re.compile(r"[*?{}\[\]\\!~:]")
-EDITION = re.compile(r"v?\d+(\.(?:\d+|x))+|v\d+|version-.*|versions?|versioned_docs", re.IGNORECASE)
+OLD_EDITION = re.compile(r"v?\d+(\.(?:\d+|x))+|v\d+|version-.*|versions?|versioned_docs", re.IGNORECASE)
 """Folders of older editions of the documentation: what is true of the newest is true of them."""
 
 
@@ -85,7 +85,7 @@ def is_eligible(page: Page) -> bool:
         and page.orphan != "intended"
         and page.path.isprintable()
         and not SIGNS.search(page.path)
-        and not any(map(EDITION.fullmatch, page.path.split("/")[:-1]))
+        and not any(map(OLD_EDITION.fullmatch, page.path.split("/")[:-1]))
     )
 
 

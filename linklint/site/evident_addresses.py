@@ -19,7 +19,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
-from linklint.site.page_names import INDEXES, ORDER, are_sure, find_page_name
+from linklint.site.page_names import INDEXES, ORDER_OF_NAME, are_sure, find_page_name
 from linklint.site.paths import ancestors, extension, name, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
 from linklint.site.profiles.conventions import is_set_aside
@@ -197,8 +197,8 @@ def _forms(path: str) -> Iterator[str]:
     if dated := DATED_FILE.fullmatch(name(path).rpartition(".")[0]):
         yield "/".join(dated.groups())
     last = [] if stem.lower() in (*INDEXES, "page") else [stem]
-    yield "/".join([*(ORDER.sub("", each) for each in folders), *last])
-    yield "/".join([*(each for each in folders if not ORDER.match(each)), *last])
+    yield "/".join([*(ORDER_OF_NAME.sub("", each) for each in folders), *last])
+    yield "/".join([*(each for each in folders if not ORDER_OF_NAME.match(each)), *last])
 
 
 def _find_sent(lost: AbstractSet[str], documents: Mapping[str, Document], names: Names, read: Read) -> frozenset[str]:
@@ -241,7 +241,7 @@ def _find_taken(gone: AbstractSet[str], names: Names) -> Iterator[str]:
     for address in gone:
         wanted.setdefault(name(address), []).append(address)
     for path in (*names.files, *names.directories) if wanted else ():
-        bare = ORDER.sub("", name(path))
+        bare = ORDER_OF_NAME.sub("", name(path))
         stems = wanted if "[" in bare else {bare.partition(".")[0], bare.rpartition(".")[0]}
         for address in (each for stem in stems for each in wanted.get(stem, ())):
             folders = {parent(form) for form in _forms(path)}

@@ -6,20 +6,21 @@ import re
 
 from linklint.site.paths import name
 
-ORDER = re.compile(r"^\d+[-.](?=.)")
-# Also in parentheses, as a group of routes has it: ``(0)concepts``.
-ORDERS = re.compile(r"(?:^|(?<=/))(?:\d+[-._]|\(\d+\))(?=[^/])")
+ORDER_OF_NAME = re.compile(r"^\d+[-.](?=.)")
+"""The number for the order that a name begins with."""
+ORDERS_IN_PATH = re.compile(r"(?:^|(?<=/))(?:\d+[-._]|\(\d+\))(?=[^/])")
+"""Those of all folders and of the name; also in parentheses, as a group of routes has it: ``(0)concepts``."""
 INDEXES = frozenset({"index", "_index", "readme"})
 
 
 def find_page_name(path: str) -> str:
     """The file's name without its ending, and without a number for the order: ``02-core/01-start.mdx`` → ``start``."""
-    return ORDER.sub("", name(path).rpartition(".")[0] or name(path))
+    return ORDER_OF_NAME.sub("", name(path).rpartition(".")[0] or name(path))
 
 
 def drop_orders(path: str) -> str:
     """The path without numbers for the order: ``02-core/(1)start`` → ``core/start``."""
-    return ORDERS.sub("", path)
+    return ORDERS_IN_PATH.sub("", path)
 
 
 def is_index(path: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.page_names import ORDERS, are_sure
+from linklint.site.page_names import are_sure, drop_orders
 from linklint.site.paths import extension, name, parent
 from linklint.site.profiles.plain_by_name import MARKDOWN
 
@@ -47,6 +47,6 @@ def _list_numbered(names: Names) -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for path in names.files:
         last = name(path)
-        if last[:1].isdigit() and extension(path) in MARKDOWN and ORDERS.match(last):
-            found.setdefault(parent(path), {}).setdefault(ORDERS.sub("", last).rpartition(".")[0], path)
+        if last[:1].isdigit() and extension(path) in MARKDOWN and (bare := drop_orders(last)) != last:
+            found.setdefault(parent(path), {}).setdefault(bare.rpartition(".")[0], path)
     return found

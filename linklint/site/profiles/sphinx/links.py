@@ -12,7 +12,7 @@ from linklint.site.destination import Destination
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, name, names_folder, normalise_url, parent, within
 from linklint.site.profile import ABOVE, Lookup, Read, Standing
-from linklint.site.profiles.sphinx.references import BUILT_LABELS, References, normalise_label, split_role
+from linklint.site.profiles.sphinx.references import BUILT_LABELS, References, normalise_name, split_role
 from linklint.site.profiles.sphinx.settings import SphinxSettings
 from linklint.source.decode import decode
 
@@ -69,7 +69,7 @@ def find_lookups(project: Project, standing: Standing, destination: Destination)
 
 def _find_role(project: Project, standing: Standing, destination: Destination) -> list[Lookup]:
     role, target = split_role(standing.written.href)
-    label = normalise_label(target)
+    label = normalise_name(target)
     if role == "toctree":
         if target in ("genindex", "modindex", "search"):
             return [Lookup("opaque", target, "Sphinx makes this page")]
@@ -156,7 +156,7 @@ def _find_image(project: Project, standing: Standing, path: str) -> list[Lookup]
 def _find_target(project: Project, standing: Standing, destination: Destination) -> Iterator[Lookup]:
     """A destination of Markdown: a file; else a document, a label, or the name of an object."""
     settings, names, path = project.settings, project.names, destination.path
-    label = normalise_label(path)
+    label = normalise_name(path)
     files = _find_files(project, standing, path)
     for each in files:
         if each.kind == "file" and each.path in names.files:

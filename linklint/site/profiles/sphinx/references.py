@@ -39,8 +39,8 @@ class References(NamedTuple):
     folders: frozenset[str] = frozenset()
 
 
-def normalise_label(text: str) -> str:
-    """The label as labels are compared."""
+def normalise_name(text: str) -> str:
+    """As docutils compares names of targets (``fully_normalize_name`` in ``docutils/nodes.py``)."""
     return " ".join(text.split()).lower()
 
 
@@ -53,7 +53,7 @@ def split_role(href: str) -> tuple[str, str]:
 def find_labels_of(document: Document) -> frozenset[str]:
     """The labels that a page defines."""
     headings = [heading.id for heading in document.headings if heading.id]
-    return frozenset(map(normalise_label, (*(element.id for element in document.ids), *headings)))
+    return frozenset(map(normalise_name, (*(element.id for element in document.ids), *headings)))
 
 
 def learn_references(
@@ -104,12 +104,12 @@ def find_wanted(document: Document) -> Iterator[str]:
     for link in document.links:
         href = link.href
         if link.syntax == "role":
-            yield normalise_label(split_role(href)[1])
+            yield normalise_name(split_role(href)[1])
         elif "://" not in href:
-            yield normalise_label(href.removeprefix("project:").removeprefix("#"))
+            yield normalise_name(href.removeprefix("project:").removeprefix("#"))
     for include in document.includes:
         if include.kind.startswith("link "):
-            yield normalise_label(include.written)
+            yield normalise_name(include.written)
 
 
 def _find_foreign(
@@ -129,7 +129,7 @@ def _find_foreign(
 def list_labels(data: bytes) -> tuple[str, ...]:
     """The labels of a source in reStructuredText."""
     lines = data.decode("utf-8", "replace").splitlines()
-    return tuple(normalise_label(label) for _, label in find_labels(lines))
+    return tuple(normalise_name(label) for _, label in find_labels(lines))
 
 
 def list_notebook_labels(data: bytes) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def list_notebook_labels(data: bytes) -> tuple[str, ...]:
         texts = ["".join(cell.get("source", ())) for cell in cells if cell.get("cell_type") == "markdown"]
     except (ValueError, AttributeError, TypeError, RecursionError):
         return ()
-    return tuple(normalise_label(match["name"]) for text in texts for match in TARGET.finditer(text))
+    return tuple(normalise_name(match["name"]) for text in texts for match in TARGET.finditer(text))
 
 
 def rewrite(settings: SphinxSettings, references: References, standing: Standing) -> str:
@@ -155,11 +155,11 @@ def rewrite(settings: SphinxSettings, references: References, standing: Standing
         return href
     scheme = next((each for each in SCHEMES if href.startswith(each)), "")
     href = href[len(scheme) :]
-    if SCHEME.match(href) and (label := normalise_label(href)) in references.labels:
+    if SCHEME.match(href) and (label := normalise_name(href)) in references.labels:
         return _name(settings, references.labels[label]) + f"#{quote(docutils_id(label))}"
     if not href.startswith("#"):
         return href
-    label = normalise_label(href[1:])
+    label = normalise_name(href[1:])
     if label in references.own.get(standing.page, ()):
         return f"#{quote(docutils_id(label) or label)}"
     if label in references.labels:
