@@ -1,14 +1,18 @@
-"""What the checkout lacks, and what brings it: a run that could not see everything says so."""
+"""What a run could not see, and what brings it: files that the checkout lacks, and configs that cannot be read."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
+from linklint.errors import Problem
 from linklint.facts import NO_HISTORY, History
 from linklint.model.files import Repository
 from linklint.model.finding import RunNotice
+from linklint.model.place import Location
 from linklint.model.site import Site
+from linklint.report.wording import name_place
+from linklint.site.broken_configs import find_broken_configs
 
 MOST_NAMED = 5
 
@@ -23,6 +27,10 @@ def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY)
     ):
         if gap:
             yield RunNotice("warning", gap, annotated=True)
+    for mistake in find_broken_configs(
+        ((each.name, each.root) for each in site.frameworks), repository.names, repository.read
+    ):
+        yield RunNotice("warning", _tell_broken(mistake), annotated=True)
     if gap := _find_left_out(site):
         yield RunNotice("notice", gap)
     if gap := history.gap():
@@ -57,6 +65,12 @@ def _find_encrypted(site: Site) -> str:
         f"{encrypted} page{'s are' if encrypted != 1 else ' is'} encrypted, so links in such pages are not seen; run "
         "`git-crypt unlock`, or list them under `ignore`"
     )
+
+
+def _tell_broken(mistake: Problem) -> str:
+    place = name_place(Location(mistake.path, mistake.line, mistake.column))
+    hint = f" ({mistake.hint})" if mistake.hint else ""
+    return f"{place}: {mistake.message}{hint}, so nothing that this config says of the site is known"
 
 
 def _find_left_out(site: Site) -> str:

@@ -1,5 +1,5 @@
 """Configs of sites that are YAML, JSON or TOML, with the places of their values. One that cannot be read says nothing:
-what its framework takes without it holds."""
+what its framework takes without it holds (and the user is told, ``broken_configs``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
-from linklint.errors import UserError
+from linklint.errors import Problem, UserError
 from linklint.site.paths import extension
 from linklint.site.profile import Read
 
@@ -19,7 +19,8 @@ def read_tree(path: str, read: Read, *, lax: bool = False) -> Tree | None:
     """The values of a config; None where it is not there or cannot be read. ``lax``: in YAML, tags that nobody knows
     and keys that stand twice are no mistakes."""
     data = read(path)
-    return _read_data(data, path, lax) if data is not None else None
+    tree = _read_data(data, path, lax) if data is not None else None
+    return tree if isinstance(tree, Tree) else None
 
 
 def read_table(path: str, read: Read, *, lax: bool = False) -> Mapping[str, Any]:
@@ -28,13 +29,20 @@ def read_table(path: str, read: Read, *, lax: bool = False) -> Mapping[str, Any]
     return tree.value if tree is not None and isinstance(tree.value, dict) else {}
 
 
+def find_mistake(path: str, read: Read) -> Problem | None:
+    """The first mistake in a config that cannot be read; None where it can, at least laxly."""
+    data = read(path)
+    found = _read_data(data, path, True) if data is not None else None
+    return found if isinstance(found, Problem) else None
+
+
 @lru_cache(maxsize=64)
-def _read_data(data: bytes, path: str, lax: bool) -> Tree | None:
+def _read_data(data: bytes, path: str, lax: bool) -> Tree | Problem | None:
     """Remembered: a config is looked at when sites are sought, and when one is opened. The ending ``.in`` is that of a
     template of a config."""
     try:
         if extension(path.removesuffix(".in")) == "toml":
             return read_toml_table(data, path, ())
         return read_yaml(data, path, unknown_tags="keep", repeated_keys="last") if lax else read_yaml(data, path)
-    except UserError:
-        return None
+    except UserError as error:
+        return error.problems[0]
