@@ -75,6 +75,7 @@ def unplace(document: Document) -> Document:
         headings=forget_places(document.headings),
         links=tuple(map(unplace_link, document.links)),
         undefined=tuple(map(unplace_link, document.undefined)),
+        mistyped=tuple(map(unplace_link, document.mistyped)),
         ids=tuple(replace(each, line=0) for each in document.ids),
         head=replace(document.head, alternates=tuple(replace(each, line=0) for each in document.head.alternates)),
         includes=forget_places(document.includes),
@@ -99,7 +100,7 @@ def list_spans(document: Document) -> Iterator[Span]:
     """The places of all that may be told of, in an order that does not depend on them."""
     if document.title_span:
         yield document.title_span
-    for link in (*document.links, *document.undefined):
+    for link in (*document.links, *document.undefined, *document.mistyped):
         yield from (span for span in (link.span, link.destination, link.definition) if span)
     for heading in (*document.headings, *document.terms, *document.tabs):
         yield heading.span

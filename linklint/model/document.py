@@ -223,7 +223,8 @@ class Head(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Document(msgspec.Struct, frozen=True, array_like=True):
     """One source file, read. ``title`` is the front matter's, else (HTML) the title element's, else the first level 1
     heading's; ``title_span`` is where it stands. ``undefined`` are uses of reference labels that nothing defines (full
-    and collapsed forms only; a shortcut is plain text). ``front_matter`` holds JSON types only;
+    and collapsed forms only; a shortcut is plain text); ``mistyped`` are links that a slip keeps from being any, such
+    as a blank between text and address. ``front_matter`` holds JSON types only;
     ``front_matter_lines`` maps each top-level key to its line. ``lines`` is the number of lines;
     ``includes`` what the document takes from other files, in order. ``terms`` are those of definition lists and
     ``tabs`` the titles of content tabs, as headings of level 0: some sites give ids to them. ``opening`` are the first
@@ -251,6 +252,7 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     tabs: tuple[Heading, ...] = ()
     opening: str = ""
     remark: str = ""
+    mistyped: tuple[WrittenLink, ...] = ()
 
     @property
     def generated(self) -> bool:

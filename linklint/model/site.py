@@ -17,7 +17,7 @@ KINDS = ("internal", "external", "asset", "mail", "other")
 STATUSES = (
     "ok", "fragment-missing", "fragment-unverifiable", "missing", "case-mismatch", "redirect", "redirect-loop",
     "untracked", "outside", "unpublished", "planned", "asset", "asset-missing", "external", "opaque", "unresolvable",
-    "undefined-reference", "malformed",
+    "undefined-reference", "mistyped", "malformed",
 )  # fmt: skip
 
 

@@ -60,6 +60,19 @@ def written_edges(
                 "internal", status, reason=reason or f'nothing defines "{written.label or written.text}"'
             )
             yield Edge(draft.path, path, written, find_place(written, sections), found)
+        for written in document.mistyped:
+            if is_taken(written.span.line, ranges):
+                kind = "external" if "://" in written.href else "internal"
+                found = Resolution(kind, "mistyped", reason=say_slip(written))
+                yield Edge(page, path, written, find_place(written, sections), found)
+
+
+def say_slip(written: WrittenLink) -> str:
+    """What keeps a mistyped link from being one."""
+    if " " in written.href and "://" in written.href:
+        return f'the address "{written.href}" holds a blank'
+    href = f"<{written.href}>" if " " in written.href else written.href
+    return f"Markdown makes one only of {'!' if written.element == 'img' else ''}[{written.text}]({href})"
 
 
 def drop_parts_alone(edges: list[Edge]) -> list[Edge]:

@@ -94,6 +94,7 @@ def _parse_body(text: str, lines: Lines, front_matter: FrontMatter, dialect: Dia
         includes=parts.includes,
         terms=parts.terms,
         tabs=parts.tabs,
+        mistyped=parts.mistyped,
         opening=parts.opening,
         head=Head(refresh=parts.refresh) if parts.refresh else NO_HEAD,
         remark=_find_remark(text, front_matter.end),

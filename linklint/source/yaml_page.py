@@ -74,6 +74,7 @@ def parse_yaml_page(text: str, lines: Lines, dialect: Dialect) -> Document:
         headings=tuple(headings),
         links=tuple(links),
         undefined=parts.undefined,
+        mistyped=parts.mistyped,
         ids=parts.ids,
         notes=parts.notes,
         includes=parts.includes,

@@ -19,6 +19,7 @@ ERRORS = {
     "no-broken-links",
     "no-broken-fragments",
     "no-undefined-references",
+    "no-mistyped-links",
     "no-case-mismatch",
     "no-links-outside",
     "no-untracked-targets",

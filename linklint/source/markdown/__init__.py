@@ -34,6 +34,7 @@ class MarkdownParts(NamedTuple):
     headings: tuple[Heading, ...]
     links: tuple[WrittenLink, ...]
     undefined: tuple[WrittenLink, ...]
+    mistyped: tuple[WrittenLink, ...]
     ids: tuple[ElementId, ...]
     comments: tuple[DirectiveComment, ...]
     words: int
@@ -85,11 +86,12 @@ class Assembly:
         for found in self._collector.simple_links:
             self._finish_simple(found, links)
         links += [self._adopt(link) for link in self._html.links]
-        undefined = [self._finish(use) for use in self._collector.undefined]
+        unmade = sorted((self._finish(each) for each in self._collector.unmade), key=_get_start)
         return MarkdownParts(
             self._headings,
             tuple(sorted(links, key=_get_start)),
-            tuple(sorted(undefined, key=_get_start)),
+            tuple(link for link in unmade if link.label is not None),
+            tuple(link for link in unmade if link.label is None),
             self._merge_ids(),
             self._html.comments,
             self._collector.words[-1],

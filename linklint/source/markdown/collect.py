@@ -16,7 +16,7 @@ from linklint.source.markdown.found import (
     OpenLink,
     Picture,
     PlacedLinks,
-    draft_undefined,
+    draft_unmade,
 )
 from linklint.source.markdown.jsx import JSX
 from linklint.source.markdown.links import draft_link, render_alt
@@ -44,7 +44,7 @@ class Collector:
     ) -> None:
         self.links: list[OpenLink] = []
         self.simple_links: list[PlacedLinks] = []
-        self.undefined: list[OpenLink] = []
+        self.unmade: list[OpenLink] = []
         self.headings: list[MarkdownHeading] = []
         self.terms: list[MarkdownHeading] = []
         self.tabs: list[MarkdownHeading] = []
@@ -192,8 +192,7 @@ class Collector:
         origin: Origin = token.meta["origin"]
         if not heading and _MACRO.fullmatch(token.content):
             self.macros.append((token.content, origin.start(0), origin.end(len(token.content))))
-        for use in token.meta["undefined"]:
-            self.undefined.append(draft_undefined(use, origin, block, len(self.texts)))
+        self.unmade += draft_unmade(token, origin, block, len(self.texts))
         for child in token.children or ():
             reader.take(child)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from markdown_it.token import Token
+
 from linklint.source.markdown.links import Draft
+from linklint.source.markdown.mistyped import Mistyped
 from linklint.source.markdown.offsets import Origin
 from linklint.source.markdown.simple import SimpleLinks
 from linklint.source.markdown.undefined import Undefined
@@ -68,6 +72,15 @@ class MarkdownHeading(NamedTuple):
     end: int
 
 
+def draft_unmade(token: Token, origin: Origin, block: str, before: int) -> Iterator[OpenLink]:
+    """The links that were meant in a text and are none: uses of labels, and those that a slip keeps from being any,
+    which have no label."""
+    for use in token.meta["undefined"]:
+        yield draft_undefined(use, origin, block, before)
+    for slip in token.meta["mistyped"]:
+        yield draft_mistyped(slip, token.content, origin, block, before)
+
+
 def draft_undefined(use: Undefined, origin: Origin, block: str, before: int) -> OpenLink:
     """A use of a label that nothing defines, as the link that it was meant to be."""
     draft = Draft(
@@ -82,3 +95,19 @@ def draft_undefined(use: Undefined, origin: Origin, block: str, before: int) -> 
         before=before,
     )
     return OpenLink(draft, [use.text])
+
+
+def draft_mistyped(found: Mistyped, content: str, origin: Origin, block: str, before: int) -> OpenLink:
+    """A link that a slip keeps from being one, as it was meant to be."""
+    first, last = found.address
+    draft = Draft(
+        "image" if found.image else "inline",
+        "img" if found.image else "a",
+        content[first:last],
+        origin.start(found.start),
+        origin.end(found.end),
+        (origin.start(first), origin.end(last)),
+        block=block,
+        before=before,
+    )
+    return OpenLink(draft, [found.text])

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from linklint.model.document import WrittenLink
 from linklint.source.lines import Lines
+from linklint.source.markdown.blank_destinations import parseLinkDestination
 from linklint.source.markdown.definitions import Definition
-from linklint.source.markdown.destinations import parseLinkDestination
 from linklint.source.markdown.offsets import Origin
 
 _SPACE = re.compile(r"[ \t\n]*")
@@ -109,7 +109,7 @@ def _find_label(content: str, label_start: int, label_end: int, end: int) -> str
 def _find_destination(content: str, position: int, end: int) -> tuple[int, int]:
     space = _SPACE.match(content, position, end)
     start = space.end() if space else position
-    found = parseLinkDestination(content, start, end)
+    found = parseLinkDestination(content, start, end)  # that it is a link is known, so what it says is all of it
     if not found.ok:
         return start, start
     angle = content[start] == "<"

@@ -13,7 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from linklint.source.markdown import destinations
+from linklint.source.markdown import blank_destinations, destinations
 from linklint.source.markdown.attributes import take_heading_attributes
 from linklint.source.markdown.autolinks import link_plain_addresses
 from linklint.source.markdown.blocks import PositionedBlocks, keep_positions
@@ -56,7 +56,7 @@ class PositionedMarkdown(MarkdownIt):
 def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
     """The parser for these syntax extensions (see ``Dialect.extensions``)."""
     md = PositionedMarkdown("commonmark", {"maxNesting": MAX_NESTING, "typographer": False, "linkify": False})
-    md.helpers = destinations
+    md.helpers = blank_destinations if "blank-destinations" in extensions else destinations
     inline, block = PositionedInlines(), PositionedBlocks()
     inline.ruler.enableOnly(md.inline.ruler.get_active_rules())
     inline.ruler2.enableOnly(md.inline.ruler2.get_active_rules())
@@ -99,6 +99,7 @@ def parse_tokens(body: Body, extensions: tuple[str, ...]) -> tuple[list[Token], 
         "too_deep": None,
         "heading_ids": [take for name, take in _HEADING_IDS.items() if name in extensions],
         "tokens_of_headings": "docfx" in extensions,
+        "mistyped": [],
         "undefined": [],
     }
     return build_parser(extensions).parse(body.text, env), env
@@ -126,6 +127,7 @@ def _parse_inlines(state: StateCore) -> None:
             meta["simple"] = None
             env["block"] = meta.get("origin") or env["block"]
             env["undefined"] = meta["undefined"] = []
+            env["mistyped"] = meta["mistyped"] = []
             token.children = []
             state.md.inline.parse(token.content, state.md, env, token.children)
         else:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 
+from linklint.source.markdown.mistyped import may_be_mistyped
 from linklint.source.masks.filling import MASKED
 
 # What is no character, but for the fillers of masks, which are a word to all rules; and contents of nothing else, in
@@ -187,11 +188,11 @@ def _read_plain(contents: Sequence[str]) -> Iterator[Content]:
 
 def _read_linked(contents: Sequence[str], references: Mapping[str, Mapping[str, Any]]) -> Iterator[Content]:
     """The same for simple contents that may hold links. Cut by one call: places are counted, which is faster than
-    asking a match for them. What uses a label that nothing defines is the tokenizer's."""
+    asking a match for them. What uses a label that nothing defines, or may be mistyped, is the tokenizer's."""
     joined = "\0".join(contents)
     links: list[SimpleLink] = []
     pieces: list[str] = []
-    undefined: list[int] = []
+    doubtful: list[int] = []
     position = text_start = 0
     chunks = iter(_STEP.split(joined))
     steps = zip(chunks, chunks, chunks, chunks, chunks, chunks, chunks, chunks, strict=False)
@@ -217,8 +218,8 @@ def _read_linked(contents: Sequence[str], references: Mapping[str, Mapping[str, 
             position = start + len(text) + (2 if label is None else len(label) + 4)
             defined = references.get(normalizeReference(label or text))
             if defined is None:
-                if label is not None:
-                    undefined.append(start)
+                if label is not None or may_be_mistyped(joined, start, position):
+                    doubtful.append(start)
                 continue
             href, title = defined["href"], defined["title"] or None
             start -= marked
@@ -230,15 +231,15 @@ def _read_linked(contents: Sequence[str], references: Mapping[str, Mapping[str, 
     shown = _show("\0" + "\1".join(pieces) + "\0")
     has_address = _holds_address(shown)
     first = ahead = 0
-    undefined.reverse()
+    doubtful.reverse()
     for content, text in zip(contents, shown[1:-1].split("\0"), strict=True):
         texts = text.split("\1")
         last = first + len(texts) // 2
         end = ahead + len(content) + 1
-        is_undefined = bool(undefined) and undefined[-1] < end
-        while undefined and undefined[-1] < end:
-            undefined.pop()
-        if is_undefined or (has_address and _holds_address(text)):
+        is_doubtful = bool(doubtful) and doubtful[-1] < end
+        while doubtful and doubtful[-1] < end:
+            doubtful.pop()
+        if is_doubtful or (has_address and _holds_address(text)):
             yield None
         else:
             yield SimpleLinks(texts, links[first:last], ahead) if last > first else text

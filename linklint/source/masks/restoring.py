@@ -41,6 +41,7 @@ def restore_document(document: Document, masked: Masked, lines: Lines) -> Docume
         tabs=restore_headings(document.tabs, filling),
         links=links,
         undefined=tuple(restore_link(link, filling) for link in document.undefined),
+        mistyped=tuple(restore_link(link, filling) for link in document.mistyped),
         ids=tuple(msgspec.structs.replace(item, id=filling.restore(item.id)) for item in document.ids),
         directives=(*document.directives, *assemble(directives, lines)) if directives else document.directives,
         head=_restore_head(document.head, filling),

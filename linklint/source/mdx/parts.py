@@ -63,6 +63,7 @@ def parse_mdx(text: str, lines: Lines, body_start: int, dialect: Dialect) -> Mar
         tabs=(*parts.tabs, *_jsx_tabs(elements, text, reader)),
         links=tuple(sorted(links, key=_get_start)),
         undefined=tuple(_finish_link(use, fillings, places, starts) for use in parts.undefined),
+        mistyped=tuple(_finish_link(slip, fillings, places, starts) for slip in parts.mistyped),
         ids=(*parts.ids, *_ids(sorted((*elements, *nested), key=_get_start) if nested else elements, lines)),
         comments=tuple(_comments(pieces, lines)),
         includes=(

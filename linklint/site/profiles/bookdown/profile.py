@@ -21,7 +21,10 @@ from linklint.site.profiles.quarto.references import list_title_links
 from linklint.site.profiles.quarto.settings import CONFIGS
 from linklint.source.dialects import LAST_COUNTS
 
-EXTENSIONS = ("bookdown-references", "definition-lists", "footnotes", "math", "pandoc", "strikethrough", "tables")
+EXTENSIONS = (
+    "blank-destinations", "bookdown-references", "definition-lists", "footnotes", "math", "pandoc", "strikethrough",
+    "tables",
+)  # fmt: skip
 DIALECT = Dialect(extensions=EXTENSIONS, front_matter=LAST_COUNTS)
 MOST_PARTS = 50
 

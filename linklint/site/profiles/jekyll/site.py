@@ -41,8 +41,8 @@ from linklint.source.dialects import LAST_COUNTS
 from linklint.source.front_matter import read_front_matter
 
 KRAMDOWN = (
-    "attributes", "definition-lists", "footnotes", "heading-ids", "html-elements", "last-definition",
-    "markdown-in-html", "math", "strikethrough", "tables",
+    "attributes", "blank-destinations", "definition-lists", "footnotes", "heading-ids", "html-elements",
+    "last-definition", "markdown-in-html", "math", "strikethrough", "tables",
 )  # fmt: skip
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")
 PROOF = re.compile(r"/(?:google[0-9a-f]{16}|yandex_[0-9a-f]{16})\.html")  # shows search engines who owns the site

@@ -6,7 +6,7 @@ from linklint.model.document import Dialect
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 from linklint.source.dialects import LAST_COUNTS
 
-ALWAYS = ("inner-definitions", "last-definition", "noted-links", "tables")
+ALWAYS = ("blank-destinations", "inner-definitions", "last-definition", "noted-links", "tables")
 # Extensions of Python-Markdown and PyMdown → extensions of a dialect.
 EXTENSIONS = {
     "attr_list": "attributes",

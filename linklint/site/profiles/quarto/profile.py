@@ -44,7 +44,10 @@ from linklint.site.profiles.quarto.references import (
 )
 from linklint.site.profiles.quarto.settings import CONFIGS, read_settings
 
-EXTENSIONS = ("definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough", "tables")
+EXTENSIONS = (
+    "blank-destinations", "definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough",
+    "tables",
+)  # fmt: skip
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("quarto",))
 EXTENSIONS_FOLDER = "_extensions"
 MOST_PARTS = 20

@@ -1,0 +1,99 @@
+"""Links that a slip keeps from being any: told where nothing else can be meant, and only where they are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from linklint.model.document import Dialect
+from linklint.source.dialects import GFM
+from linklint.source.parse import parse
+
+BLANKS = Dialect(extensions=("blank-destinations",))
+
+
+def slips(text: str, dialect: Dialect = GFM) -> list[tuple[str, str, str]]:
+    """What stands there, what was to be shown, and its address."""
+    found = parse(text.encode(), dialect).mistyped
+    assert all(
+        text[link.destination.start : link.destination.end] == link.written for link in found if link.destination
+    )
+    return [(text[link.span.start : link.span.end], link.text, link.href) for link in found]
+
+
+@pytest.mark.parametrize(
+    ("slip", "text", "address"),
+    [
+        ("[roses] (roses.md)", "roses", "roses.md"),
+        ("[our roses]  (../roses.html#red)", "our roses", "../roses.html#red"),
+        ("[`roses`] (https://example.com/roses?a=b)", "`roses`", "https://example.com/roses?a=b"),
+        ("![a rose] (./rose)", "a rose", "./rose"),
+        ("(roses)[roses.md]", "roses", "roses.md"),
+        ("(all roses)[https://example.com]", "all roses", "https://example.com"),
+        ("[by night](by night.md)", "by night", "by night.md"),
+        ("[by night](/by night.md#at home)".replace(" home", "-home"), "by night", "/by night.md#at-home"),
+        ("![](Screen Shot 2018-07-23 at 2.30.01 PM.png)", "", "Screen Shot 2018-07-23 at 2.30.01 PM.png"),
+        ("[at dusk](https://example. com/dusk)", "at dusk", "https://example. com/dusk"),
+        ("[at dusk](#at dusk)", "at dusk", "#at dusk"),
+    ],
+)
+def test_a_slip_is_told(slip: str, text: str, address: str) -> None:
+    for line in (slip, f"See {slip}, please.", f"- **More:** {slip}", f"| a |\n|---|\n| {slip} |", f"# About {slip}"):
+        assert slips(line) == [(slip, text, address)], line
+
+
+def test_a_slip_follows_words_without_blanks_in_chinese() -> None:
+    assert slips("请阅读[玫瑰花园] (roses.md)。") == [("[玫瑰花园] (roses.md)", "玫瑰花园", "roses.md")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[roses](roses.md) (roses.md) and [roses](<by night.md>)",
+        "`[roses] (roses.md)` \\[roses] (roses.md)",
+        "    [roses] (roses.md)",
+        "<!-- [roses] (roses.md) -->",
+        "[roses] (roses), [roses] (see roses.md), [roses] (example), [roses] (/users)",
+        "[1] (https://example.com) and [x] (roses.md)",
+        "array[index] (./roses.md)",
+        "- [x] (optional) water [the roses]",
+        "[^note] (roses.md), [!NOTE] (roses.md)",
+        "[the roses] (roses.md)\n\n[the roses]: roses.md",
+        "f(value)[0], (both)[roses], (both)[https], grow(roses)[roses.md]",
+        "[roses](roses.md)[more.md]",
+        "[roses](not an address), [a-z](x y), [GET](/a b)",
+        "![a rose](rose.png =300x200), ![a rose](rose.png = 300x)",
+        '[roses](roses.md "a title.md")',
+        "[a [roses] (roses.md)](more.md)",
+        "(see [roses](roses.md))[^1]",
+    ],
+)
+def test_brackets_and_parentheses_that_mean_no_link(text: str) -> None:
+    assert slips(text) == []
+
+
+@pytest.mark.parametrize("dialect", [GFM, BLANKS])
+def test_both_ways_through_a_text_tell_the_same(dialect: Dialect) -> None:
+    """Words without any other sign go the short way; code sends a text the long way."""
+    for slip in ("[our roses] (../roses.md)", "(our roses)[roses.md]"):
+        assert len(slips(f"See {slip}.", dialect)) == len(slips(f"See {slip} and ``a ` b``.", dialect)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "title"),
+    [
+        ("[by night](by night.md)", "by night.md", None),
+        ("[by night](by night.md#a)", "by night.md#a", None),
+        ('[by night](by  the night.md "By night")', "by  the night.md", "By night"),
+        ("![by night]( by night.png )", "by night.png", None),
+        ("[by night](<by night.md>)", "by night.md", None),
+        ('[by night](night.md "By night")', "night.md", "By night"),
+        ("[by night](night.md (By night))", "night.md", "By night"),
+    ],
+)
+def test_blanks_are_a_part_of_the_address_for_some(text: str, address: str, title: str | None) -> None:
+    document = parse(text.encode(), BLANKS)
+    (link,) = document.links
+    assert (link.href, link.written, link.title) == (address, address, title)
+    assert link.destination
+    assert text[link.destination.start : link.destination.end] == address
+    assert document.mistyped == ()
