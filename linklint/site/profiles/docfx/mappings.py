@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
 from linklint.site.paths import join
+from linklint.site.profiles.manifests import get_text
 
 STARS_BEFORE_NAME = re.compile(r"(?:(?<=/)|\A)\*{2,}(?=[^/*])")  # "**.md" is short for "**/*.md"
 WILD = re.compile(r"[*?\[{]")
@@ -36,13 +37,13 @@ def read_mappings(said: Any, root: str, groups: Mapping[str, Any] | None = None)
     found = []
     for entry in said if isinstance(said, list) else [said]:
         mapping: Mapping[str, Any] = entry if isinstance(entry, dict) else {"files": entry}
-        source = join(root, _text(mapping, "src") or _text(mapping, "cwd"))
+        source = join(root, get_text(mapping, "src") or get_text(mapping, "cwd"))
         patterns = tuple(_texts(mapping.get("files")))
         if source is None or not patterns:
             continue
-        group = (groups or {}).get(_text(mapping, "group") or _text(mapping, "version"))
-        outer = _text(group, "dest") if isinstance(group, dict) else ""
-        dest = join(outer, _text(mapping, "dest")) or ""
+        group = (groups or {}).get(get_text(mapping, "group") or get_text(mapping, "version"))
+        outer = get_text(group, "dest")
+        dest = join(outer, get_text(mapping, "dest")) or ""
         takes = make_glob(patterns, tuple(_texts(mapping.get("exclude"))))
         found.append(FileMapping(source, dest, patterns, takes))
     return tuple(found)
@@ -85,11 +86,6 @@ def _compile(pattern: str, *, folder: bool = False) -> Glob | None:
     if text.startswith(".") or "/." in text or not WILD.search(text):
         return glob
     return lambda path: not path.startswith(".") and "/." not in path and glob(path)
-
-
-def _text(said: Mapping[str, Any], key: str) -> str:
-    value = said.get(key)
-    return value if isinstance(value, str) else ""
 
 
 def _texts(said: Any) -> Iterator[str]:

@@ -11,6 +11,7 @@ from linklint.data.javascript import REST, UNKNOWN, read_literal
 from linklint.model.files import Names
 from linklint.site.paths import ancestors, join, parent, within
 from linklint.site.profile import Read
+from linklint.site.profiles.manifests import get_text
 
 _ASSIGNED = re.compile(r"\$docsify\s*=\s*")
 _SCRIPT = re.compile(r"docsify(?:@(\d+)[^/\"']*)?/(?:dist|lib)/docsify|docsify(?:@(\d+)[^/\"']*)?[\"']")
@@ -56,10 +57,10 @@ def read_settings(root: str, names: Names, read: Read, base: str | None = None) 
     value = read_literal(text[match.end() :].partition("</script")[0]).value if match else {}
     is_known = isinstance(value, dict) and REST not in value
     said: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    base_path = _text(said, "basePath")
+    base_path = get_text(said, "basePath")
     if _REMOTE.match(base_path):
         return None
-    ending = _text(said, "ext") or ".md"
+    ending = get_text(said, "ext") or ".md"
     ending = ending if ending.startswith(".") else "." + ending
     content = join(root, base_path) or ""
     versions = {"4": 4, "5": 5}
@@ -72,16 +73,16 @@ def read_settings(root: str, names: Names, read: Read, base: str | None = None) 
         is_relative=said.get("relativePath") is True,
         version=found,
         ending=ending,
-        home=_text(said, "homepage") or "README" + ending,
+        home=get_text(said, "homepage") or "README" + ending,
         alias={key: to for key, to in _table(said, "alias").items() if isinstance(to, str)},
         routes=tuple(_table(said, "routes")),
         uncompiled=_texts(said, "noCompileLinks"),
         parts=tuple(
-            _text(said, key) or default + ending
+            get_text(said, key) or default + ending
             for key, default in (("loadSidebar", "_sidebar"), ("loadNavbar", "_navbar"), ("coverpage", "_coverpage"))
         ),
         other_languages=_texts(said, "fallbackLanguages"),
-        first_language=_text(said, "fallbackDefaultLanguage"),
+        first_language=get_text(said, "fallbackDefaultLanguage"),
     )
 
 
@@ -135,11 +136,6 @@ def compile_pattern(pattern: str) -> re.Pattern[str] | None:
         return re.compile(pattern.removeprefix("^").removesuffix("$"))
     except re.error:
         return None
-
-
-def _text(said: Mapping[str, Any], key: str) -> str:
-    value = said.get(key)
-    return value if isinstance(value, str) else ""
 
 
 def _texts(said: Mapping[str, Any], key: str) -> tuple[str, ...]:

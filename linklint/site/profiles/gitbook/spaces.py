@@ -12,6 +12,7 @@ from linklint.site.generators import generator_folders
 from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
+from linklint.site.profiles.manifests import get_text
 from linklint.site.profiles.trees import read_tree
 
 CONFIG = ".gitbook.yaml"
@@ -72,12 +73,12 @@ def read_space(folder: str, names: Names, read: Read, url: str | None = None) ->
     """The space of the config in the folder, else of the folder itself. A config that cannot be read says nothing."""
     tree = _read_config(join(folder, CONFIG) or "", names, read)
     said: Mapping[str, Any] = tree.value if tree is not None else {}
-    root = join(folder, _text(said, "root")) if _text(said, "root") else folder
+    root = join(folder, get_text(said, "root")) if get_text(said, "root") else folder
     root = root if root is not None and root in names.directories else folder
     structure = said.get("structure")
     parts: Mapping[str, Any] = structure if isinstance(structure, dict) else {}
-    readme = join(root, _text(parts, "readme") or "README.md")
-    summary = join(root, _text(parts, "summary") or SUMMARY)
+    readme = join(root, get_text(parts, "readme") or "README.md")
+    summary = join(root, get_text(parts, "summary") or SUMMARY)
     return Space(root, readme or "README.md", summary or SUMMARY, tree, url)
 
 
@@ -111,11 +112,6 @@ def _is_book(names: Names, folder: str) -> bool:
     """Whether the summary is one of mdBook's, or of the GitBook that was a program (``book.json``)."""
     folders = (folder, parent(folder))
     return any((join(each, config) or "") in names.files for each in folders for config in ("book.toml", "book.json"))
-
-
-def _text(said: Mapping[str, Any], key: str) -> str:
-    value = said.get(key)
-    return value if isinstance(value, str) else ""
 
 
 def find_pages(names: Names, space: Space) -> Sequence[str]:
