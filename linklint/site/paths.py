@@ -22,6 +22,11 @@ def name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
+def first_segment(path: str) -> str:
+    """The first segment of an address or a path, whether a slash stands before it or not."""
+    return path.strip("/").partition("/")[0]
+
+
 def extension(path: str) -> str:
     """What follows the last dot of the last segment, in lower case, without the dot; empty where there is none."""
     stem, dot, ending = name(path).rpartition(".")

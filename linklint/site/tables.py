@@ -10,7 +10,7 @@ from linklint.model.files import Names, fold
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.paths import extension, first_segment, join, name, parent, within
 from linklint.site.profile import Mount
 from linklint.site.redirects import RedirectRule
 
@@ -50,7 +50,7 @@ FEW_SOURCES = 20  # one of so many is a README, or data that a script reads
 def is_static(url: str, root: str, names: Names) -> bool:
     """Whether the address is a file's, no page's, in a folder of the site that holds what a host serves as it is, and
     hardly anything that pages or functions are made of: then what is not there is missing."""
-    first = url.strip("/").partition("/")[0]
+    first = first_segment(url)
     return extension(url) not in ("", "html", "htm", "php") and _has_only_files(join(root, first) or "", names)
 
 

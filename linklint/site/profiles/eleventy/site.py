@@ -14,7 +14,7 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.glancing import glance
-from linklint.site.paths import below, extension, name, parent, within
+from linklint.site.paths import below, extension, first_segment, name, parent, within
 from linklint.site.profile import Detection, Mount, Read
 from linklint.site.profiles.eleventy.cascade import Cascade
 from linklint.site.profiles.eleventy.config import Config, read_config
@@ -77,7 +77,7 @@ def find_roots(pages: Sequence[Page]) -> list[str]:
     """The home page, and those of languages."""
     found: list[str] = []
     for page in pages:
-        first = page.url.strip("/").partition("/")[0]
+        first = first_segment(page.url)
         said = str((page.document.front_matter or {}).get("lang") or page.lang or "")
         if page.url == "/" or (page.url == f"/{first}/" and said.lower() == first.lower()):
             found.append(page.path)

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from linklint.site.destination import Destination
-from linklint.site.paths import ancestors, extension, join, normalise_url, parent, within
+from linklint.site.paths import ancestors, extension, first_segment, join, normalise_url, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.fern.navigation import PAGES
 from linklint.site.profiles.fern.plan import CHANGELOG, FILE, Plan
@@ -41,7 +41,9 @@ def know(settings: Settings, plan: Plan) -> Known:
     urls = frozenset(url for found in plan.pages.values() for url in found)
     lost = [path for path in plan.pages if path not in settings.names.files]
     absent = {url: path for path in lost for url in plan.pages[path]}
-    return Known(settings, plan, urls, absent, frozenset(_top(url) for url in (*urls, *plan.below, *plan.made)))
+    return Known(
+        settings, plan, urls, absent, frozenset(first_segment(url) for url in (*urls, *plan.below, *plan.made))
+    )
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -114,11 +116,7 @@ def _may_lie_beside(known: Known, path: str) -> bool:
     settings = known.settings
     bases = [base for base in settings.bases if base]
     is_inside = any(within(path.strip("/"), base) for base in bases)
-    return bool(bases or settings.is_one_of_several) and not is_inside and _top(path) not in known.tops
-
-
-def _top(url: str) -> str:
-    return url.strip("/").partition("/")[0]
+    return bool(bases or settings.is_one_of_several) and not is_inside and first_segment(path) not in known.tops
 
 
 def find_own(known: Known, destination: Destination) -> list[Lookup]:
@@ -144,4 +142,8 @@ def explain(known: Known, url: str) -> str | None:
             return reason
     docs = known.settings.docs
     said = [each for key in ("languages", "translations") for each in docs.at(key).items()]
-    return "a translation of the site" if _top(own) in [each.text("lang") or each.value for each in said] else None
+    return (
+        "a translation of the site"
+        if first_segment(own) in [each.text("lang") or each.value for each in said]
+        else None
+    )

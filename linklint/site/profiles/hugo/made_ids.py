@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from linklint.model.document import Document
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, name, within
+from linklint.site.paths import below, extension, first_segment, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config, find_place
 
@@ -39,7 +39,7 @@ def find_made(config: Config, names: Names, read: Read, documents: Mapping[str, 
         place = find_place(config, path)
         if place is None:
             continue
-        key = (place.logical.strip("/").partition("/")[0], name(path).startswith("_index."))
+        key = (first_segment(place.logical), name(path).startswith("_index."))
         if key not in found:
             found[key] = not makes.isdisjoint(reach(texts, find_entries(texts, *key)))
         if found[key]:

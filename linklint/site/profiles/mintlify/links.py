@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.paths import below, extension, first_segment, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.mintlify.config import Config
 from linklint.site.profiles.mintlify.made import REASON
@@ -41,7 +41,7 @@ class Known(NamedTuple):
 
     def is_beside(self, url: str) -> bool:
         """Whether the address lies beside all pages, where the host may show another site."""
-        return bool(self.tops) and url.startswith("/") and find_top(url) not in self.tops
+        return bool(self.tops) and url.startswith("/") and first_segment(url) not in self.tops
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
@@ -66,13 +66,8 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
 
 
 def _is_moved(known: Known, lookup: Lookup) -> bool:
-    first = find_top(lookup.path)
+    first = first_segment(lookup.path)
     return any(fnmatchcase(first, pattern) for pattern in known.moved)
-
-
-def find_top(url: str) -> str:
-    """The first part of an address."""
-    return url.strip("/").partition("/")[0]
 
 
 def _by_address(known: Known, path: str) -> list[Lookup]:

@@ -14,7 +14,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.doubts import doubt_below
 from linklint.site.glancing import glance
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, extension, first_segment, join, name, parent, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_standing
 from linklint.site.profiles.mdx import find_includes
@@ -28,7 +28,7 @@ from linklint.site.profiles.mintlify.config import (
     read_redirects,
 )
 from linklint.site.profiles.mintlify.fragments import Parts, find_parts, page_fragments
-from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own, find_top
+from linklint.site.profiles.mintlify.links import PAGES, Known, explain, find_lookups, find_own
 from linklint.site.profiles.mintlify.made import find_around, find_made
 
 MINTLIFY = Dialect(
@@ -123,7 +123,7 @@ def _learn(mount: Mount, known: Known, documents: Mapping[str, Document]) -> Mou
         shown = [f"{folder}/{name}" for name in named for folder in folders]
         return [*find_includes(config.root, names, path, document), *(each for each in shown if each in documents)]
 
-    moved = frozenset(STAR.sub("*", find_top(redirect.old)) for redirect in read_redirects(config))
+    moved = frozenset(STAR.sub("*", first_segment(redirect.old)) for redirect in read_redirects(config))
     told = known._replace(tops=find_tops(config, documents), moved=moved)
     return msgspec.structs.replace(
         mount,

@@ -11,7 +11,7 @@ from linklint.model.document import Document, Include, WrittenLink
 from linklint.model.files import Names
 from linklint.model.place import pack_spans
 from linklint.site.destination import Destination
-from linklint.site.paths import extension, join, name, normalise_url, parent, within
+from linklint.site.paths import extension, first_segment, join, name, normalise_url, parent, within
 from linklint.site.profile import ABOVE, Lookup, Standing
 from linklint.site.profiles.conventions import is_shown_by_github
 from linklint.site.profiles.mystmd.references import BY_LABEL, References, find_part
@@ -94,7 +94,7 @@ def _explain(project: Project, standing: Standing, destination: Destination) -> 
     path = destination.path
     if destination.absolute and BUILT.fullmatch(path):
         yield Lookup("opaque", path, "mystmd writes this file")
-    elif destination.absolute and path.strip("/").partition("/")[0] in project.references.besides:
+    elif destination.absolute and first_segment(path) in project.references.besides:
         yield Lookup("opaque", path, "another project of the site may be there")
     if is_shown_by_github(standing.file) and not destination.absolute:
         folder = join(parent(standing.file), path)

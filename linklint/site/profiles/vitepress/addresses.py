@@ -11,7 +11,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.page_names import are_sure
-from linklint.site.paths import ancestors, below, extension, join, names_folder, parent, within
+from linklint.site.paths import ancestors, below, extension, first_segment, join, names_folder, parent, within
 from linklint.site.profile import Address, Lookup, Standing
 from linklint.site.profiles.vitepress.settings import VitepressSettings
 from linklint.source.decode import decode
@@ -145,7 +145,7 @@ def find_lookups(
 
 def is_kept(settings: VitepressSettings, target: str) -> bool:
     """Whether code that rewrites addresses leaves those alone that lie beside this one."""
-    return target.strip("/").partition("/")[0] in settings.kept
+    return first_segment(target) in settings.kept
 
 
 def find_kept(settings: VitepressSettings, documents: Mapping[str, Document]) -> frozenset[str]:
