@@ -30,6 +30,8 @@ GITHUB_PAGE = frozenset({"readme", "repo-content-pjax-container", "repo-content-
 # Ids that goldmark and kramdown give to footnotes and to the places that refer to them.
 FOOTNOTE = re.compile(r"fn(?:ref\d*)?:.+")
 
+EMOJI = re.compile(r":[\w+\-]+:")
+"""The name of an emoji, which some generators replace before they make the id of a heading."""
 # An id that a script in the page makes of data (https://mavo.io/docs/expressions): ``id="[idify(title)]"``.
 EXPRESSION = re.compile(r"\[[^\[\]]+\]")
 PARAMETERS = re.compile(r"[\w.\-]+=[^=&]*(?:&[\w.\-]+=[^=&]*)*")

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linklint.model.document import Document, Heading, WrittenLink
-from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
+from linklint.site.fragments import EMOJI, FURTHER, OK, Verdict, document_fragments, judge_fragment
 from linklint.site.profiles.docfx.settings import Docset
 from linklint.source.slugs import markdig_slugs
 
 NAMED = re.compile(r"<a +(?:name|id)=\"([\w \-.]+)\" *></a>(?=.)", re.DOTALL)
 REFERENCE = re.compile(r"<xref:[\"']?([^>?\"'\n]{0,500}+)[^>\n]{0,500}+>", re.IGNORECASE)
-EMOJI = re.compile(r":[\w+\-]+:")
 IMAGE = re.compile(r"!\[([^\]]{0,500}+)\]\([^)]{0,2000}+\)")
 SIGN = re.compile(r"[^a-z0-9]")
 FOOTNOTE = re.compile(r"fn(?:ref)?:.+")

@@ -8,12 +8,11 @@ from functools import partial
 from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
-from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_script_fragment
+from linklint.site.fragments import EMOJI, FURTHER, OK, Verdict, document_fragments, judge_script_fragment
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings, Option
 from linklint.source.slugs import pymdownx_slugs, python_markdown_slugs
 from linklint.source.slugs.typography import typographic_text
 
-EMOJI = re.compile(r":[\w+\-]+:")
 LONE_EMOJI = re.compile(r"(?<!\S):[\w+\-]+:(?!\S)")
 # Ids that extensions number: footnotes, tabs, lines of code; and the comments of Material's theme.
 CASES = ("none", "lower", "lower-ascii", "fold")

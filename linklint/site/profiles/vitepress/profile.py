@@ -17,7 +17,7 @@ from linklint.model.place import Span, pack_spans
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.doubts import doubt_all
-from linklint.site.fragments import FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
+from linklint.site.fragments import EMOJI, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, learn_by
@@ -46,7 +46,6 @@ EXTENSIONS = ("alerts", "attributes", "autolinks", "containers", "heading-ids", 
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
 ENTITY = re.compile(r"&(?:#x?)?[0-9A-Za-z]{1,32};")
 TEXTS = "vitepress-plugin-llms"
-EMOJI = re.compile(r":[\w+\-]+:")
 SIGN = re.compile(r"[^\w\s#].*#[\w-]")  # maybe an id between signs of the site's own
 MARKED = frozenset({"inline", "reference", "autolink", "frontmatter"})
 

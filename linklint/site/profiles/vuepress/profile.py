@@ -14,13 +14,20 @@ from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.doubts import doubt_all
-from linklint.site.fragments import FRAGMENT_IS, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
+from linklint.site.fragments import (
+    EMOJI,
+    FRAGMENT_IS,
+    FURTHER,
+    Verdict,
+    document_fragments,
+    excuse_parameters,
+    judge_fragment,
+)
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, within
 from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.menus import Homes
-from linklint.site.profiles.vitepress.profile import EMOJI
 from linklint.site.profiles.vuepress.addresses import MARKDOWN, file_url, find_address, find_lookups, is_page
 from linklint.site.profiles.vuepress.further import find_further, loops_over_pages
 from linklint.site.profiles.vuepress.including import find_includes
