@@ -10,7 +10,7 @@ from linklint.report.effects import Section, list_sections, say_base, say_extent
 from linklint.report.graphs.mermaid import label
 from linklint.report.markdown import write_code
 from linklint.report.rendering import Rendering
-from linklint.report.writing import Piece, write_lines
+from linklint.report.writing import Piece, count_bytes, write_lines
 
 LARGEST = 900 * 1024  # bytes; GitHub drops a summary of more than 1 MiB whole
 STYLES = {"added": "green", "removed": "red", "+": "red", "-": "green", "error": "red", "warning": "yellow"}
@@ -57,17 +57,13 @@ def lay_out_effect(report: Report, room: int, *, findings: bool = True) -> str:
         return ""
     head = f"### What changed since {write_code(say_base(compared))}\n\n{say_extent(report)}\n"
     parts = [head]
-    left = room - _size(head)
+    left = room - count_bytes(head)
     sections = map(_write_section, list_sections(report, findings=findings))
     for text in (write_picture(compared.effect.picture), *sections):
-        if _size(text) <= left:
+        if count_bytes(text) <= left:
             parts.append(text)
-            left -= _size(text)
+            left -= count_bytes(text)
     return "".join(parts)
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
 
 
 def _write_section(section: Section) -> str:

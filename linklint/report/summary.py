@@ -14,6 +14,7 @@ from linklint.report.footer import lay_out_footer, say_result
 from linklint.report.markdown import write_code, write_table
 from linklint.report.rendering import Rendering
 from linklint.report.wording import count, flatten, name_place
+from linklint.report.writing import count_bytes
 
 HEADERS = ("place", "rule", "what")
 
@@ -24,7 +25,7 @@ def write_markdown(report: Report, rendering: Rendering) -> str:
     head = "## linklint\n\n" + "\n".join(_list_counts(report, rendering)) + "\n"
     helps = _lay_out_helps(report.findings, LARGEST // 10)
     effect = lay_out_effect(report, LARGEST // 3, findings=False)
-    tables = "".join(_lay_out(report.findings, LARGEST - _size(head + helps + effect) - 1))
+    tables = "".join(_lay_out(report.findings, LARGEST - count_bytes(head + helps + effect) - 1))
     return head + tables + helps + (f"\n{effect}" if effect else "")
 
 
@@ -45,10 +46,10 @@ def _lay_out(findings: Iterable[Finding], room: int) -> Iterator[str]:
             continue
         title = f"\n### {count(len(chosen), level)}\n\n"
         rows: list[tuple[str, str, str]] = []
-        size = _size(title) + _size(write_table(HEADERS, ())) + 100
+        size = count_bytes(title) + count_bytes(write_table(HEADERS, ())) + 100
         for finding in chosen:
             row = _lay_out_row(finding)
-            size += _size("".join(row)) * 2 + 16  # pipes may be escaped
+            size += count_bytes("".join(row)) * 2 + 16  # pipes may be escaped
             if size > room:
                 break
             rows.append(row)
@@ -72,12 +73,8 @@ def _lay_out_helps(findings: Iterable[Finding], room: int) -> str:
     lines: list[str] = []
     for rule, text in sorted(helps.items()):
         line = f"- {write_code(rule)}: {write_code(text)}\n"
-        room -= _size(line)
+        room -= count_bytes(line)
         if room < 0:
             break
         lines.append(line)
     return "\n<details><summary>How to mend them</summary>\n\n" + "".join(lines) + "\n</details>\n" if lines else ""
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))

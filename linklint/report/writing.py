@@ -36,6 +36,11 @@ class Piece(NamedTuple):
     style: str = ""
 
 
+def count_bytes(text: str) -> int:
+    """How many bytes the text takes where it is written."""
+    return len(text.encode("utf-8", "replace"))
+
+
 def inert(text: str) -> str:
     """The text on one line, with everything shown that is hidden and with no command of a runner in it.
 
