@@ -64,6 +64,8 @@ def naming_pages_count(world: World, anchor: AnchorText) -> int:
 
 
 def names_target(world: World, anchor: AnchorText, link: Link) -> bool:
+    """Whether the anchor text has at least half of its words from what the target of one of its links is called. Only
+    links that somebody wrote into the body of their own page can tell."""
     written, target = link.written, link.target
     if written is None or target is None or written.code or link.fragment or link.place not in BODY_PLACES:
         return False

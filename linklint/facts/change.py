@@ -82,6 +82,7 @@ def url_after(world: World, change: ChangeSubject) -> str | None:
 
 
 def text_of(thing: Any) -> str | None:
+    """The anchor text of a link, or the text of a heading; None for what has none."""
     written = thing.written if isinstance(thing, Link) else thing
     text = getattr(written, "text", None)
     return None if text is None else str(text)
@@ -178,6 +179,8 @@ def redirected(world: World, change: ChangeSubject) -> bool | None:
 
 
 def answers(entry: Entry, known: set[str], url: str) -> bool:
+    """Whether the redirect is for the address: its key is one of the ``known`` spellings, or a pattern with whose fixed
+    beginning the address begins."""
     plain = entry.key.rstrip("/") or "/"
     if plain in known:
         return True
@@ -189,6 +192,7 @@ def answers(entry: Entry, known: set[str], url: str) -> bool:
 
 @once_per_world
 def redirects(world: World) -> tuple[Entry, ...]:
+    """The entries of redirects files."""
     return tuple(entry for entry in world.site.entries if entry.kind == "redirect")
 
 

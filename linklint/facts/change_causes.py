@@ -188,6 +188,7 @@ def _place_of_inclusion(world: World, link: Link) -> Location | None:
 
 @once_per_world
 def edited_links(world: World) -> frozenset[Link]:
+    """The links of the base that the change edited."""
     return frozenset(change.before for change in difference(world).links if change.before and change.kind == "edited")
 
 
@@ -237,6 +238,7 @@ def _action_on_page(world: World, page: Page) -> str:
 
 @once_per_world
 def names(world: World) -> frozenset[str]:
+    """The paths of all files, for looking one up."""
     return frozenset(world.site.names)
 
 

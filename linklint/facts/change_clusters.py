@@ -22,6 +22,8 @@ COVERAGES: dict[str, tuple[str, Share]] = {
 
 
 def share_before(share: Share) -> Callable[[World, ChangeSubject], float | None]:
+    """A fact of changes: the share (0 to 1) of the cluster in the base; missing for other changes and new clusters."""
+
     def before(world: World, change: ChangeSubject) -> float | None:
         known = change.what == "cluster" and change.before is not None
         return share(base_of(world), change.before) if known else None
@@ -30,6 +32,8 @@ def share_before(share: Share) -> Callable[[World, ChangeSubject], float | None]
 
 
 def share_after(share: Share) -> Callable[[World, ChangeSubject], float | None]:
+    """A fact of changes: the share (0 to 1) of the cluster now; missing for other changes and clusters that went."""
+
     def after(world: World, change: ChangeSubject) -> float | None:
         return share(world, change.after) if change.what == "cluster" and change.after is not None else None
 

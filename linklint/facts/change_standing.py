@@ -108,10 +108,12 @@ def round_score(score: float) -> float:
 
 
 def rank_before(world: World, change: ChangeSubject) -> int | None:
+    """The rank of the changed page by link score among those of its priority, before; None where it has none."""
     return priority_ranks(world)[change.page.after][0] if change.page.after in priority_ranks(world) else None
 
 
 def rank_after(world: World, change: ChangeSubject) -> int | None:
+    """The rank of the changed page by link score among those of its priority, now; None where it has none."""
     return priority_ranks(world)[change.page.after][1] if change.page.after in priority_ranks(world) else None
 
 
@@ -133,6 +135,7 @@ def pages_after(world: World, change: ChangeSubject) -> int | None:
 
 
 def count_pages(change: ChangeSubject, wording: Wording | None) -> int | None:
+    """The number of pages that link with the anchor text, 0 where none does; None for changes of other things."""
     if change.what != "anchor":
         return None
     return wording.pages if wording else 0

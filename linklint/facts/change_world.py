@@ -71,4 +71,5 @@ def line_map(world: World, path: str) -> LineMap | None:
 
 @once_per_world
 def line_maps(world: World) -> dict[str, LineMap | None]:
+    """Path → where its lines went, None where either side lacks the file; filled when a file is asked for."""
     return {}

@@ -156,5 +156,6 @@ def hub_rank(world: World, cluster: Cluster) -> int | None:
 
 
 def share_of_spokes(world: World, cluster: Cluster, count: int) -> float | None:
+    """Which part (0 to 1) of the published spokes ``count`` is; None without spokes or without a published hub."""
     found = spokes(world, cluster)
     return count / len(found) if found and cluster.hub and cluster.hub.published else None

@@ -44,14 +44,17 @@ def links_within(world: World, cluster: Cluster) -> ClusterLinks:
 
 @once_per_world
 def links_by_cluster(world: World) -> dict[Cluster, ClusterLinks]:
+    """Cluster → the numbers of its links, filled when a cluster is asked for."""
     return {}
 
 
 def body_targets(world: World, page: Page) -> set[Page]:
+    """The pages that the page links in its body."""
     return {link.target for link in world.graph.outlinks(page) if link.target and link.place in BODY_PLACES}
 
 
 def count_links(world: World, cluster: Cluster) -> ClusterLinks:
+    """Counts the links in bodies between the published pages of the cluster, and out of it."""
     hub = cluster.hub if cluster.hub and cluster.hub.published else None
     around = spokes(world, cluster)
     pages = {*around, *([hub] if hub else [])}

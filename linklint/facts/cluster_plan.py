@@ -64,6 +64,7 @@ def apart_count(world: World, cluster: Cluster) -> int:
 
 @once_per_world
 def links_to_planned(world: World) -> dict[str, tuple[Link, ...]]:
+    """Path of a planned page, without slashes around it → the links of published pages that wait for it."""
     table: dict[str, list[Link]] = {}
     for link in world.site.links:
         if link.status == "planned" and link.source.published:

@@ -60,6 +60,7 @@ def weigh_visits(rows: Iterable[Row], settings: Settings) -> dict[Page, float]:
 
 @once_per_world
 def rows_by_page(world: World) -> dict[tuple[str, Page], list[Row]]:
+    """Table and page → the rows of the joined CSV about that page."""
     return group_rows(world.site.rows)
 
 

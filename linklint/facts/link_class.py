@@ -89,6 +89,7 @@ def classify(world: World, links: Sequence[Link]) -> Iterator[str | None]:
 
 
 def classify_closely(world: World, link: Link, written: WrittenLink) -> str | None:
+    """The class of an anchor text whose words have to be looked at; None where a template makes the text."""
     text, label = written.text, written.aria_label
     if written.made and not label and not written.title:
         return None

@@ -141,6 +141,7 @@ def document_of(link: Link) -> Document | None:
 
 
 def heading_of(link: Link) -> Heading | None:
+    """The heading that the link stands below; None before the first one, and where nobody wrote the link."""
     document = document_of(link)
     if document is None or link.written is None or not 0 <= link.written.section < len(document.headings):
         return None

@@ -66,6 +66,7 @@ def gap(world: World, links: Sequence[Link]) -> list[int | None]:
 
 @once_per_world
 def slashes(world: World) -> dict[str, Counter[str]]:
+    """Framework → how many links of its pages end with a slash, and how many without one."""
     found: dict[str, Counter[str]] = {}
     for link in world.site.links:
         way = slash(world, link)
@@ -76,6 +77,7 @@ def slashes(world: World) -> dict[str, Counter[str]]:
 
 @once_per_world
 def gaps(world: World) -> dict[Link, int]:
+    """Link → the number of characters between it and the text link before it, if both stand in one line of a block."""
     found = {}
     for links in world.graph.shown:
         files: dict[str, list[tuple[tuple[int, int, int, int], Link, WrittenLink]]] = {}

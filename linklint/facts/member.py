@@ -137,20 +137,25 @@ def names_pages(world: World, written: str) -> bool:
 
 
 def word_of(world: World, member: Member, word: str) -> str | None:
+    """What the clusters file says of the member, else the front matter of its page, under ``word`` (``stage``,
+    ``keyword``); None where neither says a text or a number."""
     value = own_word(member, word) or (declared(world, member.page, word) if member.page else None)
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
 
 
 def related_roles(world: World, member: Member, relation: str) -> list[str]:
+    """The roles to which links of the member are ``required``, ``allowed`` or ``forbidden`` by the config."""
     rules = world.settings.roles.get(member.role, {})
     return [role for role, allowed in rules.items() if allowed == relation]
 
 
 def pages_with_role(world: World, member: Member, role: str) -> set[Page]:
+    """The other published pages of the cluster in that role."""
     found = (other.page for other in members_of(world)[member.cluster] if other.role == role)
     return {page for page in found if page and page.published and page is not member.page}
 
 
 def meant_links(world: World, member: Member) -> list[Link]:
+    """The outlinks of the page that somebody meant: not those of menus and listings."""
     links = world.graph.outlinks(member.page) if member.page else ()
     return [link for link in links if link.place not in UNINTENDED_PLACES]

@@ -47,6 +47,7 @@ def memberships_of(world: World) -> dict[Page, tuple[Member, ...]]:
 
 @once_per_world
 def pairs_of(world: World) -> dict[Cluster, tuple[Pair, ...]]:
+    """Cluster → its pairs, in their order."""
     table: dict[Cluster, list[Pair]] = {}
     for pair in world.site.pairs:
         table.setdefault(pair.cluster, []).append(pair)
@@ -90,6 +91,7 @@ def declared_of(world: World, page: Page, word: str) -> str | None:
 
 
 def own_word(member: Member, word: str) -> Any:
+    """What the clusters file says of the member: its keyword (of the hub: the cluster's), or its stage."""
     if word == "keyword":
         return member.keyword or (member.cluster.keyword if member.role == HUB else None)
     return member.stage

@@ -166,6 +166,7 @@ def audience(world: World, page: Page) -> Any:
 
 @once_per_world
 def sitemap_pages(world: World) -> frozenset[Page]:
+    """The pages that a sitemap of the repository names."""
     return frozenset(entry.target for entry in world.site.entries if entry.kind == "sitemap" and entry.target)
 
 

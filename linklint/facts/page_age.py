@@ -70,6 +70,7 @@ def read_day(value: object) -> datetime.date | None:
 
 @once_per_world
 def first_commits(world: World) -> Mapping[str, str]:
+    """Path → the day (``2025-06-01``) on which its author first committed the file."""
     return world.history.first_commits()
 
 

@@ -94,6 +94,8 @@ def anchors_in_body_top_pages(world: World, page: Page) -> int | None:
 
 
 def exact_share(world: World, page: Page, find: Callable[[World, Page], tuple[Wording, ...]]) -> float | None:
+    """Which part (0 to 1) of the links that ``find`` gives has the page's keyword as its whole text; None without a
+    keyword or such links."""
     keyword, _ = names_of(world, page)
     found = find(world, page) if keyword else ()
     count = sum(wording.links for wording in found)
@@ -111,6 +113,7 @@ def wordings(world: World, page: Page) -> tuple[Wording, ...]:
 
 
 def top_wording(world: World, page: Page) -> Wording | None:
+    """The anchor text by which most pages link the page; None where none does."""
     found = wordings(world, page)
     return found[0] if found else None
 
@@ -127,6 +130,7 @@ def top_body_wording(world: World, page: Page) -> Wording | None:
 
 
 def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
+    """The anchor texts of the links, with the numbers of links and of pages that use them; most used first."""
     texts: Texts = {}
     for link in inlinks:
         text = normalise_text(link.written.text) if link.written else ""
@@ -136,14 +140,17 @@ def count_wordings(inlinks: Iterable[Link]) -> tuple[Wording, ...]:
 
 
 def put_in_order(texts: Texts) -> tuple[Wording, ...]:
+    """The wordings by the number of pages, then of links, then by the alphabet."""
     return tuple(map(read_rank, sorted(rank(texts))))
 
 
 def rank(texts: Texts) -> list[Rank]:
+    """What wordings are sorted by, as tuples: quicker to compare than by a key."""
     return [(-len(set(pages)), -len(pages), text) for text, pages in texts.items()]
 
 
 def read_rank(rank: Rank) -> Wording:
+    """The wording that ``rank`` made a tuple of."""
     pages, links, text = rank
     return Wording(text, -links, -pages)
 

@@ -116,6 +116,7 @@ def contest_of(world: World, page: Page) -> tuple[str, str, str]:
 
 @once_per_world
 def pages_by_keyword(world: World) -> dict[tuple[str, str, str], tuple[Page, ...]]:
+    """Keyword, language and audience → the indexable pages that contest it with each other, in order of paths."""
     table: dict[tuple[str, str, str], list[Page]] = {}
     for page in world.site.pages:
         if page.published and not page.noindex and page.canonical is None and keyword_normalized(world, page):

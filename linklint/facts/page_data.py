@@ -35,6 +35,7 @@ def rows(world: World, page: Page) -> tuple[Row, ...]:
 
 
 def sorted_values(world: World, name: str) -> list[float]:
+    """All numbers of the column ``TABLE.COLUMN`` of pages, sorted: of these percentiles are read."""
     known = sorted_columns(world)
     if name not in known:
         known[name] = sorted(value for value in values_of(world, name).values() if isinstance(value, int | float))
@@ -43,4 +44,5 @@ def sorted_values(world: World, name: str) -> list[float]:
 
 @once_per_world
 def sorted_columns(world: World) -> dict[str, list[float]]:
+    """Column → its sorted numbers, filled when one is asked for."""
     return {}

@@ -62,6 +62,7 @@ def texts_reach(world: World, site: Site) -> float | None:
 
 @once_per_world
 def reach_of_texts(world: World) -> float | None:
+    """Which part (0 to 1) of the pages some body links; None where they are too few to tell how the site is written."""
     counted = [
         page
         for page in world.site.pages

@@ -60,14 +60,17 @@ def choose_entry(graph: LinkGraph, found: Garden) -> Page | None:
 
 
 def counts(page: Page) -> bool:
+    """Whether search engines are meant to show the page at its own address."""
     return not page.noindex and page.canonical is None
 
 
 def is_open(world: World, page: Page) -> bool:
+    """Whether visitors come to the page from a root, and search engines are meant to show it."""
     return counts(page) and world.graph.reachable(page) is True
 
 
 def nearest_index(world: World, page: Page) -> Page | None:
+    """The index page of the page's folder, else of the nearest folder above that has one; None where none has."""
     folder = parent(page.path)
     while True:
         found = indexes(world).get((folder, page.framework))

@@ -219,6 +219,7 @@ def percentile_score(world: World, page: Page) -> float | None:
 
 
 def count_body(found: tuple[Link, ...]) -> int:
+    """How many of the links stand in a body."""
     return sum(link.place in BODY_PLACES for link in found)
 
 
@@ -229,6 +230,7 @@ def percentile(values: Sequence[float], value: float) -> float | None:
 
 
 def sort_published(world: World, value: Callable[[World, Page], int]) -> list[int]:
+    """The number that each published page has, sorted: of these percentiles are read."""
     return sorted(value(world, page) for page in world.site.pages if page.published)
 
 
@@ -249,6 +251,7 @@ def ranks_sorted(world: World) -> list[int]:
 
 @once_per_world
 def nofollow_counts(world: World) -> Counter[Page]:
+    """Page → the number of nofollow links from other published pages."""
     return Counter(
         link.target
         for link in world.site.links

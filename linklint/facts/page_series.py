@@ -61,6 +61,8 @@ def first_page(world: World, folder: str) -> Page | None:
 
 @once_per_world
 def alternates_of(world: World) -> dict[Page, tuple[Page, ...]]:
+    """Page → the published pages that its ``hreflang`` links name, itself left out; pages without such links are not in
+    it."""
     found = {}
     for page in world.site.pages:
         if page.published and page.document.head.alternates:

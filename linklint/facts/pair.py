@@ -66,6 +66,7 @@ def similarity(world: World, pair: Pair) -> float | None:
 
 
 def vector_of(world: World, page: Page) -> Vector:
+    """The weighed terms of the page among those of its language; empty for one that is not published."""
     return groups(world)[language_of(page)].get(page, {}) if page.published else {}
 
 
@@ -91,6 +92,7 @@ def found_pairs(world: World) -> dict[Cluster, dict[tuple[Page, Page], float | N
 
 
 def linked_or_similar(world: World, cluster: Cluster) -> dict[tuple[Page, Page], float | None]:
+    """Pairs of spokes of which one links the other (None), or that are alike (how much, 0 to 1); each once."""
     around = spokes(world, cluster)
     found: dict[tuple[Page, Page], float | None] = {}
     for page in around:
@@ -114,4 +116,5 @@ def leave_common(vectors: list[Vector]) -> list[Vector]:
 
 
 def in_order(page: Page, other: Page) -> tuple[Page, Page]:
+    """The two pages by their paths, so that a pair has one key."""
     return (page, other) if page.path < other.path else (other, page)

@@ -178,10 +178,13 @@ def find(kind: str, name: str) -> Accessor | None:
 
 
 def bind(compute: Callable[..., Any], middle: str) -> Callable[[World, Any], Any]:
+    """The computation of a fact with a wildcard, for one word in its place."""
     return lambda world, subject: compute(world, subject, middle)
 
 
 def chain(relation: Accessor, rest: Accessor) -> Callable[[World, Any], Any]:
+    """The value of ``rest`` for the subject that ``relation`` leads to, in the world of that subject; missing where it
+    leads nowhere."""
     side = relation.side
 
     def get(world: World, subject: Any) -> Any:

@@ -64,6 +64,7 @@ def share(world: World, row: Row) -> float | None:
 
 
 def impressions(row: Row) -> float:
+    """How often the query of the row was shown; 0 where the table does not say."""
     value = row.values.get(IMPRESSIONS, 0)
     return 0 if isinstance(value, str) else value
 
@@ -74,6 +75,7 @@ def contest(world: World, row: Row) -> list[Row]:
 
 
 def query(row: Row) -> str:
+    """The query of the row, case folded; empty where the table has none."""
     return str(row.values.get(QUERY, "")).casefold()
 
 

@@ -115,6 +115,7 @@ def are_of_other_script(terms: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def language_of(page: Page) -> str:
+    """The main language of the page (``pt`` of ``pt-BR``), within which pages are compared; empty where it has none."""
     return primary_language(page.lang) or ""
 
 

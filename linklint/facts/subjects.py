@@ -48,11 +48,13 @@ def subjects(world: World, kind: str) -> Sequence[Any]:
 
 @once_per_world
 def published_pages(world: World) -> tuple[Page, ...]:
+    """The subjects of rules for pages."""
     return tuple(page for page in world.site.pages if page.published)
 
 
 @once_per_world
 def written_links(world: World) -> tuple[Link, ...]:
+    """The subjects of rules for links: those that somebody wrote; one in a partial once for each target."""
     found: list[Link] = []
     shared: set[tuple[object, ...]] = set()
     for link in world.site.links:
@@ -74,6 +76,7 @@ def directives(world: World) -> tuple[DirectiveSubject, ...]:
 
 
 def find_directives(world: World) -> Iterator[DirectiveSubject]:
+    """Each directive of each file, and whether its day has passed."""
     for file in world.site.files:
         for directive in file.directives:
             yield DirectiveSubject(file.path, directive, expired=is_expired(directive, world.today))

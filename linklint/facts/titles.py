@@ -39,6 +39,7 @@ def title_twin(world: World, page: Page) -> Page | None:
 
 
 def nearest_title(world: World, page: Page) -> tuple[float, Page] | None:
+    """How alike (0 to 1) the most similar title of another page is, and that page; None where none is."""
     return nearest_titles(world).get(page)
 
 

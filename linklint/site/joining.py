@@ -47,6 +47,7 @@ def find_path(key: Destination, own: Mapping[str, str], host: str) -> str | None
 
 
 def bare(host: str) -> str:
+    """The host without ``www.``."""
     return host.removeprefix("www.")
 
 
@@ -59,6 +60,8 @@ def prefixes(paths: Iterable[str | None]) -> list[str]:
 def find_page(
     path: str | None, prefix: str, mounts: Sequence[Mount], pages: Mapping[str, Page], tables: Tables
 ) -> Page | None:
+    """The page that a row names by its repository path, or by its address with or without ``prefix``; None where there
+    is none."""
     if path is None:
         return None
     if not path.startswith("/"):

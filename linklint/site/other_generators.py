@@ -62,6 +62,7 @@ FEW_HOMES = 50
 
 
 def is_mdx(path: str) -> bool:
+    """Whether the file is MDX by its name; asked of every file, so the slow look is taken last."""
     return path[-4:].lower() == ".mdx" and extension(path) == "mdx"
 
 
@@ -102,6 +103,7 @@ def _find_homes(names: Names, read: Read, known: AbstractSet[str]) -> Iterator[s
 
 
 def has_front_matter(data: bytes) -> bool:
+    """Whether the file begins with front matter."""
     return FRONT_MATTER.match(data) is not None
 
 

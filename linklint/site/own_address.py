@@ -31,6 +31,7 @@ def find_own_address(repository: Repository, mounts: Sequence[Mount], site: Site
 
 
 def is_address(destination: Destination) -> bool:
+    """Whether the destination is a full address on a host that is no placeholder."""
     return (
         destination.kind == "external"
         and destination.scheme in ("http", "https")

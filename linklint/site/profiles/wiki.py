@@ -65,6 +65,7 @@ def open_wiki(found: Detection, names: Names, read: Read, settings: SiteSettings
 
 
 def is_page(root: str, names: Names, path: str) -> bool:
+    """Whether the file is a page of the wiki: not its sidebar, header or footer."""
     return find_dialect(root, names, path) is not None and name(path) not in PARTS
 
 
@@ -118,6 +119,7 @@ def list_pages(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
 
 
 def find_homes(pages: Sequence[Page]) -> list[str]:
+    """The home page; of several the first."""
     return [page.path for page in pages if page.kind == "home"][:1]
 
 

@@ -59,6 +59,7 @@ def open_docs(found: Detection, names: Names, read: Read, settings: SiteSettings
 
 
 def has_objects(data: bytes) -> bool:
+    """Whether the page shows what is said of objects in code, with headings that are not known."""
     return AUTODOC.search(data) is not None
 
 
