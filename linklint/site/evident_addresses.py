@@ -121,8 +121,9 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
     asking = {address for address in lost if is_whole or found[_top(address)] >= ENOUGH}
     lost -= _find_sent(asking, documents, names, read)
     counts = Counter(map(_top, lost))
-    enough = 1 if is_whole else ENOUGH
-    sure = {top for top, count in found.items() if are_sure(count, counts[top], enough=enough, to_one=SURE)}
+    sure = {top for top, count in found.items() if are_sure(count, counts[top], enough=ENOUGH, to_one=SURE)}
+    if is_whole and are_sure(len(sources), len(lost), enough=WHOLE, to_one=SURE):
+        sure = set(found)
     gone = {address for address in lost if _top(address) in sure}
     gone -= set(_find_taken(gone, names))
     kept = {address: source for address, source in sources.items() if _top(address) in sure}

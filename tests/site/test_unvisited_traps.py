@@ -36,8 +36,9 @@ def test_many_addresses_together_tell_of_tops_with_few_and_few_tell_nothing() ->
     many = " ".join(f"[x](/{top}/p{n})" for top in TOPS for n in range(11))
     few = " ".join(f"[x](/{top}/p{n})" for top in TOPS for n in range(5))
     for text, status in ((many, "missing"), (few, "opaque")):
-        files = {**ASTRO, **pages, "src/pages/en/index.md": f"{text} [a](/cats/lost)"}
-        assert statuses(files, "src/pages/en/index.md")["/cats/lost"] == status
+        files = {**ASTRO, **pages, "src/pages/en/index.md": f"{text} [a](/cats/lost) [b](/cats/gone)"}
+        found = statuses(files, "src/pages/en/index.md")
+        assert found["/cats/lost"] == found["/cats/gone"] == status
 
 
 def test_a_layer_of_nuxt_brings_content_where_numbers_order_its_folders() -> None:
