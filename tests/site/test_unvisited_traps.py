@@ -141,3 +141,15 @@ def test_a_workflow_that_publishes_on_github_pages_serves_addresses_without_html
     assert statuses(book, "src/a.md") == {"./b": "missing", "./c": "missing"}
     step = "jobs:\n  a:\n    steps:\n      - uses: peaceiris/actions-gh-pages@v4\n"
     assert statuses({**book, ".github/workflows/p.yml": step}, "src/a.md") == {"./b": "ok", "./c": "missing"}
+
+
+def test_a_page_below_a_config_whose_table_of_contents_follows_github_is_checked_by_github_s_rules() -> None:
+    table = "".join(f"- [Part {number}](#part-{number})\n" for number in range(8))
+    parts = "".join(f"## Part {number}\n\n" for number in range(8))
+    pages = {
+        "specs/a.md": f"# A\n\n{table}- [Lost](#lost)\n\n{parts}",
+        "specs/b.md": "# B\n\n[x](#lost) [y](a.md#gone)\n",
+    }
+    found = [statuses({**pages, "zensical.toml": "[project]\nsite_name = 'S'\n"}, path) for path in pages]
+    assert found[0]["#lost"] == found[1]["a.md#gone"] == "fragment-missing"
+    assert found[1]["#lost"] == "fragment-unverifiable"  # by which rules its ids are made nobody says

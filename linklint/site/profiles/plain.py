@@ -40,7 +40,7 @@ from linklint.site.profiles.plain_evidence import (
     name_served,
     name_sources,
 )
-from linklint.site.profiles.plain_matter import bare_address, find_fragments
+from linklint.site.profiles.plain_matter import bare_address, find_fragments, find_written_for_github
 from linklint.site.profiles.plain_objects import explain_item, explain_label
 from linklint.site.profiles.plain_parts import name_above
 from linklint.site.profiles.plain_prefix import ELSEWHERE, NO_PREFIX, Prefix, below_prefix, read_filled
@@ -92,7 +92,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         orphans=partial(doubt_orphans, doubts),
         slugs_known=partial(is_shown_by_github, doubts.generators),
     )
-    find = partial(find_told, names, bool(settings.content))
+    find = partial(find_told, names, bool(settings.content), doubts.generators)
     return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots, names)))
 
 
@@ -230,15 +230,17 @@ def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str,
 
 class Told(NamedTuple):
     """What links and front matter tell: the repository's own address on GitHub; whether ``/x`` means the repository's
-    top, and ``x`` the folder's; whether Wiki.js writes the files; which files programs write."""
+    top, and ``x`` the folder's; whether Wiki.js writes the files; which files programs write; which name their headings
+    by GitHub's rules."""
 
     repository: str | None
     elsewhere: Elsewhere
     wiki: bool
     generated: frozenset[str]
+    by_github: frozenset[str]
 
 
-def find_told(names: Names, configured: bool, documents: Mapping[str, Document]) -> Told:
+def find_told(names: Names, configured: bool, generators: frozenset[str], documents: Mapping[str, Document]) -> Told:
     """What is told."""
     written = {link.href for document in documents.values() for link in document.links}
     full = (read_destination(href) for href in written if ":" in href or "//" in href)
@@ -248,19 +250,25 @@ def find_told(names: Names, configured: bool, documents: Mapping[str, Document])
     elsewhere = Elsewhere() if alone else find_evidence(documents, written, generated, names)
     listed = frozenset() if alone else find_listed(names)
     elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names.files), listed=listed)
-    return Told(repository, elsewhere, wiki, generated)
+    by_github = find_written_for_github(documents, generators)
+    return Told(repository, elsewhere, wiki, generated, by_github)
 
 
 def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) -> Mount:
     """The mount, with what is told."""
-    repository, elsewhere, wiki, generated = told
+    repository, elsewhere, wiki, generated, by_github = told
+
+    def are_known(path: str) -> bool:
+        is_known = path in by_github or mount.slugs_known(path)
+        return is_known and not (elsewhere.makes_ids(path) or elsewhere.spells(path))
+
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     known = msgspec.structs.replace(
         mount,
         own=own,
         rewrite=partial(rewrite, elsewhere.prefix, names) if elsewhere.prefix.is_filled else mount.rewrite,
         lookups=partial(find_lookups, roots, elsewhere, names),
-        slugs_known=lambda path: mount.slugs_known(path) and not (elsewhere.makes_ids(path) or elsewhere.spells(path)),
+        slugs_known=are_known,
         undefined=explain_label if elsewhere.documented else explain_item,
         orphans=partial(doubt_listed, mount.orphans, elsewhere, generated),
     )

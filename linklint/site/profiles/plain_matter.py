@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from linklint.model.document import Document
-from linklint.site.fragments import github_fragments
+from linklint.site.destination import decode_percent
+from linklint.site.fragments import FURTHER, github_fragments
+from linklint.site.page_names import are_sure
 from linklint.site.paths import ancestors
 from linklint.site.profiles.plain_spelling import spell_headings
 from linklint.source.slugs import pandoc_slugs
 
 MANY = 10
 SEVERAL = 3
+OWN = 5
+SURE = 4
+"""Of so many links to the page's own headings, one may name none."""
 FOR_GENERATORS = frozenset(
     "aliases layout linktitle linkTitle menu nav_order permalink sidebar_label sidebar_position slug weight".split()
 )
@@ -64,6 +70,24 @@ def find_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
         return found
     made = pandoc_slugs(heading.text for heading in documents[0].headings)
     return found.union(made) if len(lost.intersection(made)) >= SEVERAL else found
+
+
+def find_written_for_github(documents: Mapping[str, Document], generators: AbstractSet[str]) -> frozenset[str]:
+    """Of the pages below the configs of ``generators``, those whose own links to their headings are written by GitHub's
+    rules, a table of contents mostly: by which rules the generator makes ids does not matter then."""
+    found: set[str] = set()
+    for path, document in documents.items() if generators else ():
+        asked = {decode_percent(link.href[1:]) for link in document.links if link.href[:1] == "#"} - {""}
+        if len(asked) < OWN or generators.isdisjoint(ancestors(path)) or document.includes:
+            continue
+        ids = github_fragments([document])
+        if (
+            ids is not None
+            and FURTHER not in ids
+            and are_sure(len(asked & ids), len(asked - ids), enough=OWN, to_one=SURE)
+        ):
+            found.add(path)
+    return frozenset(found)
 
 
 def find_ordered(documents: Mapping[str, Document]) -> frozenset[str]:
