@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.fragments import github_fragments
 from linklint.site.page_names import INDEXES, ORDER_OF_NAME, are_sure, find_page_name
 from linklint.site.paths import ancestors, extension, name, parent
 from linklint.site.profile import Lookup, Mount, Read, Standing
@@ -69,9 +70,15 @@ def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: C
         if evident is None:
             return found
 
+        @cache
+        def list_ids(path: str) -> frozenset[str]:
+            return (github_fragments([documents[path]]) if path in documents else None) or frozenset()
+
         def find_lookups(standing: Standing, destination: Destination) -> Sequence[Lookup]:
             lookups = found.lookups(standing, destination)
-            return _tell(standing.file, lookups, destination, evident) if is_of_site(standing.file) else lookups
+            if not is_of_site(standing.file):
+                return lookups
+            return _tell(standing.file, lookups, destination, evident, list_ids)
 
         told = None if found.learned is None else (found.learned, evident)
         return msgspec.structs.replace(found, lookups=find_lookups, learned=told)
@@ -79,7 +86,15 @@ def with_evident_addresses(mount: Mount, names: Names, read: Read, is_of_site: C
     return msgspec.structs.replace(mount, learn=learned)
 
 
-def _tell(file: str, lookups: Sequence[Lookup], destination: Destination, evident: Evident) -> Sequence[Lookup]:
+def _tell(
+    file: str,
+    lookups: Sequence[Lookup],
+    destination: Destination,
+    evident: Evident,
+    list_ids: Callable[[str], frozenset[str]],
+) -> Sequence[Lookup]:
+    """The ways to read the destination. Of several languages and versions that of the linking file is meant; or, as the
+    site may show another one there, the nearest that has the heading."""
     address = read_address(destination) if destination.absolute and lookups else ""
     sources, is_open = evident.sources.get(address, ()), bool(lookups) and lookups[-1].kind == "opaque"
     firm = lookups[:-1] if is_open else lookups
@@ -88,7 +103,9 @@ def _tell(file: str, lookups: Sequence[Lookup], destination: Destination, eviden
     if not sources or not is_open:
         return lookups
     above = {*ancestors(file)}
-    nearest = max(sources, key=lambda each: sum(folder in above for folder in ancestors(each)))
+    asked = destination.fragment if len(sources) > 1 else None
+    having = [each for each in sources if asked in list_ids(each)] if asked else []
+    nearest = max(having or sources, key=lambda each: sum(folder in above for folder in ancestors(each)))
     return [*firm, Lookup("file", nearest), lookups[-1]]
 
 

@@ -20,15 +20,19 @@ def _translate(language: str, heading: str) -> dict[str, str]:
     return {f"src/pages/{language}/{top}/p{n}.md": f"# P\n\n## {heading}\n" for top in TOPS for n in range(12)}
 
 
-def test_an_address_of_a_page_in_several_languages_names_that_in_the_language_of_the_text() -> None:
+def test_an_address_of_a_page_in_several_languages_names_that_which_has_the_heading() -> None:
     links = " ".join(f"[x](/{top}/p{n})" for top in TOPS for n in range(12))
-    text = f"{links} [a](/ants/p1#soil) [b](/ants/p2#erde) [c](/ants/lost)"
+    text = f"{links} [a](/ants/p1#soil) [b](/ants/p2#erde) [c](/ants/lost) [d](/bees/p1#gone)"
     files = {**ASTRO, **_translate("de", "Erde"), **_translate("en", "Soil")}
     files |= {"src/pages/en/index.md": text, "src/pages/de/index.md": text}
-    english, german = (statuses(files, f"src/pages/{language}/index.md") for language in ("en", "de"))
-    assert (english["/ants/p1#soil"], english["/ants/p2#erde"]) == ("ok", "fragment-missing")
-    assert (german["/ants/p1#soil"], german["/ants/p2#erde"]) == ("fragment-missing", "ok")
-    assert english["/ants/lost"] == german["/ants/lost"] == "missing"
+    for language in ("de", "en"):
+        found = statuses(files, f"src/pages/{language}/index.md")
+        assert found["/ants/p1#soil"] == found["/ants/p2#erde"] == "ok"
+        assert (found["/ants/lost"], found["/bees/p1#gone"]) == ("missing", "fragment-missing")
+    site = make_site(files)
+    led = {str(link.target and link.target.path) for link in written_links(site, "src/pages/de/index.md")}
+    assert "src/pages/de/bees/p3.md" in led
+    assert "src/pages/en/bees/p3.md" not in led
 
 
 def test_many_addresses_together_tell_of_tops_with_few_and_few_tell_nothing() -> None:
