@@ -157,3 +157,18 @@ def test_a_page_below_a_config_whose_table_of_contents_follows_github_is_checked
     found = [statuses({**pages, "zensical.toml": "[project]\nsite_name = 'S'\n"}, path) for path in pages]
     assert found[0]["#lost"] == found[1]["a.md#gone"] == "fragment-missing"
     assert found[1]["#lost"] == "fragment-unverifiable"  # by which rules its ids are made nobody says
+
+
+def test_entries_in_folders_of_languages_are_shown_by_a_page_with_the_language_for_a_parameter() -> None:
+    code = "---\nexport async function getStaticPaths() { return make(await getCollection('docs')) }\n---\n"
+    config = "const docs = defineCollection({});\nexport const collections = { docs };"
+    files = {
+        "astro.config.mjs": ASTRO["astro.config.mjs"],
+        "src/content/config.ts": f"import {{ defineCollection }} from 'astro:content';\n{config}",
+        "src/pages/[lang]/[...slug].astro": code,
+        "src/content/docs/en/a/index.md": "# A\n\n[x](/de/b#erde) [y](/de/b#lost) [z](/en/a/made)",
+        "src/content/docs/de/b.md": "# B\n\n## Erde",
+    }
+    found = statuses(files, "src/content/docs/en/a/index.md")
+    assert found == {"/de/b#erde": "ok", "/de/b#lost": "fragment-missing", "/en/a/made": "opaque"}
+    assert not statuses({**files, "src/content/docs/soil/c.md": "# C"}, "src/content/docs/en/a/index.md")

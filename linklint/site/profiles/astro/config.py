@@ -19,6 +19,7 @@ from linklint.site.imported_files import read_aliases
 from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.paths import name as base_name
 from linklint.site.profile import Read
+from linklint.site.profiles.astro.ids import BY_DATE, has_dates, is_by_language
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, get_list, get_table, get_text, read_path
 
 PAGES = frozenset({"md", "mdx", "markdown"})
@@ -28,12 +29,6 @@ CODE = frozenset({"astro", "html", "js", "ts", "jsx", "tsx", "mjs"})
 BY_ID = re.compile(r"\[(?:\.\.\.)?(?:slug|id|path)\](?:/index)?\.astro$")
 COLLECTION = re.compile(r"getCollection\(\s*['\"]([\w-]+)['\"]")
 PLAIN_PARAMETER = re.compile(r"params:\s*\{\s*(?:slug|id|path)\s*:\s*\w+\.(?:id|slug)\s*,?\s*\}")
-# Posts named by date whose page takes their ids apart: "2024-01-15-name" at /2024/01/15/name.
-BY_DATE = "[year]/[month]/[day]/[slug].astro"
-DATE_OF_ID = re.compile(r"""\.(?:id|slug)\.match\(\s*/\^\(\\d\{4\}\)-\(\\d\{2\}\)-\(\\d\{2\}\)-\(\.[+*]\)\$?/\s*\)""")
-DATED_PARAMETERS = re.compile(
-    r"\[\s*,\s*year,\s*month,\s*day,\s*slug\s*\]\s*=[\s\S]*?params:\s*\{\s*year,\s*month,\s*day,\s*slug\s*,?\s*\}"
-)
 HARMLESS = (
     "links-validator", "image-zoom", "heading-badges", "llms", "theme", "search", "ion-theme", "site-graph",
     "scroll-to-top", "giscus", "kbd", "package-managers", "announcement", "cooler-credit", "markdown-blocks",
@@ -288,13 +283,10 @@ def _find_route(collection: Collection, pages: str, names: Names, read: Read) ->
         elif is_asked and PLAIN_PARAMETER.search(text) and "[" not in route:
             found.add((route, False))
             whole = _pattern("/" + inside.removesuffix(".astro")) if asked and text.count("params") == 1 else ""
+        elif asked == {collection.name} and is_by_language(route, collection.folder, names):
+            found.add((parent(route), False))  # the id begins with the language
     if len(found) != 1:
         return collection
     route, dated = found.pop()
     whole = whole if all(extension(path) in ENTRIES for path in names.files if within(path, collection.folder)) else ""
     return Collection(collection.name, collection.folder, "/" + route if route else "", dated, whole)
-
-
-def has_dates(text: str) -> bool:
-    """Whether a page's code makes its four parameters of an id that begins with a date, and of nothing else."""
-    return DATE_OF_ID.search(text) is not None and DATED_PARAMETERS.search(text) is not None
