@@ -75,7 +75,7 @@ def list_generated(config: Config, pages: Sequence[Page]) -> Iterator[tuple[str,
         listed = [own.get(each) or originals[each] for each in shown if each in own or each in originals]
         if locale != starlight.default and not shown:
             listed = list(own.values())
-        listed += [page for each, page in own.items() if _is_listed_anyway(starlight, each, originals, shown)]
+        listed += [page for each, page in own.items() if _is_listed_anyway(starlight, each, originals)]
         home = own.get("")
         for page in listed:
             if home is not None:
@@ -87,9 +87,7 @@ def list_generated(config: Config, pages: Sequence[Page]) -> Iterator[tuple[str,
             yield other.path, one.path
 
 
-def _is_listed_anyway(
-    starlight: Starlight, identifier: str, originals: Mapping[str, Page], shown: Sequence[str]
-) -> bool:
+def _is_listed_anyway(starlight: Starlight, identifier: str, originals: Mapping[str, Page]) -> bool:
     """A translation without an original, in a folder that the sidebar lists by itself."""
     return identifier not in originals and any(
         folder == "" or within(identifier, folder) for folder in _listed_folders(starlight)

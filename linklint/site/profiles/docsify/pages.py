@@ -69,7 +69,7 @@ def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink)
     return verdict
 
 
-def find_includes(settings: DocsifySettings, path: str, document: Document) -> list[str]:
+def find_includes(path: str, document: Document) -> list[str]:
     """Markdown that ``[x](file.md ':include')`` puts in the link's place."""
     found = []
     for link in document.links:

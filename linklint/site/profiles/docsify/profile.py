@@ -70,15 +70,13 @@ def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings)
         fragments=partial(page_fragments, settings),
         judge=judge,
         indexes=("readme.md",),
-        includes=partial(find_includes, settings),
+        includes=find_includes,
         navigation=partial(read_navigation, settings),
         roots=partial(_find_roots, settings, site.languages),
     )
 
     def learn(documents: Mapping[str, Document]) -> Mount:
-        included = frozenset(
-            target for path, document in documents.items() for target in find_includes(settings, path, document)
-        )
+        included = frozenset(target for path, document in documents.items() for target in find_includes(path, document))
         return msgspec.structs.replace(
             mount,
             address=partial(find_address, settings, included),

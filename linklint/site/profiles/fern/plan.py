@@ -55,7 +55,7 @@ class Plan(NamedTuple):
 def make_plan(settings: Settings, nodes: Sequence[Node]) -> Plan:
     """The plan of a site."""
     shown = list(_spread(settings, nodes, (), hidden=False))
-    pages = _give_addresses(settings, nodes, shown)
+    pages = _give_addresses(nodes, shown)
     below, made = {}, {}
     for node, urls, _ in shown:
         if node.kind in REASONS:
@@ -105,7 +105,7 @@ def _spread(
         yield from _spread(settings, node.children, inner, hidden=is_hidden)
 
 
-def _give_addresses(settings: Settings, nodes: Sequence[Node], shown: Sequence[Shown]) -> dict[str, tuple[str, ...]]:
+def _give_addresses(nodes: Sequence[Node], shown: Sequence[Shown]) -> dict[str, tuple[str, ...]]:
     """Path → URL paths. Of two parts at one address the first is shown, unless only the later one is a page that menus
     show (``NodeCollector.ts``); a part without a page of its own leads to the first one in it, and so does the site."""
     taken: dict[str, Shown] = {}

@@ -39,7 +39,7 @@ def find_lookups(space: Space, names: Names, standing: Standing, destination: De
     return found
 
 
-def find_includes(space: Space, path: str, document: Document) -> list[str]:
+def find_includes(path: str, document: Document) -> list[str]:
     """``{% include "../.gitbook/includes/x.md" %}``."""
     found = []
     for include in document.includes:

@@ -43,7 +43,7 @@ def open_gitbook(found: Detection, names: Names, read: Read, site: SiteSettings)
         fragments=partial(page_fragments, {}),
         judge=judge,
         indexes=("readme.md", "index.md"),
-        includes=partial(find_includes, space),
+        includes=find_includes,
         navigation=partial(read_navigation, space),
         listings=partial(_list_folders, space, names),
         redirects=lambda documents: list(read_redirects(space)),

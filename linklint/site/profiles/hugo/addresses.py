@@ -79,26 +79,26 @@ def _list_days(config: Config, place: Place, matter: Mapping[str, Any]) -> Itera
                 yield key, date(int(match[1]), int(match[2]), int(match[3]))
 
 
-def find_url(config: Config, place: Place, path: str, matter: Mapping[str, Any]) -> str:
+def find_url(config: Config, place: Place, matter: Mapping[str, Any]) -> str:
     """The page's URL path, with its language. ``matter``: the front matter with its keys in lower case."""
     prefix = language_prefix(config, place.lang)
     given = matter.get("url")
     if isinstance(given, str) and given:
-        inner = _fill(config, given, place, path, matter) if ":" in given else given
+        inner = _fill(config, given, place, matter) if ":" in given else given
         full = inner if inner.startswith("/") else f"{prefix}/{inner}"
-        return finish(config, full, ugly=False, given=True)
+        return finish(full, ugly=False, given=True)
     if not place.logical and place.kind != "page":
         return prefix + "/"
     section = place.logical.partition("/")[0] if "/" in place.logical or place.kind == "section" else ""
     pattern = find_pattern(config, place, section)
     if pattern:
-        inner = _fill(config, pattern, place, path, matter)
+        inner = _fill(config, pattern, place, matter)
     elif place.kind != "section" and (slug := _find_slug(config, place, matter)):
         inner = f"{make_path(config, parent(place.logical))}/{make_path(config, slug)}"
     else:
         inner = make_path(config, place.logical)
     ugly = place.kind != "section" and is_ugly(config, section)
-    return finish(config, f"{prefix}/{inner.strip('/')}", ugly=ugly, given=False)
+    return finish(f"{prefix}/{inner.strip('/')}", ugly=ugly, given=False)
 
 
 def is_ugly(config: Config, section: str) -> bool:
@@ -107,7 +107,7 @@ def is_ugly(config: Config, section: str) -> bool:
     return said is True or (isinstance(said, dict) and said.get(section.lower()) is True)
 
 
-def finish(config: Config, url: str, *, ugly: bool, given: bool) -> str:
+def finish(url: str, *, ugly: bool, given: bool) -> str:
     """One leading slash, no double ones; a folder, unless the last segment has an extension that the author gave."""
     url = re.sub("/+", "/", f"/{url}")
     if url.endswith("/"):
@@ -139,7 +139,7 @@ def find_pattern(config: Config, place: Place, section: str) -> str | None:
     return None
 
 
-def _fill(config: Config, pattern: str, place: Place, path: str, matter: Mapping[str, Any]) -> str:
+def _fill(config: Config, pattern: str, place: Place, matter: Mapping[str, Any]) -> str:
     day = read_day(config, place, matter)
     stem = name(place.logical)
     slug = _find_slug(config, place, matter)

@@ -108,7 +108,7 @@ def bare(url: str) -> str:
     return "".join(char for char in url.lower().strip("/") if char.isalnum() or char == "/")
 
 
-def find_opaque(config: Config, made: Made, url: str) -> str | None:
+def find_opaque(made: Made, url: str) -> str | None:
     """Why a page may be at the URL all the same."""
     folder = url if url.endswith("/") else url + "/"
     if folder in made.lists:

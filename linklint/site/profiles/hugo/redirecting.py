@@ -36,7 +36,7 @@ def find_sent_on(known: Known, documents: Mapping[str, Document], *, templated: 
             continue
         line = documents[path].front_matter_lines.get("redirect", 1)
         for place in find_places(known.config, path):
-            yield Redirect(find_url(known.config, place, path, matter), target, Location(path, line))
+            yield Redirect(find_url(known.config, place, matter), target, Location(path, line))
 
 
 def find_templated(config: Config, names: Names, read: Read) -> tuple[Redirect, ...]:

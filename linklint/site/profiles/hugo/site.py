@@ -52,7 +52,7 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
         address=partial(find_address, config, bundles, {}, False),
         lookups=partial(find_lookups, known),
         indexes=("_index.md", "index.md", "_index.html", "index.html"),
-        roots=partial(find_roots, config),
+        roots=find_roots,
         site_url=str(config.get("baseurl") or ""),
         copied=tuple(static.folder for static in config.statics if not static.target),
     )
@@ -119,8 +119,8 @@ def find_address(
     rendered = build.get("render") if isinstance(build, dict) else None
     if rendered in ("never", "link", False) or matter.get("headless") is True:
         return None
-    url = find_url(config, place, path, matter)
-    fallbacks = [find_url(config, each, path, matter) for each in find_places(config, path) if each != place]
+    url = find_url(config, place, matter)
+    fallbacks = [find_url(config, each, matter) for each in find_places(config, path) if each != place]
     find_others = partial(other_urls, clean=clean or place.kind == "section")
     listed = build.get("list") if isinstance(build, dict) else None
     if place.kind == "section" and place.logical and is_ugly(config, place.logical.partition("/")[0]):
@@ -147,7 +147,7 @@ def other_urls(url: str, clean: bool) -> list[str]:
     return [] if bare == url else [bare, f"{bare}/"] if clean else [bare]
 
 
-def find_roots(config: Config, pages: Sequence[Page]) -> list[str]:
+def find_roots(pages: Sequence[Page]) -> list[str]:
     """The home pages of all languages."""
     return [page.path for page in pages if page.kind == "home"]
 
@@ -221,7 +221,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         own=find_own,
         fragments=partial(find_fragments, config, templates, ids),
         judge=judge_noted_fragment,
-        opaque=partial(find_opaque, config, made),
+        opaque=partial(find_opaque, made),
         includes=partial(find_includes, known),
         redirects=partial(find_redirects, known, find_templated(config, names, read)),
         navigation=partial(find_navigation, known, templates, read),

@@ -60,7 +60,7 @@ def _offset(text: str) -> timedelta:
     return -size if text[0] == "-" else size
 
 
-def page_template(config: Config, output: str, is_index: bool, style: str) -> str:
+def page_template(output: str, is_index: bool, style: str) -> str:
     """The address of a page that has no permalink of its own."""
     if output != ".html":
         return "/:path/:basename:output_ext"
@@ -87,7 +87,7 @@ def find_urls(config: Config, path: str, place: Place, data: Mapping[str, Any]) 
         if stem.lower() == "readme" and "jekyll-readme-index" in config.plugins and output == ".html" and not permalink:
             stem = "index"
         style = config.style
-        template = permalink or page_template(config, output, stem == "index", style)
+        template = permalink or page_template(output, stem == "index", style)
         values = {"path": parent(relative), "basename": stem, "output_ext": output}
         return [sanitize(_fill_page(template, values))]
     dated = DATED.fullmatch(relative)

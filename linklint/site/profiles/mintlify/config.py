@@ -67,7 +67,7 @@ def load_config(path: str, read: Read, url: str | None = None) -> Config:
     root = parent(path)
     tree = read_tree(path, read) or Tree({}, path)
     said = tree.value if isinstance(tree.value, dict) else {}
-    parts = {key: _follow(Part(value, tree, (key,)), root, read) for key, value in said.items()}
+    parts = {key: _follow(Part(value, tree, (key,)), read) for key, value in said.items()}
     patterns = (read(join(root, ".mintignore") or "") or b"").decode(errors="replace")
     seo = said.get("seo")
     tags = seo.get("metatags") if isinstance(seo, dict) else None
@@ -96,7 +96,7 @@ def list_apis(config: Config) -> Iterator[str]:
     if "openapi" in config.parts:
         yield "/api-reference"
     while pending:
-        part = _follow(pending.pop(), config.root, config.read)
+        part = _follow(pending.pop(), config.read)
         if isinstance(part.value, list):
             pending += [Part(each, part.tree, (*part.keypath, n)) for n, each in enumerate(part.value)]
         elif isinstance(part.value, dict):
@@ -122,7 +122,7 @@ def read_redirects(config: Config) -> Iterator[Redirect]:
 
 def _walk(part: Part, config: Config, key: str, depth: int = 0) -> Iterator[tuple[Part, KeyPath, str]]:
     """Every page and every ``href`` below a part of the navigation. ``key``: the one that the part stands under."""
-    part = _follow(part, config.root, config.read)
+    part = _follow(part, config.read)
     value = part.value
     if depth > DEEPEST:
         return
@@ -140,7 +140,7 @@ def _walk(part: Part, config: Config, key: str, depth: int = 0) -> Iterator[tupl
             yield from _walk(Part(each, part.tree, (*part.keypath, name)), config, inner, depth + 1)
 
 
-def _follow(part: Part, root: str, read: Read) -> Part:
+def _follow(part: Part, read: Read) -> Part:
     """The part itself, or what its ``$ref`` names."""
     for _ in range(DEEPEST):
         reference = part.value.get("$ref") if isinstance(part.value, dict) else None

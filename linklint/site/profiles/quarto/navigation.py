@@ -34,7 +34,7 @@ def navigate(settings: QuartoSettings) -> Iterator[NavigationLink]:
     for tree in settings.trees:
         for table in ("website", "book"):
             for item, keypath in _list_items(get_table(tree.value, table), (table,)):
-                yield from _read_item(settings, tree, item, keypath)
+                yield from _read_item(tree, item, keypath)
 
 
 def _list_items(website: Mapping[str, Any], keypath: KeyPath) -> Iterator[tuple[Any, KeyPath]]:
@@ -50,7 +50,7 @@ def _list_items(website: Mapping[str, Any], keypath: KeyPath) -> Iterator[tuple[
         yield from walk_items(website.get(key), (*keypath, key))
 
 
-def _read_item(settings: QuartoSettings, tree: Tree, item: Any, keypath: KeyPath) -> Iterator[NavigationLink]:
+def _read_item(tree: Tree, item: Any, keypath: KeyPath) -> Iterator[NavigationLink]:
     if isinstance(item, str):
         if _names_page(item):
             yield _make_link(tree, item, keypath, "")

@@ -71,7 +71,7 @@ def find_lookups(
     if path.startswith(("@", "~")):
         return [Lookup("opaque", path, "an alias of the bundler may stand for it")]
     if written.element in ("img", "Image"):
-        return _read_file(settings, names, standing, path)
+        return _read_file(settings, standing, path)
     is_markdown = written.syntax in MARKDOWN
     found: list[Lookup] = []
     if destination.absolute:
@@ -107,7 +107,7 @@ def find_lookups(
     # A written ending that is no page's belongs to the name: ``/guide/v1.0``.
     lookups = [Lookup("url", route) for route in dict.fromkeys(routes)]
     if extension(path) in FILES:  # of a page only if it has such a name: ``filename.css.md``
-        first, *others = _read_file(settings, names, standing, path)
+        first, *others = _read_file(settings, standing, path)
         return [first, *lookups, *others]
     lookups += [Lookup("file", each) for each in (public, f"{public}.html") if each]
     made = (settings.makes and ENDING.sub("", path) == path) or BUILT.fullmatch(path)
@@ -131,7 +131,7 @@ def _above(names: Names, standing: Standing, path: str) -> Lookup:
     return Lookup("missing" if gone and path.endswith((".md", ".mdx")) else "opaque", path, ABOVE)
 
 
-def _read_file(settings: RspressSettings, names: Names, standing: Standing, path: str) -> list[Lookup]:
+def _read_file(settings: RspressSettings, standing: Standing, path: str) -> list[Lookup]:
     """Images beside the source, or in the folder ``public``; other files are left as addresses."""
     if path.startswith("/"):
         bare = path[len(settings.base) :] if settings.base and within(path, settings.base) else path

@@ -47,7 +47,7 @@ def open_rspress(found: Detection, names: Names, read: Read, site: SiteSettings)
     """The site of one config."""
     configs = find_configs(names, read)
     config = configs.get(found.root, join(found.root, f"{STEM}.ts") or "")
-    settings = read_settings(config, found.root, names, read)
+    settings = read_settings(config, found.root, read)
     metas = list_metas(settings, names)
     components = list_components(settings, names)
     folders = cache(lambda: find_folders(settings, names, read))

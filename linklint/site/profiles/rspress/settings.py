@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from linklint.data.javascript import REST, Call, read_config
 from linklint.data.tree import KeyPath, Tree
-from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Read
@@ -66,7 +65,7 @@ class RspressSettings(NamedTuple):
         return version, language, "/".join(parts)
 
 
-def read_settings(config: str, folder: str, names: Names, read: Read) -> RspressSettings:
+def read_settings(config: str, folder: str, read: Read) -> RspressSettings:
     """The settings of the config at that path. What cannot be read counts as not said."""
     tree = read_config(as_module(read(config) or b""), config, read)
     value = tree.value if isinstance(tree.value, Mapping) else {}

@@ -55,7 +55,7 @@ def find_lookups(project: Project, standing: Standing, destination: Destination)
     """The ways to read a destination."""
     written = standing.written
     if destination.host:
-        return _find_urls(project, standing, destination)
+        return _find_urls(project, destination)
     if written.syntax == "nav":
         return list(_find_document(project, standing, "/" + _without_ending(project.settings, destination.path)))
     if written.syntax == "role":
@@ -241,7 +241,7 @@ def _find_copied(settings: SphinxSettings, url: str) -> Iterator[Lookup]:
         yield Lookup("file", join(folder, url) or "")
 
 
-def _find_urls(project: Project, standing: Standing, destination: Destination) -> list[Lookup]:
+def _find_urls(project: Project, destination: Destination) -> list[Lookup]:
     """A full address of this site."""
     path = destination.path
     found = [Lookup("url", path), *_find_copied(project.settings, path)]
