@@ -78,12 +78,15 @@ def test_outputs_are_numbers_and_a_path_and_no_other_command_file_is_written(sit
 
 TEXTS = ("path", "config", "base", "sarif-file", "args", "python")
 INPUTS = (*TEXTS, "all others")
+OPTION = ("path", "--output=json=PWNED")
 PAIRS = [
-    pytest.param(name, value, marks=[pytest.mark.long] if place % len(INPUTS) != number else [])
+    pytest.param(
+        name, value, marks=[] if place % len(INPUTS) == number or (name, value) == OPTION else [pytest.mark.long]
+    )
     for number, name in enumerate(INPUTS)
     for place, value in enumerate(HOSTILE)
 ]
-"""Each input with each text: each text with one input always, every input among these."""
+"""Each input with each text: each text with one input always, every input among these, and a path like an option."""
 
 
 @pytest.mark.parametrize(("name", "value"), PAIRS)

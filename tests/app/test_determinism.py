@@ -46,6 +46,8 @@ SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
     "Turkish": {"LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
 }
 
+OTHERS = ("C.UTF-8", "no such locale")
+
 
 def make_garden(top: Path, shuffle: int | None = None) -> Path:
     """The example as a repository of its own, its files written in any order."""
@@ -105,7 +107,7 @@ def test_all_ways_to_read_in_other_surroundings(garden: Path, expected: list[byt
         assert (garden / ".linklint_cache").exists() == ("--no-cache" not in options)
 
 
-@pytest.mark.parametrize("name", SURROUNDINGS)
+@pytest.mark.parametrize("name", ["C", "Turkish", *(pytest.param(name, marks=pytest.mark.long) for name in OTHERS)])
 def test_graphs_in_other_surroundings(garden: Path, expected: list[bytes], name: str) -> None:
     assert ask(COMMANDS[1], garden, {**SURROUNDINGS[name], "PYTHONHASHSEED": "random"}, shuffle=name) == expected[1]
 
