@@ -34,11 +34,21 @@ def slips(text: str, dialect: Dialect = GFM) -> list[tuple[str, str, str]]:
         ("![](Screen Shot 2018-07-23 at 2.30.01 PM.png)", "", "Screen Shot 2018-07-23 at 2.30.01 PM.png"),
         ("[at dusk](https://example. com/dusk)", "at dusk", "https://example. com/dusk"),
         ("[at dusk](#at dusk)", "at dusk", "#at dusk"),
+        ("[roses]（https://example.com/roses）", "roses", "https://example.com/roses"),
+        ("[roses]（#red）", "roses", "#red"),
+        ("[roses](/roses/#red）", "roses", "/roses/#red"),
     ],
 )
 def test_a_slip_is_told(slip: str, text: str, address: str) -> None:
     for line in (slip, f"See {slip}, please.", f"- **More:** {slip}", f"| a |\n|---|\n| {slip} |", f"# About {slip}"):
         assert slips(line) == [(slip, text, address)], line
+
+
+@pytest.mark.parametrize("behind", ["", ".", " and more", "\nand more", ", or so: `more`"])
+@pytest.mark.parametrize("address", ["https://example.com/a_(b)", "../roses.md", "http://example.com/?a=b#c"])
+def test_a_link_that_nothing_ends(address: str, behind: str) -> None:
+    slip = f"[our roses]({address}"
+    assert slips(f"See {slip}{behind}") == [(slip, "our roses", address)]
 
 
 def test_a_slip_follows_words_without_blanks_in_chinese() -> None:
@@ -61,10 +71,12 @@ def test_a_slip_follows_words_without_blanks_in_chinese() -> None:
         "f(value)[0], (both)[roses], (both)[https], grow(roses)[roses.md]",
         "[roses](roses.md)[more.md]",
         "[roses](not an address), [a-z](x y), [GET](/a b)",
-        "![a rose](rose.png =300x200), ![a rose](rose.png = 300x)",
+        "![a rose](./rose.png =300x200), ![a rose](rose.png = 300x)",
         '[roses](roses.md "a title.md")',
         "[a [roses] (roses.md)](more.md)",
         "(see [roses](roses.md))[^1]",
+        "[roses](https://example.com/ 'a title')\n[roses](./roses.md\n\"a title\") [roses](roses.md and more",
+        "[roses]（说明）[roses]（see https://example.com）",
     ],
 )
 def test_brackets_and_parentheses_that_mean_no_link(text: str) -> None:

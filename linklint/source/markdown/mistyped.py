@@ -1,4 +1,5 @@
-"""Links that a slip keeps from being any: ``[text] (page.md)``, ``(text)[page.md]`` and ``[text](my page.md)``.
+"""Links that a slip keeps from being any: ``[text] (page.md)``, ``(text)[page.md]``, ``[text](my page.md)``,
+``[text]（page.md）`` and ``[text](https://example.com``.
 
 Readers see the brackets and the address. Brackets beside parentheses are common in prose that means no link, so only
 what can be nothing but an address counts: one of the web, a path that begins with dots, the name of a file of a kind
@@ -21,7 +22,7 @@ _ADDRESS = (
 )
 _TEXT = r"\[([^\[\]\n]{0,200})\]"
 _APART = re.compile(rf"{_TEXT}[ \t]{{1,3}}\(({_ADDRESS})\)")
-_BEHIND = re.compile(r"[ ]{1,3}\(")
+_BEHIND = re.compile(r"[ ]{1,3}\(|（")
 _SWAPPED = re.compile(rf"\[({_ADDRESS})\](?![\[(:])")
 _NAMED = re.compile(r"\(([^()\[\]\n]{2,200})\)\Z")
 _WORD = r"""[^\s()<>\[\]`"']{1,300}"""
@@ -33,6 +34,15 @@ _BLANKS = re.compile(
     )\)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_START = r"(?:https?://|\.{0,2}/|\#)"
+_WIDE_BRACKETS = re.compile(rf"{_TEXT}(?:（|\((?=[^\s()]*）))({_START}[^\s()（）<>]{{1,2000}})[）)]")
+_OPEN = re.compile(
+    rf"""{_TEXT}\((
+        (?:https?://|\.{{1,2}}/)(?:[^\s()<>\[\]`"']|\([^\s()<>\[\]]{{0,200}}\)){{1,2000}}
+    )(?<![.,;:!?])(?=[.,;:!?]{{0,3}}(?:\Z|\s(?!\s*[="'(])))""",
+    re.VERBOSE,
+)
+_SLIPS = (_APART, _BLANKS, _WIDE_BRACKETS, _OPEN)
 _LETTERS = re.compile(r"[^\W\d_]")
 _BEFORE = frozenset(" \t\n(*_~\"'“„‘«|>–—:;,/!")
 _WIDE = frozenset("WF")  # Chinese, Japanese and Korean: no space stands before a link there
@@ -60,7 +70,7 @@ def find_mistyped(state: StateInline, start: int) -> Mistyped | None:
     image = source[start - 1 : start] == "!" and source[start - 2 : start - 1] != "\\"
     if not image and not _may_begin(source, start):
         return None
-    found = _APART.match(source, start) or _BLANKS.match(source, start)
+    found = next((match for slip in _SLIPS if (match := slip.match(source, start))), None)
     if not found or not (image or _is_worded(found[1])):
         return None
     return Mistyped(start - image, found.end(), found.span(2), found[1], image)
