@@ -12,7 +12,7 @@ from linklint.app.progress import UNHEARD, Progress
 from linklint.app.request import Request, choose_cache
 from linklint.model.document import Dialect, Document
 from linklint.model.endings import PAGES
-from linklint.workspace import Cache, DiskRepository, Workers, can_fork, count_cores, parser_version
+from linklint.workspace import Cache, DiskRepository, Workers, can_fork, can_start, count_cores, parser_version
 
 Text = tuple[bytes, Dialect]
 
@@ -20,6 +20,8 @@ WORTH_KEEPING = 64 * 1024
 """Bytes. So little is parsed before a cache could be opened."""
 WORTH_A_PROCESS = 256 * 1024
 """Bytes that one process parses in about the time that it takes to start one."""
+WORTH_IMPORTING = 4 * 1024 * 1024
+"""The same where processes begin with nothing (``can_fork``); for all of them, since they start side by side."""
 MANY = 100
 """Files that may be texts. So many are nearly always worth several processes."""
 TEXTS = tuple(f".{ending}" for ending in sorted(PAGES))
@@ -127,7 +129,7 @@ class Parsing:
         keys, texts = list(missing), list(missing.values())
         sizes = [len(data) for data, _ in texts]
         jobs = min(self._jobs, sum(sizes) // WORTH_A_PROCESS)
-        if texts and (self._workers or (jobs > 1 and can_fork())):
+        if texts and (self._workers or (jobs > 1 and (can_fork() or (sum(sizes) > WORTH_IMPORTING and can_start())))):
             self._workers = self._workers or Workers(parse_to_bytes, NOTHING, jobs)
             for index, value in self._workers.work(texts, sizes):
                 document = decode(value)

@@ -16,7 +16,7 @@ from linklint.workspace.environment import (
 )
 from linklint.workspace.history import first_commits
 from linklint.workspace.hunks import Hunk, find_hunks
-from linklint.workspace.processes import Workers, can_fork, count_cores
+from linklint.workspace.processes import Workers, can_fork, can_start, count_cores
 from linklint.workspace.repository import DiskRepository, digest_said, exists, open_overlaid, open_repository
 from linklint.workspace.revision import RevisionRepository, find_changes, find_renames
 from linklint.workspace.versions import parser_version, program_version
@@ -33,6 +33,7 @@ __all__ = [
     "Workers",
     "box_rules",
     "can_fork",
+    "can_start",
     "compact_box",
     "count_cores",
     "digest_said",

@@ -23,9 +23,15 @@ def count_cores() -> int:
 
 
 def can_fork() -> bool:
-    """Whether processes start at once, with all that this one has read. Elsewhere they would import everything anew,
-    which takes longer than most repositories."""
+    """Whether processes start at once, with all that this one has read. Elsewhere they import everything anew, which
+    takes longer than many a repository."""
     return sys.platform.startswith("linux")
+
+
+def can_start() -> bool:
+    """Whether processes that begin with nothing may be started. Not on Windows: tried under Wine, such a run did not
+    end. And not where Python is told to ignore what keeps it from looking for modules in the folder that is checked."""
+    return sys.platform != "win32" and (sys.flags.safe_path or not sys.flags.ignore_environment)
 
 
 class Workers:
@@ -42,7 +48,10 @@ class Workers:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        context = multiprocessing.get_context("fork")
+        if not can_fork():
+            # What they are started with would look for modules in the current folder first: that is what is checked.
+            os.environ["PYTHONSAFEPATH"] = "1"
+        context = multiprocessing.get_context("fork" if can_fork() else "spawn")
         arguments = self._function, self._first
         try:
             with deaf_to_interrupts():
@@ -111,6 +120,7 @@ def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:
 
 def begin_work(function: Callable[[Any], bytes], first: Any) -> None:
     """In a child: what it does before it waits for work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows sends Ctrl-C to all of them, whatever they were started as
     end_with_parent()
     function(first)
 

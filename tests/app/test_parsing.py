@@ -1,5 +1,8 @@
 """Whatever way a text takes to its document, the document is the same."""
 
+import os
+import subprocess
+import sys
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import MemoryRepository
 from linklint.source.parse import parse
 from linklint.workspace import Cache, can_fork
+from tests.cli.running import ROOT
 
 TEXTS = [
     *(
@@ -145,3 +149,43 @@ def test_files_are_read_by_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(documents.values()) == [parse(text.encode(), Dialect()) for text in files.values()]
     assert sizes == {path: len(text) for path, text in files.items()}
     assert [len(batch) for batch in batches] == [3, 2, 1, 1, 0]
+
+
+BARE = """
+import sys
+del sys.path[0]
+from linklint.app import parsing
+from linklint.workspace import processes
+processes.can_fork = parsing.can_fork = lambda: False
+parsing.WORTH_A_PROCESS = parsing.WORTH_IMPORTING = 1
+from linklint.cli.main import call
+parsing.parse_one = None  # nothing is parsed in this process
+raise SystemExit(call(["check", "--jobs=2", "--no-cache", "--output=concise"]))
+"""
+
+
+def test_processes_that_begin_with_nothing_run_nothing_of_the_repository(tmp_path: Path) -> None:
+    """As on macOS and Windows, where what they are started with would look for modules in the current folder first."""
+    for name in ("multiprocessing", "concurrent", "linklint", "pickle", "signal"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w')\n")
+    for number in range(4):
+        (tmp_path / f"{number}.md").write_text(f"[gone](gone{number}.md)\n")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", BARE]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 4), done.stderr
+    assert not (tmp_path / "ran").exists()
+
+
+def test_where_they_cannot_be_started_all_is_parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "can_fork", lambda: False)
+    monkeypatch.setattr(parsing, "WORTH_IMPORTING", 1)
+    monkeypatch.setattr(parsing, "Workers", None)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert Parsing(jobs=2).parse_all(TEXTS) == parse_each(TEXTS)
+
+
+def test_few_texts_are_worth_no_processes_that_begin_with_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "can_fork", lambda: False)
+    monkeypatch.setattr(parsing, "Workers", None)
+    assert Parsing(jobs=2).parse_all(TEXTS) == parse_each(TEXTS)
