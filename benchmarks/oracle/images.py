@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
-from benchmarks.oracle.judging import judge
+from benchmarks.oracle.judging import UNMADE, judge
 from benchmarks.oracle.outcome import Outcome
 from benchmarks.oracle.pairing import pair_links
 from benchmarks.oracle.served import Build
@@ -21,7 +21,7 @@ def is_image(link: Link) -> bool:
 def compare_images(outcome: Outcome, page: Page, links: Sequence[Link], file: str, build: Build) -> None:
     """Images with the same alternative text belong together. Where a bundler gave the file another name, or put it
     into the page, only that it is there can be compared."""
-    written = [link for link in links if is_image(link) and link.status not in ("undefined-reference", "malformed")]
+    written = [link for link in links if is_image(link) and link.status not in UNMADE]
     pairs, missing, rest = pair_links(written, build.pages[file].images, ())
     for link in missing:
         assert link.written is not None

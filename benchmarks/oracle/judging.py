@@ -18,6 +18,8 @@ ALLOWANCES = {
     "file": "link by file to content that the site's own code shows: it may know such links, linklint takes both",
     "base": "link without the base path: builds may be given another one, linklint takes both",
 }
+UNMADE = frozenset({"undefined-reference", "mistyped", "malformed"})
+"""What is written and no link of the build; if it is one there, it is told as one that linklint has not."""
 UNSURE = frozenset({"opaque", "unresolvable", "outside"})
 
 
@@ -25,7 +27,7 @@ def compare_links(outcome: Outcome, page: Page, links: Sequence[Link], file: str
     """Each written link against the built one with the same text: does it lead to the same page, or nowhere?"""
     written, further = [], list[Link]()
     for link in links:
-        if link.written is None or link.place == "nav" or link.status in ("undefined-reference", "malformed"):
+        if link.written is None or link.place == "nav" or link.status in UNMADE:
             continue
         if link.written.element == "img" or link.written.syntax == "image":
             continue  # see compare_images
