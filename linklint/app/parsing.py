@@ -128,8 +128,10 @@ class Parsing:
         kept: dict[bytes, bytes] = {}
         keys, texts = list(missing), list(missing.values())
         sizes = [len(data) for data, _ in texts]
-        jobs = min(self._jobs, sum(sizes) // WORTH_A_PROCESS)
-        if texts and (self._workers or (jobs > 1 and (can_fork() or (sum(sizes) > WORTH_IMPORTING and can_start())))):
+        size = sum(sizes)
+        jobs = min(self._jobs, size // WORTH_A_PROCESS)
+        can_work = can_fork() or (size > WORTH_IMPORTING and can_start())
+        if texts and (self._workers or (jobs > 1 and can_work)):
             self._workers = self._workers or Workers(parse_to_bytes, NOTHING, jobs)
             for index, value in self._workers.work(texts, sizes):
                 document = decode(value)

@@ -48,10 +48,11 @@ class Workers:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        if not can_fork():
+        method = "fork" if can_fork() else "spawn"
+        if method == "spawn":
             # What they are started with would look for modules in the current folder first: that is what is checked.
             os.environ["PYTHONSAFEPATH"] = "1"
-        context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+        context = multiprocessing.get_context(method)
         arguments = self._function, self._first
         try:
             with deaf_to_interrupts():
@@ -120,7 +121,7 @@ def make_chunks(sizes: Sequence[int], count: int) -> list[list[int]]:
 
 def begin_work(function: Callable[[Any], bytes], first: Any) -> None:
     """In a child: what it does before it waits for work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows sends Ctrl-C to all of them, whatever they were started as
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # one that was not forked may be started later than the others
     end_with_parent()
     function(first)
 

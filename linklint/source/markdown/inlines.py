@@ -13,6 +13,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from linklint.source.markdown.brackets import is_outside
 from linklint.source.markdown.mistyped import find_mistyped
 from linklint.source.markdown.simple import OF_DIALECTS
 from linklint.source.markdown.undefined import note_undefined
@@ -65,14 +66,18 @@ class PositionedInlineState(StateInline):
     def take_bracket(self, character: str) -> None:
         """A bracket at ``pos`` that is plain text."""
         if character == "[":
-            mistyped = find_mistyped(self, self.pos)
-            if mistyped:
-                self.env["mistyped"].append(mistyped)
-            else:
-                note_undefined(self, self.pos)
+            if is_outside(self):
+                self._note_unmade()
             self.open_brackets += 1
         elif self.open_brackets:
             self.open_brackets -= 1
+
+    def _note_unmade(self) -> None:
+        mistyped = find_mistyped(self.src, self.pos)
+        if mistyped:
+            self.env["mistyped"].append(mistyped)
+        else:
+            note_undefined(self, self.pos)
 
     def take_tag(self, tag: str) -> None:
         """A tag of HTML that was read."""

@@ -9,10 +9,9 @@ that pages lead to.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
-from markdown_it.rules_inline import StateInline
+from linklint.source.markdown.brackets import LETTERS, is_of_image, may_begin
 
 _KINDS = r"\.(?:avif|docx|gif|html?|jpe?g|markdown|mdx?|mp4|pdf|png|pptx|svg|webp|xlsx|zip)"
 # Lengths have bounds, so that a hostile text takes no longer than another.
@@ -43,9 +42,6 @@ _OPEN = re.compile(
     re.VERBOSE,
 )
 _SLIPS = (_APART, _BLANKS, _WIDE_BRACKETS, _OPEN)
-_LETTERS = re.compile(r"[^\W\d_]")
-_BEFORE = frozenset(" \t\n(*_~\"'“„‘«|>–—:;,/!")
-_WIDE = frozenset("WF")  # Chinese, Japanese and Korean: no space stands before a link there
 _NEAR = 204
 
 
@@ -59,16 +55,13 @@ class Mistyped(NamedTuple):
     image: bool
 
 
-def find_mistyped(state: StateInline, start: int) -> Mistyped | None:
+def find_mistyped(source: str, start: int) -> Mistyped | None:
     """Asked of a ``[`` that opens no link: the link that was meant to begin there or, where text and address are
     swapped, to have its address there."""
-    if state.linkLevel > 0 or state.env["depth"] > 1:
-        return None
-    source = state.src
     if source[start - 1 : start] == ")":
         return _find_swapped(source, start)
-    image = source[start - 1 : start] == "!" and source[start - 2 : start - 1] != "\\"
-    if not image and not _may_begin(source, start):
+    image = is_of_image(source, start)
+    if not image and not may_begin(source, start):
         return None
     found = next((match for slip in _SLIPS if (match := slip.match(source, start))), None)
     if not found or not (image or _is_worded(found[1])):
@@ -84,16 +77,11 @@ def may_be_mistyped(source: str, start: int, end: int) -> bool:
 def _find_swapped(source: str, start: int) -> Mistyped | None:
     found = _SWAPPED.match(source, start)
     named = _NAMED.search(source, max(0, start - _NEAR), start) if found else None
-    if not found or not named or not _is_worded(named[1]) or not _may_begin(source, named.start()):
+    if not found or not named or not _is_worded(named[1]) or not may_begin(source, named.start()):
         return None
     return Mistyped(named.start(), found.end(), found.span(1), named[1], image=False)
 
 
-def _may_begin(source: str, start: int) -> bool:
-    before = source[start - 1] if start else " "
-    return before in _BEFORE or unicodedata.east_asian_width(before) in _WIDE
-
-
 def _is_worded(text: str) -> bool:
     """Whether it is a text for a link, and no number of a footnote, box of a task or type."""
-    return len(_LETTERS.findall(text)) > 1 and text[0] not in "!^@" and text[-1:] != "\\"
+    return len(LETTERS.findall(text)) > 1 and text[0] not in "!^@" and text[-1:] != "\\"

@@ -7,11 +7,12 @@ a title. A false alarm is worse than a miss, so whatever looks like one of those
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
+
+from linklint.source.markdown.brackets import LETTERS, is_joined, is_of_image, may_begin
 
 
 class Undefined(NamedTuple):
@@ -24,13 +25,10 @@ class Undefined(NamedTuple):
     image: bool
 
 
-_BEFORE = frozenset(" \t\n(*_~\"'“„‘«|>–—:;,/!")
 _AFTER = frozenset("[({+=")
-_WIDE = frozenset("WF")  # Chinese, Japanese and Korean: no space stands before a link there
 _LABEL = re.compile(r"[^\W_][\w .:/’+#\-\n]*\Z")
 _NO_TEXT = re.compile(r"[@{}<>$\\^]|\]\(|\A\s*(?:[!#]|[xX]?\s*\Z)")
 _CLASS = re.compile(r"(?:\w-\w)+[\w.]*\Z")
-_LETTERS = re.compile(r"[^\W\d_]")
 # Behind the subject of a commit, in changelogs that a program writes: "([1a2b3c4](https://host/owner/name/commit/1a2b…))".
 _COMMIT = re.compile(r"\[`?([0-9a-f]{7,40})`?\]\([^()\s]*/commits?/\1[0-9a-f]*\)")
 # Before the title of an issue: "[ABC-12](https://…) - [Rust][Tests] Enable …".
@@ -42,13 +40,10 @@ _LONGEST_LABEL = 6
 
 def note_undefined(state: StateInline, start: int) -> None:
     """Called for a ``[`` that opens no link: keep it in ``env["undefined"]`` if it is a use of an undefined label."""
-    if state.linkLevel > 0 or state.env["depth"] > 1:
+    if not may_begin(state.src, start):
         return
-    before = state.src[start - 1] if start else " "
-    joined = before not in _BEFORE
-    if joined and unicodedata.east_asian_width(before) not in _WIDE:
-        return
-    if before == "_" and state.src[start - 2 : start - 1].isalnum():
+    joined = is_joined(state.src, start)
+    if state.src[start - 1 : start] == "_" and state.src[start - 2 : start - 1].isalnum():
         return  # inside of a word it begins no emphasis: "name_[hash][target].zip"
     if state.html_terminator_last("][") < start:
         # The base's cache of last places; without it a content of "[" alone would be read once for each.
@@ -60,7 +55,7 @@ def note_undefined(state: StateInline, start: int) -> None:
     if end < 0 or state.src[end + 1 : end + 2] in _AFTER or end - text_end > _MAXIMUM:
         return
     text, label = state.src[start + 1 : text_end], state.src[text_end + 2 : end]
-    image = before == "!" and state.src[start - 2 : start - 1] != "\\"
+    image = is_of_image(state.src, start)
     first = not state.src[: start - image].strip("*_ ")
     if _ISSUE.search(state.src, max(0, start - _NEAR), start):
         if not re.search(r"\s", text):
@@ -80,13 +75,13 @@ def _names_scopes(source: str, text: str, end: int) -> bool:
 
 def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
     several_words = bool(re.search(r"\S\s+\S", text))
-    if _NO_TEXT.search(text) or len(_LETTERS.findall(text)) < 2:
+    if _NO_TEXT.search(text) or len(LETTERS.findall(text)) < 2:
         return False
     if not label:
         return "," not in text and "=" not in text
     if not _LABEL.match(label) or (_CLASS.match(text) and _CLASS.match(label)):
         return False
-    if not _LETTERS.search(label):
+    if not LETTERS.search(label):
         return several_words and label != "0"
     if len(label) < 2 or len(label.split()) > _LONGEST_LABEL:
         return False
