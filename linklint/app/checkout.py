@@ -27,10 +27,9 @@ def find_gaps(repository: Repository, site: Site, history: History = NO_HISTORY)
     ):
         if gap:
             yield RunNotice("warning", gap, annotated=True)
-    for mistake in find_broken_configs(
-        ((each.name, each.root) for each in site.frameworks), repository.names, repository.read
-    ):
-        yield RunNotice("warning", _tell_broken(mistake), annotated=True)
+    sites = ((each.name, each.root) for each in site.frameworks)
+    for mistake, is_read in find_broken_configs(sites, repository.names, repository.read):
+        yield RunNotice("warning", _tell_broken(mistake, is_read), annotated=True)
     if gap := _find_left_out(site):
         yield RunNotice("notice", gap)
     if gap := history.gap():
@@ -67,9 +66,12 @@ def _find_encrypted(site: Site) -> str:
     )
 
 
-def _tell_broken(mistake: Problem) -> str:
+def _tell_broken(mistake: Problem, is_read: bool) -> str:
+    """``is_read``: linklint understands the config all the same."""
     place = name_place(Location(mistake.path, mistake.line, mistake.column))
     hint = f" ({mistake.hint})" if mistake.hint else ""
+    if is_read:
+        return f"{place}: {mistake.message}{hint}, so the program that builds the site cannot read this config"
     return f"{place}: {mistake.message}{hint}, so nothing that this config says of the site is known"
 
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from linklint.data.limits import MAXIMUM_DEPTH, MAXIMUM_JSON_NODES
+from linklint.data.limits import MAXIMUM_DEPTH, MAXIMUM_JSON, MAXIMUM_JSON_NODES
 from linklint.data.scalars import resolve_plain
-from linklint.data.text import TextLines
+from linklint.data.text import TextLines, decode_utf8
 from linklint.data.tree import KEY, KeyPath
+from linklint.errors import Problem, UserError
 from linklint.model.place import Location
 
 _TOKEN = re.compile(
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DIGITS = frozenset("0123456789")
+_LAST_COMMA = re.compile(r",[ \t\r\n]*(?=[\]}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,6 +40,31 @@ _END = Token("", 0, 0)
 
 class UnsoundError(Exception):
     """The text is no JSON, or none that says the same as YAML."""
+
+
+def find_json_mistake(data: bytes, path: str) -> Problem | None:
+    """Where a text breaks the standard by which programs read JSON that take nothing more: no comments, no comma behind
+    the last value. None where it does not, or is larger than what is read."""
+    if len(data) > MAXIMUM_JSON:
+        return None
+    try:
+        text = decode_utf8(data, path)
+        json.loads(text)
+    except UserError as error:
+        return error.problems[0]
+    except json.JSONDecodeError as error:
+        # Which of the two is told, the comma or the bracket, depends on the version of Python.
+        comma = next((each for each in _LAST_COMMA.finditer(text) if each.start() <= error.pos <= each.end()), None)
+        if comma is not None:
+            message, offset, hint = "the last value is followed by a comma", comma.start(), "remove it"
+        else:
+            message, offset, hint = error.msg[:1].lower() + error.msg[1:], error.pos, ""
+        lines = TextLines(text)
+        line, column = lines.position(offset)
+        return Problem(f"not JSON: {message}", path, line, column, column + 1, lines.lines[line - 1], hint)
+    except (ValueError, RecursionError):  # numbers and nesting beyond what any program takes
+        return Problem("this cannot be read as JSON", path, 1, 1)
+    return None
 
 
 class JsonReader:

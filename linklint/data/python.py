@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linklint.data.javascript_values import UNKNOWN
+from linklint.errors import Problem
 
 LARGEST = 100_000  # bytes
 DEEPEST = 40  # brackets in brackets, and lists in lists
@@ -18,6 +19,9 @@ LONGEST = 2_000  # items of a list or a table, characters of a text: those that 
 BRACKET = re.compile(rb"[()\[\]{}]")
 GROWING = frozenset({"append", "extend", "insert", "update", "remove"})
 RUNNING = frozenset({"exec", "eval", "execfile", "globals", "locals", "vars", "setattr"})
+# Of what is told where a version of Python reads what a later one allows: quotes in texts with values (3.12), several
+# exceptions without brackets (3.14).
+NEWER = ("f-string", "multiple exception types")
 BLOCKS = (ast.If, ast.Try, ast.For, ast.While, ast.With, ast.Match)
 
 
@@ -46,20 +50,44 @@ def read_program(data: bytes) -> Program:
     return Program(reader.values, reader.is_whole, frozenset(reader.uncertain))
 
 
-def _parse(data: bytes) -> ast.Module | None:
-    if len(data) > LARGEST:
+def find_python_mistake(data: bytes, path: str) -> Problem | None:
+    """Where a program breaks the rules of the language; None where it does not, as far as can be told."""
+    if not _is_readable(data):
         return None
-    depth = 0
-    for bracket in BRACKET.findall(data):
-        depth += 1 if bracket in b"([{" else -1
-        if depth > DEEPEST:
-            return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(data)
+        _build(data)
+    except SyntaxError as error:
+        if any(word in error.msg for word in NEWER):
+            return None
+        line, column = error.lineno or 1, max(error.offset or 1, 1)
+        message = f"not Python: {error.msg}"
+        return Problem(message, path, line, column, column + 1, (error.text or "").rstrip("\r\n"))
+    except (ValueError, RecursionError, MemoryError):
+        return None
+    return None
+
+
+def _parse(data: bytes) -> ast.Module | None:
+    try:
+        return _build(data) if _is_readable(data) else None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def _is_readable(data: bytes) -> bool:
+    """Whether the program is neither so large nor so deep that reading it could exhaust anything."""
+    depth = 0
+    for bracket in BRACKET.findall(data) if len(data) <= LARGEST else ():
+        depth += 1 if bracket in b"([{" else -1
+        if depth > DEEPEST:
+            return False
+    return len(data) <= LARGEST
+
+
+def _build(data: bytes) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(data)
 
 
 class _Reader:

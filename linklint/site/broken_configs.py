@@ -6,30 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from linklint.errors import Problem
 from linklint.model.files import Names
-from linklint.site.frameworks import FRAMEWORKS
-from linklint.site.paths import ancestors, extension, name, parent
+from linklint.site.frameworks import list_configs_of
 from linklint.site.profile import Read
-from linklint.site.profiles.trees import find_mistake
-
-FORMATS = frozenset({"yml", "yaml", "toml"})
-"""Of JSON and JavaScript each framework takes more than the standard has."""
+from linklint.site.profiles.trees import find_departure, find_mistake
 
 
-def find_broken_configs(sites: Iterable[tuple[str, str]], names: Names, read: Read) -> Iterator[Problem]:
-    """The first mistake in each config that tells of a site and cannot be read. ``sites``: framework and folder of
-    each."""
-    configs = [path for path, file in names.files.items() if file.kind == "file" and extension(path) in FORMATS]
+def find_broken_configs(sites: Iterable[tuple[str, str]], names: Names, read: Read) -> Iterator[tuple[Problem, bool]]:
+    """The first mistake in each config that tells of a site and that its framework cannot read, and whether linklint
+    can. ``sites``: framework and folder of each."""
     told: set[str] = set()
     for framework, root in sites:
-        folders = {root, *ancestors(root)}
-        for path in configs:
-            if path not in told and parent(path) in folders and _tells_of(framework, name(path)):
-                told.add(path)
-                mistake = find_mistake(path, read)
-                if mistake is not None:
-                    yield mistake
-
-
-def _tells_of(framework: str, config: str) -> bool:
-    stem = config.rpartition(".")[0]
-    return not {config, f"{stem}.*", f"{stem}-*"}.isdisjoint(FRAMEWORKS[framework])
+        for path in list_configs_of(framework, root, names):
+            mistake = find_departure(path, read) if path not in told else None
+            told.add(path)
+            if mistake is not None:
+                yield mistake, find_mistake(path, read) is None

@@ -30,6 +30,7 @@ from linklint.site.outward import find_outward, with_outward_components
 from linklint.site.paths import join, within
 from linklint.site.profile import Detection, Mount, Profile, change_for_good
 from linklint.site.shown_elsewhere import Elsewhere, with_elsewhere
+from linklint.site.unread_configs import list_configs, with_unread_config
 from linklint.site.watching import unwatched
 
 # In the order of detection: the first claims a file that two could read. Each is the module or package of its name in
@@ -93,6 +94,10 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
                 Detection(settings.base, "as site.framework says")
             ]
         mounts.extend(profile.open(each, repository.names, read, settings) for each in found)
+    mounts = [
+        with_unread_config(mount, list_configs_of(mount.framework, mount.root, repository.names), read)
+        for mount in mounts
+    ]
     mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]
     imports = cache(lambda: read_imports(repository.names, read))
     mounts = [with_imports(mount, repository.names, imports) for mount in mounts]
@@ -147,6 +152,11 @@ def keep_claimed(mount: Mount, paths: AbstractSet[str]) -> Mount:
     """The mount, with only these files being documents."""
     dialect = mount.dialect
     return with_dialect(mount, lambda path: dialect(path) if path in paths else None)
+
+
+def list_configs_of(framework: str, root: str, names: Names) -> list[str]:
+    """The configs of a site of the framework with its folder, or that of its pages, at ``root``; the nearest first."""
+    return list_configs(FRAMEWORKS[framework], load_profile(framework).configs, root, names)
 
 
 def load_profile(name: str) -> Profile:

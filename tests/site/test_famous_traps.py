@@ -190,7 +190,8 @@ def test_mintlify_reads_a_navigation_of_many_versions() -> None:
     assert frameworks(files) == {"mintlify"}
     assert statuses(files, "index.mdx") == ["missing"]
     files["docs.json"] = config.replace("PADDING", padding.replace("y" * 1_200_000, "y" * 4_500_000))
-    assert frameworks(files) == set()
+    assert frameworks(files) == {"mintlify"}
+    assert statuses(files, "index.mdx") == ["opaque"]
 
 
 @pytest.mark.parametrize(("folder", "expected"), [("src/docs/markdown", "missing"), ("src/pages", "missing")])

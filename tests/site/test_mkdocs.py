@@ -97,7 +97,7 @@ def test_absolute_destinations_below_a_base_path() -> None:
 
 def test_zensical_reads_every_relative_destination_from_the_file() -> None:
     files = {"docs/a.md": "# A\n", "docs/b.md": '[x](./a#a) <a href="a.md">y</a> [z](./c)'}
-    site = make_site({"mkdocs.yml": "site_url: https://e.org/\n", "zensical.toml": "zensical\n", **HOME, **files})
+    site = make_site({"mkdocs.yml": "site_url: https://e.org/\n", "zensical.toml": "x = 'zensical'\n", **HOME, **files})
     assert [link.status for link in written_links(site, "docs/b.md")] == ["ok", "ok", "missing"]
 
 

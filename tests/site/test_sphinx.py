@@ -233,7 +233,7 @@ def test_what_is_taken_in_is_read_from_the_page_and_from_its_own_place() -> None
         ("extensions = []\nif x:\n    extensions.append('myst_parser')\n", "index.md", True),
         ("master_doc = 'contents'\nextensions = ['myst_parser']\n", "contents.rst", True),
         (CONFIG, "source/index.md", False), ("extensions = ['sphinx.ext.autodoc']\n", "index.md", False),
-        ("# myst_parser\nPORT = 1\n", "index.md", False), ("extensions = ['myst_parser'\n", "index.md", False),
+        ("# myst_parser\nPORT = 1\n", "index.md", False), ("extensions = ['myst_parser'\n", "index.md", True),
         ("extensions = 'myst_parser'\n", "index.md", False),
     ],
 )  # fmt: skip

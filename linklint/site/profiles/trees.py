@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from re import Pattern
 from typing import Any
 
+from linklint.data.json import find_json_mistake
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
@@ -30,10 +32,27 @@ def read_table(path: str, read: Read, *, lax: bool = False) -> Mapping[str, Any]
 
 
 def find_mistake(path: str, read: Read) -> Problem | None:
-    """The first mistake in a config that cannot be read; None where it can, at least laxly."""
+    """The first mistake in a config that cannot be read; None where it can, at least laxly. Of Python, too."""
     data = read(path)
-    found = _read_data(data, path, True) if data is not None else None
+    if data is None:
+        return None
+    if extension(path) == "py":
+        from linklint.data.python import find_python_mistake  # few repositories have such a config
+
+        return find_python_mistake(data, path)
+    found = _read_data(data, path, True)
     return found if isinstance(found, Problem) else None
+
+
+def is_broken(path: str, read: Read, words: Pattern[bytes]) -> bool:
+    """Whether a config cannot be read, and says these words: as it is written, it is one of the framework that asks."""
+    return words.search(read(path) or b"") is not None and find_mistake(path, read) is not None
+
+
+def find_departure(path: str, read: Read) -> Problem | None:
+    """The first mistake in a config that its own program cannot read, though linklint may: in JSON, what the standard
+    does not have."""
+    return find_json_mistake(read(path) or b"", path) if extension(path) == "json" else find_mistake(path, read)
 
 
 @lru_cache(maxsize=64)

@@ -20,11 +20,13 @@ from linklint.site.profile import Address, Detection, Mount, NavigationLink, Pro
 from linklint.site.profiles.conventions import is_set_aside
 from linklint.site.profiles.docbuilder.links import README, find_lookups, name_files, strip_ending
 from linklint.site.profiles.docbuilder.settings import CONTENTS, Docs, read_docs
+from linklint.site.profiles.trees import is_broken
 from linklint.source.dialects import GFM
 from linklint.source.slugs import docbuilder_slug
 
 # Ids of objects, made of a program's code, which only their page names.
 AUTODOC = re.compile(rb"^[ \t]*\[\[autodoc\]\]", re.MULTILINE)
+WORDS = re.compile(rb"^[ \t-]*local:", re.MULTILINE)
 OWN_ID = re.compile(r"\[\[([^\[\]\s]+)\]\]\s*$")
 
 
@@ -33,14 +35,16 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     return [
         Detection(parent(path), path)
         for path in names.files
-        if name(path) == CONTENTS and not is_set_aside(path, names) and read_docs(parent(path), names, read)
+        if name(path) == CONTENTS
+        and not is_set_aside(path, names)
+        and (read_docs(parent(path), names, read) or is_broken(path, read, WORDS))
     ]
 
 
 def open_docs(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The pages of one table of contents."""
     docs = read_docs(found.root, names, read)
-    if docs is None:  # only where a config names the framework for a folder without one
+    if docs is None:  # it cannot be read, or a config names the framework for a folder without one
         folder = found.root
         docs = Docs(folder, folder, Tree(None, join(folder, CONTENTS) or ""), (), {}, {})
     return Mount(

@@ -55,7 +55,7 @@ def _mount(settings: Settings, plan: Plan, reason: str, parts: Mapping[int, Part
         root=settings.folder,
         reason=reason,
         dialect=partial(_find_dialect, settings, plan),
-        address=partial(_find_address, plan),
+        address=partial(_find_address, plan) if settings.docs.value else partial(_name_by_file, settings),
         lookups=partial(find_lookups, known),
         fragments=partial(page_fragments, parts),
         judge=judge,
@@ -118,6 +118,11 @@ def _find_address(plan: Plan, path: str, document: Document) -> Address | None:
     )
 
 
+def _name_by_file(settings: Settings, path: str, document: Document) -> Address:
+    """Where the config cannot be read, which gives pages their addresses."""
+    return Address("/" + below(path, settings.folder).rpartition(".")[0])
+
+
 def _find_includes(settings: Settings, parts: Mapping[int, Parts], path: str, document: Document) -> list[str]:
     """Imported Markdown, and what else the document shows."""
     imported = find_includes(settings.folder, settings.names, path, document)
@@ -131,4 +136,4 @@ def _list_pages(plan: Plan, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
             yield plan.first, path
 
 
-PROFILE = Profile("fern", detect, open_fern)
+PROFILE = Profile("fern", detect, open_fern, configs=(CONFIG,))

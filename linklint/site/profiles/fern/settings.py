@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
@@ -12,11 +13,12 @@ from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
 from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read, Redirect
-from linklint.site.profiles.trees import read_tree
+from linklint.site.profiles.trees import is_broken, read_tree
 
 CONFIG = "docs.yml"
 PROJECT = "fern.config.json"
 NAVIGATION = ("navigation", "versions", "products")
+WORDS = re.compile(rb"^(?:%b):" % "|".join(NAVIGATION).encode(), re.MULTILINE)
 
 
 class Part(NamedTuple):
@@ -68,7 +70,7 @@ class Settings(NamedTuple):
     def open(self, path: str) -> Part | None:
         """Another config, by its path from Fern's folder."""
         target = join(self.folder, path)
-        tree = read_tree(target, self.read) if target is not None else None
+        tree = read_tree(target, self.read, lax=True) if target is not None else None
         return Part(tree.value, tree) if tree is not None else None
 
     @property
@@ -90,14 +92,17 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
     for path in names.files:
         if name(path) == PROJECT:
             config = join(parent(path), CONFIG) or ""
-            tree = read_tree(config, read) if config in names.files else None
-            if tree is not None and isinstance(tree.value, dict) and any(key in tree.value for key in NAVIGATION):
+            if config not in names.files:
+                continue
+            tree = read_tree(config, read, lax=True)
+            says = tree.value if tree is not None and isinstance(tree.value, dict) else {}
+            if any(key in says for key in NAVIGATION) or is_broken(config, read, WORDS):
                 yield config
 
 
 def load_settings(path: str, names: Names, read: Read, url: str | None = None) -> Settings:
     """The settings at the path; empty ones where they cannot be read."""
-    tree = read_tree(path, read) or Tree({}, path)
+    tree = read_tree(path, read, lax=True) or Tree({}, path)
     docs = Part(tree.value if isinstance(tree.value, dict) else {}, tree)
     told = [url] if url else []
     for instance in docs.at("instances").items():

@@ -93,8 +93,10 @@ def open_space(root: str, names: Names, read: Read, url: str | None) -> Space:
 
 
 def _read_config(path: str, names: Names, read: Read) -> Tree | None:
-    tree = read_tree(path, read) if path in names.files else None
-    return tree if tree is None or isinstance(tree.value, dict) else Tree({}, path)
+    if path not in names.files:
+        return None
+    tree = read_tree(path, read, lax=True)
+    return tree if tree is not None and isinstance(tree.value, dict) else Tree({}, path)
 
 
 def _has_summaries(names: Names, folder: str) -> bool:

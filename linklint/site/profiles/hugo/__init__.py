@@ -13,4 +13,4 @@ def open_site(found: Detection, names: Names, read: Read, settings: SiteSettings
     return open_hugo(found, names, read, settings)
 
 
-PROFILE = Profile("hugo", detect, open_site)
+PROFILE = Profile("hugo", detect, open_site, configs=("hugo.json", "config/_default/"))

@@ -13,10 +13,12 @@ from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VE
 from linklint.site.profiles.hugo.config import find_contents, find_languages, read_values
 from linklint.site.profiles.hugo.modules import find_modules
 from linklint.site.profiles.hugo.themes import find_shown_theme
+from linklint.site.profiles.trees import is_broken
 
 CONFIG = re.compile(
     r"(?P<root>(?:.*/)?)(?:(?P<split>config/_default/)(?:hugo|config)|(?P<sure>hugo)|config)\.(?:toml|ya?ml|json)(?:\.in)?"
 )
+WORDS = re.compile(rb"""^[ \t]*["']?(?:baseurl|languagecode)["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE)
 ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
     "test", "tests", "example", "examples", "examplesite", "example-site", "demo", "template", "templates", "themes",
     "archetypes", "skeleton", "public", "content", "static",
@@ -42,6 +44,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         contents, _ = find_contents(root, values, find_languages(values), find_modules(root, values, names).mounted)
         has_content = any(each.folder in names.directories for each in contents)
         is_hugo = bool(match["sure"]) or "baseurl" in values or "languagecode" in values or "config/_default/" in path
+        is_hugo = is_hugo or is_broken(path, read, WORDS)
         if is_hugo and has_content and "base_url" not in values and not _is_theme(root, names):
             (shows if is_show else found).append(Detection(root, f"{path}, the config of a Hugo site"))
     return found or shows

@@ -16,7 +16,7 @@ from linklint.site.hosts.patterns import read_rule
 from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import join, parent
 from linklint.site.profile import NavigationLink, Read, Redirect
-from linklint.site.profiles.trees import read_tree
+from linklint.site.profiles.trees import is_broken, read_tree
 
 CONFIG_NAMES = ("docs.json", "mint.json")
 # Left out without being asked (https://www.mintlify.com/docs/organize/mintignore).
@@ -25,6 +25,7 @@ README.md\nLICENSE.md\nCHANGELOG.md\nCONTRIBUTING.md\n"""
 ENDPOINT = re.compile(r"(?:\S+ )?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|WEBHOOK|webhook)\s+\S+", re.IGNORECASE)
 STAR = re.compile(r"(:\w+\*)|\*")
 MENUS = ("navbar", "footer", "topbarLinks", "topbarCtaButton", "anchors", "tabs", "navigation", "banner")
+WORDS = re.compile(rb'"\$schema"[ \t]*:[ \t]*"[^"\r\n]*mintlify|(?s:(?=.*"name"[ \t]*:).*"(?:theme|colors)"[ \t]*:)')
 DEEPEST = 40
 
 
@@ -56,8 +57,8 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
     for name in CONFIG_NAMES:
         for path in names.files:
             if path.rpartition("/")[2] == name and parent(path) not in done:
-                tree = read_tree(path, read) if b'"navigation"' in (read(path) or b"") else None
-                if tree is not None and _is_ours(tree.value):
+                tree = read_tree(path, read, lax=True) if b'"navigation"' in (read(path) or b"") else None
+                if _is_ours(tree.value) if tree is not None else is_broken(path, read, WORDS):
                     done.add(parent(path))
                     yield path
 
@@ -65,7 +66,7 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
 def load_config(path: str, read: Read, url: str | None = None) -> Config:
     """The config at the path; an empty one where it cannot be read."""
     root = parent(path)
-    tree = read_tree(path, read) or Tree({}, path)
+    tree = read_tree(path, read, lax=True) or Tree({}, path)
     said = tree.value if isinstance(tree.value, dict) else {}
     parts = {key: _follow(Part(value, tree, (key,)), read) for key, value in said.items()}
     patterns = (read(join(root, ".mintignore") or "") or b"").decode(errors="replace")
@@ -145,7 +146,7 @@ def _follow(part: Part, read: Read) -> Part:
     for _ in range(DEEPEST):
         reference = part.value.get("$ref") if isinstance(part.value, dict) else None
         path = join(parent(part.tree.path), reference) if isinstance(reference, str) else None
-        tree = read_tree(path, read) if path is not None else None
+        tree = read_tree(path, read, lax=True) if path is not None else None
         if tree is None:
             return part
         part = Part(tree.value, tree, ())

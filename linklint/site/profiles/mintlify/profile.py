@@ -185,4 +185,4 @@ def _list_languages(config: Config, pages: Sequence[Page]) -> Iterator[tuple[str
             yield by_url["/"], by_url[f"/{language}"]
 
 
-PROFILE = Profile("mintlify", detect, open_mintlify)
+PROFILE = Profile("mintlify", detect, open_mintlify, configs=CONFIG_NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from linklint.site.profiles.manifests import get_table
 from linklint.site.profiles.mystmd.pages import Entry, list_explicit, list_implicit, make_slugs
 from linklint.site.profiles.sphinx.book import read_contents, read_file
 from linklint.site.profiles.sphinx.settings import is_myst, read_config
+from linklint.site.profiles.trees import is_broken
 
 CONFIG = "myst.yml"
 SPHINX = "conf.py"
@@ -44,7 +46,8 @@ def is_project(path: str, names: Names, read: Read) -> bool:
     """Whether the config makes a site. One that lists no pages, beside a book or a site of Sphinx, is there for
     programs that show MyST elsewhere, or for a move that is not done yet."""
     tree = read_file(path, names, read)
-    if tree is None or not any(isinstance(tree.value.get(key), dict | list | str) for key in KEYS):
+    is_ours = tree is not None and any(isinstance(tree.value.get(key), dict | list | str) for key in KEYS)
+    if not is_ours and not is_broken(path, read, WORDS):
         return False
     folder = parent(path)
     if find_contents(_read_all(path, names, read)) is not None:
@@ -55,6 +58,7 @@ def is_project(path: str, names: Names, read: Read) -> bool:
 
 
 KEYS = ("project", "site", "extend", "extends")
+WORDS = re.compile(rb"^(?:%b):" % "|".join(KEYS).encode(), re.MULTILINE)
 
 
 def _read_all(path: str, names: Names, read: Read, depth: int = 0) -> list[Tree]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -43,12 +44,14 @@ from linklint.site.profiles.quarto.references import (
     rewrite,
 )
 from linklint.site.profiles.quarto.settings import CONFIGS, read_settings
+from linklint.site.profiles.trees import is_broken
 
 EXTENSIONS = (
     "blank-destinations", "definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough",
     "tables",
 )  # fmt: skip
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("quarto",))
+WORDS = re.compile(rb"^(?:project|website|book|format):", re.MULTILINE)
 EXTENSIONS_FOLDER = "_extensions"
 MOST_PARTS = 20
 
@@ -73,7 +76,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if EXTENSIONS_FOLDER in folder.split("/") or any(part[:1] in ("_", ".") for part in folder.split("/")):
             continue
         settings = read_settings(folder, names, read)
-        if settings.trees and settings.texts:
+        if settings.texts and (settings.trees or is_broken(path, read, WORDS)):
             found.setdefault(folder, Detection(folder, path))
     return tuple(found.values())
 

@@ -74,7 +74,8 @@ def read_settings(folder: str, names: Names, read: Read) -> QuartoSettings:
     for tree in reversed(trees):
         options = merge_tables(options, tree.value)
     project = get_table(options, "project")
-    kind = get_text(project, "type", "default")
+    unread = "website" if config and not trees else "default"  # most projects with a config are
+    kind = get_text(project, "type", unread)
     table = get_table(options, "book" if kind == "book" else "website")
     kind = kind if kind in HOMES else _guess_kind(options)
     output = get_text(project, "output-dir", OUTPUTS.get(kind, "")).strip("/")

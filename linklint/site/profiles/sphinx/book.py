@@ -4,23 +4,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linklint.data.python import Program
+from linklint.data.text import TextLines
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.model.glob import compile_sound
-from linklint.model.place import pack_spans
+from linklint.model.place import Location, pack_spans
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.manifests import get_table
-from linklint.site.profiles.trees import read_tree
+from linklint.site.profiles.trees import is_broken, read_tree
 
 BOOK = "_config.yml"
 CONTENTS = "_toc.yml"
 FORMATS = frozenset({"jb-book", "jb-article"})
+WORDS = re.compile(rb"^format:[ \t]*['\"]?jb-", re.MULTILINE)
+HOME = re.compile(r"^root:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 INNER = ("parts", "chapters", "subtrees", "sections", "entries")
 EXTENSIONS = ("myst_nb", "sphinx.ext.intersphinx", "sphinx_design", "sphinx_copybutton", "sphinx_togglebutton")
 SYNTAX = ("colon_fence", "dollarmath", "linkify", "substitution", "tasklist")
@@ -34,10 +38,22 @@ def read_file(path: str, names: Names, read: Read) -> Tree | None:
 
 
 def read_contents(folder: str, names: Names, read: Read) -> Tree | None:
-    """The table of contents of a book; None where it is none."""
-    tree = read_file(join(folder, CONTENTS) or "", names, read)
+    """The table of contents of a book; None where it is none. Of one that cannot be read, as far as the home page."""
+    path = join(folder, CONTENTS) or ""
+    tree = read_file(path, names, read)
+    if path in names.files and tree is None and is_broken(path, read, WORDS):
+        return _read_home(path, (read(path) or b"").decode("utf-8", "replace"))
     is_book = tree is not None and tree.value.get("format") in FORMATS and isinstance(tree.value.get("root"), str)
     return tree if is_book else None
+
+
+def _read_home(path: str, text: str) -> Tree | None:
+    """What a table of contents says of the home page, in a line of its own."""
+    lines, said = TextLines(text), HOME.search(text)
+    if said is None:
+        return None
+    place = Location(path, *lines.position(said.start(1)), *lines.position(said.end(1)))
+    return Tree({"format": "jb-book", "root": said[1]}, path, lines.lines, {("root",): place})
 
 
 def read_book(folder: str, names: Names, read: Read) -> Program | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -30,14 +31,17 @@ from linklint.site.profiles.sphinx.links import Project, find_lookups
 from linklint.site.profiles.sphinx.references import References, learn_references, rewrite
 from linklint.site.profiles.sphinx.settings import (
     CONFIG,
+    MYST,
     SphinxSettings,
     find_home,
     is_myst,
     read_config,
     read_settings,
 )
+from linklint.site.profiles.trees import is_broken
 from linklint.source.dialects import LAST_COUNTS
 
+WORDS = re.compile(rb"['\"](?:%b)['\"]" % "|".join(sorted(MYST)).encode())
 SYNTAX = ("filled-links", "footnotes", "myst", "tables")
 
 
@@ -57,7 +61,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
             continue
         folder = parent(path)
         program = read_config(path, read) if name(path) == CONFIG else read_book(folder, names, read)
-        is_site = program is not None and is_myst(program) and find_home(folder, program, names) is not None
+        is_ours = program is not None and (is_myst(program) or is_broken(path, read, WORDS))
+        is_site = is_ours and program is not None and find_home(folder, program, names) is not None
         if is_site and (folder not in found or name(path) == CONFIG):
             found[folder] = Detection(folder, path)
     return tuple(found.values())
@@ -137,4 +142,4 @@ def doubt_orphans(unread: bool, pages: Sequence[Page], linked: frozenset[str]) -
     return doubt_all(pages, linked) if unread else {}
 
 
-PROFILE = Profile("sphinx", detect, open_sphinx)
+PROFILE = Profile("sphinx", detect, open_sphinx, configs=(CONFIG, BOOK))

@@ -18,7 +18,7 @@ from linklint.site.paths import extension, join, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read, Redirect
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hosting import find_on_host
-from linklint.site.profiles.trees import read_table
+from linklint.site.profiles.trees import is_broken, read_table
 from linklint.site.profiles.zola.addresses import find_address, find_lookups, list_statics
 from linklint.site.profiles.zola.definitions import Labels, find_folders, find_used, list_links, read_labels
 from linklint.site.profiles.zola.settings import (
@@ -39,6 +39,7 @@ DIALECT = Dialect(
 )
 FOOTNOTE = re.compile(r"(?:fn|fr)-.+|\d+")
 TEMPLATE_ID = re.compile(rb"""\bid=["']?([^"'\s<>{}]+)["'\s>]""")
+WORDS = re.compile(rb"^[ \t]*base_url[ \t]*=", re.MULTILINE)
 CALLING = frozenset({"macro", "generator", "shortcode"})
 
 
@@ -49,7 +50,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         root = parent(path)
         if name(path) not in CONFIGS or is_example(path) or is_set_aside(path, names) or root in found:
             continue
-        if (join(root, "content") or "") in names.directories and "base_url" in read_table(path, read):
+        is_ours = "base_url" in read_table(path, read) or is_broken(path, read, WORDS)
+        if (join(root, "content") or "") in names.directories and is_ours:
             found[root] = Detection(root, path)
     return tuple(found.values())
 
