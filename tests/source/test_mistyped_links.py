@@ -9,6 +9,7 @@ from linklint.source.dialects import GFM
 from linklint.source.parse import parse
 
 BLANKS = Dialect(extensions=("blank-destinations",))
+DEFINED = Dialect(extensions=("blank-definitions",))
 
 
 def slips(text: str, dialect: Dialect = GFM) -> list[tuple[str, str, str]]:
@@ -109,3 +110,30 @@ def test_blanks_are_a_part_of_the_address_for_some(text: str, address: str, titl
     assert link.destination
     assert text[link.destination.start : link.destination.end] == address
     assert document.mistyped == ()
+
+
+@pytest.mark.parametrize(
+    ("definition", "href"),
+    [
+        ("[rose]: my roses.md", "my roses.md"),
+        ('[rose]: my own roses.md  "A title"', "my own roses.md"),
+        ("[rose]: my roses.md\n  'A title'", "my roses.md"),
+        ("[rose]: <my roses.md>", "my roses.md"),
+        ("[rose]: roses.md\nand more", "roses.md"),
+    ],
+)
+def test_kramdown_and_pandoc_read_a_definition_to_the_end_of_its_line(definition: str, href: str) -> None:
+    (link,) = parse(f"[our roses][rose]\n\n{definition}\n".encode(), DEFINED).links
+    assert (link.href, link.destination is not None) == (href, True)
+    assert [each.href for each in parse(b"[a](b c.md)", DEFINED).links] == ["b c.md"]
+
+
+@pytest.mark.parametrize("definition", ['[rose]: my "roses" md', "[rose]: [my](roses.md) here", "[rose] : my roses.md"])
+def test_what_is_no_definition_to_them(definition: str) -> None:
+    assert all(link.href != "my" for link in parse(f"[our roses][rose]\n\n{definition}\n".encode(), DEFINED).links)
+
+
+@pytest.mark.parametrize("dialect", [GFM, BLANKS])
+def test_others_have_no_definition_with_blanks(dialect: Dialect) -> None:
+    document = parse(b"[our roses][rose]\n\n[rose]: my roses.md\n", dialect)
+    assert (len(document.links), len(document.undefined)) == (0, 1)

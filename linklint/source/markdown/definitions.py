@@ -8,7 +8,6 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 
-from linklint.source.markdown.destinations import parseLinkDestination
 from linklint.source.markdown.offsets import Body, Origin, Piece
 
 _INTERRUPTS = ["paragraph", "blockquote"]
@@ -53,7 +52,7 @@ def note_definition(state: StateBlock, first_line: int, _count: int) -> None:
     position = label_end + 2
     while text[position] in " \t\n":
         position += 1
-    end = parseLinkDestination(text, position, len(text)).pos
+    end = state.md.helpers.parseLinkDestination(text, position, len(text)).pos
     angle = text[position] == "<"
     state.env["definitions"][label] = Definition(
         origin.start(0),

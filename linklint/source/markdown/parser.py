@@ -13,7 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from linklint.source.markdown import blank_destinations, destinations
+from linklint.source.markdown import blank_definitions, blank_destinations, destinations
 from linklint.source.markdown.attributes import take_heading_attributes
 from linklint.source.markdown.autolinks import link_plain_addresses
 from linklint.source.markdown.blocks import PositionedBlocks, keep_positions
@@ -29,6 +29,8 @@ MAX_NESTING = 200
 """Deeper content is skipped, and told in a note. markdown-it's own limit, 20, loses a link in ten nested lists;
 Python's recursion limit is met at about 280."""
 
+HELPERS = {"blank-definitions": blank_definitions, "blank-destinations": blank_destinations}
+"""Extension → where destinations end with it."""
 _BRACKET_ID = re.compile(r"(?<![ \t])[ \t]*\[#([^\[\]\s#]+)\][ \t]*\Z")
 _HEADING_ID = re.compile(r"(?<![ \t])[ \t]*\{\s*#([^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
 # In MDX a brace begins code, so it is escaped there; Docusaurus asks for the id once the escapes are gone.
@@ -56,7 +58,7 @@ class PositionedMarkdown(MarkdownIt):
 def build_parser(extensions: tuple[str, ...]) -> PositionedMarkdown:
     """The parser for these syntax extensions (see ``Dialect.extensions``)."""
     md = PositionedMarkdown("commonmark", {"maxNesting": MAX_NESTING, "typographer": False, "linkify": False})
-    md.helpers = blank_destinations if "blank-destinations" in extensions else destinations
+    md.helpers = next((HELPERS[each] for each in HELPERS if each in extensions), destinations)
     inline, block = PositionedInlines(), PositionedBlocks()
     inline.ruler.enableOnly(md.inline.ruler.get_active_rules())
     inline.ruler2.enableOnly(md.inline.ruler2.get_active_rules())

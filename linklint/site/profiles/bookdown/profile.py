@@ -22,7 +22,7 @@ from linklint.site.profiles.quarto.settings import CONFIGS
 from linklint.source.dialects import LAST_COUNTS
 
 EXTENSIONS = (
-    "blank-destinations", "bookdown-references", "definition-lists", "footnotes", "math", "pandoc", "strikethrough",
+    "blank-definitions", "bookdown-references", "definition-lists", "footnotes", "math", "pandoc", "strikethrough",
     "tables",
 )  # fmt: skip
 DIALECT = Dialect(extensions=EXTENSIONS, front_matter=LAST_COUNTS)

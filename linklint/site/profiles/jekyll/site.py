@@ -41,7 +41,7 @@ from linklint.source.dialects import LAST_COUNTS
 from linklint.source.front_matter import read_front_matter
 
 KRAMDOWN = (
-    "attributes", "blank-destinations", "definition-lists", "footnotes", "heading-ids", "html-elements",
+    "attributes", "blank-definitions", "definition-lists", "footnotes", "heading-ids", "html-elements",
     "last-definition", "markdown-in-html", "math", "strikethrough", "tables",
 )  # fmt: skip
 COMMONMARK = ("autolinks", "footnotes", "strikethrough", "tables")

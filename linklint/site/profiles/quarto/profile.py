@@ -47,7 +47,7 @@ from linklint.site.profiles.quarto.settings import CONFIGS, read_settings
 from linklint.site.profiles.trees import is_broken
 
 EXTENSIONS = (
-    "blank-destinations", "definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough",
+    "blank-definitions", "definition-lists", "footnotes", "math", "pandoc", "quarto-references", "strikethrough",
     "tables",
 )  # fmt: skip
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("quarto",))
