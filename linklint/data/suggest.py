@@ -7,13 +7,19 @@ from collections.abc import Iterable
 LONGEST = 120
 """Words longer than this (code points) are no slips of the finger, and comparing them costs time."""
 
+LEAST = 0.65
+LEAST_OF_PARTS = 0.5
+"""Words that are less alike are not offered, nor those of which what differs is."""
+
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` was probably meant to be, or None when nothing is near.
 
     The same letters in another case or with other separators win; then a word of which ``word`` is a whole dotted or
-    slashed part; then the most similar one (Ratcliff and Obershelp, as in ``difflib``; at least two thirds alike).
-    Ties go to the first in alphabetical order, so that the answer never depends on the order of ``known``.
+    slashed part; then the most similar one (Ratcliff and Obershelp, as in ``difflib``; at least two thirds alike, and
+    half of it what is left of dotted words without the parts at the beginning and the end that both have:
+    ``text.lower`` is not meant by ``text.lenght``, however long the part before the dot). Ties go to the first in
+    alphabetical order, so that the answer never depends on the order of ``known``.
     """
     if not word or len(word) > LONGEST:
         return None
@@ -40,7 +46,7 @@ def _most_similar(word: str, words: Iterable[str]) -> str | None:
 
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word)
-    best, best_ratio = None, 0.65
+    best, best_ratio = None, LEAST
     for candidate in words:
         if len(candidate) > LONGEST:
             continue
@@ -48,9 +54,23 @@ def _most_similar(word: str, words: Iterable[str]) -> str | None:
         if matcher.real_quick_ratio() <= best_ratio or matcher.quick_ratio() <= best_ratio:
             continue
         ratio = matcher.ratio()
-        if ratio > best_ratio:
+        if ratio > best_ratio and _differ_little(word, candidate.casefold()):
             best, best_ratio = candidate, ratio
     return best
+
+
+def _differ_little(word: str, candidate: str) -> bool:
+    """Whether also the parts are alike in which two dotted words differ."""
+    own, other = word.split("."), candidate.split(".")
+    while own and other and own[0] == other[0]:
+        del own[0], other[0]
+    while own and other and own[-1] == other[-1]:
+        del own[-1], other[-1]
+    if len(own) + len(other) == word.count(".") + candidate.count(".") + 2 or not own or not other:
+        return True
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, ".".join(own), ".".join(other), autojunk=False).ratio() > LEAST_OF_PARTS
 
 
 def _containing(word: str, words: Iterable[str]) -> str | None:

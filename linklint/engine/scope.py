@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from linklint.data.suggest import closest_hint
+from linklint.engine.lengths import find_length_hint
 from linklint.engine.lists import find_listed, list_shown
 from linklint.engine.options import option_operand
 from linklint.engine.values import describe_type, is_subject
@@ -183,6 +184,8 @@ def _fact_hint(scope: Scope, kind: str, name: str) -> str:
     def list_names(kind: str) -> Iterable[str]:
         return list_shown(vocabulary, kind) if scope.shows else vocabulary.fact_names(kind)
 
+    if length := find_length_hint(name.removeprefix(f"{kind}."), lambda each: vocabulary.lookup(kind, each)):
+        return length
     for count in range(len(words) - 1, 0, -1):
         prefix, rest = ".".join(words[:count]), ".".join(words[count:])
         accessor = vocabulary.lookup(kind, prefix)

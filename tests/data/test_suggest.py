@@ -15,6 +15,8 @@ from linklint.data.suggest import closest, closest_hint
         ("require_reason", ["require-reason"], "require-reason"),
         ("orphans", ["no-orphans", "no-near-orphans"], "no-orphans"),
         ("heading", ["section.heading", "text"], "section.heading"),
+        ("text.lowr", ["text.lower", "text.words"], "text.lower"),
+        ("keyword.paths", ["keyword.pages.path", "keyword"], "keyword.pages.path"),
     ],
 )
 def test_near_words(word: str, known: list[str], meant: str) -> None:
@@ -25,6 +27,11 @@ def test_near_words(word: str, known: list[str], meant: str) -> None:
 def test_nothing_near(word: str) -> None:
     assert closest(word, ["page", "link", "require"]) is None
     assert closest_hint(word, ["page", "link", "require"]) == ""
+
+
+@pytest.mark.parametrize("word", ["text.lenght", "text.upper", "depth.count"])
+def test_what_differs_has_to_be_near_itself(word: str) -> None:
+    assert closest(word, ["text.lower", "text.code", "garden.count"]) is None
 
 
 def test_the_answer_does_not_depend_on_the_order() -> None:
