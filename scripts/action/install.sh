@@ -3,8 +3,9 @@
 # and GITHUB_OUTPUT; changes nothing else: not the user's Python, not PATH, not the work tree.
 set -euo pipefail
 
+# The packages of the lock that hold compiled code have wheels for these, and nothing is ever built here.
 supported() {
-  "$1" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1
+  "$1" -I -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' > /dev/null 2>&1
 }
 
 # The whole path of a command: what follows runs in other folders.
@@ -20,7 +21,7 @@ locate() {
 python=""
 if [ -n "${LINKLINT_PYTHON:-}" ]; then
   if ! supported "$LINKLINT_PYTHON"; then
-    echo "::error title=linklint::The input 'python' does not name a Python 3.11 or newer."
+    echo "::error title=linklint::The input 'python' does not name a Python from 3.11 to 3.14."
     exit 2
   fi
   python=$(locate "$LINKLINT_PYTHON")
@@ -33,7 +34,7 @@ else
   done
 fi
 if [ -z "$python" ]; then
-  echo "::error title=linklint::linklint needs Python 3.11 or newer. Add actions/setup-python before it, or name one with the input 'python'."
+  echo "::error title=linklint::linklint needs a Python from 3.11 to 3.14. Add actions/setup-python before it, or name one with the input 'python'."
   exit 2
 fi
 

@@ -130,7 +130,25 @@ def test_a_python_in_the_work_tree_may_be_named_from_there(site: Path, temporary
 def test_an_old_python_is_told_in_one_sentence(site: Path, temporary: Path) -> None:
     outcome = run_action(ROOT, {"python": "/nonexistent/python"}, site, temporary)
     assert outcome.code == 2
-    assert b"does not name a Python 3.11 or newer" in outcome.printed
+    assert b"does not name a Python from 3.11 to 3.14" in outcome.printed
+
+
+def test_a_python_that_is_too_new_for_the_pinned_packages_is_passed_over(site: Path, temporary: Path) -> None:
+    """Wheels of a new Python come late: the runner's next best one is taken, and none is told in a sentence."""
+    bin_folder = temporary / "bin"
+    bin_folder.mkdir()
+    newer = "code=$3; exec \"%s\" -I -c \"import sys; sys.version_info = (3, 15, 0); exec('''$code''')\""
+    for name in ("python", "python3", "python3.14", "python3.13", "python3.12", "python3.11"):
+        (bin_folder / name).write_text(f"#!/bin/sh\n{newer % PYTHON}\n")
+        (bin_folder / name).chmod(0o755)
+    path = f"{bin_folder}:/usr/bin:/bin"
+    outcome = run_action(ROOT, {}, site, temporary, PATH=path)
+    assert outcome.code == 2
+    assert b"needs a Python from 3.11 to 3.14" in outcome.printed
+    (bin_folder / "python3.12").write_text(f'#!/bin/sh\nexec "{PYTHON}" "$@"\n')
+    outcome = run_action(ROOT, {}, site, temporary, PATH=path)
+    assert outcome.code == 1
+    assert f"python={bin_folder}/python3.12\n" in outcome.files[0]["GITHUB_OUTPUT"]
 
 
 def test_a_mistake_in_the_config_is_annotated_on_its_line(site: Path, temporary: Path) -> None:
