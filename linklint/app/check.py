@@ -125,7 +125,21 @@ def configure(
         raise UserError([name_option(problem) for problem in error.problems]) from None
     if request.config is None:
         refuse_unreadable(repository, configuration.settings.config_path)
+        refuse_strangers(request.paths, repository, configuration.settings)
     return configuration
+
+
+def refuse_strangers(paths: Sequence[str], repository: DiskRepository, settings: Settings) -> None:
+    """Paths outside of the folder that the first one's config makes the site: nothing would be checked in them. Raises
+    UserError."""
+    base, clusters = settings.site.base, settings.clusters_path
+    named = zip(paths, repository.named, strict=True) if base and paths else ()
+    outside = [path for path, found in named if not f"{found}/".startswith(f"{base}/") and found != clusters]
+    if outside:
+        listed, lie, them = (", ".join(outside), "lie", "them") if len(outside) > 1 else (outside[0], "lies", "it")
+        message = f"{listed} {lie} outside of {base}, which {settings.config_path} makes the site"
+        hint = f"run linklint on {them} apart, or name the config for all of them with --config"
+        raise UserError(Problem(message, hint=hint))
 
 
 def refuse_unreadable(repository: DiskRepository, found: str | None) -> None:

@@ -30,7 +30,6 @@ from linklint.model.finding import (
     place_in_report,
 )
 from linklint.model.place import Location, locate
-from linklint.model.settings import Settings
 from linklint.model.site import Framework, Link, Site
 from linklint.report.wording import name_place
 from linklint.site.pages import find_page
@@ -252,15 +251,7 @@ def find_idle_paths(world: World, paths: Sequence[str]) -> Iterator[str]:
     judged += [path for path in (world.settings.config_path, world.settings.clusters_path) if path]
     for path in paths:
         if not any(lies_in(file, (path,)) for file in judged):
-            yield f"nothing was checked in {path}: {explain_idle(world.settings, path)}"
-
-
-def explain_idle(settings: Settings, path: str) -> str:
-    """Why nothing of the path is judged."""
-    base = settings.site.base
-    if base and not lies_in(path, (base,)):
-        return f"{settings.config_path} makes {base} the site; what lies outside of it takes a run of its own"
-    return "it holds no page that git tracks or could track"
+            yield f"nothing was checked in {path}: it holds no page that git tracks or could track"
 
 
 def find_unverified(links: Iterable[Link], paths: Sequence[str]) -> Iterator[Unverified]:

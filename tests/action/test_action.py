@@ -259,14 +259,18 @@ def test_two_sites_with_configs_of_their_own_take_a_step_each(site: Path, tempor
     assert names == ["linklint/docs/", "linklint/website/"]
 
 
-def test_a_path_that_the_config_leaves_out_is_annotated(site: Path, temporary: Path) -> None:
+def test_a_path_in_which_nothing_is_checked_is_annotated(site: Path, temporary: Path) -> None:
     (site / "docs").mkdir()
     (site / "docs" / ".linklint.yml").write_text("extends: [linklint:recommended]\n")
     (site / "docs" / "README.md").write_text("# X\n")
-    outcome = run_action(ROOT, {"python": PYTHON, "path": "docs\none.md"}, site, temporary)
+    (site / "docs" / "notes.txt").write_text("x\n")
+    outcome = run_action(ROOT, {"python": PYTHON, "path": "docs\ndocs/notes.txt"}, site, temporary)
     warnings = [command.data for command in read_commands(outcome.printed) if command.name == "warning"]
     assert outcome.code == 0
-    assert [warning.partition(":")[0] for warning in warnings] == ["nothing was checked in one.md"]
+    assert [warning.partition(":")[0] for warning in warnings] == ["nothing was checked in docs/notes.txt"]
+    outcome = run_action(ROOT, {"python": PYTHON, "path": "docs\none.md"}, site, temporary)
+    assert outcome.code == 2
+    assert b"one.md lies outside of docs, which docs/.linklint.yml makes the site" in outcome.printed
 
 
 def test_pull_request_target_from_a_fork_is_warned_about(tmp_path: Path, temporary: Path) -> None:

@@ -213,11 +213,16 @@ def test_a_root_that_is_no_page_is_told_of(garden: Path) -> None:
     assert f"warning: --set site.roots: {told}\n" in linklint(garden, "--set", "site.roots=[/guide/watring.md]").out
 
 
-def test_a_path_outside_of_the_site_of_a_config_is_told_of(garden: Path) -> None:
+def test_a_path_outside_of_the_site_of_a_config_is_no_clean_run(garden: Path) -> None:
     (garden / "guide" / ".linklint.yml").write_text("rules: {}\n")
-    told = "nothing was checked in README.md: guide/.linklint.yml makes guide the site; "
-    assert told in linklint(garden, "guide/watering.md", "README.md").out
-    assert "nothing was checked" not in linklint(garden, "guide/watering.md").out
+    for other in ("README.md", "."):
+        ran = linklint(garden, "guide/watering.md", other)
+        told = f"error: {other} lies outside of guide, which guide/.linklint.yml makes the site\n"
+        assert (ran.code, told in ran.err) == (2, True), ran.err
+    for paths in (["guide/watering.md"], ["guide"], ["README.md", "guide"], ["."]):
+        assert linklint(garden, *paths).code != 2
+    both = linklint(garden, "--config", "guide/.linklint.yml", "guide", "README.md")
+    assert both.code != 2
 
 
 @pytest.mark.parametrize("arguments", [[], ["--output", "concise"], ["-q"]])
