@@ -33,6 +33,12 @@ def labels(text: str) -> list[str | None]:
         ("* **a:** [rule-a][rule-b] fix [1a2b3c4](https://x.com/o/n/commit/5d1a2b3c4)", "rule-b"),
         ("* [rule-a][rule-b]\n  fix ([1a2b3c4](https://x.com/o/n/commit/1a2b3c4d))", "rule-b"),
         ("別の言語：[English][en-us]", "en-us"),
+        ("![★][star-image]", "star-image"),
+        ("![][image1]", "image1"),
+        ("![pic][Pic 1]", "Pic 1"),
+        ("[![build](b.svg)][build-url]", "build-url"),
+        ("by [![build](b.svg 'ok') of us][build]", "build"),
+        ("[![build][b]][build-url]\n\n[b]: b.svg", "build-url"),
     ],
 )
 def test_an_undefined_use_is_told(text: str, label: str) -> None:
@@ -40,6 +46,12 @@ def test_an_undefined_use_is_told(text: str, label: str) -> None:
     assert (use.label, use.href, use.destination) == (label, "", None)
     assert text[use.span.start : use.span.end].strip("!").startswith("[")
     assert use.element == ("img" if text.startswith("!") else "a")
+
+
+def test_an_image_in_a_link_and_the_link_are_two() -> None:
+    assert labels("[![build][b-image]][b-url]") == ["b-url", "b-image"]
+    assert labels("[![build][b-image] us][b-url]\n\n[b-url]: https://example.com") == ["b-image"]
+    assert labels("[![build][b-image]](https://example.com)") == ["b-image"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +88,11 @@ def test_an_undefined_use_is_told(text: str, label: str) -> None:
         "[text](x)[label]",
         "![see [the docs][docs]](i.png)",
         "[a $x$][b c]",
+        "vec![a b][the-index]",
+        "![a][0] ![X][Y]",
+        "[![see [the docs][docs]](i.png)](x)",
+        "[![build](b.svg)][build-url]\n\n[build-url]: x",
+        "[![build](b.svg)](x)[label]",
         "<a href=x>[the docs][docs]</a>",
         "* **a:** [rule-a][rule-b] fix ([#1](u)) ([1a2b3c4](https://x.com/o/n/commit/1a2b3c4d))",
         "- [rule-a][rule-b] fix both ([`1a2b3c4`](https://x.com/o/n/commits/1a2b3c4))\n- b",

@@ -13,7 +13,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from linklint.source.markdown.brackets import is_outside
+from linklint.source.markdown.brackets import is_of_image, is_outside
 from linklint.source.markdown.mistyped import find_mistyped
 from linklint.source.markdown.simple import OF_DIALECTS
 from linklint.source.markdown.undefined import note_undefined
@@ -68,6 +68,8 @@ class PositionedInlineState(StateInline):
         if character == "[":
             if is_outside(self):
                 self._note_unmade()
+            elif is_of_image(self.src, self.pos) and self.env["depth"] <= 1:
+                note_undefined(self, self.pos)  # in a link
             self.open_brackets += 1
         elif self.open_brackets:
             self.open_brackets -= 1

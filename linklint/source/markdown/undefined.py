@@ -33,6 +33,8 @@ _CLASS = re.compile(r"(?:\w-\w)+[\w.]*\Z")
 _COMMIT = re.compile(r"\[`?([0-9a-f]{7,40})`?\]\([^()\s]*/commits?/\1[0-9a-f]*\)")
 # Before the title of an issue: "[ABC-12](https://…) - [Rust][Tests] Enable …".
 _ISSUE = re.compile(r"\d\]\([^()\s]*+\)\s*+(?:[-–—:]\s*+)?\Z")
+# An image inside of a link: "[![build][build-image]][build-url]".
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _NEAR = 200
 _MAXIMUM = 999
 _LONGEST_LABEL = 6
@@ -40,9 +42,11 @@ _LONGEST_LABEL = 6
 
 def note_undefined(state: StateInline, start: int) -> None:
     """Called for a ``[`` that opens no link: keep it in ``env["undefined"]`` if it is a use of an undefined label."""
-    if not may_begin(state.src, start):
+    image = is_of_image(state.src, start)
+    linked = image and state.src[start - 2 : start - 1] == "["
+    if not (linked or may_begin(state.src, start - image)):
         return
-    joined = is_joined(state.src, start)
+    joined = is_joined(state.src, start - image)
     if state.src[start - 1 : start] == "_" and state.src[start - 2 : start - 1].isalnum():
         return  # inside of a word it begins no emphasis: "name_[hash][target].zip"
     if state.html_terminator_last("][") < start:
@@ -55,13 +59,17 @@ def note_undefined(state: StateInline, start: int) -> None:
     if end < 0 or state.src[end + 1 : end + 2] in _AFTER or end - text_end > _MAXIMUM:
         return
     text, label = state.src[start + 1 : text_end], state.src[text_end + 2 : end]
-    image = is_of_image(state.src, start)
     first = not state.src[: start - image].strip("*_ ")
     if _ISSUE.search(state.src, max(0, start - _NEAR), start):
         if not re.search(r"\s", text):
             return
         first = True
-    if _looks_meant(text, label, doubtful=first or joined) and not _names_scopes(state.src, text, end):
+    pictured = bool(label) and (image or _PICTURE.match(text) is not None)
+    if pictured:
+        meant = _names_picture(_PICTURE.sub("", text), label)
+    else:
+        meant = _looks_meant(text, label, doubtful=first or joined)
+    if meant and not _names_scopes(state.src, text, end):
         state.env["undefined"].append(Undefined(start - image, end + 1, text, label, image))
 
 
@@ -73,8 +81,15 @@ def _names_scopes(source: str, text: str, end: int) -> bool:
     return _COMMIT.search(source, end, line_end if line_end >= 0 else len(source)) is not None
 
 
+def _names_picture(text: str, label: str) -> bool:
+    """Whether an image, or a link around one, is meant: whatever its text is, it seldom looks like anything else."""
+    if text.strip() and _NO_TEXT.search(text):
+        return False
+    return _may_name(label) and (_has_several_words(text) or _is_written_like_label(label))
+
+
 def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
-    several_words = bool(re.search(r"\S\s+\S", text))
+    several_words = _has_several_words(text)
     if _NO_TEXT.search(text) or len(LETTERS.findall(text)) < 2:
         return False
     if not label:
@@ -83,7 +98,7 @@ def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
         return False
     if not LETTERS.search(label):
         return several_words and label != "0"
-    if len(label) < 2 or len(label.split()) > _LONGEST_LABEL:
+    if not _may_name(label):
         return False
     if doubtful and several_words and _is_title(text):
         return label == label.lower()  # "[Bug Bash][Unstable] An error …" are tags before a title
@@ -91,7 +106,20 @@ def _looks_meant(text: str, label: str, *, doubtful: bool) -> bool:
         # Tags before a title, "[Bugfix][Core] Fix …", and "数组[row][column]" look the same: then only a label written
         # like one counts.
         return label == label.lower() and bool(re.search(r"[\w][-.\d/]", label)) and " " not in label
-    return several_words or bool(re.search(r"[-.\d/ ]", label)) or label == label.lower()
+    return several_words or _is_written_like_label(label)
+
+
+def _may_name(label: str) -> bool:
+    few = len(label) > 1 and len(label.split()) <= _LONGEST_LABEL
+    return few and bool(_LABEL.match(label) and LETTERS.search(label))
+
+
+def _is_written_like_label(label: str) -> bool:
+    return label == label.lower() or bool(re.search(r"[-.\d/ ]", label))
+
+
+def _has_several_words(text: str) -> bool:
+    return bool(re.search(r"\S\s+\S", text))
 
 
 def _is_title(text: str) -> bool:
