@@ -168,6 +168,7 @@ def test_ids() -> None:
         ("import A from './a.mdx'\n\ntext\n\n<A />\n", [("./a.mdx", 5)]),
         ('import A, {toc} from "@site/a.md";\nimport B from "b"\n\n<A/>\n', [("@site/a.md", 4)]),
         ("import A from './a.mdx'\n\n<Tabs items={[A]} />\n", [("./a.mdx", 1)]),
+        ("# A\nimport A from './a.mdx'\n\n<A />\n", [("./a.mdx", 4)]),
         # silent
         ("import A from './a.mdx'\n\ntext\n", []),
         ("import A from './a.tsx'\n\n<A />\n", []),

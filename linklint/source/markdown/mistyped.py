@@ -41,6 +41,8 @@ _OPEN = re.compile(
     )(?<![.,;:!?])(?=[.,;:!?]{{0,3}}(?:\Z|\s(?!\s*[="'(])))""",
     re.VERBOSE,
 )
+# What a build fills in: its blanks are none of the address that it makes.
+_FILLED = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|<%[^<>]{0,200}%>")
 _SLIPS = (_APART, _BLANKS, _WIDE_BRACKETS, _OPEN)
 _NEAR = 204
 
@@ -65,6 +67,8 @@ def find_mistyped(source: str, start: int) -> Mistyped | None:
         return None
     found = next((match for slip in _SLIPS if (match := slip.match(source, start))), None)
     if not found or not (image or _is_worded(found[1])):
+        return None
+    if found.re is _BLANKS and " " not in _FILLED.sub("", found[2]):
         return None
     return Mistyped(start - image, found.end(), found.span(2), found[1], image)
 

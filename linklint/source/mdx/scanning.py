@@ -30,6 +30,7 @@ _STEP = re.compile(
 )
 _IMPORT = re.compile(r"import[\s\w$*{},]{0,2000}[\"']")
 _EXPORT = re.compile(r"export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*)|export\s*[{*]")
+_HEADING = re.compile(r" {0,3}#{1,6}\s")
 _COMMENT = re.compile(r"\{\s*/\*(?P<text>(?:[^*]|\*(?!/))*+)\*/\s*\}")
 
 
@@ -58,7 +59,7 @@ def _scan(text: str, start: int, effort: Effort) -> Iterator[Piece]:
         elif kind == "esm":
             begin = step.start("esm")
             pattern = _IMPORT if step["esm"] == "import" else _EXPORT
-            may_begin = begin == after_statements or _follows_blank_line(text, begin, start)
+            may_begin = begin == after_statements or _begins_block(text, begin, start)
             if may_begin and pattern.match(text, begin):
                 position = after_statements = find_end_of_statements(text, begin, effort)
                 yield Piece("esm", begin, position, text[begin:position])
@@ -89,8 +90,10 @@ def _read_expression(text: str, start: int, end: int) -> Piece:
     return Piece("expression", start, end, strings[0].value if len(strings) == 1 else text[start:end])
 
 
-def _follows_blank_line(text: str, offset: int, start: int) -> bool:
+def _begins_block(text: str, offset: int, start: int) -> bool:
+    """Whether the line at ``offset`` goes on with no paragraph: it is the first, or below a blank one or a heading."""
     if offset <= start:
         return True
     previous = max(text.rfind("\n", 0, offset - 1) + 1, start)
-    return not text[previous:offset].strip()
+    line = text[previous:offset]
+    return not line.strip() or _HEADING.match(line) is not None
