@@ -77,6 +77,8 @@ CONFIGS: Mapping[str, Generator] = {
     "hugo.toml": Generator("Hugo", known=True),
     "hugo.yaml": Generator("Hugo", known=True),
     "hugo.yml": Generator("Hugo", known=True),
+    # The documentation of a Julia package (https://documenter.juliadocs.org/stable/man/guide/).
+    "make.jl": Generator("Documenter", rb"\bDocumenter\b", inner="src"),
     "metalsmith.*": Generator("Metalsmith"),
     "mint.json": Generator("Mintlify", known=True),
     "mix.exs": Generator("ExDoc", rb"\bex_doc\b", takes_all=False),

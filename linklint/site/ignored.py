@@ -12,7 +12,7 @@ from linklint.model.files import Names
 from linklint.site.ignore_patterns import Patterns, compile_patterns
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Lookup, Mount, Read, change_for_good
-from linklint.site.profiles.conventions import is_set_aside
+from linklint.site.profiles.conventions import TEMPLATE_FOLDERS, is_set_aside
 
 SOURCES = (".md", ".mdx", "/index.md", "/index.mdx", "/_index.md")
 """What is added to an address without an ending to name the file that it may be made of."""
@@ -59,7 +59,9 @@ class Ignored:
     def _folders(self) -> Folders:
         """Those where somebody writes: what is ignored whole is what a build makes of everything."""
         every = self._names.directories
-        pages = {folder for path in self._names.files if extension(path) in WRITTEN for folder in ancestors(path)}
+        written = (path for path in self._names.files if extension(path) in WRITTEN)
+        # The folders of templates are often named as those of the pages that they show.
+        pages = {each for path in written if TEMPLATE_FOLDERS.isdisjoint(path.split("/")) for each in ancestors(path)}
         return Folders([each for each in every if not self._takes(f"{each}/page.md", ancestors(each))], pages)
 
     def _takes(self, path: str, folders: Iterable[str]) -> bool:

@@ -37,6 +37,8 @@ OWN_READER = frozenset({"Pelican", "SvelteKit"})
 and those that do so themselves (https://docs.getpelican.com/en/latest/content.html#file-metadata)."""
 BY_NAME = frozenset({"ExDoc"})
 """Generators for which the last name of a path is enough to find a Markdown file, wherever it lies."""
+WITH_BLANKS = frozenset({"ExDoc"})
+"""Generators that take addresses with blanks for addresses, as Earmark does (``EarmarkParser.Helpers.LinkParser``)."""
 ALONE = frozenset({"Quartz", "Writerside"})
 """Generators that know each file by its name alone (https://www.jetbrains.com/help/writerside/links.html; Quartz, where
 that is shortest)."""
@@ -277,6 +279,8 @@ def _with_others(mount: Mount, others: OtherSites, *, alone: bool) -> Mount:
         if generator in OWN_READER:
             found = msgspec.structs.replace(found, front_matter=("texts",))
         more = {"filled-links"} if generator in FILLING else set()
+        if generator in WITH_BLANKS:
+            more.add("blank-destinations")
         if others.finds_definitions(path):
             more.add("inner-definitions")
         return msgspec.structs.replace(found, extensions=tuple(sorted({*found.extensions, *more}))) if more else found

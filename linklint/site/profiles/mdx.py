@@ -25,6 +25,8 @@ THEMED = frozenset(
 PLAIN = ("@docusaurus/", "@astrojs/starlight/components", "astro:", "next/", "nextra/components", "react")
 ALIASES = ("@site/", "@/", "~/")
 IMPORTED = re.compile(rb"""\bfrom\s*["']([^"'\n]+\.mdx?)["']""")
+# How rehype-pretty-code is told the language of code in a line, `` `fn(){:js}` `` (https://rehype-pretty.pages.dev).
+HIGHLIGHTED = re.compile(r"\{:\.?[\w.-]+\}")
 # Ids that remark-gfm gives to footnotes, to the places that refer to them, and to the heading above them.
 FOOTNOTES = re.compile(r"user-content-fn(?:ref)?-.+|footnote-label")
 
@@ -99,10 +101,12 @@ def mdx_fragments(
     found = set(ids)
     for document in documents:
         shown = [heading for heading in document.headings if heading.id is None]
-        slugs = github_slugs((heading.text for heading in shown), slug_of)
-        found.update(
-            slug for heading, slug in zip(shown, slugs, strict=True) if not (without_title and heading.level == 1)
-        )
+        texts = [heading.text for heading in shown]
+        # Which of the two plugins comes first, the one for code or the one for ids, is the site's choice.
+        readings = [texts, [HIGHLIGHTED.sub("", text) for text in texts]] if "{:" in "".join(texts) else [texts]
+        for reading in readings:
+            slugs = zip(shown, github_slugs(reading, slug_of), strict=True)
+            found.update(slug for heading, slug in slugs if not (without_title and heading.level == 1))
         if has_further(document) and has_further(document, quiet()):
             found.add(FURTHER)
     return frozenset(found)

@@ -96,8 +96,8 @@ def _find_dialect(settings: DocsifySettings, names: Names, path: str) -> Dialect
     hidden = f"README{settings.ending}"
     if path == join(settings.content, hidden) and settings.home != hidden:
         return None
-    inner = "/" + below(path, settings.content)
-    if name(path) in settings.parts and follow_alias(settings, inner) not in (None, inner):
+    inner = below(path, settings.content)
+    if name(path) in settings.parts and (follow_alias(settings, "/" + inner) or inner).lstrip("/") != inner:
         return None
     if not within(path, settings.content) or "/." in "/" + parent(path) or is_set_aside(path, names):
         return None

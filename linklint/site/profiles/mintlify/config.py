@@ -20,10 +20,11 @@ from linklint.site.profiles.trees import is_broken, read_tree
 
 CONFIG_NAMES = ("docs.json", "mint.json")
 # Left out without being asked (https://www.mintlify.com/docs/organize/mintignore).
-IGNORED = """.git\n.github\n.claude\n.agents\n.idea\n.vscode\nnode_modules\nbuild\ndist\ncoverage\n.cache\ntmp\ntemp
-README.md\nLICENSE.md\nCHANGELOG.md\nCONTRIBUTING.md\n"""
+IGNORED = ".git\n.github\n.claude\n.agents\n.idea\nnode_modules\nREADME.md\nLICENSE.md\nCHANGELOG.md\nCONTRIBUTING.md\n"
 ENDPOINT = re.compile(r"(?:\S+ )?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|WEBHOOK|webhook)\s+\S+", re.IGNORECASE)
 STAR = re.compile(r"(:\w+\*)|\*")
+GIVING = b"x-mint"
+GIVEN = re.compile(rb"""\bhref["']?\s*:\s*["']?(/[^"'\s,}]+)""")
 MENUS = ("navbar", "footer", "topbarLinks", "topbarCtaButton", "anchors", "tabs", "navigation", "banner")
 WORDS = re.compile(rb'"\$schema"[ \t]*:[ \t]*"[^"\r\n]*mintlify|(?s:(?=.*"name"[ \t]*:).*"(?:theme|colors)"[ \t]*:)')
 DEEPEST = 40
@@ -92,8 +93,10 @@ def list_links(config: Config) -> Iterator[NavigationLink]:
 
 
 def list_apis(config: Config) -> Iterator[str]:
-    """Folders (URL paths) of the pages that are generated from descriptions of APIs."""
+    """Folders (URL paths) of the pages that are generated from descriptions of APIs, and the addresses that these give
+    to single ones."""
     pending = [part for key, part in config.parts.items() if key in ("navigation", "anchors", "tabs", "api", "openapi")]
+    descriptions: set[str] = set()
     if "openapi" in config.parts:
         yield "/api-reference"
     while pending:
@@ -106,7 +109,27 @@ def list_apis(config: Config) -> Iterator[str]:
                 folder = said.get("directory") if isinstance(said, dict) else None
                 if said:
                     yield "/" + (folder.strip("/") if isinstance(folder, str) else "api-reference")
+                    descriptions.update(_list_files(config, said))
             pending += [Part(each, part.tree, (*part.keypath, key)) for key, each in part.value.items()]
+    for path in descriptions:
+        yield from _list_given(path, config.read)
+
+
+def _list_files(config: Config, said: object) -> Iterator[str]:
+    """The files of the repository that describe APIs, where one key says which."""
+    named = said.get("source") if isinstance(said, dict) else said
+    for each in named if isinstance(named, list) else [named]:
+        path = join(config.root, each) if isinstance(each, str) and "://" not in each else None
+        if path:
+            yield path
+
+
+def _list_given(path: str, read: Read) -> Iterator[str]:
+    """The addresses that a description gives to its pages
+    (https://www.mintlify.com/docs/api-playground/openapi-extensions)."""
+    data = read(path) or b""
+    if GIVING in data:
+        yield from (match[1].decode("utf-8", "replace") for match in GIVEN.finditer(data))
 
 
 def read_redirects(config: Config) -> Iterator[Redirect]:

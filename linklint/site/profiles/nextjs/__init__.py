@@ -133,7 +133,8 @@ def list_navigation(
         if name(path) in META and find_folder(config, path) is not None:
             tree = read_config(read(path) or b"", path, read)
             for keypath, href, title in _hrefs(tree.value, (), 0):
-                yield _link(tree, keypath, href, title)
+                if not href.startswith("#"):  # a part of the page that shows the menu, which several may do
+                    yield _link(tree, keypath, href, title)
 
 
 def _hrefs(value: object, keypath: KeyPath, depth: int) -> Iterator[tuple[KeyPath, str, str]]:

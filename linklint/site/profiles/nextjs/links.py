@@ -114,6 +114,10 @@ def find_lookups(
         if joined is None and by_file and beside in names.files:
             # Right by file, and browsers do not leave the host: they take the address from its top.
             return [*found, Lookup("file", beside)]
+        if joined is None and config.base == "/" and not ENDING.search(destination.path):
+            while path.startswith("../"):  # browsers climb no higher than the host
+                path = path[3:]
+            joined = join("", path)
         if joined is None:
             return [*found, Lookup("outside", path, ABOVE)]
         path = "/" + joined
