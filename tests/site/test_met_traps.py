@@ -113,3 +113,22 @@ def test_pages_that_git_ignores_lie_below_the_content_and_not_the_layouts() -> N
     }
     assert statuses(hugo, "content/doc/_index.md") == ["opaque", "missing"]
     assert statuses({**hugo, ".gitignore": ""}, "content/doc/_index.md") == ["missing", "missing"]
+
+
+def test_a_book_of_jupyters_is_no_site_of_mkdocs_that_was_forgotten() -> None:
+    files = {
+        "mkdocs.yml": "site_name: Roses\n",
+        "docs/conf.py": "extensions = ['myst_nb']\n",
+        "docs/_toc.yml": "format: jb-book\nroot: intro\nchapters:\n- file: care\n",
+        "docs/intro.md": "[care](pruning) [gone](gone.md)",
+        "docs/care.md": "(pruning)=\n\n# Care",
+    }
+    assert statuses(files, "docs/intro.md") == ["ok", "missing"]
+    listed = {**files, "mkdocs.yml": "site_name: Roses\nnav: [intro.md]\n"}
+    assert statuses(listed, "docs/intro.md") == ["missing", "missing"]
+
+
+def test_a_link_that_climbs_above_gitbooks_addresses_is_no_link_to_the_home_page() -> None:
+    files = {"SUMMARY.md": "* [A](a/README.md)\n", "README.md": "# Home", "b/c/README.md": "", ".gitbook.yaml": ""}
+    text = "[c](../../b/c/) [d](../../b/d/)"
+    assert statuses({**files, "a/a/README.md": text}, "a/a/README.md") == ["ok", "missing"]

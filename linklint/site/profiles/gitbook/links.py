@@ -32,8 +32,9 @@ def find_lookups(space: Space, names: Names, standing: Standing, destination: De
     found = [Lookup("file", target) for target in targets]
     if not extension(path):
         found += [Lookup("file", f"{target}.md") for target in targets]
-        url = path if path.startswith("/") else "/" + (join(standing.url.rpartition("/")[0], path) or "")
-        found.append(Lookup("url", "/" + url.strip("/")))
+        url = path if path.startswith("/") else join(standing.url.rpartition("/")[0], path)
+        if url is not None:
+            found.append(Lookup("url", "/" + url.strip("/")))
     if not within(targets[0], space.root) and targets[0] not in names.files:
         found.append(Lookup("outside", targets[0], "it leads out of the space's folder"))
     return found

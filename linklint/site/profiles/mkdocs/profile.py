@@ -50,7 +50,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
             if name(path) in CONFIG_NAMES or settings.docs in taken:
                 continue  # two configs of one site
             root = settings.docs
-        if _is_hugos(settings, names):
+        if _is_hugos(settings, names) or _is_books(settings, names):
             continue
         taken.add(settings.docs)
         if any(is_source(settings, other) for other in names.files):
@@ -64,6 +64,12 @@ def _is_hugos(settings: MkdocsSettings, names: Names) -> bool:
     inside = (name(path).lower() for path in names.below(settings.docs))
     counts = Counter(each for each in inside if each in ("_index.md", "index.md", "readme.md"))
     return settings.nav is None and 2 * counts["_index.md"] > counts.total()
+
+
+def _is_books(settings: MkdocsSettings, names: Names) -> bool:
+    """Whether the table of contents of a Jupyter Book lies at the top of the pages, and the config beside them, which
+    tells of no page, was forgotten."""
+    return settings.nav is None and f"{settings.docs}/_toc.yml".lstrip("/") in names.files
 
 
 def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
