@@ -223,12 +223,12 @@ class OtherSites:
         if destination.absolute and root:
             found = _from_top(found, root, path)
         found = [*found, *self._in_original(found, file), *_in_same_language(found, file)]
-        if generator in ALONE:
+        if generator in ALONE | BY_NAME:
             found += [Lookup("file", each) for each in self._named.get(name(path), ()) if within(each, root)]
         if is_mdx(file) and destination.absolute:
             found = [*self._pages_at(path.strip("/").removesuffix(".mdx")), *found]
         is_markdown = extension(path) in MARKDOWN and path[:1] not in ("/", "@")
-        is_certain = is_markdown and not is_part(file, root) and generator not in BY_NAME | WRITING
+        is_certain = is_markdown and not is_part(file, root) and generator not in WRITING
         if is_certain or self._is_beside(generator, file, path) or any(each.kind not in UNCERTAIN for each in found):
             return found
         reason = f"{generator} makes a site of this folder, by rules of its own for addresses"

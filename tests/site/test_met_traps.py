@@ -132,3 +132,27 @@ def test_a_link_that_climbs_above_gitbooks_addresses_is_no_link_to_the_home_page
     files = {"SUMMARY.md": "* [A](a/README.md)\n", "README.md": "# Home", "b/c/README.md": "", ".gitbook.yaml": ""}
     text = "[c](../../b/c/) [d](../../b/d/)"
     assert statuses({**files, "a/a/README.md": text}, "a/a/README.md") == ["ok", "missing"]
+
+
+def test_jekylls_home_page_is_its_index_where_there_is_one() -> None:
+    jekyll = {
+        "_config.yml": "title: Roses\n",
+        "_layouts/d.html": "{{ content }}",
+        "a.md": "---\n---\n[t](/#team) [g](/#gone)",
+    }
+    index = {"README.md": "# Gone", "index.html": "---\n---\n<a name=team></a>"}
+    assert statuses({**jekyll, **index}, "a.md") == ["ok", "fragment-missing"]
+    assert statuses({**jekyll, "README.md": "# Gone"}, "a.md") == ["fragment-missing", "ok"]
+
+
+def test_a_template_may_list_the_documents_of_all_collections() -> None:
+    config = "theme: minima\ncollections:\n  roses:\n    output: true\n"
+    jekyll = {"_config.yml": config, "_roses/a.md": "---\n---\n", "index.md": "---\nlayout: d\n---\n"}
+    loop = "{% for col in site.collections %}INNER{% endfor %}"
+    inner = "{% for doc in col.docs %}<a href='{{ doc.url }}'>{{ doc.title }}</a>{% endfor %}"
+    listing = make_site({**jekyll, "_layouts/d.html": loop.replace("INNER", inner)})
+    assert ("index.md", "_roses/a.md") in {
+        (link.source.path, link.target.path) for link in listing.links if link.target
+    }
+    naming = make_site({**jekyll, "_layouts/d.html": loop.replace("INNER", "{{ col.label }}")})
+    assert not any(link.target and link.target.path == "_roses/a.md" for link in naming.links)

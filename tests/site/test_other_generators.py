@@ -119,7 +119,10 @@ def test_links_that_the_generator_fills(config: dict[str, str], made: bool) -> N
 
 def test_some_generators_find_files_by_their_last_name() -> None:
     config = {"mix.exs": "{:ex_doc, "}
-    assert statuses({**config, "guides/x/b.md": ""}, "guides/a.md", "b.md", "`Some.Module`") == ["opaque"] * 2
+    files = {**config, "guides/x/b.md": ""}
+    assert statuses(files, "guides/a.md", "b.md", "/y/b.md", "y/gone.md", "`Some.Module`") == [
+        "ok", "ok", "missing", "opaque",
+    ]  # fmt: skip
     assert statuses({**RETYPE, "docs/x/b.md": ""}, "docs/a.md", "b.md") == ["missing"]
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, join, within
+from linklint.site.paths import below, extension, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.manifests import as_list, merge_tables
 from linklint.site.profiles.trees import read_table
@@ -51,7 +51,7 @@ class Collection(NamedTuple):
 class Config(msgspec.Struct, frozen=True, eq=False):
     """``source`` is the site's folder. ``values`` is the config as written. ``plugins`` includes those that GitHub
     Pages adds. ``path`` is the config file's own. ``base`` is ``baseurl`` with a leading and no trailing slash, empty
-    at the top of the host. ``layouts``, ``partials`` and ``data`` are folders."""
+    at the top of the host. ``layouts``, ``partials`` and ``data`` are folders, ``indexed`` those with an index page."""
 
     path: str
     source: str
@@ -66,6 +66,7 @@ class Config(msgspec.Struct, frozen=True, eq=False):
     layouts: str
     partials: str
     data: str
+    indexed: frozenset[str] = frozenset()
 
     def text(self, key: str, default: str = "") -> str:
         """The value as text; the default where there is none."""
@@ -98,6 +99,8 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
         plugins |= GITHUB_PLUGINS
     extensions = str(values.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
     base = _get_text(values, "baseurl").strip("/")
+    markdown = frozenset(each.strip().lower() for each in extensions.split(","))
+    indexes = {f"index.{ending}" for ending in ("html", *markdown)}
     return Config(
         path=path,
         source=source,
@@ -107,11 +110,12 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
         excludes=(*map(str, as_list(values.get("exclude"))), *DEFAULT_EXCLUDES),
         includes=(*map(str, as_list(values.get("include"))), ".htaccess"),
         defaults=tuple(_read_defaults(values)),
-        markdown=frozenset(each.strip().lower() for each in extensions.split(",")),
+        markdown=markdown,
         base=f"/{base}" if base else "",
         layouts=join(source, _get_text(values, "layouts_dir", "_layouts")) or "",
         partials=join(source, _get_text(values, "includes_dir", "_includes")) or "",
         data=join(source, _get_text(values, "data_dir", "_data")) or "",
+        indexed=frozenset(parent(each) for each in names.files if name(each) in indexes),
     )
 
 

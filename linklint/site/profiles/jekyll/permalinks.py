@@ -84,7 +84,8 @@ def find_urls(config: Config, path: str, place: Place, data: Mapping[str, Any]) 
     relative = below(path, config.source)
     if place.collection is None:
         stem = name(relative)[: -len(extension(path)) - 1] if extension(path) else name(relative)
-        if stem.lower() == "readme" and "jekyll-readme-index" in config.plugins and output == ".html" and not permalink:
+        is_readme = stem.lower() == "readme" and "jekyll-readme-index" in config.plugins and output == ".html"
+        if is_readme and not permalink and parent(path) not in config.indexed:
             stem = "index"
         style = config.style
         template = permalink or page_template(output, stem == "index", style)

@@ -74,7 +74,8 @@ def read_template(text: str) -> Template:
         if CHOICE.search(step[1]):
             picks |= labels
             continue
-        lists |= labels
+        # A loop over collections holds another one, over their documents.
+        lists |= {"documents" if each == "collections" and ".docs" in text else each for each in labels}
         by_language = by_language or BY_LANGUAGE.search(step[1]) is not None
     layout = LAYOUT.match(text)
     data = frozenset(found[1] or "*" for found in DATA.finditer(text))
