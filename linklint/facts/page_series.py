@@ -13,6 +13,7 @@ from linklint.site.paths import join
 
 NUMBERED = re.compile(r"(.*/)(?:page/|page-?|p/)([0-9]{1,6})(?:/|\.html)?")
 """An address such as /blog/page/2/, /blog/page2.html or /blog/p/2."""
+FOLDERS = ("/page/", "/p/")
 FALLBACK = "x-default"
 
 
@@ -25,20 +26,28 @@ def alternates(world: World, page: Page) -> tuple[Page, ...]:
 @fact("page", "pagination.number", INTEGER)
 def pagination_number(world: World, page: Page) -> int | None:
     """Which page of a list that runs over several pages this is, by its address: 2 for /blog/page/2/; missing for the
-    first page and for all other pages."""
+    first page and for all other pages, as for Markdown that somebody named page2.md."""
+    place = find_place(page)
+    return place[1] if place and place[1] > 1 else None
+
+
+def find_place(page: Page) -> tuple[str, int] | None:
+    """The address of the list and the number of the page in it."""
     match = NUMBERED.fullmatch(page.url)
-    number = int(match[2]) if match else 0
-    return number if number > 1 else None
+    if match is None:
+        return None
+    # Programs write the pages of lists, as HTML or of a template.
+    by_name = page.document.syntax == "markdown" and not page.url[len(match[1]) - 1 :].startswith(FOLDERS)
+    return None if by_name else (match[1], int(match[2]))
 
 
 @fact("page", "pagination.previous", PAGE)
 def pagination_previous(world: World, page: Page) -> Page | None:
     """The published page before this one in such a list; missing where there is none."""
-    match = NUMBERED.fullmatch(page.url)
-    number = pagination_number(world, page)
-    if match is None or number is None:
+    folder, number = find_place(page) or ("", 0)
+    if number < 2:
         return None
-    return lists(world).get((match[1], number - 1)) or (first_page(world, match[1]) if number == 2 else None)
+    return lists(world).get((folder, number - 1)) or (first_page(world, folder) if number == 2 else None)
 
 
 @once_per_world
@@ -46,9 +55,9 @@ def lists(world: World) -> dict[tuple[str, int], Page]:
     """(address of the list, number) → page."""
     found: dict[tuple[str, int], Page] = {}
     for page in world.site.pages:
-        match = NUMBERED.fullmatch(page.url) if page.published else None
-        if match:
-            found.setdefault((match[1], int(match[2])), page)
+        place = find_place(page) if page.published else None
+        if place:
+            found.setdefault(place, page)
     return found
 
 

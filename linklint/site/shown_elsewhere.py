@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
+from itertools import islice
 
 import msgspec
 
@@ -17,9 +18,17 @@ from linklint.site.glancing import glance
 from linklint.site.imports import SCRIPTS
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Mount, Read, Standing, change_for_good
-from linklint.site.profiles.conventions import TEMPLATE_FOLDERS, is_example, is_shown_by_github
+from linklint.site.profiles.conventions import (
+    TEMPLATE_FOLDERS,
+    is_example,
+    is_set_aside,
+    is_shown_by_github,
+)
 
 AS_THEY_ARE = frozenset({"plain", "html"})
+BROWSER_SCRIPTS = frozenset({"js", "mjs", "ts"})
+FETCHING = re.compile(rb"\bfetch\(|\bXMLHttpRequest\b|\$\.get\(|\.load\(")
+FETCHED = re.compile(rb"""[\w.\-]+/[\w.\-]+\.html?(?=["'`])""")
 COPY = re.compile(r"\b(?:cp|mv)[ \t]([^\n]*)")
 TOKEN = re.compile(r"[\w.\-/]+")
 C_SOURCES = frozenset({"c", "cc", "cpp", "cxx", "h", "hh", "hpp"})
@@ -37,6 +46,7 @@ SOUGHT = re.compile(
 DEEP = 2
 LOWEST = 1_000
 MOST_FILES = 200
+MOST_SCRIPTS = 1_000
 LARGEST = 200_000  # bytes; no script is larger
 
 
@@ -97,6 +107,22 @@ class Elsewhere:
         return (
             "the file is a template, and its links are read from the pages that are made of it" if is_template else None
         )
+
+    def explain_fetched(self, file: str) -> str | None:
+        """HTML that a script of a page asks for by its folder and its name, to put it into that page."""
+        asked = "/".join(file.rsplit("/", 2)[-2:])
+        script = self._fetched.get(asked) if extension(file) in HTML and "/" in asked else None
+        return script and f"{script} puts the file into other pages, and its links are read from these"
+
+    @cached_property
+    def _fetched(self) -> Mapping[str, str]:
+        """The folders and names of files that scripts ask for, and the first script that does."""
+        found: dict[str, str] = {}
+        scripts = (path for path in self._names.files if extension(path) in BROWSER_SCRIPTS)
+        for path in islice((each for each in scripts if not is_set_aside(each, self._names)), MOST_SCRIPTS):
+            for asked in glance(self._read, path, list_fetched):
+                found.setdefault(asked, path)
+        return found
 
     def _made_of_source(self, file: str, written: str) -> str | None:
         """``name.html``, of which ``name.page.html`` is there: the word between tells a program what to make of it."""
@@ -200,6 +226,12 @@ class Elsewhere:
         }
 
 
+def list_fetched(data: bytes) -> list[str]:
+    """The HTML that a script asks for, each as a folder and a name."""
+    found = FETCHED.findall(data) if len(data) <= LARGEST and b".htm" in data and FETCHING.search(data) else []
+    return [each.decode("utf-8", "replace") for each in found]
+
+
 def list_c_includes(data: bytes) -> list[str]:
     """The names of the texts that a source in C takes in from its own folder."""
     found = C_INCLUDE.findall(data) if b"include" in data else []
@@ -226,8 +258,8 @@ def reads_fragment(data: bytes) -> bool:
 def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:
     """The mount, which knows of files that are shown elsewhere. Other frameworks say themselves where theirs are."""
     if mount.framework not in AS_THEY_ARE:
-        return mount
-    explain = cache(elsewhere.explain)
+        return with_fetched(mount, elsewhere)
+    explain = cache(lambda file, written: elsewhere.explain(file, written) or elsewhere.explain_fetched(file))
 
     def excuse(standing: Standing, destination: Destination) -> str | None:
         return None if destination.absolute else explain(standing.file, destination.path)
@@ -237,5 +269,18 @@ def with_elsewhere(mount: Mount, elsewhere: Elsewhere) -> Mount:
             return bare.slugs_known(path) and not elsewhere.may_have_others(path)
 
         return msgspec.structs.replace(bare, excuse=excuse, slugs_known=slugs_known)
+
+    return change_for_good(mount, change)
+
+
+def with_fetched(mount: Mount, elsewhere: Elsewhere) -> Mount:
+    """The mount, which knows of HTML that the site copies and a script puts into its pages."""
+
+    def change(bare: Mount) -> Mount:
+        def excuse(standing: Standing, destination: Destination) -> str | None:
+            reason = bare.excuse(standing, destination)
+            return reason if reason or destination.absolute else elsewhere.explain_fetched(standing.file)
+
+        return msgspec.structs.replace(bare, excuse=excuse)
 
     return change_for_good(mount, change)

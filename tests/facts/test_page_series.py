@@ -44,7 +44,9 @@ def test_alternates_are_found_by_their_addresses(href, found):
     ],
 )  # fmt: skip
 def test_the_address_tells_the_number(url, number):
-    assert ask_pages(build_site("a", {"a": {"url": url}}))("a", "pagination.number") == number
+    assert ask_pages(build_site("a", {"a": {"url": url, "syntax": "html"}}))("a", "pagination.number") == number
+    by_name = None if "page2" in url or "page-" in url else number
+    assert ask_pages(build_site("a", {"a": {"url": url}}))("a", "pagination.number") == by_name
 
 
 def test_the_page_before_is_the_one_with_the_number_below_or_the_list_itself():

@@ -76,3 +76,23 @@ def test_a_page_that_a_script_copies_names_what_one_makes(script: str, href: str
         ".github/workflows/site.yml": "run: zip -r ../bundle.zip site\n",
     }
     assert written_links(make_site(files), "Preface.md")[0].status == status
+
+
+WARNING = '<!DOCTYPE html><title>W</title><a href="../../guide/start.html">x</a> <a href="more.html">y</a>'
+JEKYLL = {"_config.yml": "title: x\n", "Gemfile": "gem 'jekyll'", "index.md": "---\n---\n# H"}
+
+
+@pytest.mark.parametrize("config", [{}, JEKYLL])
+@pytest.mark.parametrize(
+    ("script", "statuses"),
+    [
+        ("const page = await fetch(base + '/notes/warning.html');", ["opaque", "ok"]),
+        ("fetch(`${base}shared/notes/warning.html`)", ["opaque", "ok"]),
+        ("open('/notes/warning.html')", ["missing", "ok"]),
+        ("fetch('/notes/other.html') // warning.html", ["missing", "ok"]),
+    ],
+)
+def test_html_that_a_script_puts_into_other_pages(config: dict[str, str], script: str, statuses: list[str]) -> None:
+    files = {"js/app.js": script, "shared/notes/warning.html": WARNING, "shared/notes/more.html": "<p>More"}
+    site = make_site({"index.html": "<title>H</title>", **files, **config})
+    assert [link.status for link in written_links(site, "shared/notes/warning.html")] == statuses

@@ -6,6 +6,7 @@ Rules: DESIGN section 6; https://docs.github.com/en/get-started/writing-on-githu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -41,7 +42,7 @@ from linklint.site.profiles.plain_evidence import (
     name_sources,
 )
 from linklint.site.profiles.plain_matter import bare_address, find_fragments, find_written_for_github
-from linklint.site.profiles.plain_objects import explain_item, explain_label
+from linklint.site.profiles.plain_objects import explain_described, explain_item, explain_label
 from linklint.site.profiles.plain_parts import name_above
 from linklint.site.profiles.plain_prefix import ELSEWHERE, NO_PREFIX, Prefix, below_prefix, read_filled
 from linklint.site.profiles.plain_variants import is_variant
@@ -57,6 +58,11 @@ COPIED = "the text is copied, and read from another place than this file's"
 # is built of the folder: its shortcodes stand in for what Markdown would take for text.
 HUGO_LISTS = ("_index.md", "_index.markdown")
 GFM_OF_HUGO = msgspec.structs.replace(GFM, masks=("hugo",))
+# How the sites of Svelte's projects, which are built elsewhere, order their pages: these read front matter line by line
+# (``extract_frontmatter`` in packages/site-kit/src/lib/markdown/utils.ts of sveltejs/svelte.dev).
+SECTION = re.compile(r"(.+)/\d\d-[^/]+/index\.md")
+SEVERAL = 3
+GFM_IN_SECTIONS = msgspec.structs.replace(GFM, front_matter=("texts",))
 THROUGH_BRANCH = re.compile(r"((?:\.\./)+)(?:main|master)/(.+)")
 IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name files, which lie beside their branches
 
@@ -81,7 +87,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         framework="plain",
         root=found.root,
         reason=found.reason,
-        dialect=partial(find_dialect, names, roots, find_listed(names)),
+        dialect=partial(find_dialect, names, roots, find_listed(names), find_sections(names)),
         address=partial(find_address, roots, indexes),
         lookups=partial(find_lookups, roots, Elsewhere(), names),
         fragments=find_fragments,
@@ -102,16 +108,28 @@ def find_listed(names: Names) -> frozenset[str]:
     return frozenset(index_folders(names.files, HUGO_LISTS))
 
 
+@lru_cache(maxsize=4)
+def find_sections(names: Names) -> frozenset[str]:
+    """The folders that hold several numbered sections, each with an index: ``docs/01-start/index.md``."""
+    found = Counter(match[1] for path in names.files if (match := SECTION.fullmatch(path)))
+    return frozenset(folder for folder, count in found.items() if count >= SEVERAL)
+
+
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
     """Whether GitHub shows the page, and nothing else but for a community file: below the config of a site generator,
     that one makes the ids of headings, and by rules that are not known here."""
     return generators.isdisjoint(ancestors(path)) or is_community_file(path)
 
 
-def find_dialect(names: Names, roots: tuple[str, ...], lists: frozenset[str], path: str) -> Dialect | None:
-    """GitHub's Markdown for every Markdown file below a content root. ``lists``: folders with a list of Hugo's."""
+def find_dialect(
+    names: Names, roots: tuple[str, ...], lists: frozenset[str], sections: frozenset[str], path: str
+) -> Dialect | None:
+    """GitHub's Markdown for every Markdown file below a content root. ``lists``: folders with a list of Hugo's;
+    ``sections``: those that hold numbered sections."""
     if extension(path) not in MARKDOWN or not any(within(path, root) for root in roots) or is_set_aside(path, names):
         return None
+    if sections and not sections.isdisjoint(ancestors(path)):
+        return GFM_IN_SECTIONS
     return GFM if lists.isdisjoint(ancestors(path)) else GFM_OF_HUGO
 
 
@@ -269,7 +287,9 @@ def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) ->
         rewrite=partial(rewrite, elsewhere.prefix, names) if elsewhere.prefix.is_filled else mount.rewrite,
         lookups=partial(find_lookups, roots, elsewhere, names),
         slugs_known=are_known,
-        undefined=explain_label if elsewhere.documented else explain_item,
+        undefined=partial(
+            explain_described, elsewhere.described, explain_label if elsewhere.documented else explain_item
+        ),
         orphans=partial(doubt_listed, mount.orphans, elsewhere, generated),
     )
     return with_wiki(known, names) if wiki else known

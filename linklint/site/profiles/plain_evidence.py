@@ -30,7 +30,7 @@ from linklint.site.profiles.plain_names import (
     top_folder,
 )
 from linklint.site.profiles.plain_numbers import find_by_number, find_numbered, is_bare
-from linklint.site.profiles.plain_objects import find_documented
+from linklint.site.profiles.plain_objects import find_described, find_documented
 from linklint.site.profiles.plain_parts import find_parts, find_together
 from linklint.site.profiles.plain_prefix import (
     NO_PREFIX,
@@ -59,7 +59,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     ``folders``: the folders at the top, each with an ending, in which most names with that ending (none, ``html``, one
     of a picture) are addresses of a site. ``prefix``: below which addresses that site shows the repository
     or a folder of it. ``shelves``: folders whose Markdown addresses name, and hardly any name what
-    is not there. ``documented``: folders at the top whose labels are names of code; ``spelled``: those whose
+    is not there. ``documented``: folders at the top whose labels are names of code; ``described``: the names of
+    classes that have pages; ``spelled``: the folders whose
     fragments are spelled as by another program. ``generated``: files that programs write. ``themed``: folders that
     GitHub Pages makes a site of, where ``a.md`` is shown at ``a``. ``own``: the endings of names that do not begin with
     ``/`` and name what is here (in indexes, in other files): these are no addresses of that site. ``named_alone``: the
@@ -75,6 +76,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     ordered: frozenset[str] = frozenset()
     copies: frozenset[str] = frozenset()
     documented: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
     generated: frozenset[str] = frozenset()
     spelled: frozenset[str] = frozenset()
     themed: frozenset[str] = frozenset()
@@ -166,9 +168,12 @@ def find_evidence(
     documented, spelled = find_documented(documents), find_spelled(documents, written)
     own = find_own_endings(named, names) if built else frozenset()
     alone = find_named_alone(documents, written, names)
-    found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented, generated, spelled)
+    found = Elsewhere(built, folders, pages, prefix, shelves, ordered, copies, documented)
     return msgspec.structs.replace(
         found,
+        described=find_described(documents),
+        generated=generated,
+        spelled=spelled,
         permalinks=find_permalinks(documents),
         own=own,
         named_alone=alone,

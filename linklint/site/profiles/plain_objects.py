@@ -5,13 +5,14 @@ here."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from linklint.model.document import Document
 
 OBJECT = re.compile(r"`?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+`?")
 MODULE = re.compile(r"`?[A-Za-z_]\w*`?")
 ITEM = re.compile(r"`?(?:crate|self|super|std|core|alloc)(?:::\w+)+(?:!|\(\))?`?")
+DESCRIBED = re.compile(r"(?:class|enum|interface): (\w+)")
 FEW = 5
 
 
@@ -28,6 +29,23 @@ def find_documented(documents: Mapping[str, Document]) -> frozenset[str]:
 def is_object(label: str) -> bool:
     """Whether the label may be the dotted name of an object in a module."""
     return OBJECT.fullmatch(label) is not None
+
+
+def find_described(documents: Mapping[str, Document]) -> frozenset[str]:
+    """The names of classes that have a page each, several at least: ``# class: Page``. A program makes links of labels
+    that are such names, as Playwright's does before its site is built."""
+    if not any(document.undefined for document in documents.values()):
+        return frozenset()
+    titles = (DESCRIBED.fullmatch(document.title or "") for document in documents.values())
+    found = frozenset(match[1] for match in titles if match)
+    return found if len(found) >= FEW else frozenset()
+
+
+def explain_described(
+    described: frozenset[str], otherwise: Callable[[str, str], str | None], path: str, label: str
+) -> str | None:
+    """As ``Mount.undefined``, before what is explained ``otherwise``."""
+    return "a program makes a link of the name of a class" if label in described else otherwise(path, label)
 
 
 def explain_item(path: str, label: str) -> str | None:
