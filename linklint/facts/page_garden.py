@@ -1,8 +1,9 @@
-"""Walled gardens: where a link would open one, and from which page."""
+"""What no root reaches: walled gardens, where a link would open one, and from which page; and what only orphans lead
+to."""
 
 from __future__ import annotations
 
-from linklint.facts.registry import INTEGER, PAGE, PAGES, fact
+from linklint.facts.registry import INTEGER, PAGE, PAGES, TEXT, fact
 from linklint.facts.similarity import TITLED, similar_pages
 from linklint.facts.world import World, once_per_world
 from linklint.graph import LinkGraph
@@ -26,6 +27,22 @@ def garden_count(world: World, page: Page) -> int | None:
     return len(garden(world, page)) or None
 
 
+@fact("page", "cut_off", PAGES)
+def cut_off(world: World, page: Page) -> tuple[Page, ...]:
+    """For an orphan: the pages that it leads to and that no root reaches, so that a link to it opens them, too. Walled
+    gardens, pages kept from search engines and copies are left out; of what two orphans lead to, one has it."""
+    return opened(world).get(page, ())
+
+
+@fact("page", "cut_off.told", TEXT)
+def cut_off_told(world: World, page: Page) -> str:
+    """How many pages a link to this orphan would open beside it, in words: ", so nobody comes to the 2 pages that it
+    leads to, either"; empty where there is none."""
+    count = len(cut_off(world, page))
+    pages = "page" if count == 1 else f"{count} pages"
+    return f", so nobody comes to the {pages} that it leads to, either" if count else ""
+
+
 @fact("page", "way_in", PAGE)
 def way_in(world: World, page: Page) -> Page | None:
     """Of the pages that a root reaches, the one where a link to this page fits best: one of the ten pages most like it,
@@ -46,6 +63,27 @@ def gardens(world: World) -> dict[Page, tuple[Page, ...]]:
         if entry is not None:
             pages = (page for page in world.graph.pages_of(each.nodes) if counts(page) and page is not entry)
             found[entry] = (entry, *pages)
+    return found
+
+
+@once_per_world
+def opened(world: World) -> dict[Page, tuple[Page, ...]]:
+    """Orphan → the pages that it leads to and that nothing else opens."""
+    graph = world.graph
+    closed = {page.index for page in world.site.pages if graph.reachable(page) is False}
+    closed -= {node for each in graph.walled_gardens for node in each.nodes}
+    found = {}
+    for orphan in graph.orphans:
+        if counts(orphan) and orphan.index in closed:
+            behind = [orphan.index]
+            closed.discard(orphan.index)
+            for node in behind:
+                reached = [each for each in graph.adjacency[node] if each in closed]
+                closed.difference_update(reached)
+                behind += dict.fromkeys(reached)
+            found[orphan] = tuple(
+                page for page in graph.pages_of(sorted(behind)) if counts(page) and page is not orphan
+            )
     return found
 
 

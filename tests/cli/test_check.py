@@ -274,3 +274,14 @@ def test_what_a_text_is_does_not_depend_on_the_rules_that_run(
     folder = make_repository(tmp_path, files)
     found = json.loads(linklint(folder, *arguments, "--output", "json").out)["findings"]
     assert [each["line"] for each in found if each["rule"] == "house/telling"] == [1]
+
+
+def test_what_only_an_orphan_leads_to_is_told_with_the_orphan(garden: Path) -> None:
+    (garden / "notes" / "lonely.md").write_text("# Lonely\n\nTo [moss](moss.md) and [ferns](ferns.md).\n")
+    (garden / "notes" / "moss.md").write_text("# Moss\n")
+    (garden / "notes" / "ferns.md").write_text("# Ferns\n")
+    rules = ("--rule", "no-orphans", "--rule", "no-unreachable-pages", "--output", "concise")
+    told = "No page links to notes/lonely.md, so nobody comes to the 2 pages that it leads to, either"
+    assert linklint(garden, *rules).out.splitlines()[0] == f"notes/lonely.md:1:1: warning: {told} [no-orphans]"
+    assert linklint(garden, *rules).out.count("[no-") == 1
+    assert linklint(garden, *rules[2:]).out.count("[no-unreachable-pages]") == 2

@@ -54,3 +54,33 @@ def test_the_way_in_is_a_page_of_the_same_site():
     text = "docs (root) -> soil; home (root) -> soil; a -> b; b -> a"
     roots = {"docs": {"framework": "hugo"}, "soil": {"framework": "hugo"}}
     assert ask_pages(build_site(text, roots))("b", "way_in").path == "home.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "pages", "expected"),
+    [
+        ("home (root); lost -> a; a -> c; c -> a", {}, {}),  # a garden is told as one
+        ("home (root); lost -> a, b; a -> c", {}, {"lost": ["a.md", "b.md", "c.md"]}),
+        ("home (root) -> b; lost -> a, b; a -> c", {}, {"lost": ["a.md", "c.md"]}),
+        ("home (root); lost -> a; more -> a, b", {}, {"lost": ["a.md"], "more": ["b.md"]}),
+        ("home (root); lost -> a; a -> c", {"a": {"noindex": True}}, {"lost": ["c.md"]}),
+        ("home (root); lost -> a", {"lost": {"noindex": True}}, {}),
+        ("home (root); lost -> a", {"lost": {"orphan": "intended"}}, {}),
+        ("home (root); lost -> a", {"lost": {"orphan": "unknown"}}, {}),
+        ("lost -> a; a -> c", {}, {}),
+    ],
+)
+def test_an_orphan_opens_what_only_it_leads_to(text, pages, expected):
+    ask = ask_pages(build_site(text, pages))
+    found = {name: [page.path for page in ask(name, "cut_off")] for name in ("lost", "more", "a") if f"{name} " in text}
+    assert {name: paths for name, paths in found.items() if paths} == expected
+
+
+def test_what_an_orphan_opens_in_words():
+    ask = ask_pages(build_site("home (root); lost -> a; more -> b, c; bare -> home"))
+    assert [ask(name, "cut_off.told") for name in ("lost", "more", "bare", "home")] == [
+        ", so nobody comes to the page that it leads to, either",
+        ", so nobody comes to the 2 pages that it leads to, either",
+        "",
+        "",
+    ]
