@@ -14,6 +14,7 @@ from linklint.site.destination import Destination
 from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, name, names_folder, parent, within
 from linklint.site.profile import ABOVE, Lookup, Read, Standing
+from linklint.site.profiles.quarto.front_matter import ABOUT, find_front_matter_links
 from linklint.site.profiles.quarto.settings import INPUTS, QuartoSettings
 
 FORMATS = frozenset("docx epub ipynb md odt pdf pptx tex typ xml".split())
@@ -56,6 +57,8 @@ def find_lookups(project: Project, standing: Standing, destination: Destination)
     if standing.written.element == "img" and not extension(path) and not names_folder(path):
         path += DEFAULT_IMAGE
     is_nav = standing.written.syntax == "nav"
+    if standing.written.prop == ABOUT and join(settings.folder, path.lstrip("/")) in settings.inputs:
+        is_nav = True  # what it names of pages begins in the project's folder, as in its menus
     bases = [settings.folder] if destination.absolute or is_nav else [parent(standing.page)]
     if not destination.absolute and standing.file != standing.page and not is_nav:
         bases.append(parent(standing.file))
@@ -141,6 +144,8 @@ def list_quoted(data: bytes) -> frozenset[str]:
 
 def find_links(project: Project, path: str, document: Document) -> Iterator[WrittenLink]:
     """The files that are to be taken in, and are not there; links of front matter."""
+    if path in project.settings.inputs and document.front_matter:
+        yield from find_front_matter_links(project.read, path, document)
     for include in document.includes:
         if include.kind == "include" and "{" not in include.written and find_part(project, path, include) is None:
             spans = pack_spans(include.span, include.span)

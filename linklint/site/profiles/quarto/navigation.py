@@ -18,6 +18,7 @@ from linklint.site.paths import below, extension, join, name, normalise_url, par
 from linklint.site.profile import NavigationLink, Redirect
 from linklint.site.profiles.manifests import as_list, get_table
 from linklint.site.profiles.quarto.fragments import makes_text
+from linklint.site.profiles.quarto.front_matter import list_items
 from linklint.site.profiles.quarto.pages import INDEX, make_url
 from linklint.site.profiles.quarto.settings import INPUTS, PATTERN, QuartoSettings, walk_items
 
@@ -150,11 +151,12 @@ def _find_below(settings: QuartoSettings, page: Page, pages: Sequence[Page], pat
 
 
 def has_open_lists(documents: Mapping[str, Document]) -> bool:
-    """Whether lists show what is not read: files of data, entries of front matter."""
+    """Whether lists show what is not read: files of data, entries that a template makes something of."""
     for document in documents.values():
         for each in as_list((document.front_matter or {}).get("listing")):
             for pattern in as_list(each.get("contents") if isinstance(each, dict) else None):
-                if isinstance(pattern, dict) or (isinstance(pattern, str) and pattern.endswith((".yml", ".yaml"))):
+                is_made = isinstance(pattern, dict) and not list_items(each)
+                if is_made or (isinstance(pattern, str) and pattern.endswith((".yml", ".yaml"))):
                     return True
     return False
 

@@ -13,11 +13,12 @@ import msgspec
 from linklint.data.tree import KeyPath
 from linklint.model.document import Dialect, Document, Heading, WrittenLink
 from linklint.model.files import Names
-from linklint.model.place import Span, pack_spans
+from linklint.model.place import pack_spans
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.doubts import doubt_all
 from linklint.site.fragments import EMOJI, FURTHER, Verdict, document_fragments, excuse_parameters, judge_fragment
+from linklint.site.front_matter_places import find_span
 from linklint.site.glancing import glance
 from linklint.site.paths import below, extension, join, within
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, learn_by
@@ -202,20 +203,6 @@ def find_front_matter_links(read: Read, path: str, document: Document) -> Iterat
                 title = entry.get("text") or entry.get("title") or ""
                 line = document.front_matter_lines.get(key, 1)
                 yield WrittenLink("frontmatter", "a", href, href, str(title), pack_spans(find_span(text, href, line)))
-
-
-def find_span(text: str, value: str, line: int, key: str = "link") -> Span:
-    """Where a value of the front matter stands, from that line on; the line where it is not found."""
-    lines = text.splitlines(keepends=True)
-    start = sum(map(len, lines[: line - 1]))
-    pattern = re.compile(rf"\b{key}:[ \t]*[\"']?(" + re.escape(value) + r")(?=[\"']?\s)")
-    match = pattern.search(text, start)
-    if match is None:
-        return Span(start, start, line, 1, line, 1)
-    begin, end = match.span(1)
-    number = text.count("\n", 0, begin) + 1
-    column = begin - text.rfind("\n", 0, begin)
-    return Span(begin, end, number, column, number, column + end - begin)
 
 
 def navigate(settings: VitepressSettings, documents: Mapping[str, Document]) -> Iterator[NavigationLink]:

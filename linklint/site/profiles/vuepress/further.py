@@ -8,9 +8,9 @@ from typing import Any
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.place import Span, pack_spans
+from linklint.site.front_matter_places import find_span
 from linklint.site.glancing import glance
 from linklint.site.profile import Read
-from linklint.site.profiles.vitepress.profile import find_span
 from linklint.site.profiles.vuepress.settings import LISTING
 from linklint.source.decode import decode
 from linklint.source.lines import Lines
