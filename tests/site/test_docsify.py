@@ -208,3 +208,29 @@ def test_a_fragment_alone_is_one_of_the_readme_of_the_folder_or_of_the_home_page
 def test_the_title_of_a_link_may_give_it_an_id() -> None:
     files = {"docs/guide.md": "[x](/ ':id=chosen')", "docs/a.md": "[x](guide?id=chosen) [x](guide?id=other)"}
     assert [link.status for link in written_links(build(files), "docs/a.md")] == ["ok", "fragment-missing"]
+
+
+SIDEBAR = "* [A](a.md)\n* [B](b.md)\n* [C](c.md)\n* [Gone](gone.md)\n* [API](api/index.html ':ignore')\n"
+
+
+def test_what_is_around_the_pages_may_be_laid_over_a_folder_of_them() -> None:
+    files = {
+        "site/index.html": index(basePath="docs/", homepage="a.md", loadSidebar=True, coverpage=True),
+        "site/docs/_sidebar.md": SIDEBAR,
+        "site/docs/_coverpage.md": "![logo](_media/logo.svg)\n",
+        "site/docs/_media/logo.svg": "",
+        "docs/a.md": "# A\n\n[b](b) [c](/c?id=c) [no](/d) ![logo](_media/logo.svg)\n",
+        "docs/b.md": "# B\n",
+        "docs/c.md": "# C\n",
+    }
+    site = make_site(files)
+    assert {page.path: page.url for page in site.pages if page.framework == "docsify"} == {
+        "docs/a.md": "/",
+        "docs/b.md": "/b",
+        "docs/c.md": "/c",
+    }
+    assert [link.status for link in written_links(site, "docs/a.md")] == ["ok", "ok", "missing", "asset"]
+    listed = [link.status for link in written_links(site, "site/docs/_sidebar.md")]
+    assert listed == ["ok", "ok", "ok", "missing", "opaque"]
+    others = {path.replace("docs/", "notes/", 1) if path.startswith("docs/") else path: files[path] for path in files}
+    assert not [page.path for page in make_site(others).pages if page.framework == "docsify"]

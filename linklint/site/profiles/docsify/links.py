@@ -12,7 +12,7 @@ import re
 from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.site.destination import Destination
-from linklint.site.paths import below, join, parent
+from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Lookup, Standing
 from linklint.site.profiles.docsify.settings import DocsifySettings, follow_alias, matches_any
 
@@ -106,6 +106,12 @@ def _base_of(settings: DocsifySettings, standing: Standing, path: str) -> str:
     return parent(below(standing.page, settings.content)) if settings.is_relative and not path.startswith("/") else ""
 
 
+def explain_laid(settings: DocsifySettings, standing: Standing, destination: Destination) -> str | None:
+    """As ``Mount.excuse``: what a build lays over the pages need not be all of it here."""
+    is_page = destination.path.endswith((settings.ending, ".md")) or not extension(destination.path)
+    return "a build puts the site together, and may add the file" if settings.laid_over and not is_page else None
+
+
 def _join_route(base: str, path: str) -> str:
     joined = _climb(base, path)
     slash = "/" if joined and path.endswith(("/", "/.", "/..")) else ""
@@ -132,6 +138,9 @@ def _find_beside(settings: DocsifySettings, standing: Standing, path: str) -> li
     folders = [parent(standing.page), *([parent(standing.file)] if path.startswith(".") else [])]
     if path.startswith("/") or not settings.is_known:
         folders.append(settings.content)
+    if settings.laid_over:
+        ways = ((settings.content, settings.laid_over), (settings.laid_over, settings.content))
+        folders += [to + each[len(top) :] for each in folders for top, to in ways if within(each, top)]
     found = [joined for folder in folders if (joined := join(folder, path.lstrip("/"))) is not None]
     return [Lookup("file", joined) for joined in dict.fromkeys(found)] or [Lookup("outside", path, ABOVE)]
 

@@ -87,9 +87,9 @@ def read_navigation(settings: DocsifySettings, documents: Mapping[str, Document]
     pages = [path for path in documents if find_address(settings, frozenset(), path, documents[path])]
     for path in sorted(documents):
         folder = parent(path)
-        if not within(path, settings.content) and folder != settings.root:
+        if not within(path, settings.content) and folder not in (settings.root, settings.around):
             continue
-        if path == join(settings.root, "index.html") or (folder == settings.content and name(path) in settings.parts):
+        if path == join(settings.root, "index.html") or (folder == settings.around and name(path) in settings.parts):
             for link in documents[path].links:
                 yield NavigationLink(path, link, link.href)
         elif name(path) in settings.parts:

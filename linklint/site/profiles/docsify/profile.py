@@ -15,7 +15,7 @@ from linklint.site.languages import language_homes
 from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.docsify.links import find_lookups, rewrite
+from linklint.site.profiles.docsify.links import explain_laid, find_lookups, rewrite
 from linklint.site.profiles.docsify.pages import (
     find_address,
     find_includes,
@@ -73,6 +73,7 @@ def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings)
         includes=find_includes,
         navigation=partial(read_navigation, settings),
         roots=partial(_find_roots, settings, site.languages),
+        excuse=partial(explain_laid, settings),
     )
 
     def learn(documents: Mapping[str, Document]) -> Mount:
@@ -99,6 +100,8 @@ def _find_dialect(settings: DocsifySettings, names: Names, path: str) -> Dialect
     inner = below(path, settings.content)
     if name(path) in settings.parts and (follow_alias(settings, "/" + inner) or inner).lstrip("/") != inner:
         return None
+    if settings.laid_over and parent(path) == settings.laid_over and name(path) in settings.parts:
+        return MARKED
     if not within(path, settings.content) or "/." in "/" + parent(path) or is_set_aside(path, names):
         return None
     return MARKED if path.endswith((settings.ending, ".md")) else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linklint.data.javascript import REST, UNKNOWN, read_literal
 from linklint.model.files import Names
-from linklint.site.paths import ancestors, join, parent, within
+from linklint.site.paths import ancestors, below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.manifests import get_text
 
@@ -17,13 +17,16 @@ _ASSIGNED = re.compile(r"\$docsify\s*=\s*")
 _SCRIPT = re.compile(r"docsify(?:@(\d+)[^/\"']*)?/(?:dist|lib)/docsify|docsify(?:@(\d+)[^/\"']*)?[\"']")
 _RUNAWAY = re.compile(r"[+*}][^()]*\)[+*{]")  # a repetition inside a repetition
 _REMOTE = re.compile(r"(?:https?:)?//")
+_LISTED = re.compile(r"\]\(/?([^()\s:#?]+\.md)")
 LONGEST_PATTERN = 200
+FEW = 3
 
 
 class DocsifySettings(NamedTuple):
     """``root`` is the folder of ``index.html``, ``content`` the one of the pages, ``base`` the URL that the config of
     linklint names (None: none). ``is_known``: the settings could be read, so ``is_relative`` is what they say.
-    ``version`` is 4, 5 or 0 (unknown). ``sidebar`` and the like are names of files."""
+    ``version`` is 4, 5 or 0 (unknown). ``sidebar`` and the like are names of files. ``around``: the folder of these at
+    the top, where a build lays them over the pages; elsewhere it is that of the pages."""
 
     root: str
     content: str
@@ -39,6 +42,12 @@ class DocsifySettings(NamedTuple):
     parts: tuple[str, ...] = ("_sidebar.md", "_navbar.md", "_coverpage.md")
     other_languages: tuple[str, ...] = ()
     first_language: str = ""
+    laid_over: str = ""
+
+    @property
+    def around(self) -> str:
+        """The folder of the sidebar at the top."""
+        return self.laid_over or self.content
 
     @property
     def sidebar(self) -> str:
@@ -63,11 +72,17 @@ def read_settings(root: str, names: Names, read: Read, base: str | None = None) 
     ending = get_text(said, "ext") or ".md"
     ending = ending if ending.startswith(".") else "." + ending
     content = join(root, base_path) or ""
+    parts = tuple(
+        get_text(said, key) or default + ending
+        for key, default in (("loadSidebar", "_sidebar"), ("loadNavbar", "_navbar"), ("coverpage", "_coverpage"))
+    )
+    content = content if content in names.directories and within(content, root) else root
+    pages = _find_pages(root, content, parts, names, read)
     versions = {"4": 4, "5": 5}
     found = versions.get((script[1] or script[2] or "") if script else "", 0)
     return DocsifySettings(
         root=root,
-        content=content if content in names.directories and within(content, root) else root,
+        content=pages or content,
         base=base,
         is_known=is_known and said.get("relativePath") is not UNKNOWN,
         is_relative=said.get("relativePath") is True,
@@ -77,13 +92,23 @@ def read_settings(root: str, names: Names, read: Read, base: str | None = None) 
         alias={key: to for key, to in _table(said, "alias").items() if isinstance(to, str)},
         routes=tuple(_table(said, "routes")),
         uncompiled=_texts(said, "noCompileLinks"),
-        parts=tuple(
-            get_text(said, key) or default + ending
-            for key, default in (("loadSidebar", "_sidebar"), ("loadNavbar", "_navbar"), ("coverpage", "_coverpage"))
-        ),
+        parts=parts,
         other_languages=_texts(said, "fallbackLanguages"),
         first_language=get_text(said, "fallbackDefaultLanguage"),
+        laid_over=content if pages else "",
     )
+
+
+def _find_pages(root: str, content: str, parts: Sequence[str], names: Names, read: Read) -> str:
+    """The folder of the pages of a site that has none itself, only what is around them: ``docs`` beside ``site`` with
+    ``site/docs/_sidebar.md``, which names what is in it. A build lays one over the other. Empty where it is none."""
+    beside = join(parent(root), below(content, root)) or "" if root and content != root else ""
+    own = [path for path in names.below(content) if path.endswith(".md") and name(path) not in parts]
+    if beside not in names.directories or not beside or own:
+        return ""
+    listed = set(_LISTED.findall((read(join(content, parts[0]) or "") or b"").decode(errors="replace")))
+    here = [each for each in listed if (join(beside, each) or "") in names.files]
+    return beside if len(here) >= FEW and 2 * len(here) > len(listed) else ""
 
 
 def find_sites(names: Names) -> list[str]:
