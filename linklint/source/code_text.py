@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import msgspec
 
 from linklint.model.document import Dialect, Document, WrittenLink
 
 _TICKS = r"(?>(?P<ticks>`++)(?P<ticked>.{1,200}?)(?<!`)(?P=ticks)(?!`))"
+_TAG = re.compile(r"<(?:code|kbd|samp|tt|var)\b", re.IGNORECASE)
 _TAGGED = r"<(?P<tag>code|kbd|samp|tt|var)\b[^<>]{0,200}+>(?P<tagged>[^<>]{1,200}+)</(?P=tag)\s*>"
 _MARKUP = r"\s*(?:</?(?:b|em|i|span|strong)\b[^<>]{0,200}+>\s*)*+"
 _REST_OF_TAG = re.compile(r"""["']?(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
@@ -23,10 +26,16 @@ LONGEST_TAG = 2_000
 
 def note_code_texts(text: str, document: Document, dialect: Dialect) -> Document:
     """The document, with ``code`` set on its links whose text is nothing but one piece of inline code."""
-    if "</" not in text and not ("`" in text and _BEGINNING.search(text)):
+    asked = [number for number, link in enumerate(document.links) if link.text]
+    if dialect.syntax == "html":
+        element = _ELEMENT
+        tags = [tag.start() for tag in _TAG.finditer(text)]
+        asked = [number for number in asked if _holds(tags, document.links[number])]
+    elif "</" in text or ("`" in text and _BEGINNING.search(text)):
+        element = _MARKDOWN_ELEMENT
+    else:
         return document
-    element = _ELEMENT if dialect.syntax == "html" else _MARKDOWN_ELEMENT
-    found = {number for number, link in enumerate(document.links) if link.text and _is_code(text, link, element)}
+    found = {number for number in asked if _is_code(text, document.links[number], element)}
     if not found:
         return document
     links = tuple(
@@ -34,6 +43,12 @@ def note_code_texts(text: str, document: Document, dialect: Dialect) -> Document
         for number, link in enumerate(document.links)
     )
     return msgspec.structs.replace(document, links=links)
+
+
+def _holds(places: Sequence[int], link: WrittenLink) -> bool:
+    """Whether one of the places, which are sorted, lies inside of the link."""
+    following = bisect_left(places, link.start)
+    return following < len(places) and places[following] < link.span.end
 
 
 def _is_code(text: str, link: WrittenLink, element: re.Pattern[str]) -> bool:
