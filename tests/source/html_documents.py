@@ -31,8 +31,8 @@ _FOREIGN = (
     "|<svg><g><p><title><a href=no></title>|<math><font color=x><title><a href=no></title>"
     "|<svg><font><title><a href=6></a></title></svg>|<math><title><a href=7></a></title></math>"
 ).split("|")
-_SOUP = [*_PIECES, *_FOREIGN, *(f"<{name}>" for name in _ELEMENTS), *(f"</{name}>" for name in _ELEMENTS)]
-soups = st.lists(st.sampled_from(_SOUP), max_size=25).map("".join)
+SOUP = [*_PIECES, *_FOREIGN, *(f"<{name}>" for name in _ELEMENTS), *(f"</{name}>" for name in _ELEMENTS)]
+soups = st.lists(st.sampled_from(SOUP), max_size=25).map("".join)
 
 _destination = st.text("abcé/#?.:%中=", min_size=1, max_size=8)
 _text = st.text("ab é中\n\r", max_size=8)

@@ -21,8 +21,9 @@ from linklint.source.html.links import (
     read_rel,
     read_text_attribute,
 )
+from linklint.source.html.plain import list_tokens
 from linklint.source.html.stamping import DEEPEST, FORMATTING, Stamped, parse_stamped
-from linklint.source.html.tokens import Comment, EndTag, StartTag, Token, tokenize
+from linklint.source.html.tokens import Comment, EndTag, StartTag, Token
 from linklint.source.html.walking import Found, Holder, walk
 from linklint.source.lines import Lines
 
@@ -56,17 +57,20 @@ def parse_html(text: str, lines: Lines, start: int = 0, *, whole: bool = False) 
     tree has it: nothing inside comments, scripts and templates does. ``whole``: it is an HTML file, into which servers
     and scripts may put further ones; what stands in Markdown is no such file.
     """
-    tokens = list(tokenize(text, start))
+    tokens = list_tokens(text, start)
     stamped = parse_stamped(text, tokens, start)
     found = walk(stamped)
     source = _Source(text, lines, stamped.tags, find_ends(tokens, found.anchors))
     headings = [holder.number for holder in found.headings]
     return HtmlParts(
-        tuple(_link(holder, source, bisect_right(headings, holder.number) - 1) for holder in found.links),
+        tuple(
+            _link(holder, source, bisect_right(headings, holder.number) - 1, found.words[holder.text_number])
+            for holder in found.links
+        ),
         tuple(_heading(holder, source) for holder in found.headings),
         tuple(_ids(found, source)),
         tuple(_comments(tokens, lines)) if "linklint" in text else (),
-        found.words,
+        found.words[-1],
         read_head(found.head, lines),
         found.title[1] if found.title else None,
         source.span(found.title[0]) if found.title else None,
@@ -90,17 +94,19 @@ class _Source(NamedTuple):
         return self.lines.span(tag.start, (self.ends.get(number) or tag).end)
 
 
-def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
+def _link(holder: Holder, source: _Source, section: int, word: int) -> WrittenLink:
     tag = source.tags[holder.number]
     destination = read_destination(tag)
-    written = destination and destination.start is not None and (destination.start, destination.end or 0)
+    written = None
+    if destination and destination.start is not None and destination.end is not None:
+        written = tag.base + destination.start, tag.base + destination.end
     return WrittenLink(
         syntax="html",
         element="img" if tag.name == "image" else tag.name,
         href=destination.value if destination else "",
         written=source.text[slice(*written)] if written else "",
         text=holder.text if tag.name == "a" else read_text_attribute(tag, "alt") or "",
-        spans=source.lines.pack(tag.start, (source.ends.get(holder.number) or tag).end, written or None),
+        spans=source.lines.pack(tag.start, (source.ends.get(holder.number) or tag).end, written),
         title=read_text_attribute(tag, "title"),
         aria_label=read_text_attribute(tag, "aria-label") or _read_inner_labels(holder, source),
         rel=read_rel(tag),
@@ -109,7 +115,7 @@ def _link(holder: Holder, source: _Source, section: int) -> WrittenLink:
         block=holder.place.block,
         landmark=holder.place.landmark,
         section=section,
-        word=holder.word,
+        word=word,
         aria_hidden=holder.place.aria_hidden,
         prop=INSTEAD if tag.name in ("img", "image") and INSTEAD in tag.attributes else None,
     )

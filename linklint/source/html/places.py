@@ -23,7 +23,8 @@ BREAKS = frozenset(
 )
 """Elements that begin a new line or cell: text before and after them is not one word."""
 
-_TELLING = LANDMARK_ELEMENTS.union(_SECTIONING, HEADINGS, NOT_SHOWN, ("math", "noscript", "pre", "svg", "td", "th"))
+TELLING = LANDMARK_ELEMENTS.union(_SECTIONING, HEADINGS, NOT_SHOWN, ("math", "noscript", "pre", "svg", "td", "th"))
+"""Elements that make another place of what they hold, whatever their attributes are."""
 
 PICTURES = frozenset({"img", "svg", "canvas", "video", "object"})
 
@@ -55,7 +56,7 @@ def enter(place: Place, name: str, role: str | None, *, aria_hidden: bool = Fals
     ``aria_hidden``: the element says that it is; then all of its contents are, whatever they say (WAI-ARIA 1.2)."""
     if aria_hidden and not place.aria_hidden:
         place = place._replace(aria_hidden=True)
-    if not role and name not in _TELLING:
+    if not role and name not in TELLING:
         return place
     if role:
         place = _enter_role(place, name, role)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.source.html.entities import decode_attribute
@@ -35,14 +36,13 @@ _SCRIPT_STEP = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECAS
 
 
 _SHORTEST = 2  # characters of an attribute and the blank before it
-
-PLACED = frozenset({"a", "area", "frame", "iframe", "image", "img"})
-"""Elements that may be links."""
+_LONGEST = 500
+_MANY = 16_384
 
 
 class Attribute(NamedTuple):
-    """An attribute's decoded value, and where it is written (quotes excluded; None for one without a value; in a text
-    the place is right for elements in ``PLACED``)."""
+    """An attribute's decoded value, and where it is written (quotes excluded; None for one without a value), from its
+    tag's ``base`` on."""
 
     value: str
     start: int | None = None
@@ -51,13 +51,14 @@ class Attribute(NamedTuple):
 
 class StartTag(NamedTuple):
     """A start tag; ``start`` is the offset of its ``<``, ``end`` the one after its ``>``. Names are in lower case; of
-    attributes with the same name the first counts."""
+    attributes with the same name the first counts. ``base`` is the offset that their places are counted from."""
 
     name: str
     attributes: Mapping[str, Attribute]
     start: int
     end: int
     self_closing: bool = False
+    base: int = 0
 
     def get(self, name: str) -> str | None:
         """An attribute's decoded value; empty for one without a value, None for one that is not there."""
@@ -81,6 +82,13 @@ class Comment(NamedTuple):
     end: int
 
 
+class Run(NamedTuple):
+    """Tags and texts that say nothing (``plain``), from ``start`` to ``end``."""
+
+    start: int
+    end: int
+
+
 _NONE: Mapping[str, Attribute] = {}
 Token = StartTag | EndTag | Comment
 
@@ -96,15 +104,18 @@ def read_end_tag(text: str, offset: int) -> EndTag | None:
     return tag and EndTag(tag.name, offset, tag.end)
 
 
-def tokenize(text: str, start: int = 0) -> Iterator[Token]:
+def tokenize(text: str, start: int = 0, plain: re.Pattern[str] | None = None) -> Iterator[Token | Run]:
     """The tags and comments of a text from ``start`` on, in order; text, doctypes and bogus comments are skipped.
-
-    Tags that are written alike say the same, and are read once, but for those in ``PLACED``: of others nobody may ask
-    where an attribute stands."""
+    ``plain``: tags, with the texts behind them, that are to be passed over as runs wherever they are HTML.
+    """
     foreign = Foreign()
-    known: dict[str, Mapping[str, Attribute]] = {}
     position = text.find("<", start)
     while position >= 0:
+        run = plain.match(text, position) if plain is not None and not foreign.opened else None
+        if run is not None:
+            yield Run(position, run.end())
+            position = text.find("<", run.end())
+            continue
         quick = _QUICK.match(text, position)
         token: Token | None
         if quick is None:
@@ -120,13 +131,11 @@ def tokenize(text: str, start: int = 0) -> Iterator[Token]:
                 name = begun.lower()
                 if len(written) < _SHORTEST:
                     attributes = _NONE
-                elif name in PLACED:
-                    attributes = _read_attributes(text, quick.start(3))[0]
-                elif (found := known.get(written)) is not None:
-                    attributes = found
+                elif len(written) < _LONGEST:
+                    attributes = _read_written(written)
                 else:
-                    attributes = known[written] = _read_attributes(written, 0)[0]
-                token = StartTag(name, attributes, position, end, slash == "/")
+                    attributes = _read_attributes(written, 0)[0]
+                token = StartTag(name, attributes, position, end, slash == "/", quick.start(3))
             yield token
         if token is not None and (foreign.opened or token[0] in _CHANGING):
             end = _follow(text, token, foreign, end)
@@ -174,6 +183,12 @@ def _read_tag(text: str, offset: int, name_offset: int) -> StartTag | None:
         return None
     self_closing = end.end() - 2 >= position and text[end.end() - 2] == "/"
     return StartTag(name[0].lower(), attributes, offset, end.end(), self_closing)
+
+
+@lru_cache(_MANY)
+def _read_written(written: str) -> Mapping[str, Attribute]:
+    """The attributes of a tag. Those of menus are written alike on all pages."""
+    return _read_attributes(written, 0)[0]
 
 
 def _read_attributes(text: str, position: int) -> tuple[Mapping[str, Attribute], int]:

@@ -7,22 +7,25 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from linklint.source.html.links import collapse, is_link, read_text_attribute
-from linklint.source.html.places import BREAKS, HEADINGS, PICTURES, Place, enter
+from linklint.source.html.places import BREAKS, HEADINGS, PICTURES, TELLING, Place, enter
 from linklint.source.html.stamping import Stamped, tag_number
 from linklint.source.html.tokens import StartTag
-from linklint.source.words import FIRST_WORDS, count_words, cut_words
+from linklint.source.words import FIRST_WORDS, add_up_words, count_words, cut_words
+
+_HEARD = TELLING | PICTURES
+"""Elements that mean something though nothing is known of their start tags."""
 
 
 class Holder:
     """A link or heading while its contents are read. ``number`` is its start tag's, ``parent`` that of the ``<a>``
-    around it; ``word`` as in ``WrittenLink``. A link that the parser had to cut in two (``<p><a>one</p><p>two</a>``) is
-    one holder."""
+    around it; ``text_number`` tells how many texts the page shows before. A link that the parser had to cut in two
+    (``<p><a>one</p><p>two</a>``) is one holder."""
 
-    def __init__(self, number: int, parent: int | None, place: Place, word: int) -> None:
+    def __init__(self, number: int, parent: int | None, place: Place, text_number: int) -> None:
         self.number = number
         self.parent = parent
         self.place = place
-        self.word = word
+        self.text_number = text_number
         self._pieces: list[str] = []
         self._breaks: int | None = None
         self._has_picture = False
@@ -58,7 +61,8 @@ class Found(NamedTuple):
     """What the walk found. Links, headings and ids are sorted by the numbers of their start tags; an id comes with that
     number. ``anchors`` maps the number of each ``<a>`` to that of the ``<a>`` around it. ``head`` are the ``html``,
     ``base``, ``link`` and ``meta`` tags, wherever they stand; ``title`` is the first title element's number and text;
-    ``words`` are those shown, ``opening`` the first ones of the page's own text, as in ``Document``."""
+    ``words`` says how many are shown before each text that is shown, and in all of them; ``opening`` are the first ones
+    of the page's own text, as in ``Document``."""
 
     links: list[Holder]
     anchors: dict[int, int | None]
@@ -66,7 +70,7 @@ class Found(NamedTuple):
     ids: list[tuple[int, str]]
     head: list[tuple[StartTag, Place]]
     title: tuple[int, str] | None
-    words: int
+    words: list[int]
     opening: str
 
 
@@ -86,7 +90,7 @@ def walk(stamped: Stamped) -> Found:
         sorted(walker.ids.items()),
         walker.head,
         walker.title,
-        walker.words,
+        add_up_words(walker.texts),
         cut_words(walker.opening.text),
     )
 
@@ -111,7 +115,7 @@ class _Walker:
         self.ids: dict[int, str] = {}
         self.head: list[tuple[StartTag, Place]] = []
         self.title: tuple[int, str] | None = None
-        self.words = 0
+        self.texts: list[str] = []
         self.opening = Holder(-1, None, Place(), 0)
         self._opening_words = 0
         self._breaks = 0
@@ -140,21 +144,24 @@ class _Walker:
             node = following
 
     def _read_text(self, text: str, state: _State) -> None:
-        if state.place.hidden:
+        place, link, heading = state
+        if place.hidden:
             return
-        words = 0 if text.isspace() else count_words(text)
-        self.words += words
-        if state.link is None and state.place.is_running_text and self._opening_words < FIRST_WORDS:
+        self.texts.append(text)
+        if self._opening_words < FIRST_WORDS and link is None and place.is_running_text:
             self.opening.add_text(text, self._breaks)
-            self._opening_words += words
-        if state.link:
-            state.link.add_text(text, self._breaks)
-        if state.heading:
-            state.heading.add_text(text, self._breaks)
+            self._opening_words += count_words(text)
+        if link:
+            link.add_text(text, self._breaks)
+        if heading:
+            heading.add_text(text, self._breaks)
 
     def _enter(self, node: LexborNode, state: _State) -> _State:
         name = node.tag or ""
-        self._breaks += name in BREAKS
+        if name in BREAKS:
+            self._breaks += 1
+        if name not in _HEARD and node.id is None:
+            return state
         number = tag_number(node, self._tags)
         tag = self._tags[number] if number is not None else None
         place = _enter(state.place, name, tag)
@@ -166,12 +173,15 @@ class _Walker:
         if identifier := tag.get("id") or (name == "a" and tag.get("name")):
             self.ids[number] = identifier
         if name in HEADINGS:
-            heading = self.headings[number] = Holder(number, None, place, self.words)
+            heading = self.headings[number] = Holder(number, None, place, len(self.texts))
         elif name in {"html", "base", "link", "meta"}:
             self.head.append((tag, place))
         elif name == "title" and not place.foreign and self.title is None:
             self.title = (number, collapse((node.child and node.child.text_content) or ""))
         elif name == "a" or (name != "image" and is_link(tag)):
-            held = self.links.setdefault(number, Holder(number, link.number if link else None, place, self.words))
+            held = self.links.get(number)
+            if held is None:
+                parent = link.number if link else None
+                held = self.links[number] = Holder(number, parent, place, len(self.texts))
             link = held if name == "a" else link
         return _State(place, link, heading)
