@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from linklint.facts.registry import BOOLEAN, PAGE, TEXT, Column, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.site import BODY_PLACES, Link, Page
-from linklint.site.destination import Destination
-from linklint.site.resolve import read_cached
+from linklint.site.destination import Destination, read_cached
 
 
 @fact("link", "host", TEXT, own=True)

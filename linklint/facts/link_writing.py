@@ -11,8 +11,8 @@ from linklint.facts.registry import INTEGER, TEXT, Column, fact
 from linklint.facts.world import World, once_per_world
 from linklint.model.document import WrittenLink
 from linklint.model.site import Link
+from linklint.site.destination import read_cached
 from linklint.site.paths import extension
-from linklint.site.resolve import read_cached
 
 SLASHES = ("with", "without")
 BY_NAME = frozenset({"plain", "obsidian", "wiki"})

@@ -7,6 +7,7 @@ the world; ``urllib.parse`` raises ``ValueError`` on a dozen harmless texts, so 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
@@ -92,6 +93,12 @@ def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destinat
     if SPACED_SCHEME.match(text):
         return Destination("malformed", reason="there is a space in the scheme")
     return _parts("internal", text)
+
+
+@lru_cache(maxsize=65536)
+def read_cached(href: str, from_html: bool) -> Destination:
+    """``read_destination``, remembered: navigation repeats its destinations on every page."""
+    return read_destination(href, backslash_is_slash=from_html)
 
 
 def find_slip(path: str) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from linklint.model.endings import PAGE_LIKE, SOURCES
 from linklint.model.files import fold
 from linklint.site.components import FROM_MARKDOWN
-from linklint.site.destination import Destination, read_destination
+from linklint.site.destination import Destination, read_cached, read_destination
 from linklint.site.judging import doubt, find_written_slip, judge
 from linklint.site.paths import ancestors, below, extension, join, within
 from linklint.site.profile import Lookup, Mount, Standing
@@ -74,12 +74,6 @@ def _find_publisher(
         if search(each.lookups(standing, destination), each, place, tables):
             return each, place
     return (built[0][1], built[0][0]) if built else (mount, number)
-
-
-@lru_cache(maxsize=65536)
-def read_cached(href: str, from_html: bool) -> Destination:
-    """``read_destination``, remembered: navigation repeats its destinations on every page."""
-    return read_destination(href, backslash_is_slash=from_html)
 
 
 def _maybe_own(standing: Standing, destination: Destination, mount: Mount, number: int, tables: Tables) -> Resolution:

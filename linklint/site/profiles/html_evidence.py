@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from linklint.model.document import Document, WrittenLink
 from linklint.model.files import Names
-from linklint.site.destination import Destination, read_destination
+from linklint.site.destination import Destination, read_cached, read_destination
 from linklint.site.fragments import FURTHER, Verdict, document_fragments, judge_script_fragment
 from linklint.site.paths import ancestors, join, name, parent, within
 
@@ -21,12 +22,25 @@ ASSEMBLED = "a program puts pages together of parts such as this one"
 def destinations(documents: Mapping[str, Document]) -> set[tuple[str, Destination]]:
     """The internal destinations of all HTML pages, each with its page; without fragment and query."""
     return {
-        (path, destination._replace(fragment=None, query=None))
+        (path, destination)
         for path, document in documents.items()
         if document.syntax == "html"
-        for destination in (read_destination(link.href) for link in document.links)
-        if destination.kind == "internal" and destination.path
+        for destination in map(_read_path, hrefs(document))
+        if destination is not None
     }
+
+
+def hrefs(document: Document) -> set[str]:
+    """The destinations as they are written, each once: a menu is on every page."""
+    return {link.href for link in document.links}
+
+
+@lru_cache(maxsize=65536)
+def _read_path(href: str) -> Destination | None:
+    destination = read_cached(href, True)
+    if destination.kind != "internal" or not destination.path:
+        return None
+    return destination._replace(fragment=None, query=None)
 
 
 def are_known(anchored: Sequence[str], names: Names, written: Iterable[tuple[str, Destination]]) -> bool:
@@ -44,6 +58,8 @@ def count_clean(anchored: Sequence[str], names: Names, written: Iterable[tuple[s
     """How many pages are named without their ``.html``."""
     found = set()
     for path, destination in written:
+        if destination.path.endswith(".html"):
+            continue
         folders = anchored if destination.absolute else [parent(path)]
         for target in (join(folder, destination.path) for folder in folders):
             if target and not exists(target, names) and exists(target + ".html", names):
@@ -86,7 +102,7 @@ def find_fragments(documents: Sequence[Document], assembled: bool = False) -> fr
 
 def is_template(document: Document) -> bool:
     """Whether links of the file hold template expressions."""
-    return any(read_destination(link.href).kind == "unresolvable" for link in document.links)
+    return any(read_cached(href, True).kind == "unresolvable" for href in hrefs(document))
 
 
 def find_hosts(indexes: Iterable[str], documents: Mapping[str, Document]) -> frozenset[str]:
