@@ -27,6 +27,7 @@ from linklint.site.pages import Draft, draft_pages, find_page, make_pages
 from linklint.site.places import known_headings
 from linklint.site.profile import Mount
 from linklint.site.sharing import Resolved, SharedLinks, Taken, find_ground, find_runs, take_equal
+from linklint.site.sisters import with_sisters
 from linklint.site.sitemaps import sitemap_entries
 from linklint.site.tables import MountTables, Tables, fold_urls, index_folders, own_addresses
 
@@ -46,6 +47,7 @@ def build(
     owners = {path: claim(mounts, path) or 0 for path in documents}
     opened, mounts = mounts, _learn(mounts, owners, documents)
     drafts = draft_pages(documents, owners, mounts)
+    mounts = with_sisters(opened, mounts, owners, documents, drafts)
     addresses = first_numbers(drafts, mounts)
     pages = make_pages(drafts, documents, mounts, settings.site.languages)
     pages = _with_roots(pages, drafts, addresses, mounts, settings.site)
