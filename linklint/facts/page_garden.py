@@ -12,6 +12,9 @@ from linklint.graph.groups import is_index
 from linklint.model.site import Page
 from linklint.site.paths import parent
 
+MANY = 10
+"""Pages that only an orphan leads to. As many are one finding: a link to the orphan opens them all."""
+
 
 @fact("page", "garden", PAGES)
 def garden(world: World, page: Page) -> tuple[Page, ...]:
@@ -32,6 +35,13 @@ def cut_off(world: World, page: Page) -> tuple[Page, ...]:
     """For an orphan: the pages that it leads to and that no root reaches, so that a link to it opens them, too. Walled
     gardens, pages kept from search engines and copies are left out; of what two orphans lead to, one has it."""
     return opened(world).get(page, ())
+
+
+@fact("page", "cut_off.many", PAGES)
+def many_cut_off(world: World, page: Page) -> tuple[Page, ...]:
+    """The same pages where they are ten or more, so that they had best be told at once; none where they are fewer."""
+    found = cut_off(world, page)
+    return found if len(found) >= MANY else ()
 
 
 @fact("page", "cut_off.told", TEXT)

@@ -276,12 +276,15 @@ def test_what_a_text_is_does_not_depend_on_the_rules_that_run(
     assert [each["line"] for each in found if each["rule"] == "house/telling"] == [1]
 
 
-def test_what_only_an_orphan_leads_to_is_told_with_the_orphan(garden: Path) -> None:
-    (garden / "notes" / "lonely.md").write_text("# Lonely\n\nTo [moss](moss.md) and [ferns](ferns.md).\n")
-    (garden / "notes" / "moss.md").write_text("# Moss\n")
-    (garden / "notes" / "ferns.md").write_text("# Ferns\n")
+@pytest.mark.parametrize(("count", "one_by_one"), [(2, 2), (10, 0)])
+def test_many_pages_that_only_an_orphan_leads_to_are_told_with_it(garden: Path, count: int, one_by_one: int) -> None:
+    links = " ".join(f"[{number}](moss-{number}.md)" for number in range(count))
+    (garden / "notes" / "lonely.md").write_text(f"# Lonely\n\n{links}\n")
+    for number in range(count):
+        (garden / "notes" / f"moss-{number}.md").write_text("# Moss\n")
     rules = ("--rule", "no-orphans", "--rule", "no-unreachable-pages", "--output", "concise")
-    told = "No page links to notes/lonely.md, so nobody comes to the 2 pages that it leads to, either"
-    assert linklint(garden, *rules).out.splitlines()[0] == f"notes/lonely.md:1:1: warning: {told} [no-orphans]"
-    assert linklint(garden, *rules).out.count("[no-") == 1
-    assert linklint(garden, *rules[2:]).out.count("[no-unreachable-pages]") == 2
+    told = f"No page links to notes/lonely.md, so nobody comes to the {count} pages that it leads to, either"
+    found = linklint(garden, *rules).out
+    assert found.splitlines()[0] == f"notes/lonely.md:1:1: warning: {told} [no-orphans]"
+    assert found.count("[no-unreachable-pages]") == one_by_one
+    assert linklint(garden, *rules[2:]).out.count("[no-unreachable-pages]") == count
