@@ -23,6 +23,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DIGITS = frozenset("0123456789")
+# What nothing ends goes on to the end, so that a hostile text is read once.
+_COMMENT = re.compile(rb'"(?:[^"\\\n]|\\.)*+"?|//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?')
+_BEFORE_END = re.compile(rb'"(?:[^"\\\n]|\\.)*+"?|,(?=[ \t\r\n]*+[\]}])')
+_SHOWN = re.compile(rb"[^\r\n]")
 _LAST_COMMA = re.compile(r",[ \t\r\n]*(?=[\]}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -65,6 +69,20 @@ def find_json_mistake(data: bytes, path: str) -> Problem | None:
     except (ValueError, RecursionError):  # numbers and nesting beyond what any program takes
         return Problem("this cannot be read as JSON", path, 1, 1)
     return None
+
+
+def blank_comments(data: bytes) -> bytes:
+    """The text with blanks instead of comments, which programs allow that take more than the standard has."""
+    return _COMMENT.sub(_blank, data) if b"//" in data or b"/*" in data else data
+
+
+def blank_last_commas(data: bytes) -> bytes:
+    """The text with blanks instead of commas behind the last values."""
+    return _BEFORE_END.sub(_blank, data)
+
+
+def _blank(found: re.Match[bytes]) -> bytes:
+    return found[0] if found[0][:1] == b'"' else _SHOWN.sub(b" ", found[0])
 
 
 class JsonReader:

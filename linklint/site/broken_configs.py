@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from linklint.errors import Problem
 from linklint.model.files import Names
-from linklint.site.frameworks import list_configs_of
+from linklint.site.frameworks import list_configs_of, load_profile
 from linklint.site.profile import Read
 from linklint.site.profiles.trees import find_departure, find_mistake
 
@@ -16,8 +16,9 @@ def find_broken_configs(sites: Iterable[tuple[str, str]], names: Names, read: Re
     can. ``sites``: framework and folder of each."""
     told: set[str] = set()
     for framework, root in sites:
+        comments = load_profile(framework).comments
         for path in list_configs_of(framework, root, names):
-            mistake = find_departure(path, read) if path not in told else None
+            mistake = find_departure(path, read, comments=comments) if path not in told else None
             told.add(path)
             if mistake is not None:
                 yield mistake, find_mistake(path, read) is None

@@ -227,9 +227,10 @@ def learn_by(
 class Profile(NamedTuple):
     """A framework: how its sites are found (from names and bytes, before any parse) and opened. ``configs``: names of
     the configs of a site, beside its signs in YAML and TOML, that have to be sound YAML, TOML, JSON or Python; with a
-    slash at its end, of a folder that holds such."""
+    slash at its end, of a folder that holds such. ``comments``: those in JSON may hold comments and last commas."""
 
     name: str
     detect: Callable[[Names, Read], Sequence[Detection]]
     open: Callable[[Detection, Names, Read, SiteSettings], Mount]
     configs: tuple[str, ...] = ()
+    comments: bool = False

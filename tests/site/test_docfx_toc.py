@@ -73,6 +73,6 @@ def test_without_an_index_the_first_page_of_the_table_is_the_home() -> None:
     assert [page.path for page in site.pages if page.root] == ["docs/sub/d.md"]
 
 
-def test_a_table_that_is_no_yaml_says_nothing() -> None:
+def test_a_table_that_is_no_yaml_may_list_any_page() -> None:
     site = docset({"docs/a.md": "", "docs/toc.yml": "- href: [\n"})
-    assert orphan_states(site) == {"docs/a.md": "checked"}
+    assert orphan_states(site) == {"docs/a.md": "unknown"}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from re import Pattern
 from typing import Any
 
-from linklint.data.json import find_json_mistake
+from linklint.data.json import blank_comments, blank_last_commas, find_json_mistake
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
@@ -49,10 +49,14 @@ def is_broken(path: str, read: Read, words: Pattern[bytes]) -> bool:
     return words.search(read(path) or b"") is not None and find_mistake(path, read) is not None
 
 
-def find_departure(path: str, read: Read) -> Problem | None:
+def find_departure(path: str, read: Read, *, comments: bool = False) -> Problem | None:
     """The first mistake in a config that its own program cannot read, though linklint may: in JSON, what the standard
-    does not have."""
-    return find_json_mistake(read(path) or b"", path) if extension(path) == "json" else find_mistake(path, read)
+    does not have. ``comments``: the program takes those, and more."""
+    mistake = find_mistake(path, read) if comments or extension(path) != "json" else None
+    if extension(path) != "json" or (comments and mistake is None):
+        return mistake
+    data = read(path) or b""
+    return find_json_mistake(blank_last_commas(blank_comments(data)) if comments else data, path) or mistake
 
 
 @lru_cache(maxsize=64)
@@ -62,6 +66,8 @@ def _read_data(data: bytes, path: str, lax: bool) -> Tree | Problem | None:
     try:
         if extension(path.removesuffix(".in")) == "toml":
             return read_toml_table(data, path, ())
+        if extension(path) == "json":
+            data = blank_comments(data)
         return read_yaml(data, path, unknown_tags="keep", repeated_keys="last") if lax else read_yaml(data, path)
     except UserError as error:
         return error.problems[0]

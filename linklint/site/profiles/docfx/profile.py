@@ -196,4 +196,4 @@ def _first_pages(
     return []
 
 
-PROFILE = Profile("docfx", detect, open_docfx)
+PROFILE = Profile("docfx", detect, open_docfx, configs=(CONFIG, "toc.yml"), comments=True)
