@@ -28,7 +28,7 @@ from linklint.site.profiles.conventions import (
 AS_THEY_ARE = frozenset({"plain", "html"})
 BROWSER_SCRIPTS = frozenset({"js", "mjs", "ts"})
 FETCHING = re.compile(rb"\bfetch\(|\bXMLHttpRequest\b|\$\.get\(|\.load\(")
-FETCHED = re.compile(rb"""[\w.\-]+/[\w.\-]+\.html?(?=["'`])""")
+FETCHED = re.compile(rb"""(?<![\w.\-])[\w.\-]{1,100}+/[\w.\-]{1,100}\.html?(?=["'`])""")
 COPY = re.compile(r"\b(?:cp|mv)[ \t]([^\n]*)")
 TOKEN = re.compile(r"[\w.\-/]+")
 C_SOURCES = frozenset({"c", "cc", "cpp", "cxx", "h", "hh", "hpp"})

@@ -44,9 +44,11 @@ def find_mistake(path: str, read: Read) -> Problem | None:
     return found if isinstance(found, Problem) else None
 
 
-def is_broken(path: str, read: Read, words: Pattern[bytes]) -> bool:
-    """Whether a config cannot be read, and says these words: as it is written, it is one of the framework that asks."""
-    return words.search(read(path) or b"") is not None and find_mistake(path, read) is not None
+def is_broken(path: str, read: Read, *words: Pattern[bytes]) -> bool:
+    """Whether a config cannot be read, and says all these words: as it is written, it is one of the framework that
+    asks."""
+    data = read(path) or b""
+    return all(each.search(data) for each in words) and find_mistake(path, read) is not None
 
 
 def find_departure(path: str, read: Read, *, comments: bool = False) -> Problem | None:

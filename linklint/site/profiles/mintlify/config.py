@@ -26,7 +26,8 @@ STAR = re.compile(r"(:\w+\*)|\*")
 GIVING = b"x-mint"
 GIVEN = re.compile(rb"""\bhref["']?\s*:\s*["']?(/[^"'\s,}]+)""")
 MENUS = ("navbar", "footer", "topbarLinks", "topbarCtaButton", "anchors", "tabs", "navigation", "banner")
-WORDS = re.compile(rb'"\$schema"[ \t]*:[ \t]*"[^"\r\n]*mintlify|(?s:(?=.*"name"[ \t]*:).*"(?:theme|colors)"[ \t]*:)')
+SCHEMA = re.compile(rb'"\$schema"[ \t]*:[ \t]*"[^"\r\n]{0,200}mintlify')
+OF_OLD = (re.compile(rb'"name"[ \t]*:'), re.compile(rb'"(?:theme|colors)"[ \t]*:'))
 DEEPEST = 40
 
 
@@ -59,7 +60,7 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
         for path in names.files:
             if path.rpartition("/")[2] == name and parent(path) not in done:
                 tree = read_tree(path, read, lax=True) if b'"navigation"' in (read(path) or b"") else None
-                if _is_ours(tree.value) if tree is not None else is_broken(path, read, WORDS):
+                if _is_ours(tree.value) if tree is not None else _is_broken(path, read):
                     done.add(parent(path))
                     yield path
 
@@ -174,6 +175,10 @@ def _follow(part: Part, read: Read) -> Part:
             return part
         part = Part(tree.value, tree, ())
     return part
+
+
+def _is_broken(path: str, read: Read) -> bool:
+    return is_broken(path, read, SCHEMA) or is_broken(path, read, *OF_OLD)
 
 
 def _is_ours(value: Any) -> bool:
