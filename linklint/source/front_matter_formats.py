@@ -71,11 +71,13 @@ def _find_json(text: str) -> Stretch | None:
 
 
 def _read_yaml(text: str, first_line: int) -> Tree:
-    return read_plain_front_matter(text, first_line) or read_yaml(text, "", first_line=first_line)
+    """Tags of one's own are passed over, as Ruby's reader and Go's do; JavaScript's ends the build."""
+    found = read_plain_front_matter(text, first_line)
+    return found or read_yaml(text, "", first_line=first_line, unknown_tags="keep")
 
 
 def _read_repeating_yaml(text: str, first_line: int) -> Tree:
-    return read_yaml(text, "", first_line=first_line, repeated_keys="last")
+    return read_yaml(text, "", first_line=first_line, unknown_tags="keep", repeated_keys="last")
 
 
 def _read_yaml_or_texts(text: str, first_line: int) -> Tree:

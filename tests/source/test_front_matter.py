@@ -31,6 +31,7 @@ def split(text: str) -> FrontMatter:
         ("---\n# only a comment\n---\nbody", {}, "body"),
         ("---\na: |\n  ---\n  x\n---\nbody", {"a": "---\nx\n"}, "body"),
         ("---\na: --- b\n---\n---\nbody", {"a": "--- b"}, "---\nbody"),
+        ("---\na: !NAME\nb: !upper text\n---\nbody", {"a": "", "b": "text"}, "body"),
     ],
 )
 def test_front_matter_is_split_from_the_body(text: str, value: dict[str, str], body: str) -> None:
