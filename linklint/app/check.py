@@ -125,16 +125,16 @@ def configure(
         raise UserError([name_option(problem) for problem in error.problems]) from None
     if request.config is None:
         refuse_unreadable(repository, configuration.settings.config_path)
-        refuse_strangers(request.paths, repository, configuration.settings)
+        refuse_strangers(request.paths, repository, cwd, configuration.settings)
     return configuration
 
 
-def refuse_strangers(paths: Sequence[str], repository: DiskRepository, settings: Settings) -> None:
+def refuse_strangers(paths: Sequence[str], repository: DiskRepository, cwd: str, settings: Settings) -> None:
     """Paths outside of the folder that the first one's config makes the site: nothing would be checked in them. Raises
     UserError."""
     base, clusters = settings.site.base, settings.clusters_path
-    named = zip(paths, repository.named, strict=True) if base and paths else ()
-    outside = [path for path, found in named if not f"{found}/".startswith(f"{base}/") and found != clusters]
+    named = [(path, repository.locate(path, cwd)) for path in paths] if base else []
+    outside = [path for path, found in named if not f"{found or ''}/".startswith(f"{base}/") and found != clusters]
     if outside:
         listed, lie, them = (", ".join(outside), "lie", "them") if len(outside) > 1 else (outside[0], "lies", "it")
         message = f"{listed} {lie} outside of {base}, which {settings.config_path} makes the site"

@@ -26,16 +26,16 @@ LONGEST_TAG = 2_000
 
 def note_code_texts(text: str, document: Document, dialect: Dialect) -> Document:
     """The document, with ``code`` set on its links whose text is nothing but one piece of inline code."""
-    asked = [number for number, link in enumerate(document.links) if link.text]
-    if dialect.syntax == "html":
-        element = _ELEMENT
-        tags = [tag.start() for tag in _TAG.finditer(text)]
-        asked = [number for number in asked if _holds(tags, document.links[number])]
-    elif "</" in text or ("`" in text and _BEGINNING.search(text)):
-        element = _MARKDOWN_ELEMENT
-    else:
+    is_html = dialect.syntax == "html"
+    tags = [tag.start() for tag in _TAG.finditer(text)] if is_html else []
+    if not tags and (is_html or ("</" not in text and not ("`" in text and _BEGINNING.search(text)))):
         return document
-    found = {number for number in asked if _is_code(text, document.links[number], element)}
+    element = _ELEMENT if is_html else _MARKDOWN_ELEMENT
+    found = {
+        number
+        for number, link in enumerate(document.links)
+        if link.text and (not is_html or _holds(tags, link)) and _is_code(text, link, element)
+    }
     if not found:
         return document
     links = tuple(

@@ -36,8 +36,7 @@ SKIPPED_FOLDERS = frozenset(
 
 class DiskRepository:
     """``top`` is an absolute path; ``in_git`` tells whether git listed the names; ``paths`` are what the user named,
-    relative to the top (empty: everything); ``named``: the same, each as it came, the top as an empty text. ``start``
-    is the folder of the first of them, else the current folder.
+    relative to the top (empty: everything); ``start`` is the folder of the first of them, else the current folder.
     ``overlaid``: path → what it holds, whatever is on disk. ``seen``: path → a digest of what was read there, and
     ``asked_history``: whether git was asked for more than names; with the names that is all that a run depends on.
     ``left_out``: folders that were not looked into. ``read_again``: what was read as a whole more than once;
@@ -58,7 +57,6 @@ class DiskRepository:
         self.in_git = in_git
         self.left_out = tuple(left_out)
         self.paths = tuple(paths)
-        self.named: tuple[str, ...] = ()
         self.names = Names(files)
         self.overlaid: dict[str, bytes] = {}
         self._looked: dict[str, tuple[bytes | None, bytes]] = {}
@@ -171,9 +169,13 @@ class DiskRepository:
     def trouble(self, path: str) -> str | None:
         return self._trouble.get(path)
 
+    def locate(self, path: str, cwd: str) -> str | None:
+        """A path given on the command line, relative to the top ("" for the top itself); None where it lies outside."""
+        return relative_to_top(os.path.normpath(os.path.join(cwd, path)), self.top)
+
     def relative(self, path: str, cwd: str) -> str:
-        """A path given on the command line, relative to the top. Raises UserError when it lies outside."""
-        relative = relative_to_top(os.path.normpath(os.path.join(cwd, path)), self.top)
+        """A file given on the command line, relative to the top. Raises UserError when it lies outside."""
+        relative = self.locate(path, cwd)
         if not relative:
             raise UserError(f"{path} lies outside {self.top}; only files of the repository are read")
         return relative
@@ -239,9 +241,7 @@ def open_repository(paths: Sequence[str], cwd: str, *, index_only: bool = False)
     files = list_files(top, index_only=index_only) if in_git else list(walk_folder(top, left_out))
     asked = [path for path in inside if path] if paths and "" not in inside else []
     start = relative_to_top(first, top) or ""
-    repository = DiskRepository(top, files, in_git=in_git, paths=asked, start=start, left_out=left_out)
-    repository.named = tuple(path or "" for path in inside) if paths else ()
-    return repository
+    return DiskRepository(top, files, in_git=in_git, paths=asked, start=start, left_out=left_out)
 
 
 def explain_missing(path: str, cwd: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from linklint.source.html.stamping import DEEPEST, FORMATTING, SHAPES, UNCOUNTED
+from linklint.source.html.stamping import DEEPEST, FORMATTING, SHAPES, UNCOUNTED, counts_for_depth
 from linklint.source.html.tokens import EndTag, Run, StartTag, Token, tokenize
 
 GROUPING = frozenset(
@@ -18,8 +18,8 @@ _MOST = 200  # tags of a run, a drawing being one
 _MOST_DRAWN = 50  # tags of a drawing
 _NAMES = "|".join(sorted(GROUPING))
 _FORMATTING = "|".join(sorted(FORMATTING))
-# Attributes that say something: these, and any that is not written in the usual way. Of formatting elements all, for
-# the parser reopens those that differ, and so many are left that it need not compare each with many others.
+# Not those that say something, nor any that is not written in the usual way. Of a tag only a few, for the parser
+# compares each with all others; of formatting elements none, for it reopens those that differ in them.
 _ATTRIBUTE = r"[\t\n\f\r ]++(?!(?i:id|role|aria-hidden|aria-label)\b)[a-zA-Z][a-zA-Z:-]*+(?:=\"[^\"<\x00]*+\")?+"
 _SHAPES = "|".join(sorted(SHAPES))
 _END = r"[\t\n\f\r ]*+/?+>"
@@ -54,9 +54,9 @@ def list_tokens(text: str, start: int = 0) -> list[Token]:
         else:
             tokens.append(token)
             if isinstance(token, StartTag):
-                depth += token.name not in UNCOUNTED and not (token.self_closing and token.name in SHAPES)
+                depth += counts_for_depth(token)
             elif isinstance(token, EndTag):
-                closed = token.name not in UNCOUNTED
+                closed = counts_for_depth(token)
         if depth > DEEPEST - _MOST - _MOST_DRAWN:
             return [token for token in tokenize(text, start) if not isinstance(token, Run)]
         depth = max(depth - closed, 0)

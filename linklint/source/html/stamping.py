@@ -57,13 +57,13 @@ def parse_stamped(text: str, tokens: Iterable[Token], start: int = 0) -> Stamped
     written = start
     for token in tokens:
         if isinstance(token, EndTag):
-            if depth and token.name not in UNCOUNTED:
+            if depth and counts_for_depth(token):
                 depth -= 1
             if token.end - token.start == len(token.name) + 3:
                 continue
             replacement = f"</{token.name}>"
         elif isinstance(token, StartTag):
-            counts = token.name not in UNCOUNTED and not _is_empty(token)
+            counts = counts_for_depth(token)
             depth += counts
             replacement = _stamp(token, len(tags))
             tags.append(token)
@@ -98,6 +98,11 @@ def _stamp(tag: StartTag, number: int) -> str:
     if _is_empty(tag):
         return f"<{name}{stamp}></{name}>"
     return f"<{name}{stamp}{kept}{' /' if tag.self_closing else ''}>"
+
+
+def counts_for_depth(tag: StartTag | EndTag) -> bool:
+    """Whether an element begins or ends with the tag in which others may be nested."""
+    return tag.name not in UNCOUNTED and not (isinstance(tag, StartTag) and _is_empty(tag))
 
 
 def _is_empty(tag: StartTag) -> bool:
