@@ -71,7 +71,7 @@ def find_json_mistake(data: bytes, path: str) -> Problem | None:
     return None
 
 
-def blank_comments(data: bytes) -> bytes:
+def blank_json_comments(data: bytes) -> bytes:
     """The text with blanks instead of comments, which programs allow that take more than the standard has."""
     return _COMMENT.sub(_blank, data) if b"//" in data or b"/*" in data else data
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from re import Pattern
 from typing import Any
 
-from linklint.data.json import blank_comments, blank_last_commas, find_json_mistake
+from linklint.data.json import blank_json_comments, blank_last_commas, find_json_mistake
 from linklint.data.toml import read_toml_table
 from linklint.data.tree import Tree
 from linklint.data.yaml import read_yaml
@@ -58,7 +58,7 @@ def find_departure(path: str, read: Read, *, comments: bool = False) -> Problem 
     if extension(path) != "json" or (comments and mistake is None):
         return mistake
     data = read(path) or b""
-    return find_json_mistake(blank_last_commas(blank_comments(data)) if comments else data, path) or mistake
+    return find_json_mistake(blank_last_commas(blank_json_comments(data)) if comments else data, path) or mistake
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +69,7 @@ def _read_data(data: bytes, path: str, lax: bool) -> Tree | Problem | None:
         if extension(path.removesuffix(".in")) == "toml":
             return read_toml_table(data, path, ())
         if extension(path) == "json":
-            data = blank_comments(data)
+            data = blank_json_comments(data)
         return read_yaml(data, path, unknown_tags="keep", repeated_keys="last") if lax else read_yaml(data, path)
     except UserError as error:
         return error.problems[0]
