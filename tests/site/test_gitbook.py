@@ -81,6 +81,8 @@ def test_assets_are_files() -> None:
         ("## Links & more", "links-more", "ok"),
         ("## What's new", "whats-new-1", "ok"),
         ("## Fine", "user-content-fine", "ok"),
+        ("An [ENS](#user-content-fn-1)[^1].\n\n[^1]: A name.", "user-content-fn-1", "ok"),
+        ("An [ENS](#user-content-fn-1)[^1].\n\n[^2]: A name.", "user-content-fn-1", "fragment-missing"),
         ('{% tabs %}\n{% tab title="Build it" %}\nx\n{% endtab %}\n{% endtabs %}', "build-it", "ok"),
         ("<details>\n\n<summary>Who pays?</summary>\n\nYou.\n\n</details>", "who-pays", "ok"),
         ('## Rates <img src="x.png" alt="(Pro plans)">', "rates-pro-plans", "ok"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
 from linklint.site.fragments import FURTHER, OK, Verdict, document_fragments, judge_fragment
@@ -24,15 +25,31 @@ SUMMARY = re.compile(r"<summary\b[^>]{0,500}+>(.{0,2000}?)</summary>", re.DOTALL
 ALT = re.compile(r"<img\b[^>]{0,500}?\balt=\"([^\"]{0,500}+)\"[^>]{0,500}+>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{1,2000}+>")
 BRACKETS = re.compile(r"\b(?:less|greater)-than\b")
+# An annotation is a link to a footnote, with the reference beside it: ``[word](#user-content-fn-1)[^1]``.
+NOTE = re.compile(r"^[ \t]*\[\^([^\]\s]{1,200})\]:", re.MULTILINE)
+NOTE_ID = "user-content-fn-"
 
 
-def find_expandables(data: bytes) -> tuple[str, ...]:
-    """The titles of a text's expandable blocks (``<summary>``)."""
-    return tuple(form for match in SUMMARY.finditer(data.decode(errors="replace")) for form in _show(match[1]))
+class Beside(NamedTuple):
+    """What a text says beside its document: titles of expandable blocks, and labels of footnotes."""
+
+    titles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def page_fragments(expandables: Mapping[int, tuple[str, ...]], documents: Sequence[Document]) -> frozenset[str] | None:
-    """Explicit ids (``<a href="#x" id="x"></a>`` in headings), and slugs of headings, tabs and expandable blocks."""
+NOTHING = Beside()
+
+
+def look_beside(data: bytes) -> Beside:
+    """The titles of a text's expandable blocks (``<summary>``), and the labels of the footnotes that it defines."""
+    text = data.decode(errors="replace")
+    titles = tuple(form for match in SUMMARY.finditer(text) for form in _show(match[1]))
+    return Beside(titles, tuple(NOTE.findall(text)) if NOTE_ID in text else ())
+
+
+def page_fragments(beside: Mapping[int, Beside], documents: Sequence[Document]) -> frozenset[str] | None:
+    """Explicit ids (``<a href="#x" id="x"></a>`` in headings), slugs of headings, tabs and expandable blocks, and the
+    ids of annotations."""
     ids = document_fragments(documents)
     if ids is None:
         return None
@@ -40,7 +57,9 @@ def page_fragments(expandables: Mapping[int, tuple[str, ...]], documents: Sequen
     found = {*ids, *github_slugs(texts)}
     for document in documents:
         titles = [form for heading in document.headings if "<img" in heading.raw for form in _show(heading.raw)]
-        found.update(github_slugs([*titles, *expandables.get(id(document), ())]))
+        here = beside.get(id(document), NOTHING)
+        found.update(github_slugs([*titles, *here.titles]))
+        found.update(NOTE_ID + label for label in here.notes)
         for include in document.includes:
             title = TAB_TITLE.match(include.written)
             if title:
@@ -53,7 +72,7 @@ def page_fragments(expandables: Mapping[int, tuple[str, ...]], documents: Sequen
 def judge(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
     """Whether the fragment is there, or one of the same letters and digits."""
     verdict = judge_fragment(fragment, fragments, written)
-    if verdict.status == "ok" or fragments is None:
+    if verdict.status == "ok" or fragments is None or fragment.startswith(NOTE_ID):
         return verdict
     if not _squeeze(fragment).isdisjoint(_squeezed(fragments)):
         return OK

@@ -15,7 +15,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import below, join, name, within
 from linklint.site.profile import Address, Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside, is_standing
-from linklint.site.profiles.gitbook.fragments import find_expandables, judge, page_fragments
+from linklint.site.profiles.gitbook.fragments import judge, look_beside, page_fragments
 from linklint.site.profiles.gitbook.links import find_includes, find_lookups, read_navigation, read_redirects
 from linklint.site.profiles.gitbook.spaces import Space, find_spaces, open_space
 from linklint.source.dialects import GITHUB_EXTENSIONS
@@ -53,11 +53,11 @@ def open_gitbook(found: Detection, names: Names, read: Read, site: SiteSettings)
 
 
 def _learn(mount: Mount, space: Space, read: Read, documents: Mapping[str, Document]) -> Mount:
-    expandables = {id(document): glance(read, path, find_expandables) for path, document in documents.items()}
+    beside = {id(document): glance(read, path, look_beside) for path, document in documents.items()}
     return msgspec.structs.replace(
         mount,
         navigation=lambda _: list(read_navigation(space, documents)),
-        fragments=partial(page_fragments, expandables),
+        fragments=partial(page_fragments, beside),
     )
 
 

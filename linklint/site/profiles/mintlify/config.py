@@ -110,6 +110,9 @@ def list_apis(config: Config) -> Iterator[str]:
                 folder = said.get("directory") if isinstance(said, dict) else None
                 if said:
                     yield "/" + (folder.strip("/") if isinstance(folder, str) else "api-reference")
+                    shown = part.value.get("url")  # of an anchor or a tab of mint.json, below which its pages lie
+                    if isinstance(shown, str) and "://" not in shown:
+                        yield "/" + shown.strip("/")
                     descriptions.update(_list_files(config, said))
             pending += [Part(each, part.tree, (*part.keypath, key)) for key, each in part.value.items()]
     for path in descriptions:

@@ -40,8 +40,10 @@ class Known(NamedTuple):
     moved: AbstractSet[str] = frozenset()
 
     def is_beside(self, url: str) -> bool:
-        """Whether the address lies beside all pages, where the host may show another site."""
-        return bool(self.tops) and url.startswith("/") and first_segment(url) not in self.tops
+        """Whether the address lies beside all pages, generated ones too, where the host may show another site."""
+        first = first_segment(url)
+        is_made = any(first == first_segment(folder) for folder in self.apis)
+        return bool(self.tops) and url.startswith("/") and first not in self.tops and not is_made
 
 
 def find_lookups(known: Known, standing: Standing, destination: Destination) -> list[Lookup]:
