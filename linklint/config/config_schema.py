@@ -225,8 +225,8 @@ CONFIG_SCHEMA: Schema = {
                 "title": "report or hide",
                 "enum": ["report", "hide"],
                 "description": "What is wrong with links and with the form of files that a program writes, as "
-                "`.gitattributes` (`linguist-generated`) or a comment on top of them says: told with that mark, or "
-                "left out and counted. Links from and to them count in any case.",
+                "`.gitattributes` (`linguist-generated`), a comment on top of them or the generator in their head "
+                "says: told with that mark, or left out and counted. Links from and to them count in any case.",
                 "default": Settings().generated,
             },
             "score": mapping(

@@ -1,9 +1,10 @@
 """Files that a program writes, as the repository itself says: what is wrong in them is mended where they are made.
 
 Only marks that somebody set on purpose count: the attributes by which GitHub and GitLab fold files in a review
-(``linguist-generated``, ``gitlab-generated``), what OpenAPI Generator and Sphinx leave beside what they wrote, and a
-comment at the top that says so of the whole file. Nothing is guessed from names, likeness or words that readers see:
-translations of what a program wrote keep those, and people write them.
+(``linguist-generated``, ``gitlab-generated``), what OpenAPI Generator and Sphinx leave beside what they wrote, a
+comment at the top that says so of the whole file, and the name that a program whose pages nobody edits gives to itself
+in their head. Nothing is guessed from names, likeness or words that readers see: translations of what a program wrote
+keep those, and people write them.
 """
 
 from __future__ import annotations
@@ -46,6 +47,14 @@ _ONCE = re.compile(r"\b(?:ai|chatgpt|claude|copilot|gemini|gpt[-\w]*|llms?)\b")
 # Parts of a file that somebody writes are made as well: a table of contents, the lines between two comments.
 _PART = re.compile(
     r"\b(?:section|toc|table of contents|block|region|snippet|start|begin|end|below|between|following)\b"
+)
+_META = re.compile(r"<meta\s[^<>]{0,300}?\bname\s*=\s*[\"']?generator\b[^<>]{0,300}>", re.IGNORECASE)
+# Programs that make sites and descriptions of code; no editors, nor Pandoc, whose pages people go on writing.
+_PROGRAM = re.compile(
+    r"\bcontent\s*=\s*[\"']?(?:antora|astro|bookdown|docfx|docusaurus|doxygen|eleventy|exdoc|gatsby|hexo|hugo|javadoc|"
+    r"jekyll|jsdoc|mdbook|mkdocs|nikola|pdoc|pelican|phpdocumentor|pkgdown|quarto|rustdoc|sphinx|typedoc|vitepress|"
+    r"vuepress|zola)\b",
+    re.IGNORECASE,
 )
 
 
@@ -168,10 +177,15 @@ def compile_pattern(pattern: str) -> Callable[[str], bool] | None:
 
 
 def find_mark(data: bytes) -> int:
-    """The line of the comment, among those that a page begins with, which says that a program writes it; 0: none does.
-    Comments of front matter are among them."""
+    """The line of the comment, among those that a page begins with, or of the element in an HTML page's head, which
+    says that a program writes it; 0: none does. Comments of front matter are among them."""
     text = data[:TOP].decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    if "generated" not in text.lower():
+    lower = text.lower()
+    if "generator" in lower and lower.lstrip().startswith(("<!doctype", "<html")):
+        head = next((meta for meta in _META.finditer(text) if _PROGRAM.search(meta[0])), None)
+        if head is not None:
+            return text.count("\n", 0, head.start()) + 1
+    if "generated" not in lower:
         return 0
     place = len(text) - len(text.lstrip())
     while opening := _OPENING.match(text, place):

@@ -69,6 +69,8 @@ def written_edges(
 
 def say_slip(written: WrittenLink) -> str:
     """What keeps a mistyped link from being one."""
+    if "\n" in written.href:
+        return f'a line ends within the address "{"".join(map(str.strip, written.href.splitlines()))}"'
     if " " in written.href and "://" in written.href:
         return f'the address "{written.href}" holds a blank'
     href = f"<{written.href}>" if " " in written.href else written.href

@@ -132,3 +132,19 @@ def test_other_texts(text: str) -> None:
 def test_a_comment_without_end_takes_no_time() -> None:
     assert find_mark(b"<!-- generated " * 100_000) == 0
     assert find_mark(b"---\n" + b"# generated\n" * 100_000) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="Hugo 0.124.1">', 5),
+        ('<html><head>\n<title>A</title>\n<meta content="quarto-1.8.27" name=generator>', 3),
+        ('\n<!doctype html>\n<meta name="generator" content="Doxygen 1.13.2"/>', 3),
+        ('<!DOCTYPE html>\n<meta name="generator" content="LibreOffice 7.4">', 0),
+        ('<!DOCTYPE html>\n<meta name="generator" content="pandoc">', 0),
+        ('<!DOCTYPE html>\n<meta name="description" content="Hugo is a generator">', 0),
+        ('# Themes\n\n<meta name="generator" content="Hugo 0.124.1">', 0),
+    ],
+)
+def test_the_generator_that_a_page_names(text: str, line: int) -> None:
+    assert find_mark(text.encode()) == line

@@ -47,3 +47,19 @@ def test_it_is_said_what_was_meant() -> None:
         "Markdown makes one only of ![a rose](rose.png)",
         'the address "https://example. com/dusk" holds a blank',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("> See the [guide](https://example.com/help-\n> channels/).", "a line ends within the address "),
+        ("See the [guide](https://example.com/help\nand more.", "Markdown makes one only of [guide]"),
+        ('See the [guide](https://example.com/help\n"Help").', ""),
+    ],
+)
+def test_a_line_that_ends_within_an_address(text: str, reason: str) -> None:
+    links = written_links(make_site({"README.md": text}), "README.md")
+    found = [link.reason for link in links if link.status == "mistyped"]
+    assert (found[0] if found else "").startswith(reason)
+    assert bool(found) == bool(reason)
+    assert not reason.startswith("a line") or found == [f'{reason}"https://example.com/help-channels/"']

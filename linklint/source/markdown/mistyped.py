@@ -1,5 +1,5 @@
 """Links that a slip keeps from being any: ``[text] (page.md)``, ``(text)[page.md]``, ``[text](my page.md)``,
-``[text]（page.md）`` and ``[text](https://example.com``.
+``[text]（page.md）`` and ``[text](https://example.com``, or with a line that ends within the address.
 
 Readers see the brackets and the address. Brackets beside parentheses are common in prose that means no link, so only
 what can be nothing but an address counts: one of the web, a path that begins with dots, the name of a file of a kind
@@ -41,9 +41,10 @@ _OPEN = re.compile(
     )(?<![.,;:!?])(?=[.,;:!?]{{0,3}}(?:\Z|\s(?!\s*[="'(])))""",
     re.VERBOSE,
 )
+_BROKEN = re.compile(rf"{_TEXT}\(((?:https?://|\.{{1,2}}/){_WORD}[ \t]?\n[ \t]{{0,8}}{_WORD})\)")
 # What a build fills in: its blanks are none of the address that it makes.
 _FILLED = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|<%[^<>]{0,200}%>")
-_SLIPS = (_APART, _BLANKS, _WIDE_BRACKETS, _OPEN)
+_SLIPS = (_APART, _BLANKS, _WIDE_BRACKETS, _BROKEN, _OPEN)
 _NEAR = 204
 
 
