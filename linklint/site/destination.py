@@ -21,10 +21,11 @@ TEMPLATE = re.compile(
     r"|\A\|(?:attach|author|category|filename|index|static|tag)\||\A\$[A-Za-z][\w.\-]*\$|\A\{[\s\S]*\}\Z"
 )
 # ``<name>``, as texts for other people to fill in have it; no tag that slipped into an address. ``your-name-here``.
-# What code fills in: ``%s``, ``__LINK__``; a build (Autoconf, CMake, Meson), ``@docroot@/a.md``. Patterns of names.
+# What code fills in: ``%s``, ``__LINK__``, ``REPLACE_LINK``; a build (Autoconf, CMake, Meson), ``@docroot@/a.md``.
+# Patterns of names.
 PLACEHOLDER = re.compile(
     r"<(?!(?:a|b|br|code|div|em|hr|i|img|li|p|span|strong|td)>)[A-Za-z][\w .\-]*>"
-    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^__[A-Z][A-Z\d_]*__$)|^@[A-Za-z]\w*@(?=/|$)"
+    r"|^your[-_][\w-]{1,60}[-_]here$|^%(?:\[\d\])?[dqsv]$|(?-i:^(?:__[A-Z][A-Z\d_]*__|REPLACE(?:_[A-Z\d]+)+)$)|^@[A-Za-z]\w*@(?=/|$)"
     r"|(?:^|(?<!/)/)\*{1,2}(?:\.[a-z]{2,5})?(?:/|$)",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20<>^|%\"{}`]")
 MAIL = frozenset({"mailto", "tel", "sms", "callto", "xmpp", "sip"})
 # What begins like a host or a mail address, and ends in no way that files do.
 HOST = re.compile(
-    r"(?:www\.(?:[a-z\d-]+\.)+[a-z]{2,}|(?:[a-z\d][a-z\d-]*\.)+(?:com|dev|edu|gov|io|net|org))(?:/.*)?",
+    r"(?:www\.(?:[a-z\d-]+\.)+[a-z]{2,}|(?:[a-z\d][a-z\d-]*\.)+(?:cloud|com|dev|edu|gov|io|net|netlify\.app|online|org|tech|vercel\.app))(?:/.*)?",
     re.DOTALL | re.IGNORECASE,
 )
 LOST_COLON = re.compile(r"(https?)//?\w[\w-]*\.\w", re.IGNORECASE)
@@ -67,7 +68,7 @@ class Destination(NamedTuple):
 
 
 # What most authors write: a path, perhaps a fragment, and nothing that would have to be read twice.
-SIMPLE = re.compile(r"((?!//|your[-_]|__[A-Z])[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
+SIMPLE = re.compile(r"((?!//|your[-_]|__[A-Z]|REPLACE_)[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
 
 
 def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:

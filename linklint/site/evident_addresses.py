@@ -19,6 +19,7 @@ import msgspec
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
+from linklint.site.evident_tops import find_top_sources
 from linklint.site.fragments import github_fragments
 from linklint.site.page_names import INDEXES, ORDER_OF_NAME, are_sure, find_page_name
 from linklint.site.paths import ancestors, extension, name, parent
@@ -95,7 +96,7 @@ def _tell(
 ) -> Sequence[Lookup]:
     """The ways to read the destination. Of several languages and versions that of the linking file is meant; or, as the
     site may show another one there, the nearest that has the heading."""
-    address = read_address(destination) if destination.absolute and lookups else ""
+    address = read_address(destination, least=1) if destination.absolute and lookups else ""
     sources, is_open = evident.sources.get(address, ()), bool(lookups) and lookups[-1].kind == "opaque"
     firm = lookups[:-1] if is_open else lookups
     if address in evident.gone:
@@ -109,11 +110,11 @@ def _tell(
     return [*firm, Lookup("file", nearest), lookups[-1]]
 
 
-def read_address(destination: Destination) -> str:
-    """The address as a key, with two parts at least; empty for none of a page's."""
+def read_address(destination: Destination, *, least: int = 2) -> str:
+    """The address as a key, with so many parts at least; empty for none of a page's."""
     bare = destination.path.strip("/")
     ending = "" if extension(bare).isdigit() else extension(bare)  # a version, ``/blog/v1.2.0``
-    if destination.kind != "internal" or not destination.absolute or ending not in PAGES or "/" not in bare:
+    if destination.kind != "internal" or not destination.absolute or ending not in PAGES or bare.count("/") < least - 1:
         return ""
     return bare[: -len(ending) - 1] if ending else bare
 
@@ -121,7 +122,8 @@ def read_address(destination: Destination) -> str:
 def find_evident(documents: Mapping[str, Document], names: Names, read: Read) -> Evident | None:
     """What all links together tell; None where that is too little."""
     hrefs = {link.href for each in documents.values() for link in each.links if link.element == "a"}
-    asked = {read_address(read_destination(href)) for href in hrefs if href[:1] == "/" != href[1:2]} - {""}
+    every = {read_address(read_destination(href), least=1) for href in hrefs if href[:1] == "/" != href[1:2]} - {""}
+    asked = {address for address in every if "/" in address}
     if len(asked) < ENOUGH:
         return None
     forms = _list_forms(names)
@@ -144,6 +146,7 @@ def find_evident(documents: Mapping[str, Document], names: Names, read: Read) ->
     gone = {address for address in lost if _top(address) in sure}
     gone -= set(_find_taken(gone, names))
     kept = {address: source for address, source in sources.items() if _top(address) in sure}
+    kept |= find_top_sources(every - asked, kept, forms, names)
     return Evident(kept, frozenset(gone)) if kept else None
 
 

@@ -24,6 +24,8 @@ CONTRIBUTION = re.compile(
 )
 # A release in a changelog that links itself, by an id that some site gives it: ``[1.2.0](./#1.2.0)``.
 RELEASE = re.compile(r"v?\d+\.\d+[\w.\-+]*")
+# Places in a description of an API, which a script such as Redoc's shows: ``#tag/Roses/operation/plant``.
+OF_API = re.compile(r"(?:operation|schema|section|tag|webhook)s?/.+")
 GITHUB_PREFIX = "user-content-"
 # Ids of the page that shows a repository; links "to the top" name them.
 GITHUB_PAGE = frozenset({"readme", "repo-content-pjax-container", "repo-content-turbo-frame", "start-of-content"})
@@ -97,6 +99,8 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
             return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
     if is_contribution(fragment, written) or is_badge(fragment, written):
         return OK  # GitHub's READMEs are also pages of sites
+    if OF_API.fullmatch(fragment):
+        return Verdict("fragment-unverifiable", "a script that shows the description of an API may read it")
     if written.text == fragment and RELEASE.fullmatch(fragment):
         return Verdict("fragment-unverifiable", "a site may give releases ids of their own")
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')

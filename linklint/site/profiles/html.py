@@ -59,6 +59,7 @@ TEMPLATE = "the file is a template: from which page its links are read cannot be
 PAGES = "GitHub Pages may make this page of the Markdown file of that name"
 DOUBT = "where addresses that begin with / start cannot be known"
 FEW_CLEAN = 3
+HELPERS = frozenset({"doxygen_crawl.html"})  # what Doxygen writes for crawlers: every address once, without a text
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -99,6 +100,7 @@ def is_page(path: str, names: Names) -> bool:
     folders = frozenset(parent(path).lower().split("/"))
     return (
         extension(path) in EXTENSIONS
+        and name(path) not in HELPERS
         and BUILT_FOLDERS.isdisjoint(folders)
         and folders.isdisjoint(TEMPLATE_FOLDERS)
         and not any(map(TEMPLATE_FOLDER.fullmatch, folders))

@@ -26,6 +26,8 @@ DOCUMENT = "doc"  # prop of a sidebar's or navbar's link whose destination is a 
 ADDRESS = "to"  # of one that is an address, read from the site's top
 PARTS = frozenset({"md", "mdx"})
 SITE = "@site/"
+# A picture of a page, as the build names it by its content (``getFileLoaderUtils`` in @docusaurus/utils).
+BUILT = re.compile(r"/assets/(?:files|fonts|images|medias)/([^/]+)-[0-9a-f]{32}(\.\w+)")
 # Calls that https://docusaurus.io/docs/static-assets shows: an address below the base path, and a file.
 BASED = re.compile(r"\{\s*(?:useBaseUrl|withBaseUrl)\(\s*(['\"`])([^'\"`$\\{}]+)\1\s*\)\s*\}")
 REQUIRED = re.compile(r"\{\s*require\(\s*(['\"`])((?:@site/|\.{1,2}/|/)[^'\"`$\\{}]+)\1\s*\)(?:\.default)?\s*\}")
@@ -119,6 +121,8 @@ def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lo
         ]
     found += [Lookup("file", file) for url in urls for file in _list_sources(known, url)]
     reasons = [reason for url in urls if (reason := known.explain(url))]
+    if (built := BUILT.fullmatch(bare)) and any(each.endswith(f"/{built[1]}{built[2]}") for each in known.names.files):
+        reasons.append("the name that a build gives to a picture, of what it shows")
     return [*found, Lookup("opaque", bare, reasons[0])] if reasons else found
 
 

@@ -25,7 +25,7 @@ from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.nextjs.config import Config, load_config
 from linklint.site.profiles.nextjs.folders import MARKDOWN
-from linklint.site.profiles.nextjs.fragments import nextra_fragments
+from linklint.site.profiles.nextjs.fragments import nextra_fragments, own_fragments
 from linklint.site.profiles.nextjs.links import (
     find_address,
     find_folder,
@@ -118,7 +118,8 @@ def find_fragments(config: Config, documents: Sequence[Document]) -> frozenset[s
     if config.nextra:
         return nextra_fragments(documents)
     if config.slugs:
-        return mdx_fragments(False, documents)
+        found = mdx_fragments(False, documents)
+        return found | own_fragments(documents) if found is not None and config.own_slugs else found
     found = document_fragments(documents)
     return found | {FURTHER} if found is not None else None
 

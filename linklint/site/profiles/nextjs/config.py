@@ -30,9 +30,9 @@ OPTIONAL = re.compile(r"/:\w+(?:\([^)]*\))?[*?]$")
 class Config(msgspec.Struct, frozen=True):
     """A site. ``base``: with a slash at both ends. ``routes``: URLs that code makes; ``patterns``: those with
     parameters, as regular expressions. ``locales``: folders of languages below the content, the default first.
-    ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text. ``fumadocs``: what its
-    loaders show is known. ``by_file``: links name Markdown files, which a plugin knows.
-    ``texts``: code shows the Markdown of each page beside it."""
+    ``redirects_known``: code makes no further ones. ``slugs``: headings get ids from their text; ``own_slugs``: by the
+    rules of @sindresorhus/slugify, perhaps. ``fumadocs``: what its loaders show is known. ``by_file``: links name
+    Markdown files, which a plugin knows. ``texts``: code shows the Markdown of each page beside it."""
 
     root: str
     path: str
@@ -47,6 +47,7 @@ class Config(msgspec.Struct, frozen=True):
     redirects: tuple[tuple[KeyPath, str, str], ...] = ()
     redirects_known: bool = True
     slugs: bool = False
+    own_slugs: bool = False
     fumadocs: bool = False
     by_file: bool = False
     texts: bool = False
@@ -79,6 +80,7 @@ def load_config(path: str, root: str, names: Names, read: Read) -> Config:
         redirects=tuple(redirects),
         redirects_known=_is_read(table.get("redirects", [])) and _is_read(table.get("rewrites", [])),
         slugs=nextra or bool(documented) or "rehype-slug" in text or has_package(root, "rehype-slug", read),
+        own_slugs=not nextra and has_package(root, "@sindresorhus/slugify", read),
         fumadocs=bool(documented),
     )
 

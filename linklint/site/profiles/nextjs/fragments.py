@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from linklint.model.document import Document, Include
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.profiles.mdx import has_further
-from linklint.source.slugs import github_slugs
+from linklint.source.slugs import github_slugs, sindresorhus_slug
 
 REMOTE = ("MDXRemote", "Playground")  # components that show Markdown from elsewhere
 
@@ -29,6 +29,22 @@ def nextra_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
         if has_further(document) or any(map(_is_remote, document.includes)):
             found.add(FURTHER)
     return frozenset(found)
+
+
+def own_fragments(documents: Sequence[Document]) -> set[str]:
+    """The ids that a plugin of the site's own gives to headings with ``slugifyWithCounter`` of @sindresorhus/slugify,
+    as the templates of Tailwind Plus do: ``#why-net-bird`` for "Why NetBird"."""
+    found = set()
+    for document in documents:
+        counts: dict[str, int] = {}
+        for heading in document.headings:
+            slug = sindresorhus_slug(heading.text, decamelize=True)
+            if slug is None:
+                found.add(FURTHER)
+            elif heading.id is None:
+                counts[slug] = counts.get(slug, 0) + 1
+                found.add(f"{slug}-{counts[slug]}" if counts[slug] > 1 else slug)
+    return found
 
 
 def _is_remote(include: Include) -> bool:
