@@ -13,3 +13,9 @@ PAGES = SOURCES | HTML
 
 PAGE_LIKE = PAGES | {""}
 """Of destinations that name a page: addresses often have none."""
+
+
+def find_ending(name: str) -> str:
+    """What follows the last dot of a file's name, in lower case, without the dot; empty where there is none."""
+    stem, dot, ending = name.rpartition(".")
+    return ending.lower() if dot and stem else ""

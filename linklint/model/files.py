@@ -6,9 +6,12 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Protocol, TypeVar
 
 import msgspec
+
+from linklint.model.endings import find_ending
 
 Value = TypeVar("Value")
 
@@ -45,6 +48,33 @@ class Names:
 
     def __contains__(self, path: object) -> bool:
         return path in self.files
+
+    def named(self, *names: str) -> Sequence[str]:
+        """The paths whose last segment is one of these names, sorted. Looked up, as are endings and folders below: a
+        repository of code has many times as many names as pages, and who asks goes through none of the others."""
+        found = [self._by_name.get(each, ()) for each in dict.fromkeys(names)]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def ending(self, *endings: str) -> Sequence[str]:
+        """The paths with one of these endings (lower case, without the dot; see ``find_ending``), sorted."""
+        found = [self._by_ending.get(each, ()) for each in dict.fromkeys(endings)]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[str]]:
+        table: dict[str, list[str]] = {}
+        for path in self.files:
+            table.setdefault(path.rpartition("/")[2], []).append(path)
+        return table
+
+    @cached_property
+    def _by_ending(self) -> Mapping[str, Sequence[str]]:
+        table: dict[str, list[str]] = {}
+        for last, paths in self._by_name.items():
+            table.setdefault(find_ending(last), []).extend(paths)
+        for found in table.values():
+            found.sort()
+        return table
 
     @cached_property
     def _sorted(self) -> Sequence[str]:

@@ -140,7 +140,7 @@ def put_in_order(mounts: Sequence[Mount], names: Names) -> list[Mount]:
     # Each file is asked about three times: for the order of the mounts, for the sources, for the owners.
     mounts = [msgspec.structs.replace(mount, dialect=cache(mount.dialect)) for mount in mounts]
     claimed: list[set[str]] = [set() for _ in mounts]
-    for path in names.files:
+    for path in list_candidates(mounts, names):
         number = claim(mounts, path)
         if number is not None:
             claimed[number].add(path)
@@ -201,13 +201,19 @@ def with_dialect(mount: Mount, find_dialect: Callable[[str], Dialect | None]) ->
 def sources(mounts: Sequence[Mount], names: Names) -> list[tuple[str, Dialect]]:
     """The files to read and how, sorted by path: regular files that are in the work tree."""
     found = []
-    for path, file in names.files.items():
+    for path in list_candidates(mounts, names):
+        file = names.files[path]
         number = claim(mounts, path) if file.kind == "file" and file.present else None
         if number is not None:
             dialect = mounts[number].dialect(path)
             if dialect is not None:
                 found.append((path, dialect))
-    return sorted(found, key=lambda source: source[0])
+    return found
+
+
+def list_candidates(mounts: Sequence[Mount], names: Names) -> Sequence[str]:
+    """The files that may be documents of one of the mounts, by their endings, sorted."""
+    return names.ending(*frozenset().union(*(mount.endings for mount in mounts)))
 
 
 def claim(mounts: Sequence[Mount], path: str) -> int | None:

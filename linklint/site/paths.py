@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 
+from linklint.model.endings import find_ending
+
 LONGEST = 4096
 """Characters: no file or folder has a longer path (PATH_MAX of Linux; elsewhere it is less)."""
 USUAL = 300
@@ -29,8 +31,7 @@ def first_segment(path: str) -> str:
 
 def extension(path: str) -> str:
     """What follows the last dot of the last segment, in lower case, without the dot; empty where there is none."""
-    stem, dot, ending = name(path).rpartition(".")
-    return ending.lower() if dot and stem else ""
+    return find_ending(path.rpartition("/")[2])
 
 
 def join(folder: str, relative: str) -> str | None:

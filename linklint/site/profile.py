@@ -10,11 +10,13 @@ own address told from its links, whether ``/`` is the content root.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from linklint.model.document import Dialect, Document, WrittenLink
+from linklint.model.endings import PAGES
 from linklint.model.files import Names
 from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
@@ -117,6 +119,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     """One site of the repository.
 
     dialect      how a source file is to be read; None: the file is no document of this site (it may be an asset).
+    endings      of the files (lower case, without the dot) that may be documents: ``dialect`` is asked of no others.
     address      where a document is published; None: it has no address of its own (a partial, a navigation file).
     lookups      the ways to read a destination, in order; the first that finds something wins.
     rewrite      the destination after the framework has put in what it knows (template expressions, shortcodes); what
@@ -180,6 +183,7 @@ class Mount(msgspec.Struct, frozen=True, kw_only=True):
     orphans: Callable[[Sequence[Page], frozenset[str]], Mapping[str, str]] = lambda pages, linked: {}
     learn: Callable[[Mapping[str, Document]], Mount] | None = None
     learned: object = None
+    endings: AbstractSet[str] = PAGES
     clean: bool = False
     site_url: str = ""
     copied: tuple[str, ...] = ()

@@ -77,6 +77,7 @@ def open_docfx(found: Detection, names: Names, read: Read, site: SiteSettings) -
         root=docset.root,
         reason=found.reason,
         dialect=partial(_find_dialect, docset, names, _make_dialect(docset)),
+        endings=frozenset({"md", "yaml", "yml"}),
         address=partial(find_address, docset),
         lookups=partial(find_lookups, reader),
         rewrite=references.rewrite,

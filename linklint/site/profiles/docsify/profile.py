@@ -64,6 +64,7 @@ def open_docsify(found: Detection, names: Names, read: Read, site: SiteSettings)
         root=root,
         reason=found.reason,
         dialect=partial(_find_dialect, settings, names),
+        endings=frozenset({"html", "md", settings.ending.rpartition(".")[2].lower()}),
         address=partial(find_address, settings, frozenset()),
         rewrite=partial(rewrite, settings),
         lookups=partial(find_lookups, settings, names),

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from linklint.model.document import Document, Include
+from linklint.model.endings import PAGES
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
@@ -39,7 +40,7 @@ from linklint.site.profiles.eleventy.navigation import (
 from linklint.site.profiles.eleventy.redirect_files import ADDRESS, read_made_redirects
 from linklint.site.profiles.eleventy.redirecting import find_redirects
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
-from linklint.site.profiles.eleventy.sources import find_dialect
+from linklint.site.profiles.eleventy.sources import HTML, find_dialect
 from linklint.site.profiles.eleventy.templates import adds_links, find_partial, read_collections, read_templates
 from linklint.site.profiles.hosting import own_hosts
 
@@ -64,6 +65,7 @@ def open_eleventy(found: Detection, names: Names, read: Read, settings: SiteSett
         root=found.root,
         reason=found.reason,
         dialect=partial(find_dialect, config),
+        endings=PAGES | HTML,
         address=lambda path, document: None,
         lookups=partial(find_lookups, Known(config, names)),
         indexes=(),

@@ -18,7 +18,7 @@ from linklint.site.glancing import glance
 from linklint.site.paths import join, name, parent
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
-from linklint.site.profiles.hexo.addresses import Known, find_address, find_kind, find_lookups, parse_name
+from linklint.site.profiles.hexo.addresses import MARKDOWN, Known, find_address, find_kind, find_lookups, parse_name
 from linklint.site.profiles.hexo.settings import CONFIG, WORDS, HexoSettings, read_settings
 from linklint.site.profiles.hosting import find_on_host
 from linklint.site.profiles.javascript_sites import find_version
@@ -63,6 +63,7 @@ def open_hexo(found: Detection, names: Names, read: Read, site: SiteSettings) ->
         root=settings.source,
         reason=found.reason,
         dialect=partial(find_dialect, settings, names),
+        endings=MARKDOWN,
         address=partial(find_address, settings),
         lookups=partial(find_lookups, settings, names, Known()),
         fragments=partial(find_fragments, settings),

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from linklint.model.document import Dialect, Document
+from linklint.model.endings import HTML
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
 from linklint.model.settings import SiteSettings
@@ -49,6 +50,7 @@ def open_hugo(found: Detection, names: Names, read: Read, settings: SiteSettings
         root=found.root,
         reason=found.reason,
         dialect=partial(find_dialect, config),
+        endings=PAGE_EXTENSIONS | HTML,
         address=partial(find_address, config, bundles, {}, False),
         lookups=partial(find_lookups, known),
         indexes=("_index.md", "index.md", "_index.html", "index.html"),

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from linklint.model.document import Dialect, Document
+from linklint.model.endings import HTML
 from linklint.model.files import Names
 from linklint.model.place import Location
 from linklint.model.settings import SiteSettings
@@ -62,6 +63,7 @@ def open_jekyll(found: Detection, names: Names, read: Read, settings: SiteSettin
         root=config.source,
         reason=found.reason,
         dialect=partial(find_dialect, config, partial(is_githubs_alone, config, read)),
+        endings=config.markdown | HTML,
         address=partial(find_address, config),
         lookups=partial(find_lookups, known),
         rewrite=partial(rewrite, known),

@@ -92,6 +92,7 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
         root=settings.docs,
         reason=reason,
         dialect=partial(_find_dialect, settings, names, snippets, make_dialect(settings)),
+        endings=MARKDOWN,
         address=partial(_find_address, reader, {path: copy for copy, path in copies.items()}),
         lookups=partial(find_lookups, reader),
         fragments=fragments,

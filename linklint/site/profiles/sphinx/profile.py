@@ -86,6 +86,7 @@ def open_sphinx(found: Detection, names: Names, read: Read, site: SiteSettings) 
             root=settings.folder,
             reason=found.reason,
             dialect=find_dialect,
+            endings=frozenset(suffix.rpartition(".")[2].lower() for suffix in settings.suffixes),
             address=partial(find_address, settings),
             lookups=partial(find_lookups, project),
             rewrite=partial(rewrite, settings, learned.references),
