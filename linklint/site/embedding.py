@@ -21,7 +21,7 @@ def find_embedded(paths: Iterable[str], repository: Repository) -> frozenset[str
         for folder in ancestors(path):
             wanted.setdefault(folder, []).append(path)
     found: set[str] = set()
-    code = (path for path in repository.names.files if path.endswith(".go") and parent(path) in wanted)
+    code = (path for path in repository.names.ending("go") if parent(path) in wanted)
     for path in code if wanted else ():
         folder = parent(path)
         for pattern in repository.glance(path, list_patterns):

@@ -198,8 +198,8 @@ def _count_pages(names: Names) -> Mapping[str, int]:
 def _list_forms(names: Names) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Address → the longer ones that Markdown may have which end so, and its path."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for path in names.files:
-        if extension(path) in MARKDOWN and not is_set_aside(path, names):
+    for path in names.ending(*MARKDOWN):
+        if not is_set_aside(path, names):
             for form in dict.fromkeys(_forms(path)):
                 for end in _list_ends(form):
                     found.setdefault(end, []).append((form, path))
@@ -228,7 +228,7 @@ def _find_sent(lost: AbstractSet[str], documents: Mapping[str, Document], names:
         return frozenset()
     matters = (each.front_matter for each in documents.values() if each.front_matter)
     named = {text.strip("/") for matter in matters for value in matter.values() for text in _texts(value)}
-    files = (path for path in names.files if extension(path) in DATA and is_config(path))
+    files = (path for path in names.ending(*DATA) if is_config(path))
     for path in islice(files, MOST_FILES):
         data = read(path) or b""
         if len(data) <= LARGEST:

@@ -101,7 +101,7 @@ def detect(repository: Repository, settings: SiteSettings) -> tuple[Mount, ...]:
     mounts = [with_host_redirects(mount, repository.names, read, settings.url or "") for mount in mounts]
     imports = cache(lambda: read_imports(repository.names, read))
     mounts = [with_imports(mount, repository.names, imports) for mount in mounts]
-    if any(path.lower().endswith(".mdx") for path in repository.names.files):  # nobody else is asked for each link
+    if repository.names.ending("mdx"):  # nobody else is asked for each link
         mounts = [with_imported_files(mount, read) for mount in mounts]
     linked = find_linked_pages(repository.names)
     mounts = [with_linked_pages(mount, linked) for mount in mounts]

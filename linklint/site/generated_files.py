@@ -17,7 +17,7 @@ from typing import NamedTuple
 from linklint.model.files import Repository
 from linklint.model.glob import compile_glob
 from linklint.model.place import Location
-from linklint.site.paths import ancestors, below, extension, join, name, parent
+from linklint.site.paths import ancestors, below, extension, join, parent
 
 ATTRIBUTES_FILE = ".gitattributes"
 MANIFEST = ".openapi-generator/FILES"
@@ -108,8 +108,7 @@ class GeneratedFiles:
     @cached_property
     def _attributes(self) -> Mapping[str, Sequence[Attribute]]:
         """Folder → the lines of its file of attributes that say whether files are generated."""
-        files = [path for path in self._repository.names.files if name(path) == ATTRIBUTES_FILE]
-        files.sort(key=lambda path: (path.count("/"), path))
+        files = sorted(self._repository.names.named(ATTRIBUTES_FILE), key=lambda path: (path.count("/"), path))
         macros = set(ATTRIBUTES)
         found = {}
         for path in files[:MOST_FILES]:

@@ -59,7 +59,7 @@ class Ignored:
     def _folders(self) -> Folders:
         """Those where somebody writes: what is ignored whole is what a build makes of everything."""
         every = self._names.directories
-        written = (path for path in self._names.files if extension(path) in WRITTEN)
+        written = self._names.ending(*WRITTEN)
         # The folders of templates are often named as those of the pages that they show.
         pages = {each for path in written if TEMPLATE_FOLDERS.isdisjoint(path.split("/")) for each in ancestors(path)}
         return Folders([each for each in every if not self._takes(f"{each}/page.md", ancestors(each))], pages)
@@ -93,7 +93,7 @@ class Folders:
 
 def find_ignored(names: Names, read: Read) -> Ignored | None:
     """What the ``.gitignore`` files of the repository say; None where there are none."""
-    files = [path for path in names.files if name(path) == ".gitignore" and not is_set_aside(path, names)]
+    files = [path for path in names.named(".gitignore") if not is_set_aside(path, names)]
     files.sort(key=lambda path: (path.count("/"), path))
     texts = {parent(path): (read(path) or b"")[:LARGEST].decode("utf-8", "replace") for path in files[:MOST_FILES]}
     return Ignored(texts, names) if texts else None

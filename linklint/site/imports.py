@@ -192,7 +192,7 @@ def find_published(text: str, names: Names) -> Iterator[str]:
 
 def _is_written_here(folder: str, names: Names) -> bool:
     """Whether the folder holds so many pages that a script names it for another reason, or to put a few more there."""
-    pages = (path for path in names.files if within(path, folder) and extension(path) in ("md", "mdx", "markdown"))
+    pages = (path for path in names.ending("md", "mdx", "markdown") if within(path, folder))
     return sum(1 for _ in islice(pages, MANY_PAGES)) == MANY_PAGES
 
 

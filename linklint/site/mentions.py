@@ -32,7 +32,7 @@ TOKEN = re.compile(r"[\w.\-~+@%/]+")
 _JOINED = (string.ascii_letters + string.digits + "_-~+@%").encode()
 _PIECES = bytes(code if code in _JOINED else ord(" ") for code in range(256))
 COMMON = frozenset({"readme", "index"})
-COMPONENTS = (".astro", ".jsx", ".svelte", ".tsx", ".vue")
+COMPONENTS = ("astro", "jsx", "svelte", "tsx", "vue")
 # Pages that may hold code: Vue's in VitePress, JavaScript in MDX.
 SCRIPTED = frozenset({"md", "mdx"})
 SCRIPT = re.compile(rb"<script\b|^(?:import|export)\s", re.MULTILINE)
@@ -65,7 +65,7 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
 def find_in_menus(urls: Mapping[str, str], repository: Repository) -> frozenset[str]:
     """The paths of those pages whose address stands in quotes in a component. ``urls``: path → URL path."""
     wanted = {_bare(url): path for path, url in urls.items()}
-    files = [path for path in repository.names.files if path.endswith(COMPONENTS)] if wanted else []
+    files = repository.names.ending(*COMPONENTS) if wanted else ()
     code = [path for path in files if not NO_NAVIGATION.fullmatch(path)][:MOST_FILES]
     return frozenset(
         wanted[bare]

@@ -72,7 +72,7 @@ def _copied_sections(mounts: Sequence[Mount], names: Names) -> frozenset[str]:
     """Folders outside of a site of Hugo's content with a list page of Hugo's, ``_index.md``: a build copies them to it,
     and their links are written for that place."""
     hugo = [mount for mount in mounts if mount.framework == "hugo"]
-    lists = [path for path in names.files if path.endswith("/_index.md")] if hugo else []
+    lists = [path for path in names.named("_index.md") if "/" in path] if hugo else []
     return frozenset(parent(path) for path in lists if all(mount.dialect(path) is None for mount in hugo))
 
 

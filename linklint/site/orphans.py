@@ -42,7 +42,7 @@ def with_orphan_states(
         states.update(mount.orphans(own, linked))
     alone = [page.path for page in pages if _is_alone(page, linked) and page.path not in states]
     lost: dict[str, str] = {}
-    if any(path.endswith(COMPONENTS) for path in repository.names.files):
+    if repository.names.ending(*COMPONENTS):
         lost = {page.path: page.url for page in _find_unreached(pages, edges) if page.path not in states}
     states.update(dict.fromkeys(find_mentioned(alone, repository, skip), "unknown"))
     states.update(dict.fromkeys(find_in_menus(lost, repository), "unknown"))

@@ -83,12 +83,12 @@ def find_translations(names: Names) -> Mapping[str, str]:
     """Folder of a translation → the folder of the site that it is laid over: beside a site with a config, in a folder
     named for its language, one named for another language, without a config and with mostly the same pages."""
     found: dict[str, str] = {}
-    for main in (parent(path) for path in names.files if name(path) == "docfx.json"):
+    for main in map(parent, names.named("docfx.json")):
         if not LANGUAGE.fullmatch(name(main)):
             continue
         for other in names.directories:
             if parent(other) == parent(main) and other != main and LANGUAGE.fullmatch(name(other)):
-                pages = [path for path in names.files if within(path, other) and extension(path) == "md"]
+                pages = [path for path in names.ending("md") if within(path, other)]
                 same = sum(f"{main}/{below(path, other)}" in names.files for path in pages)
                 if f"{other}/docfx.json" not in names.files and len(pages) >= FEW_PAGES and 2 * same > len(pages):
                     found[other] = main
@@ -98,7 +98,7 @@ def find_translations(names: Names) -> Mapping[str, str]:
 def _find_homes(names: Names, read: Read, known: AbstractSet[str]) -> Iterator[str]:
     """The folders with a home page that begins with front matter, which only a generator has a use for; not those of
     generators that are ``known``."""
-    homes = [path for path in names.files if name(path) == "index.html" and not is_set_aside(path, names)]
+    homes = [path for path in names.named("index.html") if not is_set_aside(path, names)]
     for path in homes if len(homes) <= FEW_HOMES else ():
         if known.isdisjoint(ancestors(path)) and not is_example(path) and glance(read, path, has_front_matter):
             yield parent(path)
@@ -197,7 +197,7 @@ class OtherSites:
     def mdx(self) -> Mapping[str, Sequence[str]]:
         """The last name of the address of a page in MDX → the paths of such pages without their endings."""
         found: dict[str, list[str]] = {}
-        for path in filter(is_mdx, self.names.files):
+        for path in self.names.ending("mdx"):
             stem = path.removesuffix(".mdx").removesuffix("/index")
             found.setdefault(stem.rpartition("/")[2], []).append(stem)
         return found
@@ -206,9 +206,8 @@ class OtherSites:
     def _named(self) -> Mapping[str, Sequence[str]]:
         """Name → the Markdown of that name."""
         found: dict[str, list[str]] = {}
-        for path in self.names.files:
-            if extension(path) in MARKDOWN:
-                found.setdefault(name(path), []).append(path)
+        for path in self.names.ending(*MARKDOWN):
+            found.setdefault(name(path), []).append(path)
         return found
 
     def read(self, found: Sequence[Lookup], standing: Standing, destination: Destination) -> Sequence[Lookup]:

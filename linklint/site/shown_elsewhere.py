@@ -118,7 +118,7 @@ class Elsewhere:
     def _fetched(self) -> Mapping[str, str]:
         """The folders and names of files that scripts ask for, and the first script that does."""
         found: dict[str, str] = {}
-        scripts = (path for path in self._names.files if extension(path) in BROWSER_SCRIPTS)
+        scripts = self._names.ending(*BROWSER_SCRIPTS)
         for path in islice((each for each in scripts if not is_set_aside(each, self._names)), MOST_SCRIPTS):
             for asked in glance(self._read, path, list_fetched):
                 found.setdefault(asked, path)
@@ -166,7 +166,7 @@ class Elsewhere:
         wanted = name(written)
         if folder is None or not written.startswith("../"):
             return None
-        found = (path for path in self._names.files if name(path) == wanted and within(path, parent(folder)))
+        found = (path for path in self._names.named(wanted) if within(path, parent(folder)))
         path = next(found, None)
         return f"the build of the app puts {path} beside the folder" if path else None
 

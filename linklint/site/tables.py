@@ -10,7 +10,7 @@ from linklint.model.files import Names, fold
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import Destination, read_destination
-from linklint.site.paths import extension, first_segment, join, name, parent, within
+from linklint.site.paths import extension, first_segment, join, name, parent
 from linklint.site.profile import Mount
 from linklint.site.redirects import RedirectRule
 
@@ -56,7 +56,7 @@ def is_static(url: str, root: str, names: Names) -> bool:
 
 @lru_cache(maxsize=64)  # each link that is lost there asks
 def _has_only_files(folder: str, names: Names) -> bool:
-    inside = [extension(path) for path in names.files if within(path, folder)] if folder in names.directories else []
+    inside = [extension(path) for path in names.below(folder)] if folder in names.directories else []
     return FEW_SOURCES * sum(ending in SOURCES for ending in inside) < len(inside)
 
 

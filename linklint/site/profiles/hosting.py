@@ -36,7 +36,7 @@ def has_clean_urls(names: Names, read: Read) -> bool:
         return True
     if any(_says_clean(read(path)) for path in CLEAN_URL_CONFIGS if path in names.files):
         return True
-    workflows = (path for path in names.files if path.startswith(".github/workflows/"))
+    workflows = names.below(".github/workflows")
     return any(PAGES_ACTION.search(read(path) or b"") for path in islice(workflows, MOST_WORKFLOWS))
 
 

@@ -81,7 +81,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Any HTML page that is no template; its root is the usual folder that has an index page."""
-    paths = [path for path in names.files if is_page(path, names)]
+    paths = [path for path in names.ending(*EXTENSIONS) if is_page(path, names)]
     if not paths:
         return ()
     for home in HOMES:
@@ -114,7 +114,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
     certain = bool(settings.content) or settings.framework != "auto"
     homes = tuple(dict.fromkeys((*roots, *(home for home in HOMES if join(home, "index.html") in names.files))))
     anchored = tuple(home for home in homes if any(join(home, index) in names.files for index in INDEXES))
-    written = frozenset(path[:-2] + "html" for path in names.files if path.endswith(".md"))
+    written = frozenset(path[:-2] + "html" for path in names.ending("md") if path.endswith(".md"))
     layout = Layout(roots, anchored, has_clean_urls(names, read), written=written)
     hosts = own_hosts(names, read, roots)
     mount = Mount(

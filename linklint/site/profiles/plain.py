@@ -69,7 +69,7 @@ IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Any Markdown at all."""
-    every = [path for path in names.files if extension(path) in (*MARKDOWN, "mdx")]
+    every = names.ending(*MARKDOWN, "mdx")
     aside = sum(is_set_aside(path, names) for path in every)
     if len(every) == aside:
         return ()

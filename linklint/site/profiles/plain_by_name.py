@@ -60,7 +60,7 @@ def find_same_name(file: str, told: str, names: Names) -> str | None:
 @lru_cache(maxsize=4)
 def _markdown_by_name(names: Names) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for path in names.files:
-        if extension(path) in MARKDOWN and not is_shown_by_github(path):
+    for path in names.ending(*MARKDOWN):
+        if not is_shown_by_github(path):
             found.setdefault(name(path), []).append(path)
     return found

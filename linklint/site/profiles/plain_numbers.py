@@ -9,7 +9,7 @@ from functools import lru_cache
 from linklint.model.files import Names
 from linklint.site.destination import Destination
 from linklint.site.page_names import are_sure, drop_orders
-from linklint.site.paths import extension, name, parent
+from linklint.site.paths import name, parent
 from linklint.site.profiles.plain_by_name import MARKDOWN
 
 ENOUGH = 5
@@ -45,8 +45,8 @@ def find_by_number(folder: str, bare: str, names: Names) -> str | None:
 def _list_numbered(names: Names) -> Mapping[str, Mapping[str, str]]:
     """Folder → name → the file."""
     found: dict[str, dict[str, str]] = {}
-    for path in names.files:
+    for path in names.ending(*MARKDOWN):
         last = name(path)
-        if last[:1].isdigit() and extension(path) in MARKDOWN and (bare := drop_orders(last)) != last:
+        if last[:1].isdigit() and (bare := drop_orders(last)) != last:
             found.setdefault(parent(path), {}).setdefault(bare.rpartition(".")[0], path)
     return found

@@ -12,7 +12,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.fragments import github_fragments
-from linklint.site.paths import extension, join, name, parent
+from linklint.site.paths import join, name, parent
 from linklint.site.profiles.plain_by_name import MARKDOWN
 from linklint.site.profiles.plain_names import exists
 
@@ -77,9 +77,8 @@ def name_above(path: str, destination: Destination) -> str:
 def _find_candidates(names: Names) -> Mapping[str, Sequence[str]]:
     """Name of a folder → the Markdown in the folders of that name, where several lie beside an index and hold none."""
     by_folder: dict[str, list[str]] = defaultdict(list)
-    for path in names.files:
-        if extension(path) in MARKDOWN:
-            by_folder[parent(path)].append(path)
+    for path in names.ending(*MARKDOWN):
+        by_folder[parent(path)].append(path)
     found: dict[str, list[str]] = defaultdict(list)
     count: dict[str, int] = defaultdict(int)
     for folder, paths in by_folder.items():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from linklint.model.files import Names
 from linklint.site.destination import Destination, read_destination
 from linklint.site.page_names import drop_orders, find_page_name
-from linklint.site.paths import extension, join
+from linklint.site.paths import join
 
 INDEXES = ("README.md", "index.md", "_index.md", "README.mdx", "index.mdx", "index.html.md")
 SOURCES = (".md", ".mdx", ".html.md", *(f"/{index}" for index in INDEXES))
@@ -149,9 +149,8 @@ def _split_stem(path: str, lengths: Iterable[int]) -> Iterator[tuple[str, str]]:
 def by_page_name(names: Names) -> Mapping[str, Sequence[str]]:
     """The name of a page → the Markdown that it may be made of."""
     found: dict[str, list[str]] = {}
-    for path in names.files:
-        if extension(path) in ("md", "mdx"):
-            found.setdefault(find_page_name(path), []).append(path)
+    for path in names.ending("md", "mdx"):
+        found.setdefault(find_page_name(path), []).append(path)
     return found
 
 
@@ -159,8 +158,8 @@ def by_page_name(names: Names) -> Mapping[str, Sequence[str]]:
 def _by_bare_path(names: Names) -> Mapping[str, Sequence[str]]:
     """Markdown that has numbers for the order in its path, by that path without them."""
     found: dict[str, list[str]] = {}
-    for path in names.files:
-        if path.endswith((".md", ".mdx")) and (bare := drop_orders(path)) != path:
+    for path in names.ending("md", "mdx"):
+        if (bare := drop_orders(path)) != path:
             found.setdefault(bare, []).append(path)
     return found
 

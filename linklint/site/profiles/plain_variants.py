@@ -37,7 +37,7 @@ def _find_folders(names: Names) -> Mapping[str, AbstractSet[str]]:
     """Folders of such pages → their paths without languages and endings."""
     counts: Counter[tuple[str, str]] = Counter()
     found: dict[str, set[str]] = {}
-    for path in names.files:
+    for path in names.ending("md"):
         stem, language = _split(path)
         if language:
             counts[parent(path), language] += 1
@@ -59,7 +59,7 @@ def _split(path: str) -> tuple[str, str]:
 @lru_cache(maxsize=4)
 def _find_by_name(names: Names) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
-    for path in names.files:
+    for path in names.ending("md"):
         if path.endswith(".md"):
             found.setdefault(name(path), []).append(path)
     return found

@@ -32,4 +32,4 @@ def _find_skill(file: str, skills: AbstractSet[str]) -> str | None:
 @lru_cache(maxsize=4)
 def _list_skills(names: Names) -> AbstractSet[str]:
     """The folders of skills, below the top."""
-    return {parent(path) for path in names.files if path.endswith("/SKILL.md")}
+    return {parent(path) for path in names.named("SKILL.md") if "/" in path}

@@ -32,7 +32,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A folder with a home page, and a sidebar, footer or header as wikis have, that no site generator reads."""
     made = generator_folders(names, read) | jekyll_folders(names.files)
     found: list[Detection] = []
-    for part in sorted(path for path in names.files if name(path) in PARTS):
+    for part in names.named(*PARTS):
         root = parent(part)
         homes = [join(root, f"{word}.{ending}") for word in ("Home", "home") for ending in sorted(MARKDOWN)]
         is_wiki = any(home in names for home in homes) and made.isdisjoint(ancestors(root))
@@ -45,7 +45,7 @@ def open_wiki(found: Detection, names: Names, read: Read, settings: SiteSettings
     """The wiki whose home page lies in the folder."""
     root = found.root
     pages: dict[str, str] = {}
-    for path in names.files:
+    for path in names.ending(*MARKDOWN):
         if is_page(root, names, path):
             pages.setdefault(fold_name(path), path)
     return Mount(

@@ -137,8 +137,8 @@ def find_made_ids(root: str, pages: str, names: Names, read: Read) -> frozenset[
     folder = join(root, "src") or ""
     return frozenset(
         each.decode()
-        for path in names.files
-        if extension(path) in COMPONENTS and within(path, folder) and ("[" in path or not within(path, pages))
+        for path in names.ending(*COMPONENTS)
+        if within(path, folder) and ("[" in path or not within(path, pages))
         for each in MADE_ID.findall(read(path) or b"")
     )
 
@@ -158,11 +158,7 @@ def list_redirects(config: Config, documents: Mapping[str, Document]) -> Iterabl
 def lists_pages(root: str, names: Names, read: Read) -> bool:
     """Whether a component of the site gathers pages, of which it may list any."""
     folder = join(root, "src") or ""
-    return any(
-        GATHERS.search(read(path) or b"")
-        for path in names.files
-        if extension(path) in COMPONENTS and within(path, folder)
-    )
+    return any(GATHERS.search(read(path) or b"") for path in names.ending(*COMPONENTS) if within(path, folder))
 
 
 def doubt_orphans(

@@ -270,8 +270,8 @@ def _find_route(collection: Collection, pages: str, names: Names, read: Read) ->
     the collection, or asks a function and lies in a folder of the same name."""
     found = set()
     whole = ""
-    for path in names.files:
-        if not (within(path, pages) and BY_ID.search(path)):
+    for path in names.below(pages):
+        if not BY_ID.search(path):
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         asked = set(COLLECTION.findall(text))
@@ -288,5 +288,5 @@ def _find_route(collection: Collection, pages: str, names: Names, read: Read) ->
     if len(found) != 1:
         return collection
     route, dated = found.pop()
-    whole = whole if all(extension(path) in ENTRIES for path in names.files if within(path, collection.folder)) else ""
+    whole = whole if all(extension(path) in ENTRIES for path in names.below(collection.folder)) else ""
     return Collection(collection.name, collection.folder, "/" + route if route else "", dated, whole)

@@ -24,7 +24,7 @@ def is_by_language(route: str, folder: str, names: Names) -> bool:
     if OF_LANGUAGE.fullmatch(route) is None:
         return False
     inner = [name(each) for each in names.directories if parent(each) == folder]
-    alone = any(parent(path) == folder and extension(path) in ENTRIES for path in names.files)
+    alone = any(parent(path) == folder and extension(path) in ENTRIES for path in names.below(folder))
     return len(inner) > 1 and all(map(LANGUAGE.fullmatch, inner)) and not alone
 
 

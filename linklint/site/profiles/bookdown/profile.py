@@ -31,7 +31,7 @@ MOST_PARTS = 50
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Every book with chapters that is not a test's, an example's or a template's, and not Quarto's."""
-    folders = {parent(path): path for path in sorted(names.files, reverse=True) if name(path) in (CONFIG, INDEX)}
+    folders = {parent(path): path for path in sorted(names.named(CONFIG, INDEX), reverse=True)}
     return [
         Detection(folder, path)
         for folder, path in folders.items()

@@ -69,10 +69,10 @@ def _list_chapters(folder: str, config: Mapping[str, Any], names: Names) -> Iter
     found = [join(folder, each) or "" for each in listed]
     merged = str(config.get("book_filename") or "_main").removesuffix(".Rmd") + ".Rmd"
     is_listed = bool(found)
-    for path in names.files:
+    for path in names.ending("rmd"):
         is_here = parent(path) == folder and not is_listed
         is_inner = inner is True and within(path, folder) and parent(path) != folder
-        if extension(path) == "rmd" and (is_here or is_inner or any(within(path, each) for each in folders)):
+        if is_here or is_inner or any(within(path, each) for each in folders):
             found.append(path)
     left_out = {join(folder, merged)}
     kept = [each for each in dict.fromkeys(found) if each in names.files and name(each)[:1] != "_"]

@@ -15,7 +15,7 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import github_fragments
 from linklint.site.glancing import glance
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Address, Detection, Mount, NavigationLink, Profile, Read
 from linklint.site.profiles.conventions import is_set_aside
 from linklint.site.profiles.docbuilder.links import README, find_lookups, name_files, strip_ending
@@ -34,10 +34,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Every table of contents."""
     return [
         Detection(parent(path), path)
-        for path in names.files
-        if name(path) == CONTENTS
-        and not is_set_aside(path, names)
-        and (read_docs(parent(path), names, read) or is_broken(path, read, WORDS))
+        for path in names.named(CONTENTS)
+        if not is_set_aside(path, names) and (read_docs(parent(path), names, read) or is_broken(path, read, WORDS))
     ]
 
 

@@ -102,7 +102,9 @@ def find_base(folder: str, names: Names) -> str:
 def _list_workflows(names: Names) -> tuple[str, ...]:
     """The workflows."""
     return tuple(
-        path for path in names.files if parent(path) == ".github/workflows" and extension(path) in ("yml", "yaml")
+        path
+        for path in names.below(".github/workflows")
+        if parent(path) == ".github/workflows" and extension(path) in ("yml", "yaml")
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profiles.docfx.mappings import FileMapping
 from linklint.site.profiles.manifests import get_table
 
@@ -20,8 +20,8 @@ def find_made(
     """Repository path → path in the site, of the Markdown that becomes a YAML page which ``content`` takes."""
     found: dict[str, str] = {}
     for mapping in content if _runs(publishing, root) else ():
-        for path in names.files:
-            if extension(path) == "md" and within(path, mapping.source) and path not in placed and path not in found:
+        for path in names.ending("md"):
+            if within(path, mapping.source) and path not in placed and path not in found:
                 inner = below(path, mapping.source)
                 if mapping.takes(inner[:-2] + "yml"):
                     found[path] = join(mapping.dest, inner) or ""

@@ -92,8 +92,8 @@ class Docset(NamedTuple):
 
 def find_configs(names: Names, read: Read) -> Iterator[str]:
     """The configs of the repository that build at least one page; not those of tests, examples and templates."""
-    for path in names.files:
-        if name(path) == CONFIG and not is_example(path) and not is_set_aside(path, names):
+    for path in names.named(CONFIG):
+        if not is_example(path) and not is_set_aside(path, names):
             build = get_table(read_json(path, read).value, "build")
             content = place_files(read_mappings(build.get("content"), parent(path)), names) if build else {}
             if any(extension(other) == "md" and name(other).lower() not in TOC_NAMES for other in content):

@@ -113,9 +113,9 @@ def _find_pages(root: str, content: str, parts: Sequence[str], names: Names, rea
 
 def find_sites(names: Names) -> list[str]:
     """Folders with an ``index.html`` and Markdown beside or below it: where a site may be."""
-    folders = {parent(path) for path in names.files if path.lower().endswith((".md", ".markdown"))}
+    folders = set(map(parent, names.ending("md", "markdown")))
     above = folders.union(*(ancestors(folder) for folder in folders), [""] if folders else [])
-    return [parent(path) for path in names.files if path.rpartition("/")[2] == "index.html" and parent(path) in above]
+    return [folder for folder in map(parent, names.named("index.html")) if folder in above]
 
 
 def follow_alias(settings: DocsifySettings, path: str) -> str | None:

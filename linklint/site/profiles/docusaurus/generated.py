@@ -30,9 +30,9 @@ SEARCHED = frozenset({"/search", "/sitemap.xml", "/404", "/404.html", "/__docusa
 def find_react_routes(config: Config, names: Names) -> frozenset[str]:
     """The addresses that code in ``src/pages`` makes, without a slash at the end."""
     found = set()
-    for path in names.files:
+    for path in names.ending(*CODE):
         content = content_of(config, path)
-        if content and content.kind == "pages" and extension(path) in CODE and not is_left_out(content, path):
+        if content and content.kind == "pages" and not is_left_out(content, path):
             stem = "/" + below(path, content.folder).rpartition(".")[0]
             found.add((content.route + re.sub(r"/index$", "", stem)) or "/")
     return frozenset(found)

@@ -18,7 +18,7 @@ SITE = "@site/"
 def find_contexts(root: str, names: Names, read: Read) -> list[str]:
     """The folders, as paths of the repository; never the whole site."""
     source = join(root, "src") or ""
-    files = [path for path in names.files if within(path, source) and extension(path) in CODE]
+    files = [path for path in names.below(source) if extension(path) in CODE]
     found = []
     for path in files:
         for written in glance(read, path, find_written):

@@ -113,13 +113,12 @@ def find_categories(contents: tuple[Content, ...], names: Names, read: Read) -> 
         if content.kind == "docs":
             items = read_sidebars(content, read)
             found.update(_join(content.route, item.value) for item in items if item.kind == "index")
-    for path in names.files:
-        if name(path) in ("_category_.json", "_category_.yml", "_category_.yaml"):
-            for content in contents:
-                if content.kind == "docs" and within(path, content.folder):
-                    slug = _category_slug(path, read)
-                    if slug:
-                        found.add(_join(content.route, slug))
+    for path in names.named("_category_.json", "_category_.yml", "_category_.yaml"):
+        for content in contents:
+            if content.kind == "docs" and within(path, content.folder):
+                slug = _category_slug(path, read)
+                if slug:
+                    found.add(_join(content.route, slug))
     return frozenset(found)
 
 

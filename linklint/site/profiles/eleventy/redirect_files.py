@@ -83,7 +83,7 @@ def list_values(key: str, folder: str, names: Names, read: Read) -> Iterable[str
     """The addresses that data in the folder give to the key."""
     said = re.compile(rf"^(?:[^\S\n]|[\-{{])*+[\"']?{re.escape(key)}[\"']?\s*+:\s*+[\"']?(/[^\s\"',]*)", re.MULTILINE)
     found: dict[str, None] = {}
-    for path in names.files:
-        if within(path, folder) and extension(path) in DATA:
+    for path in names.ending(*DATA):
+        if within(path, folder):
             found.update(dict.fromkeys(said.findall((read(path) or b"")[:1_000_000].decode("utf-8", "replace"))))
     return found

@@ -197,7 +197,7 @@ def _code(paths: Iterable[str]) -> list[str]:
 def find_hosts(config: Config, names: Names, read: Read) -> frozenset[str]:
     """The site's own hosts: of a ``CNAME`` file, and the address that its global data give to the site."""
     found = set(own_hosts(names, read, [config.root, config.input]))
-    for path in names.files:
+    for path in names.below(config.data):
         if parent(path) == config.data and SITE_DATA.fullmatch(name(path)):
             match = SITE_URL.search((read(path) or b"")[:200_000])
             host = match[1].decode().lower().removeprefix("www.") if match else ""

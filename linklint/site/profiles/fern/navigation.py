@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import Names
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profiles.fern.settings import Part, Settings
 from linklint.site.profiles.fern.slugs import Slug
 from linklint.source.slugs import lodash_slug
@@ -253,9 +253,8 @@ class Walker(NamedTuple):
 def _list_folders(names: Names) -> Mapping[str, tuple[Sequence[str], Sequence[str]]]:
     """Folder → the Markdown files that it holds, and those of its folders that hold any."""
     files: dict[str, list[str]] = {}
-    for path in names.files:
-        if extension(path) in PAGES:
-            files.setdefault(parent(path), []).append(path)
+    for path in names.ending(*PAGES):
+        files.setdefault(parent(path), []).append(path)
     folders: dict[str, set[str]] = {}
     for folder in files:
         for each in (folder, *ancestors(folder)):

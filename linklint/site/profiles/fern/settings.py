@@ -11,7 +11,7 @@ from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.site.destination import read_destination
 from linklint.site.hosts.patterns import read_rule
-from linklint.site.paths import join, name, parent, within
+from linklint.site.paths import join, parent, within
 from linklint.site.profile import Read, Redirect
 from linklint.site.profiles.trees import is_broken, read_tree
 
@@ -89,15 +89,14 @@ class Settings(NamedTuple):
 
 def find_configs(names: Names, read: Read) -> Iterator[str]:
     """Paths of the configs of sites: each lies beside the config of a project."""
-    for path in names.files:
-        if name(path) == PROJECT:
-            config = join(parent(path), CONFIG) or ""
-            if config not in names.files:
-                continue
-            tree = read_tree(config, read, lax=True)
-            says = tree.value if tree is not None and isinstance(tree.value, dict) else {}
-            if any(key in says for key in NAVIGATION) or is_broken(config, read, WORDS):
-                yield config
+    for path in names.named(PROJECT):
+        config = join(parent(path), CONFIG) or ""
+        if config not in names.files:
+            continue
+        tree = read_tree(config, read, lax=True)
+        says = tree.value if tree is not None and isinstance(tree.value, dict) else {}
+        if any(key in says for key in NAVIGATION) or is_broken(config, read, WORDS):
+            yield config
 
 
 def load_settings(path: str, names: Names, read: Read, url: str | None = None) -> Settings:

@@ -15,7 +15,7 @@ from linklint.model.settings import SiteSettings
 from linklint.site.doubts import doubt_all
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.glancing import glance
-from linklint.site.paths import join, name, parent
+from linklint.site.paths import join, parent
 from linklint.site.profile import Detection, Mount, Profile, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hexo.addresses import MARKDOWN, Known, find_address, find_kind, find_lookups, parse_name
@@ -43,9 +43,9 @@ PLAIN_TAGS = frozenset(
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A config beside a manifest that asks for Hexo, and the folder of pages; not of tests, examples and themes."""
     found = []
-    for path in names.files:
+    for path in names.named(CONFIG):
         root = parent(path)
-        if name(path) != CONFIG or is_example(path) or is_set_aside(path, names):
+        if is_example(path) or is_set_aside(path, names):
             continue
         values = read_table(path, read, lax=True)
         source = join(root, values["source_dir"] if isinstance(values.get("source_dir"), str) else "source") or ""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_sound
-from linklint.site.paths import extension, join, within
+from linklint.site.paths import join, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hosting import has_clean_urls, name_site
 from linklint.site.profiles.javascript_sites import find_version, get_table, get_text, read_json
@@ -98,14 +98,14 @@ LISTS = (("tag_dir", "tags"), ("archive_dir", "archives"), ("category_dir", "cat
 def _read_code(root: str, theme: str, names: Names, read: Read) -> Iterator[bytes]:
     """The scripts of the site and of its theme, which Hexo loads."""
     folders = [join(root, "scripts") or "", f"{theme}/scripts"]
-    for path in names.files:
-        if extension(path) == "js" and any(within(path, folder) for folder in folders):
+    for path in names.ending("js"):
+        if any(within(path, folder) for folder in folders):
             yield read(path) or b""
 
 
 def _gives_ids(theme: str, names: Names, read: Read) -> bool:
     """Whether scripts of the theme that run in the browser give ids to elements."""
-    scripts = (path for path in names.files if extension(path) == "js" and within(path, f"{theme}/source"))
+    scripts = (path for path in names.ending("js") if within(path, f"{theme}/source"))
     return any(NAMING.search(read(path) or b"") for path in scripts)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, join, name, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.copying import ContentRoot, find_copied
 from linklint.site.profiles.hugo.modules import Mounted, find_modules
@@ -67,8 +67,8 @@ def find_configs(root: str, names: Names) -> list[tuple[str, tuple[str, ...]]]:
             if place is not None and not found:
                 found.append((place, ()))
     folder = join(root, "config/_default") or ""
-    for path in names.files:
-        if within(path, folder) and extension(path) in ENDINGS:
+    for path in names.ending(*ENDINGS):
+        if within(path, folder):
             # Some repositories write their mounts from a template, module-template.yaml.
             words = name(path).rpartition(".")[0].removesuffix("-template").split(".")
             if words[0] in STEMS:

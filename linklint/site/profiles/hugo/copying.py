@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, join, parent, within
+from linklint.site.paths import below, join, parent, within
 from linklint.site.profile import Read
 
 ASSIGNMENT = re.compile(r"""^[ \t]*(?:export[ \t]+)?(\w+)=["']?([\w.\-/]+)["']?[ \t]*$""", re.MULTILINE)
@@ -29,8 +29,8 @@ class ContentRoot(NamedTuple):
 def find_copied(root: str, contents: Sequence[ContentRoot], names: Names, read: Read) -> Iterator[ContentRoot]:
     """The folders that shell scripts beside the site's config, or at the repository's top, copy to places of the
     content that are not there."""
-    for script in names.files:
-        if extension(script) == "sh" and parent(script) in ("", root, join(root, "scripts"), "scripts"):
+    for script in names.ending("sh"):
+        if parent(script) in ("", root, join(root, "scripts"), "scripts"):
             data = read(script) or b""
             for source, target in find_copies(data.decode("utf-8", "replace")) if len(data) <= LARGEST else ():
                 yield from _place(root, source, target, contents, names)

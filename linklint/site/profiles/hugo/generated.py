@@ -50,8 +50,8 @@ def made_by_hugo(known: Known, names: Names) -> Made:
             for term in _terms(matter, plural) + _terms(matter, taxonomy):
                 terms.add(bare(f"{prefix}/{plural}/{term}"))
     markup = set()
-    for path in names.files:
-        place = find_place(config, path) if extension(path) in OTHER_MARKUP else None
+    for path in names.ending(*OTHER_MARKUP):
+        place = find_place(config, path)
         if place is not None:
             markup.add(f"{language_prefix(config, place.lang)}/{place.logical.lower()}".rstrip("/"))
     elsewhere = tuple(f"/{each.strip('/')}" for each in config.missing if each.strip("/"))
@@ -66,8 +66,8 @@ def certain_lists(known: Known, names: Names) -> Iterator[str]:
     config = known.config
     off = {str(each).lower() for each in as_list(config.get("disablekinds"))}
     if "section" not in off:
-        for path in names.files:
-            place = find_place(config, path) if extension(path) in ("md", "markdown", "html") else None
+        for path in names.ending("md", "markdown", "html"):
+            place = find_place(config, path)
             if place is not None and "/" in place.logical + ("/" if place.kind == "section" else ""):
                 top = make_path(config, place.logical.partition("/")[0])
                 yield f"{language_prefix(config, place.lang)}/{top}/"

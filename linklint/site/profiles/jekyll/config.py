@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, join, name, parent, within
+from linklint.site.paths import below, extension, join, parent, within
 from linklint.site.profile import Read
 from linklint.site.profiles.manifests import as_list, merge_tables
 from linklint.site.profiles.trees import read_table
@@ -115,7 +115,7 @@ def read_config(paths: Sequence[str], names: Names, read: Read) -> Config:
         layouts=join(source, _get_text(values, "layouts_dir", "_layouts")) or "",
         partials=join(source, _get_text(values, "includes_dir", "_includes")) or "",
         data=join(source, _get_text(values, "data_dir", "_data")) or "",
-        indexed=frozenset(parent(each) for each in names.files if name(each) in indexes),
+        indexed=frozenset(map(parent, names.named(*indexes))),
     )
 
 

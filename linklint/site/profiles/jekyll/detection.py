@@ -58,7 +58,7 @@ def is_site_without_config(root: str, names: Names, read: Read) -> bool:
     """Whether the folder has layouts of Jekyll's, and dated posts or a Gemfile that installs it; not where something
     else may read these, or GitHub is told not to."""
     layouts, posts = join(root, "_layouts") or "", join(root, "_posts") or ""
-    inside = [path for path in names.files if within(path, root)]
+    inside = names.below(root)
     if not any(within(path, layouts) and path.endswith(".html") for path in inside):
         return False
     if any(CONFIG_OF_ANY.fullmatch(below(path, root)) for path in inside) or _is_there(root, (*OTHERS, *VUE), names):

@@ -39,4 +39,4 @@ def makes_links(config: Config, names: Names, read: Read) -> bool:
 def read_plugins(config: Config, names: Names, read: Read) -> list[bytes]:
     """The plugins of the repository's own."""
     folder = join(config.source, config.text("plugins_dir", "_plugins")) or ""
-    return [read(path) or b"" for path in names.files if within(path, folder) and path.endswith(".rb")]
+    return [read(path) or b"" for path in names.ending("rb") if within(path, folder)]

@@ -57,8 +57,8 @@ def find_configs(names: Names, read: Read) -> Iterator[str]:
     """Paths of the configs of Mintlify, one for each folder."""
     done = set()
     for name in CONFIG_NAMES:
-        for path in names.files:
-            if path.rpartition("/")[2] == name and parent(path) not in done:
+        for path in names.named(name):
+            if parent(path) not in done:
                 tree = read_tree(path, read, lax=True) if b'"navigation"' in (read(path) or b"") else None
                 if _is_ours(tree.value) if tree is not None else _is_broken(path, read):
                     done.add(parent(path))

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, islice
 
 from linklint.model.files import Names
-from linklint.site.paths import extension, join, parent
+from linklint.site.paths import join, parent
 from linklint.site.profile import Read
 
 SEVERAL = 5
@@ -25,7 +25,7 @@ def find_made(root: str, hrefs: Iterable[str], names: Names, read: Read) -> froz
     absent = {folder: folder[1:].encode() for folder, count in counts.items() if count >= SEVERAL}
     if not absent:
         return frozenset()
-    programs = (path for path in names.files if extension(path) in PROGRAMS)
+    programs = names.ending(*PROGRAMS)
     texts = [data for path in islice(programs, MOST_PROGRAMS) if (data := read(path)) and len(data) <= LARGEST]
     return frozenset(folder for folder, said in absent.items() if any(_names_it(said, text) for text in texts))
 

@@ -46,8 +46,8 @@ def _read_arrangements(settings: MkdocsSettings, names: Names, read: Read) -> It
             continue
         file = option.options.get("filename")
         ending = "/" + (file if isinstance(file, str) else usual)
-        for path in names.files:
-            if within(path, settings.docs) and ("/" + path).endswith(ending):
+        for path in names.below(settings.docs):
+            if ("/" + path).endswith(ending):
                 yield parent(below(path, settings.docs)), read_table(path, read, lax=True)
 
 

@@ -18,8 +18,8 @@ def list_configs(names: Names, read: Read) -> list[str]:
     """The configs of the repository: those of the usual name, and of another name those that no other one inherits
     (https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance), best first: one that says where the
     site is published. Beside one of the usual name, another builds a site of its own only from a folder of its own."""
-    found = [path for path in names.files if name(path) in CONFIG_NAMES and _is_ours(path, names)]
-    variants = [path for path in names.files if VARIANT.fullmatch(name(path)) and _is_ours(path, names)]
+    found = [path for path in names.named(*CONFIG_NAMES) if _is_ours(path, names)]
+    variants = [path for path in names.ending("yaml", "yml") if VARIANT.fullmatch(name(path)) and _is_ours(path, names)]
     said = {path: read_table(path, read, lax=True) for path in variants}
     inherited = {join(path.rpartition("/")[0], str(keys.get("INHERIT"))) for path, keys in said.items()}
     sites = [path for path, keys in said.items() if path not in inherited and not keys.keys().isdisjoint(WHOLE)]
@@ -44,7 +44,7 @@ def _is_ours(path: str, names: Names) -> bool:
 
 def find_config(root: str, names: Names, read: Read) -> str:
     """The config in the folder, else the nearest one below it, else the one whose pages the folder holds."""
-    usual = [path for path in names.files if name(path) in CONFIG_NAMES and within(path, root)]
+    usual = [path for path in names.named(*CONFIG_NAMES) if within(path, root)]
     every = list_configs(names, read)
     found = usual or [path for path in every if within(path, root)]
     found = found or [path for path in every if _docs_of(path, read_table(path, read, lax=True)) == root]

@@ -29,9 +29,9 @@ def find_copies(settings: MkdocsSettings, names: Names) -> Mapping[str, str]:
         return {}
     tops = {entry.partition("/")[0] for holder, entry in _find_holders(settings, names, lost) if holder == folder}
     copied = {}
-    for path in names.files:
+    for path in names.ending(*MARKDOWN):
         inner = below(path, folder)
-        if within(path, folder) and extension(path) in MARKDOWN and inner.partition("/")[0] in tops:
+        if within(path, folder) and inner.partition("/")[0] in tops:
             copy = join(settings.docs, inner) or ""
             if copy not in names.files:
                 copied[copy] = path
@@ -40,8 +40,8 @@ def find_copies(settings: MkdocsSettings, names: Names) -> Mapping[str, str]:
 
 def _find_holders(settings: MkdocsSettings, names: Names, entries: set[str]) -> Iterator[tuple[str, str]]:
     """Folders inside the docs folder, each with an entry that is a file there."""
-    for path in names.files:
-        if extension(path) in MARKDOWN and within(path, settings.docs):
+    for path in names.ending(*MARKDOWN):
+        if within(path, settings.docs):
             for folder in ancestors(path):
                 if folder == settings.docs or not within(folder, settings.docs):
                     break

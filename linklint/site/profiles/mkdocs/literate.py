@@ -10,9 +10,9 @@ from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.model.glob import compile_glob
 from linklint.site.destination import read_destination
-from linklint.site.paths import join, name, parent, within
+from linklint.site.paths import join, parent, within
 from linklint.site.profile import Read
-from linklint.site.profiles.mkdocs.addresses import is_source
+from linklint.site.profiles.mkdocs.addresses import MARKDOWN, is_source
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 WILDCARD = re.compile(r"^[ \t]*+(?:[-*+]|\d++[.)])[ \t]++([^\[\s*]*+\*\S*+)\s*$", re.MULTILINE)
@@ -68,11 +68,11 @@ def read_literate_nav(settings: MkdocsSettings, names: Names, read: Read) -> Lit
         return None
     nav_file = plugin.options.get("nav_file")
     wanted = nav_file if isinstance(nav_file, str) else "SUMMARY.md"
-    found = {parent(path): path for path in names.files if within(path, settings.docs) and name(path) == wanted}
+    found = {parent(path): path for path in names.named(wanted) if within(path, settings.docs)}
     wildcards = {
         path: tuple(WILDCARD.findall((read(path) or b"").decode("utf-8", "replace"))) for path in found.values()
     }
-    sources = tuple(path for path in names.files if is_source(settings, path))
+    sources = tuple(path for path in names.ending(*MARKDOWN) if is_source(settings, path))
     return LiterateNav(settings.docs, sources, found, wildcards)
 
 

@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from linklint.model.files import Names
-from linklint.site.paths import join, name, parent
+from linklint.site.paths import join, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.trees import read_table
 
 
 def find_host(path: str, config_names: tuple[str, ...], names: Names, read: Read) -> str | None:
     """The config of the site that takes in the one at ``path``."""
-    for other in names.files:
-        if other == path or name(other) not in config_names:
+    for other in names.named(*config_names):
+        if other == path:
             continue
         if b"monorepo" in (read(other) or b"") and path in _list_included(other, read):
             return other

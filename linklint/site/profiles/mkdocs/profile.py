@@ -53,7 +53,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if _is_hugos(settings, names) or _is_books(settings, names):
             continue
         taken.add(settings.docs)
-        if any(is_source(settings, other) for other in names.files):
+        if any(is_source(settings, other) for other in names.ending(*MARKDOWN)):
             found.append(Detection(root, f"{path} (docs in {settings.docs or 'the same folder'})"))
     return found
 

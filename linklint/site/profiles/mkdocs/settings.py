@@ -182,7 +182,11 @@ def _read_layers(path: str, names: Names, read: Read) -> tuple[tuple[Tree, ...],
         seen.add(current)
         if layers and current not in names.files:
             lost = current
-            beside = [each for each in names.files if parent(each) == parent(current) and VARIANT.fullmatch(name(each))]
+            beside = [
+                each
+                for each in names.ending("yaml", "yml")
+                if parent(each) == parent(current) and VARIANT.fullmatch(name(each))
+            ]
             others = [each for each in beside if each not in seen]
             if len(others) != 1:
                 break

@@ -118,7 +118,7 @@ def find_snippets(settings: MkdocsSettings, names: Names, read: Read) -> Snippet
 
 def _list_markdown(names: Names, bases: Iterable[str]) -> Iterable[str]:
     folders = [base for base in bases if base]
-    for path in names.files if folders else ():
+    for path in names.ending("md") if folders else ():
         if path.endswith(".md") and any(within(path, base) for base in folders):
             yield path
 

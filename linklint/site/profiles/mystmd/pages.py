@@ -75,7 +75,7 @@ def _find_file(folder: str, names: Names, written: str) -> str:
 
 
 def _match(folder: str, names: Names, pattern: str) -> list[str]:
-    inner = [path for path in names.files if within(path, folder) and path.lower().endswith(ENDINGS)]
+    inner = [path for path in names.below(folder) if path.lower().endswith(ENDINGS)]
     return [path for glob in compile_sound([pattern.removeprefix("./")]) for path in inner if glob(below(path, folder))]
 
 
@@ -87,7 +87,7 @@ def list_implicit(folder: str, names: Names, excluded: Sequence[str], config: st
     """All files below the folder that may be pages, the home page first: those of a folder before its folders; but
     hidden ones, and those of other projects."""
     globs = tuple(compile_sound(excluded))
-    others = [parent(path) for path in names.files if name(path) == config and path != join(folder, config)]
+    others = [parent(path) for path in names.named(config) if path != join(folder, config)]
     others = [each for each in others if within(each, folder) and each != folder]
     paths = [
         path

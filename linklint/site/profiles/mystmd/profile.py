@@ -15,7 +15,7 @@ from linklint.model.site import Page
 from linklint.site.components import is_link_component
 from linklint.site.doubts import doubt_all
 from linklint.site.glancing import glance
-from linklint.site.paths import join, name, parent
+from linklint.site.paths import join, parent
 from linklint.site.profile import Address, Detection, Mount, NavigationLink, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside, is_shown_by_github
 from linklint.site.profiles.mystmd.fragments import find_fragments, judge
@@ -34,9 +34,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Every config of a project that has pages and is not a test's, an example's or a theme's."""
     return [
         Detection(parent(path), path)
-        for path in names.files
-        if name(path) == CONFIG
-        and not is_example(path)
+        for path in names.named(CONFIG)
+        if not is_example(path)
         and not is_set_aside(path, names)
         and is_project(path, names, read)
         and read_settings(path, names, read).pages

@@ -19,7 +19,7 @@ from linklint.model.place import pack_spans, to_span
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.fragments import FURTHER, document_fragments
-from linklint.site.paths import extension, join, name
+from linklint.site.paths import extension, join
 from linklint.site.profile import Detection, Mount, NavigationLink, Profile, Read, Redirect, learn_by
 from linklint.site.profiles.javascript_sites import CONFIG_ENDINGS, find_config_folders, get_text, names_files
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
@@ -130,8 +130,8 @@ def list_navigation(
     """The links that ``_meta`` files write."""
     if not config.nextra:
         return
-    for path in names.files:
-        if name(path) in META and find_folder(config, path) is not None:
+    for path in names.named(*META):
+        if find_folder(config, path) is not None:
             tree = read_config(read(path) or b"", path, read)
             for keypath, href, title in _hrefs(tree.value, (), 0):
                 if not href.startswith("#"):  # a part of the page that shows the menu, which several may do

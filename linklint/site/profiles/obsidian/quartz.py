@@ -15,7 +15,7 @@ from linklint.model.document import Document
 from linklint.model.files import Names, fold
 from linklint.model.site import Page
 from linklint.site.destination import Destination
-from linklint.site.paths import ancestors, below, extension, join, name, parent, within
+from linklint.site.paths import ancestors, below, extension, join, parent, within
 from linklint.site.profile import Lookup, Mount, Read, Standing
 
 CONFIGS = frozenset({"quartz.config.ts", "quartz.config.js", "quartz.config.yaml"})
@@ -30,7 +30,7 @@ ALIASES = ("aliases", "alias", "permalink")
 @lru_cache(maxsize=4)  # each vault asks
 def find_gardens(names: Names) -> Mapping[str, str]:
     """Folder of notes → the config of Quartz beside it."""
-    configs = (path for path in sorted(names.files) if name(path) in CONFIGS)
+    configs = names.named(*CONFIGS)
     found = {join(parent(path), CONTENT) or "": path for path in configs}
     return {folder: path for folder, path in found.items() if folder in names.directories}
 

@@ -10,7 +10,7 @@ from linklint.model.files import Names
 from linklint.site.generators import generator_folders, jekyll_folders
 from linklint.site.glancing import glance
 from linklint.site.languages import language_folders
-from linklint.site.paths import ancestors, extension, join, parent, within
+from linklint.site.paths import ancestors, join, parent, within
 from linklint.site.profile import Detection, Read
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import read_json
@@ -83,8 +83,8 @@ def list_notes(names: Names, root: str) -> list[str]:
     """The Markdown files of a folder, those of folders with a leading dot left out."""
     return [
         path
-        for path, file in names.files.items()
-        if extension(path) == "md" and within(path, root) and file.kind == "file" and "/." not in "/" + path
+        for path in names.ending("md")
+        if within(path, root) and names.files[path].kind == "file" and "/." not in "/" + path
     ]
 
 

@@ -13,7 +13,7 @@ from linklint.model.settings import SiteSettings
 from linklint.site.destination import read_destination
 from linklint.site.doubts import doubt_below
 from linklint.site.labels import normalise_label
-from linklint.site.paths import name, parent
+from linklint.site.paths import parent
 from linklint.site.profile import Detection, Mount, Profile, Read, learn_by
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.hosting import find_on_host
@@ -69,8 +69,8 @@ class Learned(NamedTuple):
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Every project that has something to render and is not a test's, an example's, a template's or an extension's."""
     found: dict[str, Detection] = {}
-    for path in names.files:
-        if name(path) not in CONFIGS or is_example(path) or is_set_aside(path, names):
+    for path in names.named(*CONFIGS):
+        if is_example(path) or is_set_aside(path, names):
             continue
         folder = parent(path)
         if EXTENSIONS_FOLDER in folder.split("/") or any(part[:1] in ("_", ".") for part in folder.split("/")):

@@ -57,7 +57,7 @@ def spell(route: str) -> list[str]:
 
 def list_components(settings: RspressSettings, names: Names) -> frozenset[str]:
     """The addresses of pages that are code."""
-    paths = (path for path in names.files if is_page(settings, path, CODE))
+    paths = (path for path in names.ending(*CODE) if is_page(settings, path, CODE))
     return frozenset(url for path in paths for url in spell(find_route(settings, below(path, settings.source))))
 
 

@@ -43,9 +43,7 @@ def find_folders(settings: RspressSettings, names: Names, read: Read) -> Folders
 
 def list_metas(settings: RspressSettings, names: Names) -> frozenset[str]:
     """The files that say what navigation holds."""
-    return frozenset(
-        path for path in names.files if within(path, settings.source) and name(path) in ("_meta.json", "_nav.json")
-    )
+    return frozenset(path for path in names.named("_meta.json", "_nav.json") if within(path, settings.source))
 
 
 def navigate(folders: Folders) -> Iterator[NavigationLink]:

@@ -15,7 +15,7 @@ from linklint.model.document import WrittenLink
 from linklint.model.files import Names
 from linklint.model.glob import compile_sound
 from linklint.model.place import Location, pack_spans
-from linklint.site.paths import below, extension, join, within
+from linklint.site.paths import below, extension, join
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.manifests import get_table
 from linklint.site.profiles.trees import is_broken, read_tree
@@ -115,5 +115,5 @@ def navigate(folder: str, names: Names, read: Read) -> Iterator[NavigationLink]:
 
 def _expand(folder: str, names: Names, pattern: str) -> list[str]:
     """The documents that a pattern stands for."""
-    inner = [below(path, folder) for path in names.files if within(path, folder)]
+    inner = [below(path, folder) for path in names.below(folder)]
     return [path for glob in compile_sound([pattern]) for path in inner if glob(_drop_ending(path))]

@@ -56,8 +56,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A config that asks for a parser of Markdown, or the table of contents of a book, beside a home page; not of
     tests, examples and themes."""
     found: dict[str, Detection] = {}
-    for path in names.files:
-        if name(path) not in (CONFIG, CONTENTS) or is_example(path) or is_set_aside(path, names):
+    for path in names.named(CONFIG, CONTENTS):
+        if is_example(path) or is_set_aside(path, names):
             continue
         folder = parent(path)
         program = read_config(path, read) if name(path) == CONFIG else read_book(folder, names, read)

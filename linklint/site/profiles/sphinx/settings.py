@@ -121,7 +121,7 @@ def read_settings(config: str, names: Names, read: Read) -> SphinxSettings:
     )
     is_joined = "sphinx.ext.intersphinx" in known and program.get("intersphinx_mapping", {}) not in ({}, None)
     suffixes, others = _find_suffixes(program.get("source_suffix", []), known)
-    has_notebooks = any(path.endswith(".ipynb") and within(path, folder) for path in names.files)
+    has_notebooks = any(within(path, folder) for path in names.ending("ipynb"))
     return SphinxSettings(
         config=config,
         folder=folder,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.glancing import glance
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.paths import ancestors, join, name, parent
 from linklint.site.profile import Read
 from linklint.site.profiles.vuepress.settings import VuepressSettings
 
@@ -44,9 +44,9 @@ def _find_shown(names: Names, read: Read, path: str) -> list[str]:
 def _list_below(names: Names) -> Mapping[str, Mapping[str, list[str]]]:
     """Folder → stem of the Markdown files in the folders directly in it → these files."""
     found: dict[str, dict[str, list[str]]] = {}
-    for path in names.files:
+    for path in names.ending("md"):
         folder = parent(path)
-        if folder and extension(path) == "md" and name(path).lower() not in INDEXES:
+        if folder and name(path).lower() not in INDEXES:
             found.setdefault(parent(folder), {}).setdefault(name(path).removesuffix(".md"), []).append(path)
     return found
 

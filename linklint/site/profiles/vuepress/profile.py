@@ -117,7 +117,7 @@ def list_components(settings: VuepressSettings, names: Names) -> frozenset[str]:
     """The addresses of pages that are components of Vue, which version 1 builds as well."""
     if settings.second:
         return frozenset()
-    paths = (path for path in names.files if is_page(settings, path, "vue"))
+    paths = (path for path in names.ending("vue") if is_page(settings, path, "vue"))
     return frozenset(file_url(settings, path[len(settings.source) :].lstrip("/")) for path in paths)
 
 

@@ -10,7 +10,7 @@ from linklint.data.javascript import REST, Call, read_config
 from linklint.data.tree import KeyPath, Tree
 from linklint.model.files import Names
 from linklint.model.glob import Glob, compile_glob
-from linklint.site.paths import ancestors, extension, join, within
+from linklint.site.paths import ancestors, extension, join
 from linklint.site.profile import Read
 from linklint.site.profiles.hosting import name_site
 from linklint.site.profiles.javascript_sites import find_version, get_list, get_table, get_text
@@ -186,8 +186,8 @@ def lists_pages(data: bytes) -> bool:
 def _read_code(source: str, config: str, names: Names, read: Read) -> Iterator[bytes]:
     """The code beside the config: components, a theme, what enhances the app."""
     folder = join(source, ".vuepress") or ""
-    for path in names.files:
-        if within(path, folder) and extension(path) in CODE and path != config:
+    for path in names.below(folder):
+        if extension(path) in CODE and path != config:
             inner = path[len(folder) + 1 :]
             if not inner.startswith(("dist/", "public/", ".cache/", ".temp/")):
                 yield read(path) or b""

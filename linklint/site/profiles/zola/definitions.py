@@ -27,7 +27,7 @@ def read_labels(folders: Sequence[str], names: Names, read: Read) -> Labels:
     """Those of the shortcodes in the folders; of two of one name the first folder's counts."""
     found: dict[str, Mapping[str, str]] = {}
     for folder in folders:
-        for path in sorted(path for path in names.files if parent(path) == folder and path.endswith(".md")):
+        for path in (each for each in names.ending("md") if parent(each) == folder):
             found.setdefault(name(path).removesuffix(".md"), dict(glance(read, path, find_definitions)))
     return found
 

@@ -46,9 +46,9 @@ CALLING = frozenset({"macro", "generator", "shortcode"})
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A config with a base address beside a folder of content; not of tests, examples and themes."""
     found: dict[str, Detection] = {}
-    for path in sorted(names.files, key=lambda each: name(each) != CONFIGS[0]):
+    for path in sorted(names.named(*CONFIGS), key=lambda each: name(each) != CONFIGS[0]):
         root = parent(path)
-        if name(path) not in CONFIGS or is_example(path) or is_set_aside(path, names) or root in found:
+        if is_example(path) or is_set_aside(path, names) or root in found:
             continue
         is_ours = "base_url" in read_table(path, read) or is_broken(path, read, WORDS)
         if (join(root, "content") or "") in names.directories and is_ours:

@@ -97,4 +97,4 @@ def split_name(settings: ZolaSettings, path: str) -> tuple[str, str]:
 def list_templates(root: str, names: Names) -> list[str]:
     """The templates of the site and of its themes."""
     folders = [join(root, "templates") or "", join(root, "themes") or ""]
-    return [path for path in names.files if extension(path) == "html" and any(within(path, each) for each in folders)]
+    return [path for path in names.ending("html") if any(within(path, each) for each in folders)]
