@@ -5,7 +5,7 @@ by itself, by a sidebar, a table of contents, a list of posts. https://jamstack.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -110,6 +110,11 @@ CONFIGS: Mapping[str, Generator] = {
     "zola.toml": Generator("Zola", known=True),
 }
 ENDINGS = frozenset("cjs cts js json jsx mjs mts toml ts tsx yaml yml".split())
+NAMES = frozenset(
+    each
+    for base in (key.rpartition("/")[2] for key in CONFIGS)
+    for each in ([f"{base[:-1]}{ending}" for ending in ENDINGS] if base.endswith(".*") else [base])
+)
 INNER_FOLDERS = ("/.vitepress", "/.vuepress", "/config/_default")
 SITE_FOLDERS = frozenset({"website", "site", "www", "web", "documentation", "docs-site"})
 JEKYLL = ("_config.yml", "_config.yaml")
@@ -127,7 +132,7 @@ def find_configs(names: Names, read: Read) -> Mapping[str, Generator]:
 @lru_cache(maxsize=4)  # several ask of the same repository
 def _find_by_names(names: Names) -> tuple[tuple[str, Generator], ...]:
     """The files with the name of a config."""
-    found = ((path, _find_by_name(path)) for path, file in names.files.items() if file.kind == "file")
+    found = ((path, _find_by_name(path)) for path in names.named(*NAMES) if names.files[path].kind == "file")
     return tuple((path, generator) for path, generator in found if generator)
 
 
@@ -171,6 +176,6 @@ def example_sites(names: Names, read: Read) -> frozenset[str]:
     return folders.union(tests)
 
 
-def jekyll_folders(paths: Iterable[str]) -> frozenset[str]:
+def jekyll_folders(names: Names) -> frozenset[str]:
     """Folders with a Jekyll config. Jekyll links nothing by itself, but a theme may."""
-    return frozenset(parent(path) for path in paths if path.endswith(JEKYLL) and name(path) in JEKYLL)
+    return frozenset(map(parent, names.named(*JEKYLL)))

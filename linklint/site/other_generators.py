@@ -73,7 +73,7 @@ def find_other_sites(names: Names, read: Read) -> Mapping[str, str]:
     configs = find_configs(names, read)
     others = {path: generator for path, generator in configs.items() if not generator.known}
     known = {folder for path in configs.keys() - others.keys() for folder in find_site_folders(path)}
-    unnamed = _find_homes(names, read, known | jekyll_folders(names.files))
+    unnamed = _find_homes(names, read, known | jekyll_folders(names))
     named = {folder: generator.name for path, generator in others.items() for folder in find_site_folders(path)}
     return {**dict.fromkeys(unnamed, UNNAMED), **dict.fromkeys(find_translations(names), "DocFX"), **named}
 

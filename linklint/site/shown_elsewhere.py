@@ -92,8 +92,8 @@ class Elsewhere:
     def _c_sources(self) -> Mapping[str, list[str]]:
         """The sources in C of each folder."""
         found: dict[str, list[str]] = {}
-        for path, each in self._names.files.items():
-            if each.kind == "file" and extension(path) in C_SOURCES:
+        for path in self._names.ending(*C_SOURCES):
+            if self._names.files[path].kind == "file":
                 found.setdefault(parent(path), []).append(path)
         return found
 
@@ -134,8 +134,8 @@ class Elsewhere:
     def _html_sources(self) -> Mapping[str, str]:
         """Files of HTML that may be made of others with a further word in their names, and of which."""
         found: dict[str, str] = {}
-        for path in self._names.files:
-            stem, _, word = path.rpartition(".")[0].rpartition(".") if extension(path) in HTML else ("", "", "")
+        for path in self._names.ending(*HTML):
+            stem, _, word = path.rpartition(".")[0].rpartition(".")
             if name(stem) and word.isalpha():
                 found.setdefault(f"{stem}.{extension(path)}", path)
         return found

@@ -39,7 +39,7 @@ def find_doubts(certain: bool, site: str, names: Names, read: Read) -> Doubts:
     if certain:
         return Doubts(certain, site)
     made = generator_folders(names, read) | served_folders(names)
-    return Doubts(certain, site, made, jekyll_folders(names.files))
+    return Doubts(certain, site, made, jekyll_folders(names))
 
 
 def served_folders(names: Names) -> frozenset[str]:

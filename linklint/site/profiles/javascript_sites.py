@@ -11,7 +11,7 @@ from linklint.model.files import Names
 from linklint.model.place import Location, pack_spans, to_span
 from linklint.site.destination import read_destination
 from linklint.site.page_names import are_sure
-from linklint.site.paths import ancestors, extension, join, name, parent
+from linklint.site.paths import ancestors, extension, join, parent
 from linklint.site.profile import NavigationLink
 from linklint.site.profiles.conventions import is_example, is_set_aside
 from linklint.site.profiles.manifests import find_version, get_table, get_text, has_package, read_json
@@ -41,10 +41,8 @@ def find_config_folders(names: Names, stem: str) -> list[tuple[str, str]]:
     of tests and examples left out, and what a site shows as a text: a config in one of its folders that holds files
     alone."""
     found: dict[str, str] = {}
-    for path, file in names.files.items():
-        base = name(path)
-        is_config = base.startswith(stem) and base[len(stem) :] in CONFIG_ENDINGS and file.present
-        if is_config and not is_example(path) and not is_set_aside(path, names):
+    for path in names.named(*(stem + ending for ending in CONFIG_ENDINGS)):
+        if names.files[path].present and not is_example(path) and not is_set_aside(path, names):
             found.setdefault(parent(path), path)
     inner = [folder for folder in found if any(each in found for each in ancestors(folder))]
     texts = {folder for folder in inner if all(parent(each) != folder for each in names.directories)}

@@ -80,8 +80,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 def open_plain(found: Detection, names: Names, read: Read, settings: SiteSettings) -> Mount:
     """The whole repository, or the configured content folders, as one site."""
     roots = content_roots(settings) or (found.root,)
-    documents = [path for path, file in names.files.items() if file.kind == "file" and file.present]
-    indexes = index_folders(documents, INDEXES)
+    named = (names.files[path] for path in names.ending(*map(extension, INDEXES)))
+    indexes = index_folders((file.path for file in named if file.kind == "file" and file.present), INDEXES)
     doubts = find_doubts(names, read, settings)
     mount = Mount(
         framework="plain",
@@ -105,13 +105,13 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
 @lru_cache(maxsize=4)
 def find_listed(names: Names) -> frozenset[str]:
     """The folders that hold a list of Hugo's."""
-    return frozenset(index_folders(names.files, HUGO_LISTS))
+    return frozenset(index_folders(names.ending(*map(extension, HUGO_LISTS)), HUGO_LISTS))
 
 
 @lru_cache(maxsize=4)
 def find_sections(names: Names) -> frozenset[str]:
     """The folders that hold several numbered sections, each with an index: ``docs/01-start/index.md``."""
-    found = Counter(match[1] for path in names.files if (match := SECTION.fullmatch(path)))
+    found = Counter(match[1] for path in names.named("index.md") if (match := SECTION.fullmatch(path)))
     return frozenset(folder for folder, count in found.items() if count >= SEVERAL)
 
 
@@ -267,7 +267,7 @@ def find_told(names: Names, configured: bool, generators: frozenset[str], docume
     alone = configured or wiki
     elsewhere = Elsewhere() if alone else find_evidence(documents, written, generated, names)
     listed = frozenset() if alone else find_listed(names)
-    elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names.files), listed=listed)
+    elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names), listed=listed)
     by_github = find_written_for_github(documents, generators)
     return Told(repository, elsewhere, wiki, generated, by_github)
 

@@ -30,7 +30,7 @@ REPOSITORY = "it leads to an address of the repository on GitHub"
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A folder with a home page, and a sidebar, footer or header as wikis have, that no site generator reads."""
-    made = generator_folders(names, read) | jekyll_folders(names.files)
+    made = generator_folders(names, read) | jekyll_folders(names)
     found: list[Detection] = []
     for part in names.named(*PARTS):
         root = parent(part)

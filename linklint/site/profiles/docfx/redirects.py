@@ -54,7 +54,7 @@ def _read(root: str, names: Names, read: Read) -> Iterator[Redirection]:
 
 def _find_files(root: str, names: Names, read: Read) -> list[str]:
     listed = get_list(read_json(PUBLISHING, read).value, "redirection_files") if PUBLISHING in names.files else []
-    found = [path for path in names.files if parent(path) in ("", root) and name(path).startswith(PREFIX)]
+    found = [path for path in names.ending("json") if parent(path) in ("", root) and name(path).startswith(PREFIX)]
     found.extend(join(root, other) or "" for other in ALSO)
     found.extend(path for path in listed if isinstance(path, str))
     return [path for path in dict.fromkeys(found) if path.endswith(".json") and path in names.files]

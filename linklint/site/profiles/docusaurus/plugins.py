@@ -177,7 +177,7 @@ def _typedoc_api(options: Mapping[str, Any], root: str) -> Made | None:
 
 def is_patched(names: Names, read: Read) -> bool:
     """Whether the repository changes how Docusaurus makes the ids of headings."""
-    return any(PATCH.fullmatch(path) and b"headings" in (read(path) or b"") for path in names.files)
+    return any(PATCH.fullmatch(path) and b"headings" in (read(path) or b"") for path in names.ending("patch"))
 
 
 def find_moved(config: str) -> tuple[str, ...]:

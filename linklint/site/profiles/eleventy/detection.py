@@ -24,9 +24,9 @@ STUBS = "stubs"
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Folders with a config, or whose ``package.json`` runs Eleventy without one; not those of tests and examples."""
     found: dict[str, Detection] = {}
-    for path, file in names.files.items():
+    for path in names.named(*CONFIGS, "package.json"):
         base, root = name(path), parent(path)
-        if not file.present or root in found or is_set_aside(path, names):
+        if not names.files[path].present or root in found or is_set_aside(path, names):
             continue
         if is_example(path) or STUBS in root.lower().split("/"):
             continue

@@ -42,7 +42,7 @@ def find_spaces(names: Names, read: Read) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     # A config without a summary is what is left of a space where another generator builds the pages now.
     built = generator_folders(names, read, lambda path: name(path) != CONFIG and not is_example(path))
-    for path in names.files:
+    for path in names.named(CONFIG, SUMMARY):
         if is_example(path) or is_set_aside(path, names):
             continue
         folder = parent(path)

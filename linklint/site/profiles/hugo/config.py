@@ -132,7 +132,7 @@ def read_config(root: str, names: Names, read: Read) -> Config:
         themes=modules.absent or len(here) < len(themes),
         base=_find_base(str(values.get("baseurl") or "")),
     )
-    indexes = (path for path in names.files if name(path).startswith("_index."))
+    indexes = (path for path in names.files if "_index." in path and name(path).startswith("_index."))
     places = (find_place(config, path) for path in indexes)
     return msgspec.structs.replace(config, sections=frozenset(each.logical for each in places if each is not None))
 

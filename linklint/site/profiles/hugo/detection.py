@@ -29,7 +29,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     """Folders with a config of Hugo's and content."""
     found: list[Detection] = []
     shows: list[Detection] = []
-    for path in names.files:
+    for path in names.ending("toml", "yaml", "yml", "json", "in"):
         match = CONFIG.fullmatch(path)
         if match is None:
             continue

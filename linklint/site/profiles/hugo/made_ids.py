@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from linklint.model.document import Document
 from linklint.model.files import Names
-from linklint.site.paths import below, extension, first_segment, name, within
+from linklint.site.paths import below, first_segment, name, within
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config, find_place
 
@@ -51,9 +51,9 @@ def read_layouts(config: Config, names: Names, read: Read) -> dict[str, str]:
     """Path below the layouts → text of the templates that make pages; an inner site's own stand for its theme's."""
     texts: dict[str, str] = {}
     for folder in config.layouts:
-        for path, file in names.files.items():
+        for path in names.ending("html"):
             inner = below(path, folder) if within(path, folder) else ""
-            if file.kind == "file" and extension(inner) == "html" and not set(ASIDE) & set(inner.split("/")):
+            if inner and names.files[path].kind == "file" and not set(ASIDE) & set(inner.split("/")):
                 texts.setdefault(inner, (read(path) or b"").decode("utf-8", "replace"))
     return texts
 

@@ -83,8 +83,8 @@ def find_bundles(config: Config, names: Names, documents: Mapping[str, Document]
     front matter is no content, but a file that is copied (hugofs/files/classifier.go, ``isHTMLContent``)."""
     return frozenset(
         parent(path)
-        for path in names.files
-        if name(path).startswith("index.") and extension(path) in (*PAGE_EXTENSIONS, "html", "adoc", "org", "rst")
+        for path in names.ending(*PAGE_EXTENSIONS, "html", "adoc", "org", "rst")
+        if name(path).startswith("index.")
         if (place := find_place(config, path)) is not None and place.kind == "bundle"
         if not (documents and (document := documents.get(path)) and _is_copied(document))
     )

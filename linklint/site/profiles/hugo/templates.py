@@ -8,7 +8,7 @@ import msgspec
 
 from linklint.model.document import Include
 from linklint.model.files import Names
-from linklint.site.paths import extension, name, within
+from linklint.site.paths import extension, name
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config
 
@@ -71,8 +71,8 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
     hrefs: list[tuple[str, str]] = []
     prefixes = {""}
     roots = False
-    for path, file in names.files.items():
-        if file.kind != "file" or not any(within(path, folder) for folder in config.layouts):
+    for path in sorted({path for folder in config.layouts for path in names.below(folder)}):
+        if names.files[path].kind != "file":
             continue
         text = (read(path) or b"").decode("utf-8", "replace")
         if "GetPage" in text:

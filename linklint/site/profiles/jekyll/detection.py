@@ -14,7 +14,7 @@ from linklint.site.profiles.conventions import FOREIGN_FOLDERS, TEST_FOLDERS, VE
 from linklint.site.profiles.jekyll.named_configs import USUAL, find_named_configs
 from linklint.site.profiles.trees import read_table
 
-CONFIG = re.compile(r"(?:.*/)?_config\.ya?ml")
+CONFIGS = ("_config.yaml", "_config.yml")
 ASIDE = TEST_FOLDERS | VENDOR_FOLDERS | FOREIGN_FOLDERS | {
     "test", "tests", "spec", "specs", "example", "examples", "demo", "demos", "template", "templates", "lib",
     "site_template", "blank_template", "skeleton", "_site", "sample", "samples", "themes",
@@ -35,9 +35,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     permalinks, a Gemfile that installs Jekyll."""
     found: list[Detection] = []
     named = [paths[0] for paths in find_named_configs(names, read).values()]
-    for path in (*names.files, *named):
-        if path not in named and not CONFIG.fullmatch(path):
-            continue
+    for path in (*names.named(*CONFIGS), *named):
         root = parent(path)
         if any(segment.lower() in ASIDE for segment in root.split("/")) or _is_there(root, OTHERS, names):
             continue

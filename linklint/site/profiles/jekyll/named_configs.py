@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from linklint.model.files import Names
-from linklint.site.paths import extension, join, name, parent, within
+from linklint.site.paths import join, name, parent, within
 from linklint.site.profile import Read
 
 NAMED = re.compile(r"_config[._-][\w.-]+\.ya?ml")
@@ -24,7 +24,7 @@ def find_named_configs(names: Names, read: Read) -> Mapping[str, tuple[str, ...]
     """Folder → its configs, the later of which add to the earlier ones: those that most calls name. Folders with a
     config of the usual name have none."""
     held: dict[str, set[str]] = {}
-    for path in names.files:
+    for path in names.ending("yaml", "yml"):
         if NAMED.fullmatch(name(path)) and not any(join(parent(path), usual) in names.files for usual in USUAL):
             held.setdefault(parent(path), set()).add(path)
     if not held:
@@ -48,13 +48,13 @@ def _choose(paths: set[str], calls: list[list[str]]) -> tuple[str, ...]:
 
 def _find_calls(names: Names, read: Read) -> Iterator[tuple[str, list[str]]]:
     """The folder of each program that calls Jekyll with configs, and their names."""
-    for path in names.files:
-        if name(path) in PROGRAMS or extension(path) == "sh" or parent(path) == WORKFLOWS:
-            data = read(path) or b""
-            if b"--config" in data and len(data) <= LARGEST:
-                text = CONTINUED.sub(" ", data.decode("utf-8", "replace"))
-                folder = "" if parent(path) == WORKFLOWS else parent(path)
-                yield from ((folder, [name(each) for each in said.split(",")]) for said in CALL.findall(text))
+    workflows = [path for path in names.below(WORKFLOWS) if parent(path) == WORKFLOWS]
+    for path in sorted({*names.named(*PROGRAMS), *names.ending("sh"), *workflows}):
+        data = read(path) or b""
+        if b"--config" in data and len(data) <= LARGEST:
+            text = CONTINUED.sub(" ", data.decode("utf-8", "replace"))
+            folder = "" if parent(path) == WORKFLOWS else parent(path)
+            yield from ((folder, [name(each) for each in said.split(",")]) for said in CALL.findall(text))
 
 
 def _is_near(program: str, folder: str) -> bool:

@@ -67,7 +67,7 @@ def is_left_behind(path: str, names: Names, read: Read) -> bool:
     """Whether a site that another framework builds of the folder only reads the config for its menus: none of the pages
     that it lists, several, lies where Mintlify looks for it."""
     root = parent(path)
-    if not any(parent(each) == root and OTHER.fullmatch(name(each)) for each in names.files):
+    if not any(parent(each) == root and OTHER.fullmatch(name(each)) for each in names.below(root)):
         return False
     pages = _list_paths(path, read)
     return len(pages) >= FEW and not any(

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from linklint.data.javascript import Call, read_module
 from linklint.model.files import Names
-from linklint.site.paths import within
 from linklint.site.profile import Read
 from linklint.site.profiles.javascript_sites import has_package, read_path
 
@@ -40,8 +39,8 @@ def find_shown(root: str, names: Names, read: Read) -> list[Shown]:
         return []
     collections: dict[str, str] = {}
     loaders: list[tuple[str, str]] = []
-    for path in names.files:
-        if SOURCES.fullmatch(path) and within(path, root):
+    for path in names.below(root):
+        if SOURCES.fullmatch(path):
             data = read(path) or b""
             exported = read_module(data.decode("utf-8", "replace"), path, read).value
             for key, value in exported.items() if isinstance(exported, Mapping) else ():
@@ -74,5 +73,5 @@ def _read_loader(call: Call) -> Iterator[tuple[str, str]]:
 
 def _shows_documents_only(root: str, names: Names, read: Read) -> bool:
     """Whether each page that takes all addresses below one asks one loader, and knows no others."""
-    texts = [read(path) or b"" for path in names.files if CATCHING.fullmatch(path) and within(path, root)]
+    texts = [read(path) or b"" for path in names.below(root) if CATCHING.fullmatch(path)]
     return bool(texts) and all(len(set(ASKS.findall(text))) == 1 and b"notFound(" in text for text in texts)

@@ -29,7 +29,7 @@ from linklint.site.profiles.nuxt.addresses import (
 )
 from linklint.site.profiles.nuxt.settings import (
     NuxtSettings,
-    is_docs_config,
+    list_docs_configs,
     read_settings,
     read_sources,
     read_undocs,
@@ -68,8 +68,8 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         )
         if is_content and read_sources(root, content, names, read):
             found[root] = configs.get(root, manifest)
-    for path in names.files:
-        if is_docs_config(path) and not is_example(path) and not is_set_aside(path, names):
+    for path in list_docs_configs(names):
+        if not is_example(path) and not is_set_aside(path, names):
             root = parent(parent(path))
             if has_package(root, "undocs", read):
                 found.setdefault(root, path)
@@ -90,7 +90,10 @@ def _has_layer(content: str, config: str, names: Names, read: Read) -> bool:
 
 def open_nuxt(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site of one config."""
-    docs = next((path for path in names.files if is_docs_config(path) and parent(parent(path)) == found.root), None)
+    docs = next(
+        (path for path in list_docs_configs(names) if parent(parent(path)) == found.root),
+        None,
+    )
     configs = dict(find_config_folders(names, STEM))
     if docs is not None and found.root not in configs:
         settings, content = read_undocs(docs, found.root, names, read), found.root

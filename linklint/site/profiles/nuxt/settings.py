@@ -174,8 +174,8 @@ def _find_routes(root: str, names: Names) -> tuple[dict[str, str], list[str]]:
     """Addresses of pages that are code, with their files, and patterns of those with parameters."""
     routes: dict[str, str] = {}
     patterns: list[str] = []
-    for path in names.files:
-        match = PAGES_FOLDER.fullmatch(below(path, root)) if within(path, root) else None
+    for path in names.below(root):
+        match = PAGES_FOLDER.fullmatch(below(path, root))
         if match is None or extension(path) not in ("vue", "ts", "tsx", "js", "jsx"):
             continue
         parts = [part for part in match["route"].split("/") if not GROUP.fullmatch(part)]
@@ -216,6 +216,6 @@ def _is_other(key: str, rule: Any) -> bool:
     return bool(makes) or REST in rule
 
 
-def is_docs_config(path: str) -> bool:
-    """Whether the file is the config of Undocs: ``.config/docs.yaml`` or ``.docs/docs.yaml``, or beside the pages."""
-    return name(path) in ("docs.yaml", "docs.yml") and name(parent(path)) in (".config", ".docs")
+def list_docs_configs(names: Names) -> list[str]:
+    """The configs of Undocs: ``.config/docs.yaml`` or ``.docs/docs.yaml``, or beside the pages."""
+    return [path for path in names.named("docs.yaml", "docs.yml") if name(parent(path)) in (".config", ".docs")]

@@ -37,7 +37,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 
 def find_vaults(names: Names, read: Read) -> list[tuple[str, str]]:
     """Folder and reason of each vault. What another generator builds is that generator's."""
-    built = generator_folders(names, read) | jekyll_folders(names.files)
+    built = generator_folders(names, read) | jekyll_folders(names)
     opened = {
         parent(folder)
         for folder in names.directories

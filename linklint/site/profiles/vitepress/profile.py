@@ -42,6 +42,7 @@ from linklint.site.profiles.vitepress.settings import VitepressSettings, read_se
 from linklint.site.profiles.vitepress.shown_components import shows_made_ids
 from linklint.source.slugs import vitepress_slug, vitepress_slugs
 
+CONFIG_ENDINGS = ("js", "mjs", "mts", "ts")
 CONFIG = re.compile(r"config\.(?:js|mjs|ts|mts)|config/index\.(?:js|mjs|ts|mts)")
 EXTENSIONS = ("alerts", "attributes", "autolinks", "containers", "heading-ids", "math", "strikethrough", "tables")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
@@ -54,7 +55,7 @@ MARKED = frozenset({"inline", "reference", "autolink", "frontmatter"})
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A config in a folder ``.vitepress``; not in folders of tests, examples and templates."""
     found: dict[str, Detection] = {}
-    for path in names.files:
+    for path in names.ending(*CONFIG_ENDINGS):
         folder, mark, rest = path.rpartition(".vitepress/")
         if not mark or not CONFIG.fullmatch(rest) or (folder and not folder.endswith("/")):
             continue
@@ -65,7 +66,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
 
 def open_vitepress(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site whose ``.vitepress`` lies in the folder."""
-    configs = sorted(path for path in names.files if _is_config(path, found.root))
+    configs = [path for path in names.ending(*CONFIG_ENDINGS) if _is_config(path, found.root)]
     config = configs[0] if configs else join(found.root, ".vitepress/config.ts") or ""
     settings = read_settings(config, names, read)
     mount = make_mount(found, names, read, settings)
@@ -125,7 +126,7 @@ def find_dialect(settings: VitepressSettings, names: Names, path: str) -> Dialec
 def dynamic_routes(settings: VitepressSettings, names: Names) -> list[re.Pattern[str]]:
     """Addresses that templates such as ``packages/[name].md`` stand for."""
     found = []
-    for path in names.files:
+    for path in names.ending("md"):
         if is_page(settings, path) and PARAMETER.search(below(path, settings.source)):
             route = route_of(settings, path).removesuffix(".md").removesuffix("/index")
             parts = [re.escape(part) for part in PARAMETER.split(route)]
@@ -135,7 +136,7 @@ def dynamic_routes(settings: VitepressSettings, names: Names) -> list[re.Pattern
 
 def list_texts(settings: VitepressSettings, names: Names) -> frozenset[str]:
     """The addresses of the Markdown that a plugin puts beside all pages, for language models."""
-    pages = (route_of(settings, path) for path in names.files if is_page(settings, path))
+    pages = (route_of(settings, path) for path in names.ending("md") if is_page(settings, path))
     return frozenset("/" + page.replace("/index.md", ".md") for page in pages)
 
 

@@ -146,8 +146,8 @@ def _compile(patterns: list[str]) -> Iterator[Glob]:
 def _read_further(source: str, names: Names, read: Read) -> Iterator[tuple[str, Tree]]:
     """``config.ts`` files of folders of the source, for languages: version 2 takes them in by itself. Each with its
     folder below the source."""
-    for path in names.files:
-        if FURTHER_CONFIG.fullmatch(name(path)) and within(path, source) and "/.vitepress/" not in f"/{path}":
+    for path in names.below(source):
+        if FURTHER_CONFIG.fullmatch(name(path)) and "/.vitepress/" not in f"/{path}":
             data = read(path)
             if data is not None and b"defineAdditionalConfig" in data:
                 yield below(parent(path), source) if parent(path) != source else "", read_config(data, path, read)
@@ -186,7 +186,7 @@ def _is_transformed(root: str, names: Names, read: Read) -> bool:
     """Whether a Vite plugin that lies beside the config adds headings to Markdown
     (https://vite.dev/guide/api-plugin#transforming-custom-file-types)."""
     folder = join(root, ".vitepress") or ""
-    for path in names.files:
+    for path in names.below(root):
         if (within(path, folder) and CODE.fullmatch(path)) or VITE_CONFIG.fullmatch(below(path, root)):
             data = read(path) or b""
             if TRANSFORM.search(data) and MARKDOWN.search(data) and HEADING.search(data):
@@ -209,8 +209,8 @@ def has_foreign_theme(config: str, names: Names, read: Read) -> bool:
 
 def _find_listed(root: str, source: str, names: Names, read: Read) -> Iterator[Glob]:
     """Pages that a data loader gathers, for a component that lists them."""
-    for path in names.files:
-        if DATA_LOADER.fullmatch(path) and within(path, root):
+    for path in names.below(root):
+        if DATA_LOADER.fullmatch(path):
             text = (read(path) or b"").decode("utf-8", "replace")
             patterns = [(source, pattern) for match in CONTENT.finditer(text) for pattern in QUOTED.findall(match[1])]
             patterns += [(parent(path), each) for match in WATCHED.finditer(text) for each in QUOTED.findall(match[1])]

@@ -36,6 +36,7 @@ from linklint.site.profiles.vuepress.settings import VuepressSettings, read_sett
 from linklint.site.sure_folders import find_sure_by
 from linklint.source.slugs import vitepress_slugs, vuepress_slugs
 
+CONFIG_ENDINGS = ("cjs", "cts", "js", "mjs", "mts", "toml", "ts", "yaml", "yml")
 CONFIG = re.compile(r"config\.(?:[cm]?[jt]s|ya?ml|toml)")
 EXTENSIONS = ("alerts", "containers", "footnotes", "strikethrough", "tables", "tasklists")
 DIALECT = Dialect(extensions=EXTENSIONS, masks=("vue",))
@@ -48,7 +49,7 @@ ATTRIBUTES = re.compile(r"(?<!\s)[ \t]*+\{(?:#(?P<id>[^\s{}]++))?[^{}]*+\}[ \t]*
 def detect(names: Names, read: Read) -> Sequence[Detection]:
     """A config in a folder ``.vuepress``; not in folders of tests, examples and templates."""
     found: dict[str, Detection] = {}
-    for path in names.files:
+    for path in names.ending(*CONFIG_ENDINGS):
         folder, mark, rest = path.rpartition(".vuepress/")
         if not mark or not CONFIG.fullmatch(rest) or (folder and not folder.endswith("/")):
             continue
