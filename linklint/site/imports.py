@@ -14,7 +14,7 @@ from linklint.model.files import Names
 from linklint.site.paths import below, extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Mount, Read, change_for_good
 from linklint.site.profiles.conventions import is_example
-from linklint.site.programs import find_filled, is_program
+from linklint.site.programs import CODE, find_filled, is_program
 from linklint.site.publishing import find_laid, find_places
 
 # Folders of a site, below its own, whose paths addresses repeat; those of languages in them do so too.
@@ -151,8 +151,8 @@ def read_imports(names: Names, read: Read) -> Imports:
     places: dict[str, str] = {}
     laid: dict[str, str] = {}
     count = 0
-    for path, file in names.files.items():
-        kind = _kind(path)
+    for path in names.ending(*CODE, *SCRIPTS, "csv", "yaml", "yml", ""):
+        kind, file = _kind(path), names.files[path]
         if not kind or file.kind != "file" or not file.present or count >= MOST_FILES:
             continue
         count += 1

@@ -56,8 +56,8 @@ def find_mentioned(paths: Iterable[str], repository: Repository, skip: Container
             if data is not None and len(data) <= LARGEST and _may_name(data, pieces):
                 tokens = TOKEN.findall(data.decode("utf-8", "ignore"))
                 found.update(_named_in(tokens, wanted, repository.names))
-        for path in repository.names.files:
-            if path in skip and extension(path) in SCRIPTED:
+        for path in repository.names.ending(*SCRIPTED):
+            if path in skip:
                 found.update(_named_in(repository.glance(path, list_addresses), wanted, repository.names))
     return frozenset(found)
 
@@ -122,12 +122,10 @@ def _may_name(data: bytes, pieces: frozenset[bytes] | None) -> bool:
 
 
 def _other_files(names: Names) -> Iterable[str]:
-    for path, file in names.files.items():
-        if (
-            file.kind == "file"
-            and file.present
-            and (is_for_agents(path) or (extension(path) in READ and not NO_NAVIGATION.fullmatch(path)))
-        ):
+    for path in names.ending(*READ, "md"):
+        file = names.files[path]
+        is_read = is_for_agents(path) or (extension(path) in READ and not NO_NAVIGATION.fullmatch(path))
+        if is_read and file.kind == "file" and file.present:
             yield path
 
 

@@ -195,7 +195,8 @@ class Elsewhere:
     def _texts(self) -> Mapping[str, str]:
         """The scripts and workflows, with what they say."""
         found: dict[str, str] = {}
-        for path, each in self._names.files.items():
+        for path in self._names.ending(*SCRIPTS, "yaml", "yml", ""):
+            each = self._names.files[path]
             workflow = path.startswith(".github/workflows/") and extension(path) in ("yml", "yaml")
             is_script = (extension(path) in SCRIPTS or name(path).lower() == "makefile") and not is_example(path)
             if each.kind == "file" and each.present and (workflow or is_script) and len(found) < MOST_FILES:

@@ -43,8 +43,8 @@ def _list_in(folder: str, signs: Sequence[str], configs: Sequence[str], names: N
 def _sort(names: Names) -> Mapping[str, Sequence[str]]:
     """Folder → the files in it that may be configs."""
     found: dict[str, list[str]] = {}
-    for path, file in names.files.items():
-        if extension(path) in FORMATS and file.kind == "file":
+    for path in names.ending(*FORMATS):
+        if names.files[path].kind == "file":
             found.setdefault(parent(path), []).append(path)
     return found
 

@@ -4,12 +4,11 @@ hold other people's pages or test data."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import Names
-from linklint.site.paths import extension, name, parent
+from linklint.site.paths import name, parent
 
 # Shown by GitHub itself or read by tools, whatever the letter case and the folder ("-" is read as "_").
 STANDING_NAMES = frozenset(
@@ -211,10 +210,9 @@ def is_template(path: str) -> bool:
     return is_example(path) or any(folder in TEMPLATE_FOLDERS | SERVED_FOLDERS for folder in folders)
 
 
-def is_mostly_html(paths: Iterable[str]) -> bool:
+def is_mostly_html(names: Names) -> bool:
     """Whether HTML is the matter of the repository, rather than a few demos beside Markdown."""
-    kinds = [extension(path) for path in paths]
-    return sum(kind in ("html", "htm") for kind in kinds) > sum(kind in ("md", "markdown") for kind in kinds)
+    return len(names.ending("html", "htm")) > len(names.ending("md", "markdown"))
 
 
 def is_example(path: str) -> bool:

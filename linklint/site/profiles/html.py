@@ -130,7 +130,7 @@ def open_html(found: Detection, names: Names, read: Read, settings: SiteSettings
         indexes=INDEXES,
         own=partial(own_lookups, hosts, layout),
         redirects=partial(find_redirects, layout),
-        roots=partial(find_roots, roots, settings.languages, not certain and is_mostly_html(names.files)),
+        roots=partial(find_roots, roots, settings.languages, not certain and is_mostly_html(names)),
         orphans=partial(doubt_orphans, find_doubts(certain, found.root, names, read)),
     )
     find = partial(find_told, layout, settings, names)

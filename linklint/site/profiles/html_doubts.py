@@ -18,6 +18,7 @@ from linklint.site.profiles.conventions import is_set_aside
 SERVED = re.compile(
     r"(?:index|default|header|footer|nav|navigation|menu|layout)\.(?:php\d?|aspx?|jsp|cgi|cfm)|.*\.shtml"
 )
+SERVED_ENDINGS = ("asp", "aspx", "cfm", "cgi", "jsp", "php", "shtml", *(f"php{digit}" for digit in range(10)))
 LOST_OF_SITE = 0.5
 LOST_OF_SHELF = 0.2
 FEW = 4
@@ -45,7 +46,9 @@ def find_doubts(certain: bool, site: str, names: Names, read: Read) -> Doubts:
 def served_folders(names: Names) -> frozenset[str]:
     """Folders in which a program puts pages together."""
     return frozenset(
-        parent(path) for path in names.files if SERVED.fullmatch(name(path).lower()) and not is_set_aside(path, names)
+        parent(path)
+        for path in names.ending(*SERVED_ENDINGS)
+        if SERVED.fullmatch(name(path).lower()) and not is_set_aside(path, names)
     )
 
 

@@ -40,8 +40,7 @@ def find_doubts(names: Names, read: Read, settings: SiteSettings) -> Doubts:
     """Who says that this is no site of another kind, says that nobody else links its pages."""
     if settings.framework != "auto" or settings.content:
         return Doubts()
-    files = names.files
-    return Doubts(generator_folders(names, read), jekyll_folders(names), by_evidence=True, beside=is_mostly_html(files))
+    return Doubts(generator_folders(names, read), jekyll_folders(names), by_evidence=True, beside=is_mostly_html(names))
 
 
 def doubt_orphans(doubts: Doubts, pages: Sequence[Page], linked: frozenset[str]) -> dict[str, str]:

@@ -130,7 +130,7 @@ def _count_folders(rests: Iterable[str], names: Names) -> Iterable[tuple[str, in
     """Folder → how many of the rests name Markdown from there."""
     wanted = Counter(rest.removesuffix(".html") for rest in rests)
     lengths = {rest.count("/") + 1 for rest in wanted}
-    named = {pair for path in names.files for pair in _split_stem(path, lengths) if pair[1] in wanted}
+    named = {pair for path in names.ending("md", "mdx") for pair in _split_stem(path, lengths) if pair[1] in wanted}
     counts: Counter[str] = Counter()
     for folder, rest in named:
         counts[folder] += wanted[rest]

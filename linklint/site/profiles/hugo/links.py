@@ -5,7 +5,8 @@ https://gohugo.io/render-hooks/links/, https://gohugo.io/shortcodes/relref/."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -32,10 +33,10 @@ class Known(msgspec.Struct, frozen=True):
     its folder, whose other files are copied beside it, and the same folder of other languages, which lend theirs.
     ``matters``: path → front matter, cascades included. ``hook``: a render hook for links is at work, or may be;
     ``custom``: one of the repository, whose ways are its own (``Templates.hook``); ``words``: destinations that it
-    treats. ``resources``: files beside pages, by the name without a language; ``folded``: in lower case.
-    ``roots``: shortcodes read paths from the site's top (``Templates.roots``). ``named`` and ``placed`` are filled as
-    they are asked: many links have the same destination. Language and destination → the same with what its references
-    name; address → what may be there."""
+    treats. ``resources``: files beside pages, by the name without a language; ``folded``: all of them, in lower
+    case, put together when asked for. ``roots``: shortcodes read paths from the site's top (``Templates.roots``).
+    ``named`` and ``placed`` are filled as they are asked: many links have the same destination. Language and
+    destination → the same with what its references name; address → what may be there."""
 
     config: Config
     names: Names
@@ -48,7 +49,7 @@ class Known(msgspec.Struct, frozen=True):
     custom: str = ""
     words: frozenset[str] = frozenset()
     resources: Mapping[str, str] = {}
-    folded: Mapping[str, str] = {}
+    folded: Callable[[], Mapping[str, str]] = dict
     roots: bool = False
     named: dict[tuple[str, str], str] = msgspec.field(default_factory=dict)
     placed: dict[str, tuple[Lookup, ...]] = msgspec.field(default_factory=dict)
@@ -128,7 +129,7 @@ def find_lookups(known: Known, standing: Standing, destination: Destination) -> 
     found: list[Lookup] = []
     late: list[Lookup] = []
     by_name = standing.written.syntax == "shortcode" and not destination.absolute
-    if by_name and (resource := known.folded.get((join(parent(standing.file), path) or "").lower())):
+    if by_name and (resource := known.folded().get((join(parent(standing.file), path) or "").lower())):
         found.append(Lookup("file", resource))  # Resources.Get, as the shortcode figure asks for it, minds no case
     if known.hook or "{{" in standing.written.href:
         target = get_page(known, standing.file, path)
@@ -180,14 +181,19 @@ def with_resources(known: Known) -> Known:
     all that are no pages by that path in lower case."""
     language = re.compile(rf"\.(?:{'|'.join(map(re.escape, known.config.langs))})(?=\.[^./]+\Z)")
     exact: dict[str, str] = {}
-    folded: dict[str, str] = {}
-    for path in known.names.files:
+    for path in filter(language.search, known.names.files):
         if not is_page(known, path):
-            bare = language.sub("", path)
-            folded.setdefault(bare.lower(), path)
-            if bare != path:
-                exact.setdefault(bare, path)
-    return msgspec.structs.replace(known, resources=exact, folded=folded)
+            exact.setdefault(language.sub("", path), path)
+
+    @cache
+    def fold_all() -> Mapping[str, str]:
+        folded: dict[str, str] = {}
+        for path in known.names.files:
+            if not is_page(known, path):
+                folded.setdefault(language.sub("", path).lower(), path)
+        return folded
+
+    return msgspec.structs.replace(known, resources=exact, folded=fold_all)
 
 
 def find_at(known: Known, url: str) -> tuple[Lookup, ...]:
