@@ -14,6 +14,7 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 SPACED_SCHEME = re.compile(r"[^/?#\s]*+\s[^/?#]*+(?<=:)//|[A-Za-z]*+\s++:")
 PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 # Mustache, Jinja, Liquid, ERB, PHP, JavaScript, Perl, URI templates (RFC 6570, level 1), %PUBLIC_URL%, |filename| of
 # Pelican's, Pandoc's templates, ``%%name%%``, and JSX, where the whole destination is one expression.
 TEMPLATE = re.compile(
@@ -30,6 +31,7 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 PLAIN_HOST = re.compile(r"(?:https?:)?//[A-Za-z0-9.:\-]+[/?#]", re.IGNORECASE)  # a template may follow: not ours
+BREAKS = re.compile(r"[\t\n\r]")
 TRIMMED = "".join(map(chr, range(0x21)))
 HOST_END = re.compile(r"[/?#\\]")
 FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20<>^|%\"{}`]")
@@ -69,16 +71,27 @@ class Destination(NamedTuple):
 
 # What most authors write: a path, perhaps a fragment, and nothing that would have to be read twice.
 SIMPLE = re.compile(r"((?!//|your[-_]|__[A-Z]|REPLACE_)[A-Za-z0-9_./~-]+)(?:#([A-Za-z0-9_.-]*))?")
+# And the same of another site.
+FULL = re.compile(r"(https?)://([a-z0-9.-]+)(/[A-Za-z0-9_./~-]*)?(?:\?([A-Za-z0-9_.=&/-]*))?(?:#([A-Za-z0-9_.-]*))?")
 
 
 def read_destination(href: str, *, backslash_is_slash: bool = False) -> Destination:
     """Take ``href`` apart. Browsers read a backslash in an HTML attribute as a slash; Markdown renderers encode it."""
     if simple := SIMPLE.fullmatch(href):
         return Destination("internal", path=simple[1], fragment=simple[2])
+    if full := FULL.fullmatch(href):
+        scheme, host, path, query, fragment = full.groups()
+        path = path or ("/" if query is None and fragment is None else "")
+        return Destination("external", path, fragment, query, scheme, host)
+    return read_slowly(href, backslash_is_slash=backslash_is_slash)
+
+
+def read_slowly(href: str, *, backslash_is_slash: bool = False) -> Destination:
+    """As ``read_destination``, of any text."""
     text = href.strip(TRIMMED)
     if TEMPLATE.search(text) and not PLAIN_HOST.match(text):
         return Destination("unresolvable", reason="the destination holds a template expression")
-    text = re.sub(r"[\t\n\r]", "", text)
+    text = BREAKS.sub("", text)
     if PLACEHOLDER.search(text.partition("#")[0]):
         return Destination("unresolvable", reason="the destination holds a placeholder")
     if DRIVE.match(text):
@@ -183,4 +196,4 @@ def decode_percent(text: str) -> str:
         except UnicodeDecodeError:
             return run[0]
 
-    return re.sub(r"(?:%[0-9A-Fa-f]{2})+", decode, text)
+    return ESCAPES.sub(decode, text) if "%" in text else text

@@ -1,10 +1,8 @@
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linklint.site.destination import read_destination
+from linklint.site.destination import read_destination, read_slowly
 
 
 @pytest.mark.parametrize(
@@ -103,7 +101,16 @@ def test_any_text_is_taken_apart(href: str) -> None:
 
 @given(st.text("aZ0_./~-#", max_size=14))
 def test_the_short_way_for_simple_destinations_gives_the_same(href: str) -> None:
-    quick = read_destination(href)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("linklint.site.destination.SIMPLE", re.compile("(?!)"))
-        assert read_destination(href) == quick
+    assert read_destination(href) == read_slowly(href)
+
+
+SYNTAX = "http https HTTPS : // / /// # ? a B ex.com - . .. _ ~ = & %20 % @ * { } <a> $ | \\ [ ` 80 ä"
+PIECES = st.sampled_from([*SYNTAX.split(), "your-x-here", "__A__", "REPLACE_IT", " ", "\n"])
+
+
+@given(
+    st.lists(PIECES, max_size=10).map("".join), st.sampled_from(["", "https://", "http://a.com", "a/b"]), st.booleans()
+)
+def test_short_ways_through_usual_destinations_cannot_be_told(text: str, start: str, slash: bool) -> None:
+    href = start + text
+    assert read_destination(href, backslash_is_slash=slash) == read_slowly(href, backslash_is_slash=slash)

@@ -17,7 +17,7 @@ from linklint.model.document import Dialect, Document
 from linklint.model.files import Names
 from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
-from linklint.site.destination import Destination, read_destination
+from linklint.site.destination import Destination, read_cached
 from linklint.site.fragments import judge_github_fragment
 from linklint.site.generators import jekyll_folders
 from linklint.site.languages import language_homes
@@ -261,7 +261,7 @@ class Told(NamedTuple):
 def find_told(names: Names, configured: bool, generators: frozenset[str], documents: Mapping[str, Document]) -> Told:
     """What is told."""
     written = {link.href for document in documents.values() for link in document.links}
-    full = (read_destination(href) for href in written if ":" in href or "//" in href)
+    full = (read_cached(href, False) for href in written if ":" in href or "//" in href)
     repository, wiki = own_repository(full, names), not configured and is_wiki(documents.values())
     generated = frozenset(path for path, each in documents.items() if each.generated)
     alone = configured or wiki
