@@ -1,10 +1,11 @@
 """Writes a site of any size, the same for the same seed.
 
     python -m benchmarks.speed.generate FOLDER [--pages 3000] [--links 20] [--words 300] [--clusters 0] [--languages 1]
+        [--code 0]
 
 Every page has a title, a few headings, paragraphs with links to other pages, worded by their titles (one in ten with a
 fragment that is there, one in two hundred broken), some emphasis and code. With clusters, ``clusters.yml`` has one hub
-for each and its spokes.
+for each and its spokes. With code, so many files that are no pages lie beside them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ WORDS = (
 HEADINGS = 4
 LANGUAGES = ("en", "de", "fr", "es", "ja")
 PER_FOLDER = 100
+ENDINGS = ("go", "go", "go", "ts", "py", "json", "yaml", "png", "txt", "proto")
 
 
 def name_page(number: int, language: int) -> str:
@@ -71,11 +73,21 @@ def write_page(number: int, pages: int, links: int, words: int, language: int, c
     return "\n".join(lines)
 
 
+def write_code(folder: Path, count: int) -> None:
+    """Files in folders as those of code are, three deep."""
+    for number in range(count):
+        module = number // PER_FOLDER
+        path = folder / f"src/area-{module % 20}/module-{module:04}/part_{number}.{ENDINGS[number % len(ENDINGS)]}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"part {number}\n")
+
+
 def generate(
-    folder: Path, pages: int, links: int, words: int, clusters: int, languages: int, seed: int = 1, in_cluster: int = 0
-) -> None:
-    """Writes ``pages`` pages in each language, and a home page that links every section. ``in_cluster``: pages of each
-    cluster; 0: the clusters share all pages."""
+    folder: Path, pages: int, links: int, words: int, clusters: int, languages: int, seed: int = 1, code: int = 0,
+    in_cluster: int = 0,
+) -> None:  # fmt: skip
+    """Writes ``pages`` pages in each language, and a home page that links every section. ``code``: files beside them.
+    ``in_cluster``: pages of each cluster; 0: the clusters share all pages."""
     folder.mkdir(parents=True)
     for language in range(languages):
         chance = random.Random(f"{seed} {language}")
@@ -96,6 +108,7 @@ def generate(
             spokes = [name_page(page, 0) for page in range(first + 1, min(first + size, pages))]
             entries.append(f"cluster-{number}:\n  hub: {name_page(first, 0)}\n  spokes: [{', '.join(spokes)}]\n")
         (folder / "clusters.yml").write_text("".join(entries))
+    write_code(folder, code)
     for command in (["git", "init", "--quiet"], ["git", "add", "--all"]):
         subprocess.run(command, cwd=folder, check=True)
 
@@ -110,10 +123,11 @@ def main() -> None:
         ("clusters", 0),
         ("languages", 1),
         ("seed", 1),
+        ("code", 0),
     ):
         parser.add_argument(f"--{name}", type=int, default=default)
     wanted = parser.parse_args()
-    generate(wanted.folder, wanted.pages, wanted.links, wanted.words, wanted.clusters, wanted.languages, wanted.seed)
+    generate(**vars(wanted))
 
 
 if __name__ == "__main__":
