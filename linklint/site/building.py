@@ -90,12 +90,10 @@ def build(
 
 def _learn(mounts: Sequence[Mount], owners: Mapping[str, int], documents: Mapping[str, Document]) -> list[Mount]:
     """The mounts, with what their own documents tell of the site."""
-    return [
-        mount.learn({path: document for path, document in documents.items() if owners[path] == number})
-        if mount.learn
-        else mount
-        for number, mount in enumerate(mounts)
-    ]
+    own: list[dict[str, Document]] = [{} for _ in mounts]
+    for path, document in documents.items():
+        own[owners[path]][path] = document
+    return [mount.learn(mine) if mount.learn else mount for mount, mine in zip(mounts, own, strict=True)]
 
 
 def _list_configs(settings: Settings) -> Iterator[str]:

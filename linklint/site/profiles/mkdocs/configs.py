@@ -44,8 +44,9 @@ def _is_ours(path: str, names: Names) -> bool:
 
 def find_config(root: str, names: Names, read: Read) -> str:
     """The config in the folder, else the nearest one below it, else the one whose pages the folder holds."""
-    usual = [path for path in names.named(*CONFIG_NAMES) if within(path, root)]
-    every = list_configs(names, read)
-    found = usual or [path for path in every if within(path, root)]
-    found = found or [path for path in every if _docs_of(path, read_table(path, read, lax=True)) == root]
+    found = [path for path in names.named(*CONFIG_NAMES) if within(path, root)]
+    if not found:  # each site asks; many may lie in one repository, and reading the configs of all takes long
+        every = list_configs(names, read)
+        found = [path for path in every if within(path, root)]
+        found = found or [path for path in every if _docs_of(path, read_table(path, read, lax=True)) == root]
     return min(found, key=lambda path: path.count("/"), default=join(root, CONFIG_NAMES[0]) or "")

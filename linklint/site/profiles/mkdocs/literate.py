@@ -12,7 +12,7 @@ from linklint.model.glob import compile_glob
 from linklint.site.destination import read_destination
 from linklint.site.paths import join, parent, within
 from linklint.site.profile import Read
-from linklint.site.profiles.mkdocs.addresses import MARKDOWN, is_source
+from linklint.site.profiles.mkdocs.addresses import is_source
 from linklint.site.profiles.mkdocs.settings import MkdocsSettings
 
 WILDCARD = re.compile(r"^[ \t]*+(?:[-*+]|\d++[.)])[ \t]++([^\[\s*]*+\*\S*+)\s*$", re.MULTILINE)
@@ -72,7 +72,7 @@ def read_literate_nav(settings: MkdocsSettings, names: Names, read: Read) -> Lit
     wildcards = {
         path: tuple(WILDCARD.findall((read(path) or b"").decode("utf-8", "replace"))) for path in found.values()
     }
-    sources = tuple(path for path in names.ending(*MARKDOWN) if is_source(settings, path))
+    sources = tuple(path for path in names.below(settings.docs) if is_source(settings, path))
     return LiterateNav(settings.docs, sources, found, wildcards)
 
 

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
 from linklint.model.files import Names
 from linklint.site.paths import join, parent
 from linklint.site.profile import Read
@@ -11,12 +15,15 @@ from linklint.site.profiles.trees import read_table
 
 def find_host(path: str, config_names: tuple[str, ...], names: Names, read: Read) -> str | None:
     """The config of the site that takes in the one at ``path``."""
-    for other in names.named(*config_names):
-        if other == path:
-            continue
-        if b"monorepo" in (read(other) or b"") and path in _list_included(other, read):
-            return other
-    return None
+    hosts = _find_hosts(config_names, names, read)
+    return next((host for host, included in hosts.items() if host != path and path in included), None)
+
+
+@lru_cache(maxsize=4)  # each site asks, of the same repository
+def _find_hosts(config_names: tuple[str, ...], names: Names, read: Read) -> Mapping[str, AbstractSet[str | None]]:
+    """Config → the configs that it takes in."""
+    hosts = [path for path in names.named(*config_names) if b"monorepo" in (read(path) or b"")]
+    return {path: _list_included(path, read) for path in hosts}
 
 
 def _list_included(path: str, read: Read) -> set[str | None]:

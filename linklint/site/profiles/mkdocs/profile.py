@@ -53,7 +53,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
         if _is_hugos(settings, names) or _is_books(settings, names):
             continue
         taken.add(settings.docs)
-        if any(is_source(settings, other) for other in names.ending(*MARKDOWN)):
+        if any(is_source(settings, other) for other in names.below(settings.docs)):
             found.append(Detection(root, f"{path} (docs in {settings.docs or 'the same folder'})"))
     return found
 
@@ -127,9 +127,8 @@ def _find_dialect(
     settings: MkdocsSettings, names: Names, snippets: Snippets, dialect: Dialect, path: str
 ) -> Dialect | None:
     """Markdown of the docs folder, also what the build leaves out and pages may include."""
-    if extension(path) not in MARKDOWN or is_set_aside(path, names):
-        return None
-    return dialect if within(path, settings.docs) or path in snippets.owned else None
+    is_here = within(path, settings.docs) or path in snippets.owned
+    return dialect if is_here and extension(path) in MARKDOWN and not is_set_aside(path, names) else None
 
 
 def _find_address(reader: Reader, copied: Mapping[str, str], path: str, document: Document) -> Address | None:
