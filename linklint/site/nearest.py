@@ -6,7 +6,7 @@ from __future__ import annotations
 from linklint.model.endings import SOURCES
 from linklint.model.site import Link
 from linklint.site.destination import decode_percent
-from linklint.site.fragments import FRAGMENT_IS
+from linklint.site.fragments import FRAGMENT_IS, FURTHER
 from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, stem
 from linklint.site.paths import extension, name, parent, relative
 
@@ -28,8 +28,9 @@ def _find_nearest(link: Link, neighbours: Neighbours, moved: str | None) -> tupl
     if link.status == "case-mismatch" and link.target_path and not _path_is_right(link):
         return (_offer(link.target_path, link, neighbours),)
     if link.status in ("case-mismatch", "fragment-missing"):
-        fragments = link.target.fragments if link.target is not None else None
-        near = near_fragments(link.fragment or "", fragments or frozenset())
+        every = link.target.fragments if link.target is not None else None
+        fragments = frozenset(each for each in every or () if not each.startswith(FURTHER))
+        near = near_fragments(link.fragment or "", fragments)
         return tuple(f"{_before_fragment(link)}#{each}" for each in near[:MOST])
     if link.status in ("missing", "asset-missing") and link.target_path:
         near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")

@@ -232,7 +232,7 @@ def test_components_of_docusaurus_that_give_no_ids() -> None:
         "docs/a.md": "[b](box.mdx#none)",
     }
     assert statuses(files, "docs/a.md") == ["fragment-missing"]
-    files["src/components/Box.tsx"] = "export default () => <p id='none' />;"
+    files["src/components/Box.tsx"] = "export default (box) => <p id={box.name} />;"
     assert statuses(files, "docs/a.md") == ["fragment-unverifiable"]
 
 

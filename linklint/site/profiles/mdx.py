@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from linklint.data.javascript_values import read_string
 from linklint.model.document import Document, WrittenLink
@@ -29,6 +30,14 @@ IMPORTED = re.compile(rb"""\bfrom\s*["']([^"'\n]+\.mdx?)["']""")
 HIGHLIGHTED = re.compile(r"\{:\.?[\w.-]+\}")
 # Ids that remark-gfm gives to footnotes, to the places that refer to them, and to the heading above them.
 FOOTNOTES = re.compile(r"user-content-fn(?:ref)?-.+|footnote-label")
+
+
+class Quiet(NamedTuple):
+    """What adds nothing unknown to the documents that import it: ``imports``, as these write them; and the ``ids`` that
+    such components write out, those whose end is made by their beginning, behind ``FURTHER``."""
+
+    imports: AbstractSet[str] = frozenset()
+    ids: AbstractSet[str] = frozenset()
 
 
 def find_includes(root: str, names: Names, path: str, document: Document) -> list[str]:
@@ -89,12 +98,12 @@ def is_plain(module: str) -> bool:
 def mdx_fragments(
     without_title: bool,
     documents: Sequence[Document],
-    quiet: Callable[[], AbstractSet[str]] = frozenset,
+    quiet: Callable[[], Quiet] = Quiet,
     slug_of: Callable[[str], str] = github_slug,
 ) -> frozenset[str] | None:
     """Ids of elements and headings. Each file's headings are counted by themselves; an explicit id does not count for
-    duplicates. ``without_title``: headings of level 1 are shown without their id. ``quiet``: imports without ids.
-    ``slug_of``: a heading's id, before it is counted."""
+    duplicates. ``without_title``: headings of level 1 are shown without their id. ``quiet``: imports whose
+    ids are known. ``slug_of``: a heading's id, before it is counted."""
     ids = document_fragments(documents)
     if ids is None:
         return None
@@ -107,8 +116,10 @@ def mdx_fragments(
         for reading in readings:
             slugs = zip(shown, github_slugs(reading, slug_of), strict=True)
             found.update(slug for heading, slug in slugs if not (without_title and heading.level == 1))
-        if has_further(document) and has_further(document, quiet()):
-            found.add(FURTHER)
+        if has_further(document):
+            found.update(quiet().ids)
+            if has_further(document, quiet().imports):
+                found.add(FURTHER)
     return frozenset(found)
 
 
@@ -118,13 +129,25 @@ def has_further(document: Document, quiet: AbstractSet[str] = frozenset()) -> bo
     return any(
         include.kind == "macro"
         or (include.kind == "component" and not is_plain(include.written) and include.written not in quiet)
-        or (include.kind == "import" and not include.written.startswith((".", *ALIASES)))
+        or (
+            include.kind == "import"
+            and not include.written.startswith((".", *ALIASES))
+            and include.written not in quiet
+        )
         for include in document.includes
     )
 
 
 def judge_mdx_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:
-    """As browsers do, with the ids of footnotes and what components may read."""
+    """As browsers do, with the ids of footnotes, those that components make and what they may read."""
     if FOOTNOTES.fullmatch(fragment):
         return OK
-    return excuse_parameters(judge_fragment(fragment, fragments, written), fragment)
+    verdict = excuse_parameters(judge_fragment(fragment, fragments, written), fragment)
+    if verdict.status == "fragment-missing" and begins_made(fragment, fragments or ()):
+        return Verdict("fragment-unverifiable", "a component makes ids that begin so")
+    return verdict
+
+
+def begins_made(fragment: str, fragments: Iterable[str]) -> bool:
+    """Whether the fragment begins like ids whose end components make."""
+    return any(each[:1] == FURTHER and fragment.startswith(each[1:]) for each in fragments if each != FURTHER)

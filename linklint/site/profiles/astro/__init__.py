@@ -29,7 +29,7 @@ from linklint.site.profiles.astro.navigation import (
     sidebar_is_known,
 )
 from linklint.site.profiles.javascript_sites import find_config_folders, get_text, names_files
-from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
+from linklint.site.profiles.mdx import Quiet, find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.quiet import find_quiet
 
 STEM = "astro.config"
@@ -67,7 +67,7 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
         address=partial(find_address, config, frozenset()),
         lookups=partial(find_lookups, config, names, explain_routes(config, frozenset()), frozenset()),
         indexes=("index.md", "index.mdx"),
-        fragments=partial(find_fragments, config.starlight is not None, frozenset, frozenset),
+        fragments=partial(find_fragments, config.starlight is not None, Quiet, frozenset),
         judge=judge_mdx_fragment,
         further=partial(front_matter_links, read),
         includes=partial(find_includes, config.root, names),
@@ -119,7 +119,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
 
 def find_fragments(
     starlight: bool,
-    quiet: Callable[[], AbstractSet[str]],
+    quiet: Callable[[], Quiet],
     made: Callable[[], AbstractSet[str]],
     documents: Sequence[Document],
 ) -> frozenset[str] | None:

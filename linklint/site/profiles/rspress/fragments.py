@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 
 from linklint.model.document import Document, Include
 from linklint.model.files import Names
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.paths import join
-from linklint.site.profiles.mdx import is_plain, resolve_import
+from linklint.site.profiles.mdx import Quiet, is_plain, resolve_import
 from linklint.site.profiles.rspress.settings import RspressSettings
 from linklint.source.slugs import github_slug, github_slugs
 
@@ -33,7 +32,7 @@ def find_includes(settings: RspressSettings, names: Names, path: str, document: 
     return [part for part in parts if part is not None]
 
 
-def find_fragments(quiet: Callable[[], AbstractSet[str]], documents: Sequence[Document]) -> frozenset[str] | None:
+def find_fragments(quiet: Callable[[], Quiet], documents: Sequence[Document]) -> frozenset[str] | None:
     """Ids of elements and headings, those of each file counted by themselves; of the title in front matter, where that
     is shown as a heading. Layouts of components, and what is not found, have further ones."""
     ids = document_fragments(documents)
@@ -46,8 +45,10 @@ def find_fragments(quiet: Callable[[], AbstractSet[str]], documents: Sequence[Do
         shown = [each.text for each, own in zip(document.headings, custom, strict=True) if own is None and not each.id]
         found.update(github_slugs(text.strip() for text in shown))
         code = {each.written for each in document.includes if each.kind == "component" and not is_plain(each.written)}
-        if not code <= THEMES and not code - THEMES <= quiet():
-            found.add(FURTHER)
+        if not code <= THEMES:
+            found.update(quiet().ids)
+            if not code - THEMES <= quiet().imports:
+                found.add(FURTHER)
     matter = documents[0].front_matter or {}
     title = matter.get("title")
     if isinstance(title, str) and not any(heading.level == 1 for heading in documents[0].headings):
