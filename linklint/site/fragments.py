@@ -47,7 +47,9 @@ class Verdict(NamedTuple):
 
 
 OK = Verdict("ok")
-FURTHER = "\0"  # among the fragments of a page that has others too, which cannot be known
+FURTHER = "\0"
+"""Among the fragments of a page that has others too, which cannot be known; and before the beginning of those whose end
+cannot be."""
 FRAGMENT_IS = "the fragment is written"  # how a reason begins when only the fragment is in the wrong case
 
 
@@ -103,6 +105,8 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
         return Verdict("fragment-unverifiable", "a script that shows the description of an API may read it")
     if written.text == fragment and RELEASE.fullmatch(fragment):
         return Verdict("fragment-unverifiable", "a site may give releases ids of their own")
+    if any(each[:1] == FURTHER and fragment.startswith(each[1:]) for each in fragments):
+        return Verdict("fragment-unverifiable", "ids that begin so are made of data")
     return Verdict("fragment-missing", f'the target has no heading or element for "#{fragment}"')
 
 

@@ -142,12 +142,4 @@ def judge_mdx_fragment(fragment: str, fragments: frozenset[str] | None, written:
     """As browsers do, with the ids of footnotes, those that components make and what they may read."""
     if FOOTNOTES.fullmatch(fragment):
         return OK
-    verdict = excuse_parameters(judge_fragment(fragment, fragments, written), fragment)
-    if verdict.status == "fragment-missing" and begins_made(fragment, fragments or ()):
-        return Verdict("fragment-unverifiable", "a component makes ids that begin so")
-    return verdict
-
-
-def begins_made(fragment: str, fragments: Iterable[str]) -> bool:
-    """Whether the fragment begins like ids whose end components make."""
-    return any(each[:1] == FURTHER and fragment.startswith(each[1:]) for each in fragments if each != FURTHER)
+    return excuse_parameters(judge_fragment(fragment, fragments, written), fragment)

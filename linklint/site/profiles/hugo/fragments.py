@@ -14,6 +14,25 @@ from linklint.source.slugs import goldmark_slugs, typographic_text
 TEMPLATE = re.compile(r"\{\{[<%]")
 # Of ``{##id}`` Goldmark reads two ids (``ParseAttributes``): an empty one, and the one that counts.
 DOUBLED = re.compile(r"\{##+([^\s{}#]+)[^{}\n]*\}\s*\Z")
+# A heading that seems to be code, but may be one in a list: what stands between the tags of a shortcode is read by
+# itself, so its lines do not end the list.
+INDENTED = re.compile(rb"(?m)^(?: {4}|\t)[ \t]*#{2,6}[ \t]+\S")
+FENCE = re.compile(rb"[ \t]*(`{3,}|~{3,})")
+CLOSING = re.compile(rb"\{\{[<%]\s*/")
+
+
+def has_hidden_headings(data: bytes) -> bool:
+    """Whether shortcodes of a text may make it unclear what is a heading."""
+    if CLOSING.search(data) is None or INDENTED.search(data) is None:
+        return False
+    fence = b""
+    for line in data.splitlines():
+        mark = FENCE.match(line)
+        if mark is not None and (not fence or mark[1].startswith(fence)):
+            fence = b"" if fence else mark[1]
+        elif not fence and INDENTED.match(line):
+            return True
+    return False
 
 
 def find_fragments(
@@ -31,6 +50,7 @@ def find_fragments(
         for include in document.includes:
             if include.kind == "shortcode":
                 found.update(named_ids(include, templates))
+                found |= templates.begun
     parser = config.get("markup", "goldmark", "parser")
     parser = parser if isinstance(parser, dict) else {}
     kind = str(parser.get("autoidtype") or parser.get("autoheadingidtype") or "github")

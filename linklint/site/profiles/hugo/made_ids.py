@@ -19,7 +19,8 @@ MADE = re.compile(
 )
 # What stands around the text: nobody links to an entry of the menu.
 AROUND = re.compile(r"(?:.*[/_-])?(?:breadcrumbs?|menu|nav|navbar|navigation|search|sidebar|toc)(?:[_-][\w-]*)?\.html")
-WHOLE = re.compile(r"<(?:body|html)\b[^<>]*>")  # nobody links to the id of the whole page
+# Nobody links to the id of the whole page, or of a control.
+UNLINKED = re.compile(r"<(?:body|button|html|input|option|select|textarea)\b[^<>]*>")
 PARTIAL = re.compile(r"\bpartial(?:Cached)?\s+[\"`]([^\"`]+)[\"`]")
 COMPUTED = re.compile(r"\bpartial(?:Cached)?\s+[($.]")
 QUOTED = re.compile(r"[\"`]([^\"`\n]+)[\"`]")
@@ -28,10 +29,12 @@ ASIDE = ("shortcodes", "_shortcodes", "_markup")
 
 
 def find_made(config: Config, names: Names, read: Read, documents: Mapping[str, Document]) -> frozenset[int]:
-    """The identities of these documents. The first folder of a page's logical path decides which templates show it."""
+    """The identities of these documents. The first folder of a page's logical path decides which templates show it, or
+    what its front matter says."""
     texts = read_layouts(config, names, read)
-    makes = {path for path, text in texts.items() if not AROUND.fullmatch(path) and MADE.search(WHOLE.sub("", text))}
-    if not makes:
+    makes = {path for path, text in texts.items() if not AROUND.fullmatch(path) and MADE.search(UNLINKED.sub("", text))}
+    without = _find_without_text(texts, documents)
+    if not makes and not without:
         return frozenset()
     found: dict[tuple[str, bool], bool] = {}
     made = []
@@ -42,9 +45,26 @@ def find_made(config: Config, names: Names, read: Read, documents: Mapping[str, 
         key = (first_segment(place.logical), name(path).startswith("_index."))
         if key not in found:
             found[key] = not makes.isdisjoint(reach(texts, find_entries(texts, *key)))
-        if found[key]:
+        if found[key] or _find_layout(document) in without:
             made.append(id(document))
     return frozenset(made)
+
+
+def _find_without_text(texts: Mapping[str, str], documents: Mapping[str, Document]) -> frozenset[str]:
+    """The layouts that pages name whose templates do not show their text: a script may show something in its place, as
+    of the description of an API."""
+    named = set(map(_find_layout, documents.values()))
+    showing: dict[str, bool] = {}
+    for path in texts:
+        layout = name(path).removesuffix(".html")
+        if layout in named:
+            shows = any("Content" in texts[each] for each in reach(texts, [path]))
+            showing[layout] = shows or showing.get(layout, False)
+    return frozenset(layout for layout, shows in showing.items() if not shows)
+
+
+def _find_layout(document: Document) -> str:
+    return str((document.front_matter or {}).get("layout", ""))
 
 
 def read_layouts(config: Config, names: Names, read: Read) -> dict[str, str]:

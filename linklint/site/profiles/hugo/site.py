@@ -7,7 +7,7 @@ findings must not.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -20,12 +20,13 @@ from linklint.model.settings import SiteSettings
 from linklint.model.site import Page
 from linklint.site.destination import read_destination
 from linklint.site.fragments import judge_noted_fragment
+from linklint.site.glancing import glance
 from linklint.site.paths import extension, join, name, normalise_url, parent, within
 from linklint.site.profile import Address, Detection, Mount, Read
 from linklint.site.profiles.hosting import has_clean_urls, own_hosts
 from linklint.site.profiles.hugo.addresses import find_url, is_ugly, language_prefix
 from linklint.site.profiles.hugo.config import Config, find_place, find_places, lower_keys, read_config
-from linklint.site.profiles.hugo.fragments import find_fragments
+from linklint.site.profiles.hugo.fragments import find_fragments, has_hidden_headings
 from linklint.site.profiles.hugo.generated import find_listed, find_opaque, made_by_hugo
 from linklint.site.profiles.hugo.links import Known, find_lookups, get_page, own, rewrite, with_resources
 from linklint.site.profiles.hugo.made_ids import find_made
@@ -223,6 +224,7 @@ def learn(mount: Mount, config: Config, names: Names, read: Read, documents: Map
         own=find_own,
         fragments=partial(find_fragments, config, templates, ids),
         judge=judge_noted_fragment,
+        slugs_known=cache(lambda path: not glance(read, path, has_hidden_headings)),
         opaque=partial(find_opaque, made),
         includes=partial(find_includes, known),
         redirects=partial(find_redirects, known, find_templated(config, names, read)),

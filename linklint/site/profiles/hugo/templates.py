@@ -8,18 +8,17 @@ import msgspec
 
 from linklint.model.document import Include
 from linklint.model.files import Names
-from linklint.site.paths import extension, name
+from linklint.site.fragments import FURTHER
+from linklint.site.paths import extension
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config
+from linklint.site.profiles.hugo.shortcodes import find_plain
 
 ID = re.compile(r"\sid\s*=\s*[\"']?([\w:.\-]+)[\"'\s>]")
 MADE_ID = re.compile(r"\sid\s*=\s*[\"']?([\w:.\-]*)\{\{[^{}]*\}\}[\"'\s>]")
 NAMED = re.compile(r"\b(?:id|name|anchor)\s*=\s*[\"`]([^\"`]+)[\"`]")
 HREF = re.compile(
     r"\shref=[\"']?(/[^\"'\s>{}]*)[\"'\s>]|(?:relref|ref|GetPage|relURL|relLangURL|absURL)\s+(?:\.\s+)?\"([^\"{}]+)\""
-)
-MAKES_HEADINGS = re.compile(
-    r"(?m)^#{1,6} |<h[1-6]|<dt|\bid=|RenderString|markdownify|\.Render|\.Content\b|GetPage|readFile|partial"
 )
 WORD = re.compile(r"\beq\s+\$?[\w.$]*(?:u|dest|destination|String|Destination|Path)\s+[\"`']([\w:.\-]+)[\"`']")
 PARTIAL = re.compile(r"\bpartial(?:Cached)?\s+[\"`]([\w./\-]+)[\"`]")
@@ -38,7 +37,11 @@ BUILT_IN = frozenset(
 )
 # Of themes that most sites take as a module, so that they are not here: boxes around a text, formulas, drawings
 # (https://www.docsy.dev/docs/adding-content/shortcodes/, https://mcshelby.github.io/hugo-theme-relearn/shortcodes/).
-OF_THEMES = frozenset("admonition alert badge callout hint icon katex math mermaid notice pageinfo".split())
+OF_THEMES = frozenset(
+    "admonition alert badge button callout card cardpane cards columns details expand hint icon katex math mermaid "
+    "notice pageinfo steps tab tabpane tabs".split()
+)
+TABS = frozenset({FURTHER + "tab-", FURTHER + "tabs-"})  # How the ids begin that themes number tabs by.
 INCLUDING = re.compile(r"(?:.*[_-])?(?:include|readfile|snippet|includemd|include-?markdown)s?")
 ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
@@ -47,12 +50,14 @@ class Templates(msgspec.Struct, frozen=True):
     """``hook``: the render hook for links that is here: ``written`` leaves them to browsers as they are written,
     ``own`` resolves them in ways of its own, ``seeking`` asks for pages by path, as Hugo's own does; empty: there is
     none. ``words``: destinations that it treats by themselves. ``plain``: names of shortcodes that make no headings or
-    ids. ``ids``: ids in templates. ``prefixes``: what stands in ids before an expression. ``hrefs``: (file,
-    destination) of literal links. ``roots``: a shortcode takes what it is called with for an address from the top."""
+    ids that are not known; ``begun``: how those begin whose end they make, each behind ``FURTHER``. ``ids``: ids in
+    templates. ``prefixes``: what stands in ids before an expression. ``hrefs``: (file, destination) of literal links.
+    ``roots``: a shortcode takes what it is called with for an address from the top."""
 
     hook: str = ""
     words: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     hrefs: tuple[tuple[str, str], ...] = ()
     prefixes: frozenset[str] = frozenset()
@@ -65,8 +70,8 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
     called: set[str] = set()
     seeking: set[str] = set()
     words: set[str] = set()
-    plain = set(BUILT_IN)
-    own: set[str] = set()
+    shortcodes: dict[str, list[str]] = {}
+    partials: dict[str, list[str]] = {}
     ids: set[str] = set()
     hrefs: list[tuple[str, str]] = []
     prefixes = {""}
@@ -83,17 +88,22 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
             words.update(WORD.findall(text))
         inside = path.replace("/_shortcodes/", "/shortcodes/").partition("/shortcodes/")[2]
         roots = roots or bool(inside and ROOTED.search(text))
-        own.add(inside.rpartition(".")[0])
-        if inside and not MAKES_HEADINGS.search(text):
-            plain.add(inside.rpartition(".")[0])
+        if inside:
+            shortcodes.setdefault(inside.partition(".")[0], []).append(text)
+        partial = path.replace("/_partials/", "/partials/").partition("/partials/")[2]
+        if partial:
+            partials.setdefault(partial.removesuffix(".html"), []).append(text)
         if extension(path) == "html":
             ids.update(ID.findall(text))
             prefixes.update(MADE_ID.findall(text))
             hrefs.extend((path, match[1] or match[2]) for match in HREF.finditer(text))
+    plain, begun = find_plain(shortcodes, partials)
+    from_themes = OF_THEMES - shortcodes.keys()
     return Templates(
         "seeking" if not called.isdisjoint(seeking) else hook,
         frozenset(words),
-        frozenset(plain | (OF_THEMES - own)),
+        plain | (BUILT_IN - shortcodes.keys()) | from_themes,
+        begun | TABS if from_themes else begun,
         frozenset(ids),
         tuple(dict.fromkeys(hrefs)),
         frozenset(prefixes),
@@ -124,8 +134,9 @@ def included_path(include: Include) -> str | None:
 
 
 def shortcode_name(include: Include) -> str:
-    """The shortcode's name."""
-    return name(include.written.partition(" ")[0]) if include.kind == "shortcode" else "include"
+    """The shortcode's name, with the folders before it."""
+    written = include.written.partition(" ")[0].removesuffix(".html").removesuffix(".md")
+    return written.strip("/") if include.kind == "shortcode" else "include"
 
 
 def named_ids(include: Include, templates: Templates) -> list[str]:
