@@ -208,7 +208,7 @@ def test_jekyll_only_copies_a_readme_without_front_matter_which_github_shows() -
         "CONTRIBUTING.md": PAGE + "[h](/)",
     }
     assert statuses(files, "README.md") == ["ok", "missing"]
-    for more in ({"README.md": PAGE}, {"_config.yml": "plugins: [jekyll-optional-front-matter]"}):
+    for more in ({"README.md": PAGE}, {"_config.yml": "plugins: [jekyll-optional-front-matter]\ninclude: [README.md]"}):
         assert make_site(files | more).by_path["README.md"].framework == "jekyll"
 
 

@@ -116,9 +116,9 @@ def find_sections(names: Names) -> frozenset[str]:
 
 
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
-    """Whether GitHub shows the page, and nothing else but for a community file: below the config of a site generator,
-    that one makes the ids of headings, and by rules that are not known here."""
-    return generators.isdisjoint(ancestors(path)) or is_community_file(path)
+    """Whether GitHub shows the page, and nothing else but for a community file and the README at the top, written for
+    it: below the config of a site generator, that one makes the ids of headings, by rules that are not known here."""
+    return generators.isdisjoint(ancestors(path)) or is_community_file(path) or path.lower() in READMES
 
 
 def find_dialect(
