@@ -18,7 +18,7 @@ LINK_PROPS = frozenset({"href", "to", "link", "url", "src"})
 LINK_TAG_WORDS = frozenset("a btn button card cta embed feature figure file image img link picture ref tile".split())
 """Words in the names of shortcodes: ``content-ref``, ``hextra/hero-button``, ``link-card``."""
 
-CERTAIN_TAGS = frozenset("content-ref embed figure file iframe nuxt-link post_link post_path".split())
+CERTAIN_TAGS = frozenset("content-ref embed figure file iframe nuxt-link page-ref post_link post_path".split())
 """Shortcodes and tags of the frameworks themselves (Hugo's, GitBook's, docfx's, what Nuxt Content makes of components):
 their destinations are addresses."""
 

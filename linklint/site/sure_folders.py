@@ -3,6 +3,7 @@ some: of many addresses, nearly all are those of files there. Then one that is o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
@@ -15,6 +16,10 @@ from linklint.site.profile import Address
 ENOUGH = 10
 SURE = 10
 PAGES = frozenset({"", "html"})
+DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?=[^/]*[^\W\d])[^/]+/?\Z")
+BY_DATE = "#"
+SURE_BY_DATE = 3
+"""The same of addresses with a date: nobody but a post has one, and old posts are often gone."""
 
 
 def find_sure_folders(
@@ -24,8 +29,8 @@ def find_sure_folders(
     *,
     relative: bool = False,
 ) -> frozenset[str]:
-    """The first segments of these addresses. Each address is asked once; ``relative``: also those that are read from
-    the address of the page."""
+    """The first segments of these addresses, as ``find_folder`` gives them. Each address is asked once; ``relative``:
+    also those that are read from the address of the page."""
     urls = {url.rstrip("/") for address in addresses.values() for url in (address.url, *address.also)}
     asked = set(_list_absolute(documents, read))
     if relative:
@@ -36,7 +41,11 @@ def find_sure_folders(
         folder = find_folder(path)
         if folder and extension(path) in PAGES:
             (found if path in urls else lost)[folder] += 1
-    return frozenset(folder for folder in found if are_sure(found[folder], lost[folder], enough=ENOUGH, to_one=SURE))
+    return frozenset(
+        folder
+        for folder in found
+        if are_sure(found[folder], lost[folder], enough=ENOUGH, to_one=SURE_BY_DATE if folder == BY_DATE else SURE)
+    )
 
 
 def find_sure_by(
@@ -67,6 +76,9 @@ def _list_relative(
 
 
 def find_folder(url: str) -> str:
-    """The first segment of the address of a page in a folder; empty for one at the top."""
+    """The first segment of the address of a page in a folder; empty for one at the top. Posts whose addresses begin
+    with the day are all in one."""
+    if DATED.match(url):
+        return BY_DATE
     first, mark, rest = url.strip("/").partition("/")
     return first if mark and rest else ""

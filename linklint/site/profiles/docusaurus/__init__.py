@@ -31,8 +31,10 @@ from linklint.site.profiles.docusaurus.sidebars import find_categories, is_doubt
 from linklint.site.profiles.javascript_sites import find_config_folders
 from linklint.site.profiles.mdx import find_includes, find_parts, judge_mdx_fragment, mdx_fragments
 from linklint.site.profiles.quiet import find_quiet
+from linklint.site.sure_folders import find_sure_folders
 from linklint.source.slugs import github_slug, github_slug_in_case
 
+Explain = Callable[[str], str | None]
 STEM = "docusaurus.config"
 REFRESH = re.compile(rb"<meta\s[^<>]*?http-?equiv=[\"']?refresh", re.IGNORECASE)
 EXTENSIONS = (
@@ -54,7 +56,8 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
     config = load_config(path, found.root, names, read)
     react = find_react_routes(config, names)
     categories = cache(lambda: find_categories(config.contents, names, read))
-    known = Known(config, names, explain_generated(config, react, categories))
+    explain = partial(explain_generated, config, react, categories)
+    known = Known(config, names, explain())
     parts = cache(
         lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
     )
@@ -77,7 +80,7 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
     )
     if is_patched(names, read):
         mount = msgspec.structs.replace(mount, slugs_known=lambda path: False)
-    return msgspec.structs.replace(mount, learn=partial(learn, mount, known, read))
+    return msgspec.structs.replace(mount, learn=partial(learn, mount, known, explain, read))
 
 
 def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str) -> Dialect | None:
@@ -87,8 +90,10 @@ def find_dialect(config: Config, parts: Callable[[], frozenset[str]], path: str)
     return DIALECT_MD if config.format == "md" and path.endswith(".md") else DIALECT_MDX
 
 
-def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Document]) -> Mount:
-    """Ids and pages, once front matter is known."""
+def learn(
+    mount: Mount, known: Known, explain: Callable[..., Explain], read: Read, documents: Mapping[str, Document]
+) -> Mount:
+    """Ids and pages, once front matter is known, and where plugins that are not known make no pages."""
     config = known.config
     ids: dict[str, dict[str, str]] = {}
     pages = set()
@@ -100,12 +105,17 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
         if content.kind == "docs":
             ids.setdefault(content.named_in, {})[find_id(content, path, document)] = path
     known = msgspec.structs.replace(known, ids=ids, pages=frozenset(pages), folders=frozenset(map(parent, pages)))
+    if config.strange:
+        known = msgspec.structs.replace(
+            known, explain=explain(cache(partial(find_sure, config, known.names, documents)))
+        )
     h1 = any(
         name(parent(path)) in ("Heading", "MDXComponents") or "/theme/Heading" in path for path in known.names.files
     )
     return msgspec.structs.replace(
         mount,
         lookups=partial(find_lookups, known),
+        opaque=known.explain,
         fragments=partial(
             mdx_fragments,
             not h1,
@@ -118,6 +128,18 @@ def learn(mount: Mount, known: Known, read: Read, documents: Mapping[str, Docume
         roots=partial(find_homes, known, read),
         orphans=partial(doubt_orphans, known, read),
     )
+
+
+def find_sure(config: Config, names: Names, documents: Mapping[str, Document]) -> frozenset[str]:
+    """The folders of addresses that documents alone make, as their links tell."""
+    found = {path: find_address(config, names, path, document) for path, document in documents.items()}
+
+    def read(href: str) -> Destination:
+        to = read_destination(href)
+        below_base = config.base != "/" and (to.path + "/").startswith(config.base)
+        return to._replace(path=to.path[len(config.base) - 1 :]) if below_base else to
+
+    return find_sure_folders({path: each for path, each in found.items() if each is not None}, documents, read)
 
 
 def doubt_orphans(known: Known, read: Read, pages: Sequence[Page], linked: frozenset[str]) -> Mapping[str, str]:

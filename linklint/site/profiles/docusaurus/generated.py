@@ -12,6 +12,7 @@ from linklint.site.paths import below, extension, within
 from linklint.site.profiles.docusaurus.addresses import is_left_out
 from linklint.site.profiles.docusaurus.config import Config, content_of
 from linklint.site.profiles.docusaurus.contents import Content
+from linklint.site.sure_folders import find_folder
 
 CODE = frozenset({"js", "jsx", "ts", "tsx"})
 VERSION = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:-(?:alpha|beta|canary|lts|rc)[\w.\-]*)?|next|latest|stable|current")
@@ -39,9 +40,13 @@ def find_react_routes(config: Config, names: Names) -> frozenset[str]:
 
 
 def explain_generated(
-    config: Config, react: frozenset[str], categories: Callable[[], frozenset[str]]
+    config: Config,
+    react: frozenset[str],
+    categories: Callable[[], frozenset[str]],
+    sure: Callable[[], frozenset[str]] = frozenset,
 ) -> Callable[[str], str | None]:
-    """A function from an address to why it may exist although no document makes it; None: it does not."""
+    """A function from an address to why it may exist although no document makes it; None: it does not. ``sure``: the
+    folders in which no plugin makes pages."""
     contents = [content for content in config.contents if content.built]
 
     def explain(url: str) -> str | None:
@@ -66,7 +71,8 @@ def explain_generated(
                     return reason
         # Plugins make routes, and the build asks for pictures before they do.
         is_page = extension(url.removesuffix("/index.html")) not in IMAGES
-        if config.strange and is_page and not any(within(url, each.route) for each in contents if each.route):
+        in_content = any(within(url, each.route) for each in contents if each.route)
+        if config.strange and is_page and not in_content and find_folder(url) not in sure():
             return f"a plugin ({config.strange[0]}) may make this page"
         may_move = config.moving and (not config.moved or any(each in url for each in config.moved))
         return "code of the config makes redirects (createRedirects)" if may_move else None
