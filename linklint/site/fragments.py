@@ -26,6 +26,8 @@ CONTRIBUTION = re.compile(
 RELEASE = re.compile(r"v?\d+\.\d+[\w.\-+]*")
 # Places in a description of an API, which a script such as Redoc's shows: ``#tag/Roses/operation/plant``.
 OF_API = re.compile(r"(?:operation|schema|section|tag|webhook)s?/.+")
+# What a service shows below a post (Disqus, WordPress): a comment by its number, or all of them.
+COMMENT = re.compile(r"(?:i?dc-)?comment-?\d{3,}|disqus_thread")
 GITHUB_PREFIX = "user-content-"
 # Ids of the page that shows a repository; links "to the top" name them.
 GITHUB_PAGE = frozenset({"readme", "repo-content-pjax-container", "repo-content-turbo-frame", "start-of-content"})
@@ -101,6 +103,8 @@ def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: Wri
             return Verdict("case-mismatch", f'{FRAGMENT_IS} "{other}"')
     if is_contribution(fragment, written) or is_badge(fragment, written):
         return OK  # GitHub's READMEs are also pages of sites
+    if COMMENT.fullmatch(fragment):
+        return Verdict("fragment-unverifiable", "a script that shows comments may read it")
     if OF_API.fullmatch(fragment):
         return Verdict("fragment-unverifiable", "a script that shows the description of an API may read it")
     if written.text == fragment and RELEASE.fullmatch(fragment):

@@ -1,10 +1,10 @@
-"""Traps of small sites: what a template of a shop gives to headings, a script to an API, a build to a picture."""
+"""Traps of small sites: ids that a template gives to headings, what a script shows, how a build names a picture."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.site.sites import make_site, status_of, written_links
+from tests.site.sites import make_site, orphan_states, status_of, written_links
 
 
 def statuses(files: dict[str, str], path: str) -> dict[str, str]:
@@ -91,3 +91,110 @@ def test_where_short_addresses_lead_as_the_long_ones_tell() -> None:
 def test_few_long_addresses_tell_nothing_of_short_ones() -> None:
     page = "[a](/roses) [b](/beds/bed-1)"
     assert statuses(TOPS | {"content/docs/start.md": page}, "content/docs/start.md")["/roses"] == "opaque"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "status"),
+    [
+        ("comment-429725642", "fragment-unverifiable"),
+        ("dc-comment-5021", "fragment-unverifiable"),
+        ("disqus_thread", "fragment-unverifiable"),
+        ("comment-5", "fragment-missing"),
+        ("comments", "fragment-missing"),
+    ],
+)
+def test_comments_below_a_post(fragment: str, status: str) -> None:
+    files = {
+        "hugo.toml": "title = 'x'\n",
+        "content/posts/a.md": "# A\n",
+        "content/posts/b.md": f"[x](/posts/a/#{fragment})",
+    }
+    assert list(statuses(files, "content/posts/b.md").values()) == [status]
+
+
+@pytest.mark.parametrize(("config", "status"), [("logseq/config.edn", "asset"), (".obsidian/graph.json", "mistyped")])
+def test_pictures_that_logseq_names_after_a_page(config: str, status: str) -> None:
+    files = {
+        config: "{}",
+        ".obsidian/app.json": "{}",
+        "pages/A.md": "- ![a](../assets/one year_0.png)\n- [[A]]\n",
+        "assets/one year_0.png": "",
+    }
+    found = statuses(files, "pages/A.md")
+    assert found["../assets/one year_0.png"] == status
+
+
+README = "[styles](assets/_sass/main.scss) [gone](assets/_sass/gone.scss)"
+PAGES = {"assets/_sass/main.scss": "", "_layouts/page.html": "{{ content }}"}
+
+
+@pytest.mark.parametrize(
+    ("config", "others", "status"),
+    [
+        ("permalink: pretty\n", ("index.html",), "asset"),
+        ("permalink: pretty\ninclude: [README.md]\n", ("index.html",), "asset-missing"),
+        ("permalink: pretty\n", (), "asset-missing"),  # it is the site's index
+    ],
+)
+def test_a_readme_beside_the_index_of_a_site_that_github_builds(
+    config: str, others: tuple[str, ...], status: str
+) -> None:
+    files = {"_config.yml": config, "README.md": README, **PAGES, **dict.fromkeys(others, "---\n---\n<p>x</p>")}
+    assert list(statuses(files, "README.md").values()) == [status, "asset-missing"]
+
+
+def test_what_a_program_copies_is_written_for_another_place() -> None:
+    text = "[licence](LICENSE.md)"
+    assert status_of("LICENSE.md", source="plop-templates/page.md") == "opaque"
+    assert status_of("LICENSE.md", source="plop-templates/README.md") == "missing"
+    files = {"README.md": "# A\n", "boilerplate/A.md": text, "boilerplates.md": text}
+    assert orphan_states(make_site(files))["boilerplate/A.md"] == "intended"
+    assert orphan_states(make_site(files))["boilerplates.md"] == "checked"
+
+
+def test_a_piece_that_a_template_of_eleventy_shows_as_code() -> None:
+    config = "module.exports = () => ({dir: {input: 'src'}, templateFormats: ['html', 'md', 'njk']})\n"
+    files = {
+        ".eleventy.js": config,
+        "src/index.njk": '{% highlight html %}{% include "./examples/hello.html" %}{% endhighlight %}',
+        "src/examples/hello.html": "<p>Hello</p>",
+        "src/examples/lost.html": "<p>Lost</p>",
+    }
+    states = orphan_states(make_site(files))
+    assert (states["src/examples/hello.html"], states["src/examples/lost.html"]) == ("unknown", "checked")
+
+
+@pytest.mark.parametrize("config", ["docusaurus.config.js", "gatsby-config.js", "mkdocs.yml", "hugo.toml"])
+def test_the_readme_at_the_top_is_githubs_whatever_builds_a_site(config: str) -> None:
+    files = {config: "module.exports = {}\n", "README.md": "# A\n\n[x](#a) [y](#gone)", "docs/a.md": "# A\n"}
+    files |= {"package.json": '{"dependencies": {"gatsby": "5"}}'} if "gatsby" in config else {}
+    assert statuses(files, "README.md") == {"#a": "ok", "#gone": "fragment-missing"}
+
+
+def test_what_a_tag_of_gitbook_names_is_there_or_missing() -> None:
+    text = '{% page-ref page="gone.md" %}\n\n{% page-ref page="README.md" %}\n'
+    files = {".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [A](a.md)\n", "README.md": "# T\n", "a.md": text}
+    assert statuses(files, "a.md") == {"gone.md": "missing", "README.md": "ok"}
+
+
+DOCUSAURUS = "module.exports = {presets: [['classic', {docs: {routeBasePath: '/'}}]], plugins: ['garden-plugin']};\n"
+
+
+def test_where_a_plugin_of_docusaurus_that_nobody_knows_makes_no_pages() -> None:
+    many = {f"docs/beds/bed-{number}.md": f"# Bed {number}\n" for number in range(12)}
+    beds = " ".join(f"[{number}](/beds/bed-{number})" for number in range(12))
+    page = f"[a](/beds/gone) [b](/garden/gone) {beds}"
+    found = statuses({"docusaurus.config.js": DOCUSAURUS, **many, "docs/a.md": page}, "docs/a.md")
+    assert (found["/beds/gone"], found["/garden/gone"]) == ("missing", "opaque")
+    few = {"docusaurus.config.js": DOCUSAURUS, **many, "docs/a.md": "[a](/beds/gone) [b](/beds/bed-1)"}
+    assert statuses(few, "docs/a.md")["/beds/gone"] == "opaque"
+
+
+def test_addresses_with_a_date_are_posts_whatever_pages_a_plugin_makes() -> None:
+    posts = {f"_posts/2020-01-{day:02}-bed.md": "---\ntitle: Bed\n---\n" for day in range(1, 16)}
+    links = " ".join(f"[{day}](/2020/01/{day:02}/bed)" for day in range(1, 16))
+    page = f"---\ntitle: A\n---\n[a](/2019/02/03/gone) [b](/2020/01) [c](/tag/gone) {links}"
+    config = {"_config.yml": "permalink: /:year/:month/:day/:title\n", "index.md": page}
+    plugin = {"_plugins/tags.rb": "class Tags < Jekyll::Generator\n  site.pages << Page.new\nend\n"}
+    found = statuses({**config, **plugin, **posts}, "index.md")
+    assert [found[each] for each in ("/2019/02/03/gone", "/2020/01", "/tag/gone")] == ["missing", "opaque", "opaque"]

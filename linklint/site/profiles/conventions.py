@@ -31,6 +31,8 @@ COMMANDS = re.compile(
     r"(?:^|/)\.(?:agents?|claude|codex|cursor|gemini|opencode|windsurf)/(?:agents?|commands?|prompts?|workflows?)/"
 )
 PATTERN_FOLDERS = frozenset({"template", "templates"})
+# Of all that lies there, a program or a person makes copies (Hexo, Plop).
+COPIED_FOLDERS = frozenset({"boilerplate", "boilerplates", "plop-templates", "scaffolds"})
 SCRIPT_FOLDERS = frozenset({"bin", "hack", "script", "scripts", "tools"})
 COMMUNITY_NAMES = frozenset("code_of_conduct contributing governance license licence security support".split())
 # Navigation and partials of documentation generators: shown as parts of other pages. What hosts show for errors.
@@ -115,9 +117,11 @@ def is_pattern(path: str) -> bool:
     kind of file (``notes.example.md``), or a script fills it in. Among the pages of a site, that name may also tell
     what a page is about, but not in a folder of templates, nor where the site's folder lies below one of scripts."""
     stem = name(path).rpartition(".")[0]
+    folders = parent(path).lower().split("/")
+    if not (COPIED_FOLDERS.isdisjoint(folders) or stem.lower() == "readme"):
+        return True
     if not PATTERN.search(stem):
         return False
-    folders = parent(path).lower().split("/")
     if stem[0].isdigit() or folders[-1] in PATTERN_FOLDERS:
         return True
     return next((each in SCRIPT_FOLDERS for each in folders if each in SITE_PARTS | SCRIPT_FOLDERS), True)

@@ -211,11 +211,12 @@ def doubt_orphans(
     shown: Shown,
     custom: Mapping[str, Collection],
     made: Sequence[Glob],
+    parts: frozenset[str],
     pages: Sequence[Page],
     linked: frozenset[str],
 ) -> dict[str, str]:
     """Unknown everywhere, where code lists pages in ways that are not known; and for pages of generated addresses, or
-    at addresses of the forms ``made``."""
+    at addresses of the forms ``made``, and for ``parts``, which readers see in other pages."""
     groups = Groups(known, custom, pages)
     used = shown.site.union(*shown.pages.values())
     if known.config.unknown or shown.doubt or not all(groups.is_sure(name) for name in used):
@@ -224,5 +225,5 @@ def doubt_orphans(
     return {
         page.path: "unknown"
         for page in pages
-        if page.path in varied or any(form(page.url.removesuffix("/")) for form in made)
+        if page.path in varied or page.path in parts or any(form(page.url.removesuffix("/")) for form in made)
     }

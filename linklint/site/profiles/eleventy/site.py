@@ -41,7 +41,13 @@ from linklint.site.profiles.eleventy.redirect_files import ADDRESS, read_made_re
 from linklint.site.profiles.eleventy.redirecting import find_redirects
 from linklint.site.profiles.eleventy.scripts import Script, find_calls
 from linklint.site.profiles.eleventy.sources import HTML, find_dialect
-from linklint.site.profiles.eleventy.templates import adds_links, find_partial, read_collections, read_templates
+from linklint.site.profiles.eleventy.templates import (
+    adds_links,
+    find_partial,
+    list_partials,
+    read_collections,
+    read_templates,
+)
 from linklint.site.profiles.hosting import own_hosts
 
 SITE_DATA = re.compile(r"(?:site|metadata|meta|config|client|global|app)\.\w+")
@@ -115,6 +121,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
     }
     parts = frozenset(below(path, folder) for path in templates for folder in (config.includes, config.layouts))
     template = next((path for path, each in made.addresses.items() if each.url == ADDRESS), made.made.get(ADDRESS))
+    made_forms = list_made_forms(shown, documents)
     listed = tuple(read_made_redirects(template, config.data, names, read)) if template else ()
     algorithm = find_algorithm(config, scripts)
     hosts = find_hosts(config, names, read)
@@ -132,7 +139,7 @@ def learn(mount: Mount, cascade: Cascade, scripts: Sequence[Script], documents: 
         judge=partial(judge, algorithm, "footnotes" in config.features),
         navigation=partial(find_navigation, known, shown, partial(keeps, known, aside)),
         listings=partial(list_pages, known, shown, custom),
-        orphans=partial(doubt_orphans, known, shown, custom, list_made_forms(shown, documents)),
+        orphans=partial(doubt_orphans, known, shown, custom, made_forms, list_partials(config, templates)),
         redirects=lambda documents: (*find_redirects(made.redirects, documents), *listed),
         learn=None,
     )

@@ -120,6 +120,13 @@ def shown_parts(config: Config, path: str, templates: Mapping[str, Template]) ->
     return found
 
 
+def list_partials(config: Config, templates: Mapping[str, Template]) -> frozenset[str]:
+    """The files that others take in, wherever they lie."""
+    every = ((path, written) for path, template in templates.items() for written in template.partials)
+    found = (find_partial(config, path, written, templates) for path, written in every)
+    return frozenset(path for path in found if path is not None)
+
+
 def find_partial(config: Config, path: str, written: str, known: Container[str]) -> str | None:
     """The file that an include names: below the folder of includes or of layouts, or beside the template."""
     folder = parent(path)

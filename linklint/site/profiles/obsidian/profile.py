@@ -44,6 +44,8 @@ NOTE = Dialect(
     )
 )
 DENDRON_NOTE = Dialect(extensions=tuple(sorted({*NOTE.extensions, "text-first"})))
+LOGSEQ_NOTE = Dialect(extensions=tuple(sorted({*NOTE.extensions, "blank-destinations"})))
+"""Logseq names pictures after the page that they were put into, with its blanks, and reads such addresses."""
 TEMPLATE = Dialect(front_matter=())  # nothing is read of it
 HOMES = ("home", "index", "readme")
 DAILY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d")
@@ -58,11 +60,12 @@ def open_obsidian(found: Detection, names: Names, read: Read, site: SiteSettings
     vault = make_vault(found.root, names, None if attachments in names.directories else attachments)
     templates = find_templates(found.root, read)
     dendron = read_vaults(found.root, names, read)
+    note = DENDRON_NOTE if dendron is not None else LOGSEQ_NOTE if vault.logseq else NOTE
     mount = Mount(
         framework="obsidian",
         root=found.root,
         reason=found.reason,
-        dialect=partial(_find_dialect, found.root, names, templates, NOTE if dendron is None else DENDRON_NOTE),
+        dialect=partial(_find_dialect, found.root, names, templates, note),
         address=partial(_find_address, found.root, templates),
         rewrite=rewrite,
         lookups=partial(find_lookups, vault, names, {}),
