@@ -178,8 +178,16 @@ def test_test_data_and_vendored_files_are_no_pages() -> None:
     assert [link.status for link in site.links] == ["asset"]
 
 
-def test_a_folder_called_vendor_is_content_where_there_is_no_code() -> None:
-    assert [page.path for page in make_site({"vendor/guide.md": ""}).pages] == ["vendor/guide.md"]
+@pytest.mark.parametrize("manifest", ["", "handbook/package.json"])
+def test_a_folder_called_vendor_is_content_where_there_is_no_code_beside_it(manifest: str) -> None:
+    site = make_site({"handbook/how-to/vendor/guide.md": "", **({manifest: ""} if manifest else {})})
+    assert [page.path for page in site.pages] == ["handbook/how-to/vendor/guide.md"]
+
+
+@pytest.mark.parametrize("path", ["resizer/vendor/go/a.md", "resizer/cloud/vendor-internal/github.com/me/sdk/a.md"])
+def test_what_was_copied_beside_the_manifest_of_one_program_is_no_page(path: str) -> None:
+    assert not make_site({path: "[y](nope.md)", "resizer/go.mod": ""}).pages
+    assert [page.path for page in make_site({path: ""}).pages] == [path]
 
 
 def test_drafts_are_published_on_github() -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linklint.model.files import Names
-from linklint.site.paths import name, parent
+from linklint.site.paths import ancestors, name, parent
 
 # Shown by GitHub itself or read by tools, whatever the letter case and the folder ("-" is read as "_").
 STANDING_NAMES = frozenset(
@@ -62,7 +62,8 @@ SET_ASIDE_FOLDERS = FOREIGN_FOLDERS | TEST_FOLDERS
 THEME_SAMPLE = re.compile(r"(?:^|/)themes/[^/]+/examplesite(?:/|$)")  # what shows a theme of Hugo off, copied with it
 CHECK_FOLDERS = frozenset({"test", "tests", "__tests__"})
 SERVED_FOLDERS = frozenset({"static", "public"})  # a build copies what they hold to the site's top
-VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty"})
+MODULES = "github.com"  # the first segment of many a path of Go's modules, below folders with names of their own
+VENDOR_FOLDERS = frozenset({"vendor", "third_party", "third-party", "thirdparty", "3rdparty", MODULES})
 OTHERS_FOLDERS = VENDOR_FOLDERS | CHECK_FOLDERS
 # What a program is measured with: texts in a folder of the second kind, in one of the first.
 MEASURE_FOLDERS = frozenset({"bench", "benches", "benchmark", "benchmarking", "benchmarks"})
@@ -74,8 +75,8 @@ EXPECTED = re.compile(r"\.expect(?:ed)?\.(?=(?:md|mdx|markdown|html)$)")
 DOWNLOADED = ("-master", "-main")
 DOWNLOADS = ("package.json", "composer.json", "bower.json")
 MANIFESTS = frozenset(
-    "package.json composer.json go.mod cargo.toml gemfile pyproject.toml setup.py cmakelists.txt pom.xml build.gradle "
-    "makefile".split()
+    "package.json composer.json go.mod Cargo.toml Gemfile pyproject.toml setup.py CMakeLists.txt pom.xml build.gradle "
+    "Makefile makefile".split()
 )
 
 
@@ -155,9 +156,9 @@ def is_set_aside(path: str, names: Names) -> bool:
     told = _read_folder(folder)
     if told.set_aside or folder in _list_expecting(names) or (told.downloaded and _is_download(folder, names)):
         return True
-    if not told.others:
-        return False
-    return (told.vendor or not (told.of_site or is_shown_by_github(path))) and _is_code(names)
+    if told.vendor and _is_of_projects(folder, names):
+        return True
+    return told.others and not (told.of_site or is_shown_by_github(path)) and "" in _list_projects(names)
 
 
 class _FolderNames(NamedTuple):
@@ -202,9 +203,20 @@ def _list_expecting(names: Names) -> frozenset[str]:
     return frozenset(parent(path) for path, given in found if given in names.files)
 
 
+@lru_cache(maxsize=16384)
+def _is_of_projects(folder: str, names: Names) -> bool:
+    """Whether the folder of what others wrote belongs to code: that of the repository, or of the folder around it."""
+    segments = folder.lower().split("/")
+    place = next(number for number, each in enumerate(segments) if each in VENDOR_FOLDERS)
+    around = "/".join(folder.split("/")[:place])
+    projects = _list_projects(names)
+    return not projects.isdisjoint((around, "") if segments[place] != MODULES else ancestors(f"{around}/x"))
+
+
 @lru_cache(maxsize=8)
-def _is_code(names: Names) -> bool:
-    return any("/" not in path and path.lower() in MANIFESTS for path in names.files)
+def _list_projects(names: Names) -> frozenset[str]:
+    """The folders of code with a manifest."""
+    return frozenset(map(parent, names.named(*MANIFESTS)))
 
 
 def is_template(path: str) -> bool:
