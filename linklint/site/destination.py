@@ -44,6 +44,7 @@ HOST = re.compile(
 LOST_COLON = re.compile(r"(https?)//?\w[\w-]*\.\w", re.IGNORECASE)
 # Signs that were put around an address, or stand before it in the text: ``[x]((https://example.com))``.
 SIGNS = re.compile(r"([(\[<{\"'“”„‘’«：，、。（【「]{1,2})(?:https?:/|www\.|/[\w/])", re.IGNORECASE)
+LINK = re.compile(r"\[[^\[\]]*\]\(")
 ADDRESS = re.compile(
     r"[\w.+-]+@(?:[a-z\d-]+\.)+(?:at|br|ca|ch|com|cz|de|dev|dk|edu|es|eu|fr|gov|io|it|jp|net|nl|org|se|uk|us)",
     re.IGNORECASE,
@@ -118,9 +119,11 @@ def read_cached(href: str, from_html: bool) -> Destination:
 def find_slip(path: str) -> str:
     """What is wrong with a relative path that leads to no file, where it was surely meant as a full address; empty
     where it was not. ``www.example.com``, ``github.com/me/garden``, ``https//example.com``, ``me@example.com``,
-    ``(https://example.com)``."""
+    ``(https://example.com)``, ``[x](https://example.com)``."""
     if lost := LOST_COLON.match(path):
         return f'":" is missing after "{lost[1]}"'
+    if LINK.match(path):
+        return "a whole link stands where its address alone belongs"
     if signs := SIGNS.match(path):
         return f'"{signs[1]}" stands before the address'
     scheme = "https://" if HOST.fullmatch(path) else "mailto:" if ADDRESS.fullmatch(path) else ""

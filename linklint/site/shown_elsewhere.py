@@ -26,6 +26,7 @@ from linklint.site.profiles.conventions import (
 )
 
 AS_THEY_ARE = frozenset({"plain", "html"})
+SERVLETS = frozenset({"", "action", "do", "jsf", "jsp", "xhtml"})
 BROWSER_SCRIPTS = frozenset({"js", "mjs", "ts"})
 FETCHING = re.compile(rb"\bfetch\(|\bXMLHttpRequest\b|\$\.get\(|\.load\(")
 FETCHED = re.compile(rb"""(?<![\w.\-])[\w.\-]{1,100}+/[\w.\-]{1,100}\.html?(?=["'`])""")
@@ -69,6 +70,7 @@ class Elsewhere:
             or self._made_of_source(file, written)
             or self._behind_link(file, written)
             or self._of_app(file, written)
+            or self._of_servlets(file, written)
             or self._laid_over(file, written)
             or self._of_script(file, written)
         )
@@ -169,6 +171,12 @@ class Elsewhere:
         found = (path for path in self._names.named(wanted) if within(path, parent(folder)))
         path = next(found, None)
         return f"the build of the app puts {path} beside the folder" if path else None
+
+    def _of_servlets(self, file: str, written: str) -> str | None:
+        """What the classes of a web application in Java answer to, beside the files of its folder."""
+        above = ancestors(file) if extension(file) in HTML and extension(written) in SERVLETS else ()
+        folder = next((each for each in above if f"{each}/WEB-INF" in self._names.directories), None)
+        return f"a class of the application in {folder} may answer there" if folder else None
 
     def _laid_over(self, file: str, written: str) -> str | None:
         """What a build copies beside what it makes of the page, out of another folder at the top that is divided as

@@ -58,6 +58,8 @@ def test_what_is_not_there_is_missing(href: str) -> None:
         ("me+garden@example.com", '"mailto:" is missing before it'),
         ("(https://example.com/a)", '"(" stands before the address'),
         ("[/guide]", '"[" stands before the address'),
+        ("[x](https://example.com/a)", "a whole link stands where its address alone belongs"),
+        ("[x](a.md)", "a whole link stands where its address alone belongs"),
         ("“https://example.com”", '"“" stands before the address'),
     ],
 )

@@ -52,6 +52,22 @@ def test_a_localised_resource_of_an_app(folder: str, href: str, status: str) -> 
     assert written_links(site, f"{folder}/Main.html")[0].status == status
 
 
+@pytest.mark.parametrize(
+    ("page", "href", "status"),
+    [
+        ("src/main/webapp/index.html", "rest", "opaque"),
+        ("src/main/webapp/a/b.html", "../save.do", "opaque"),
+        ("src/main/webapp/index.html", "picture.png", "asset-missing"),
+        ("src/main/other/index.html", "rest", "missing"),
+        ("src/main/webapp/README.md", "rest", "missing"),
+    ],
+)
+def test_classes_of_a_web_application_in_java_answer_to_addresses(page: str, href: str, status: str) -> None:
+    text = f'<!DOCTYPE html><title>App</title><a href="{href}">Rest</a>'
+    site = make_site({page: text, "src/main/webapp/WEB-INF/web.xml": "", "README.md": ""})
+    assert [link.status for link in written_links(site, page)] == [status]
+
+
 COPIES = "#!/bin/sh\npython feed.py\ncp ../Preface.md $WORK/index.md\nmv News.xml $WORK/.\n"
 
 
