@@ -18,7 +18,8 @@ from linklint.site.profiles.conventions import is_example
 class Generator(NamedTuple):
     """``words``: what the config says, where other programs have files of that name. ``known``: a profile reads its
     sites. ``takes_all``: what lies below the config is for the site, unlike the pages that a generator of references
-    to code is told to add. ``inner``: the folder that holds the pages, from that of the config."""
+    to code is told to add. ``inner``: the folder that holds the pages, from that of the config; without it there is no
+    site."""
 
     name: str
     words: bytes = b""
@@ -90,6 +91,8 @@ CONFIGS: Mapping[str, Generator] = {
     "next.config.*": Generator("Next.js", known=True),
     "nuxt.config.*": Generator("Nuxt"),
     "pelicanconf.py": Generator("Pelican"),
+    # https://maven.apache.org/guides/mini/guide-site.html; a site may have no descriptor of its own.
+    "pom.xml": Generator("Maven", inner="src/site"),
     "project.ihp": Generator("Writerside"),
     # Its documentation, which every copy of it holds; the notes beside it are read as a vault.
     "quartz.config.*": Generator("Quartz", inner="docs"),
@@ -124,7 +127,8 @@ def find_configs(names: Names, read: Read) -> Mapping[str, Generator]:
     """The config of each site that a generator makes."""
     found: dict[str, Generator] = {}
     for path, generator in _find_by_names(names):
-        if not generator.words or re.search(generator.words, read(path) or b""):
+        is_there = not generator.inner or join(parent(path), generator.inner) in names.directories
+        if is_there and (not generator.words or re.search(generator.words, read(path) or b"")):
             found[path] = generator
     return found
 

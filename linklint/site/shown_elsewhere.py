@@ -18,12 +18,7 @@ from linklint.site.glancing import glance
 from linklint.site.imports import SCRIPTS
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Mount, Read, Standing, change_for_good
-from linklint.site.profiles.conventions import (
-    TEMPLATE_FOLDERS,
-    is_example,
-    is_set_aside,
-    is_shown_by_github,
-)
+from linklint.site.profiles.conventions import TEMPLATE_FOLDERS, is_example, is_set_aside, is_shown_by_github
 
 AS_THEY_ARE = frozenset({"plain", "html"})
 SERVLETS = frozenset({"", "action", "do", "jsf", "jsp", "xhtml"})
@@ -71,6 +66,7 @@ class Elsewhere:
             or self._behind_link(file, written)
             or self._of_app(file, written)
             or self._of_servlets(file, written)
+            or self._of_rdoc(written)
             or self._laid_over(file, written)
             or self._of_script(file, written)
         )
@@ -177,6 +173,11 @@ class Elsewhere:
         above = ancestors(file) if extension(file) in HTML and extension(written) in SERVLETS else ()
         folder = next((each for each in above if f"{each}/WEB-INF" in self._names.directories), None)
         return f"a class of the application in {folder} may answer there" if folder else None
+
+    def _of_rdoc(self, written: str) -> str | None:
+        """RDoc keeps what it makes of each file below a folder of this name (``RDoc::TopLevel#http_url``)."""
+        path = written.removeprefix("files/")
+        return f"RDoc shows {path} there" if path != written and path in self._names.files else None
 
     def _laid_over(self, file: str, written: str) -> str | None:
         """What a build copies beside what it makes of the page, out of another folder at the top that is divided as

@@ -86,6 +86,15 @@ def test_configs(path: str, text: str, generator: str | None) -> None:
     assert find_other_sites(repository.names, repository.read) == expected
 
 
+def test_a_site_of_maven_is_a_folder_beside_its_manifest() -> None:
+    maven = {"tools/pom.xml": "<project/>", "tools/src/site/markdown/b.md": "# B\n"}
+    hrefs = "b.html", "b.md", "apidocs/index.html", "nope.md"
+    assert statuses(maven, "tools/src/site/markdown/a.md", *hrefs) == ["ok", "ok", "opaque", "missing"]
+    assert statuses(maven, "tools/notes/a.md", "apidocs/index.html") == ["missing"]
+    repository = MemoryRepository({"pom.xml": "<project/>"})
+    assert not find_configs(repository.names, repository.read)
+
+
 def test_no_config_is_found_by_a_name_that_cannot_be() -> None:
     for name in CONFIGS:
         folder, _, base = name.rpartition("/")

@@ -178,6 +178,26 @@ def test_test_data_and_vendored_files_are_no_pages() -> None:
     assert [link.status for link in site.links] == ["asset"]
 
 
+def test_folders_of_what_tests_are_to_make_are_no_pages() -> None:
+    made = {"a/expected/index.html": "<a href=nope.html>x</a>", "b/expected/more/c.md": "[y](nope.md)"}
+    assert not make_site(made).pages
+    assert make_site({"types/expected/index.md": "# Expected"}).pages
+
+
+@pytest.mark.parametrize(
+    ("path", "state"),
+    [
+        ("CHANGELOG-2.3.md", "intended"),
+        ("CHANGELOG/CHANGELOG-3.0.md", "intended"),
+        ("old/CHANGES_v1.x.md", "intended"),
+        ("guide/changelog-3.md", "checked"),
+        ("CHANGELOG/CHANGELOG-tools.md", "checked"),
+    ],
+)
+def test_changelogs_of_versions_need_no_link(path: str, state: str) -> None:
+    assert orphan_states(make_site({"README.md": "[a](a.md)", "a.md": "", path: ""}))[path] == state
+
+
 @pytest.mark.parametrize("manifest", ["", "handbook/package.json"])
 def test_a_folder_called_vendor_is_content_where_there_is_no_code_beside_it(manifest: str) -> None:
     site = make_site({"handbook/how-to/vendor/guide.md": "", **({manifest: ""} if manifest else {})})

@@ -68,6 +68,19 @@ def test_classes_of_a_web_application_in_java_answer_to_addresses(page: str, hre
     assert [link.status for link in written_links(site, page)] == [status]
 
 
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        ("files/tools/README.rdoc", "opaque"),
+        ("files/gone/README.rdoc", "asset-missing"),
+        ("tools/x.rdoc", "asset-missing"),
+    ],
+)
+def test_rdoc_has_a_folder_for_what_it_makes_of_files(href: str, status: str) -> None:
+    site = make_site({"docs/MAIN.md": f"[tools]({href})", "tools/README.rdoc": "", "README.md": ""})
+    assert [link.status for link in written_links(site, "docs/MAIN.md")] == [status]
+
+
 COPIES = "#!/bin/sh\npython feed.py\ncp ../Preface.md $WORK/index.md\nmv News.xml $WORK/.\n"
 
 

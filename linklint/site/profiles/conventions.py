@@ -22,6 +22,8 @@ TOP_NAMES = frozenset(
     "funding governance hacking history license licence licenses maintainers news notice owners patents release "
     "release_notes releases releasing roadmap security skill sponsors support todo upgrade upgrading".split()
 )
+# A changelog of some versions, CHANGELOG-2.x.md, under the same conditions.
+VERSIONS = re.compile(r"(changelog|changes)[-_.]v?\d[\w.-]*", re.IGNORECASE)
 LICENCES = ("LICENCE-", "LICENSE-")
 FORMS = frozenset({"issue_template", "pull_request_template"})
 PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
@@ -71,6 +73,7 @@ SAMPLE_FOLDERS = frozenset({"cases", "corpus", "data", "input", "inputs", "sampl
 SITE_PARTS = frozenset(
     {"content", "doc", "docs", "documentation", "guide", "guides", "pages", "site", "website", "wiki"}
 )
+EXPECTED_FOLDER = "expected"
 EXPECTED = re.compile(r"\.expect(?:ed)?\.(?=(?:md|mdx|markdown|html)$)")
 DOWNLOADED = ("-master", "-main")
 DOWNLOADS = ("package.json", "composer.json", "bower.json")
@@ -94,6 +97,9 @@ def is_standing(path: str) -> bool:
     for bare in (stem, TRANSLATION.sub("", stem)):
         plain = bare.casefold().replace("-", "_").replace(" ", "_")
         if plain in STANDING_NAMES or (plain in TOP_NAMES and ("/" not in path or bare.isupper())):
+            return True
+        versions = VERSIONS.fullmatch(bare)
+        if versions and ("/" not in path or versions[1].isupper()):
             return True
         if bare.startswith(LICENCES):  # LICENSE-MIT.md
             return True
@@ -156,6 +162,8 @@ def is_set_aside(path: str, names: Names) -> bool:
     told = _read_folder(folder)
     if told.set_aside or folder in _list_expecting(names) or (told.downloaded and _is_download(folder, names)):
         return True
+    if told.expected and _expects_often(names):
+        return True
     if told.vendor and _is_of_projects(folder, names):
         return True
     return told.others and not (told.of_site or is_shown_by_github(path)) and "" in _list_projects(names)
@@ -163,10 +171,12 @@ def is_set_aside(path: str, names: Names) -> bool:
 
 class _FolderNames(NamedTuple):
     """What the names of a folder and of those that it lies in say: whether one of them holds what is set aside, what
-    others wrote (``vendor``) or that or tests (``others``), a part of a site, examples; or is named for a branch."""
+    others wrote (``vendor``) or that or tests (``others``), what tests are to make (``expected``), a part of a site,
+    examples; or is named for a branch."""
 
     set_aside: bool
     downloaded: bool
+    expected: bool
     others: bool
     vendor: bool
     of_site: bool
@@ -179,6 +189,7 @@ def _read_folder(folder: str) -> _FolderNames:
     return _FolderNames(
         set_aside=not SET_ASIDE_FOLDERS.isdisjoint(folders) or THEME_SAMPLE.search(folder.lower()) is not None,
         downloaded=any(each.endswith(DOWNLOADED) for each in folders),
+        expected=EXPECTED_FOLDER in folders,
         others=not OTHERS_FOLDERS.isdisjoint(folders)
         or not (MEASURE_FOLDERS.isdisjoint(folders) or SAMPLE_FOLDERS.isdisjoint(folders)),
         vendor=not VENDOR_FOLDERS.isdisjoint(folders),
@@ -194,6 +205,12 @@ def _is_download(folder: str, names: Names) -> bool:
             return True
         folder = parent(folder)
     return False
+
+
+@lru_cache(maxsize=8)
+def _expects_often(names: Names) -> bool:
+    """Whether several folders of the name hold what tests are to make; a single one may be about the word."""
+    return sum(name(folder) == EXPECTED_FOLDER for folder in names.directories) > 1
 
 
 @lru_cache(maxsize=8)
