@@ -109,3 +109,18 @@ def test_code_makes_redirects_from_what_it_puts_in(body: str, expected: list[str
         "docs/a.md": "[o](/old/a) [n](/none)",
     }
     assert statuses(files, "docs/a.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("plugin", "status"),
+    [
+        ("@dipakparmar/docusaurus-plugin-umami", "missing"),
+        ("docusaurus-plugin-baidu-tongji", "missing"),
+        ("@gracefullight/docusaurus-plugin-microsoft-clarity", "missing"),
+        ("docusaurus2-dotenv", "missing"),
+        ("docusaurus-plugin-remote-content", "opaque"),
+    ],
+)
+def test_plugins_that_count_visits_or_read_settings_make_no_pages(plugin: str, status: str) -> None:
+    files = {"docusaurus.config.js": f"export default {{plugins: [{DOCS}, '{plugin}']}}", "docs/a.md": "[b](/b)"}
+    assert statuses(files, "docs/a.md") == [status]

@@ -22,7 +22,9 @@ HARMLESS = (
     "client-redirects", "css-cascade-layers", "google-", "ideal-image", "plugin-debug", "plugin-pwa", "plugin-sitemap",
     "plugin-svgr", "plugin-vercel-analytics", "rsdoctor", "sass", "theme-", "gtag", "image-zoom", "matomo", "plausible",
     "llms", "search", "tailwind", "webpack", "node-polyfills", "posthog", "segment", "hotjar", "gtm-plugin",
-    "plugin-gtm", "plugin-less", "inkeep", "analytics", "clarity", "cookie", "fathom", "feedback", "umami",
+    "plugin-gtm", "plugin-less", "inkeep", "amplitude", "analytics", "baidu", "chatwoot", "clarity", "cookie",
+    "copy-page", "crisp", "datadog", "dotenv", "fathom", "feedback", "goatcounter", "hubspot", "intercom", "lightbox",
+    "metrica", "metrika", "mixpanel", "new-relic", "newrelic", "sentry", "umami",
 )  # fmt: skip
 
 
