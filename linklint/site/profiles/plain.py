@@ -6,9 +6,8 @@ Rules: DESIGN section 6; https://docs.github.com/en/get-started/writing-on-githu
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +19,7 @@ from linklint.model.site import Page
 from linklint.site.destination import Destination, read_cached
 from linklint.site.fragments import judge_github_fragment
 from linklint.site.generators import jekyll_folders
+from linklint.site.glancing import glance
 from linklint.site.languages import language_homes
 from linklint.site.paths import ancestors, below, extension, join, name, parent, within
 from linklint.site.profile import Address, Detection, Lookup, Mount, Profile, Read, Standing, learn_by
@@ -41,7 +41,10 @@ from linklint.site.profiles.plain_evidence import (
     name_served,
     name_sources,
 )
+from linklint.site.profiles.plain_folders import find_listed, find_sections
+from linklint.site.profiles.plain_ids import find_ruled, is_filled
 from linklint.site.profiles.plain_matter import bare_address, find_fragments, find_written_for_github
+from linklint.site.profiles.plain_names import top_folder
 from linklint.site.profiles.plain_objects import explain_described, explain_item, explain_label
 from linklint.site.profiles.plain_parts import name_above
 from linklint.site.profiles.plain_prefix import ELSEWHERE, NO_PREFIX, Prefix, below_prefix, read_filled
@@ -54,14 +57,9 @@ from linklint.source.dialects import GFM
 INDEXES = (*READMES, "index.md", "index.markdown")
 ABOVE = "it leads above the repository's top, to an address of GitHub's"
 COPIED = "the text is copied, and read from another place than this file's"
-# Where lists of Hugo's lie (https://gohugo.io/content-management/organization/#index-pages-_indexmd), a site elsewhere
-# is built of the folder: its shortcodes stand in for what Markdown would take for text.
-HUGO_LISTS = ("_index.md", "_index.markdown")
 GFM_OF_HUGO = msgspec.structs.replace(GFM, masks=("hugo",))
-# How the sites of Svelte's projects, which are built elsewhere, order their pages: these read front matter line by line
+# The sites of Svelte's projects, whose pages lie in numbered sections, read front matter line by line
 # (``extract_frontmatter`` in packages/site-kit/src/lib/markdown/utils.ts of sveltejs/svelte.dev).
-SECTION = re.compile(r"(.+)/\d\d-[^/]+/index\.md")
-SEVERAL = 3
 GFM_IN_SECTIONS = msgspec.structs.replace(GFM, front_matter=("texts",))
 THROUGH_BRANCH = re.compile(r"((?:\.\./)+)(?:main|master)/(.+)")
 IN_BRANCH = re.compile(r"(?:\.\./)+(?:blob|tree)/[^/]+/(.+)")  # as issues name files, which lie beside their branches
@@ -99,20 +97,7 @@ def open_plain(found: Detection, names: Names, read: Read, settings: SiteSetting
         slugs_known=partial(is_shown_by_github, doubts.generators),
     )
     find = partial(find_told, names, bool(settings.content), doubts.generators)
-    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots, names)))
-
-
-@lru_cache(maxsize=4)
-def find_listed(names: Names) -> frozenset[str]:
-    """The folders that hold a list of Hugo's."""
-    return frozenset(index_folders(names.ending(*map(extension, HUGO_LISTS)), HUGO_LISTS))
-
-
-@lru_cache(maxsize=4)
-def find_sections(names: Names) -> frozenset[str]:
-    """The folders that hold several numbered sections, each with an index: ``docs/01-start/index.md``."""
-    found = Counter(match[1] for path in names.named("index.md") if (match := SECTION.fullmatch(path)))
-    return frozenset(folder for folder, count in found.items() if count >= SEVERAL)
+    return msgspec.structs.replace(mount, learn=learn_by(find, partial(with_told, mount, roots, names, read)))
 
 
 def is_shown_by_github(generators: frozenset[str], path: str) -> bool:
@@ -249,13 +234,14 @@ def list_shown(roots: tuple[str, ...], pages: Sequence[Page]) -> list[tuple[str,
 class Told(NamedTuple):
     """What links and front matter tell: the repository's own address on GitHub; whether ``/x`` means the repository's
     top, and ``x`` the folder's; whether Wiki.js writes the files; which files programs write; which name their headings
-    by GitHub's rules."""
+    by GitHub's rules, and in which folders at the top a site does."""
 
     repository: str | None
     elsewhere: Elsewhere
     wiki: bool
     generated: frozenset[str]
     by_github: frozenset[str]
+    ruled: frozenset[str]
 
 
 def find_told(names: Names, configured: bool, generators: frozenset[str], documents: Mapping[str, Document]) -> Told:
@@ -269,16 +255,18 @@ def find_told(names: Names, configured: bool, generators: frozenset[str], docume
     listed = frozenset() if alone else find_listed(names)
     elsewhere = msgspec.structs.replace(elsewhere, themed=jekyll_folders(names), listed=listed)
     by_github = find_written_for_github(documents, generators)
-    return Told(repository, elsewhere, wiki, generated, by_github)
+    ruled = find_ruled(documents, elsewhere.makes_ids) if elsewhere.may_make_ids else frozenset()
+    return Told(repository, elsewhere, wiki, generated, by_github, ruled)
 
 
-def with_told(mount: Mount, roots: tuple[str, ...], names: Names, told: Told) -> Mount:
+def with_told(mount: Mount, roots: tuple[str, ...], names: Names, read: Read, told: Told) -> Mount:
     """The mount, with what is told."""
-    repository, elsewhere, wiki, generated, by_github = told
+    repository, elsewhere, wiki, generated, by_github, ruled = told
 
     def are_known(path: str) -> bool:
-        is_known = path in by_github or mount.slugs_known(path)
-        return is_known and not (elsewhere.makes_ids(path) or elsewhere.spells(path))
+        if not (path in by_github or mount.slugs_known(path)) or elsewhere.spells(path):
+            return False
+        return not elsewhere.makes_ids(path) or (top_folder(path) in ruled and not glance(read, path, is_filled))
 
     own: Callable[[Destination], Sequence[Lookup]] = partial(addresses_here, repository)
     known = msgspec.structs.replace(

@@ -131,9 +131,14 @@ class Elsewhere(msgspec.Struct, frozen=True):
             return False
         return site_ending(destination) in SITE_ENDINGS
 
+    @property
+    def may_make_ids(self) -> bool:
+        """Whether headings of some file may get their ids from such a site."""
+        return bool(self.built or self.folders or self.documented)
+
     def makes_ids(self, path: str) -> bool:
         """Whether headings of the file may get their ids from such a site."""
-        if not (self.built or self.folders or self.documented) or is_shown_by_github(path):
+        if not self.may_make_ids or is_shown_by_github(path):
             return False
         top = top_folder(path)
         return self.built or top in self.documented or any((top, ending) in self.folders for ending in SITE_ENDINGS)

@@ -30,7 +30,7 @@ def find_spelled(documents: Mapping[str, Document], written: AbstractSet[str]) -
     files: dict[str, set[str]] = {}
     found: dict[str, set[tuple[str, str]]] = {}
     spell = cache(lambda target: spell_headings(documents[target]))  # many links lead to the same file
-    for path, target, fragment in _list_targets(documents, wanted) if len(wanted) >= FEW else ():
+    for path, target, fragment in list_targets(documents, wanted) if len(wanted) >= FEW else ():
         if "/" in path and fragment in spell(target):
             top = path.partition("/")[0]
             files.setdefault(top, set()).add(path)
@@ -41,7 +41,7 @@ def find_spelled(documents: Mapping[str, Document], written: AbstractSet[str]) -
 def has_other_ids(documents: Mapping[str, Document], written: AbstractSet[str]) -> bool:
     """Whether many of the fragments that files give each other, and a good share of all, are none of GitHub's."""
     wanted = {href for href in written if "#" in href}
-    asked = sorted({(target, fragment) for _, target, fragment in _list_targets(documents, wanted)})
+    asked = sorted({(target, fragment) for _, target, fragment in list_targets(documents, wanted)})
     if len(asked) < MANY:
         return False
     sample = asked[:: -(-len(asked) // SAMPLE)]
@@ -59,7 +59,7 @@ def _fold(ids: Iterable[str] | None) -> frozenset[str] | None:
     return None if ids is None else frozenset(map(str.lower, ids))
 
 
-def _list_targets(documents: Mapping[str, Document], wanted: AbstractSet[str]) -> Iterator[tuple[str, str, str]]:
+def list_targets(documents: Mapping[str, Document], wanted: AbstractSet[str]) -> Iterator[tuple[str, str, str]]:
     """The file, the file that it links to and the fragment, of those links of ``wanted`` that name
     documents. Those within a file are written for GitHub: badges, lists of contents."""
     for path, document in documents.items() if wanted else ():
