@@ -227,6 +227,23 @@ def test_pages_of_api_references_may_have_further_fragments() -> None:
     ] * 3
 
 
+def test_ids_of_api_references_begin_with_the_name_of_a_package() -> None:
+    links = " ".join(f"[x](api.md#{each})" for each in ("pkg-classes", "pkg.f--notes", "other.Name", "usage", "none"))
+    files = {"docs/api.md": "# API\n\n## Usage\n\n::: pkg.module\n", "docs/a.md": links}
+    unsure, missing = "fragment-unverifiable", "fragment-missing"
+
+    def statuses(config: str, text: str = files["docs/api.md"]) -> list[str]:
+        site = mkdocs({**files, "docs/api.md": text}, f"plugins: [{config}]\n")
+        return [link.status for link in written_links(site, "docs/a.md")]
+
+    assert statuses("mkdocstrings") == [unsure, unsure, unsure, "ok", missing]
+    python = "mkdocstrings: {default_handler: python, handlers: {python: {paths: [src]}}}"
+    assert statuses(python)[-1] == missing
+    for other in ("mkdocstrings: {custom_templates: own}", "mkdocstrings: {handlers: {shell: {}}}"):
+        assert statuses(other)[-1] == unsure
+    assert statuses("mkdocstrings", "# API\n\n::: mkdocs-click\n    :module: pkg\n")[-1] == unsure
+
+
 def test_snippets_bring_links_that_are_read_from_the_page_that_shows_them() -> None:
     config = "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: docs/parts\n      auto_append: [refs.md]\n"
     files = {

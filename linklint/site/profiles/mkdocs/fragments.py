@@ -78,10 +78,14 @@ def _read_slugify(option: Option) -> Slugs | None:
 
 
 def page_fragments(
-    slugging: Slugging, unknown: Callable[[Document], bool], documents: Sequence[Document]
+    slugging: Slugging,
+    unknown: Callable[[Document], bool],
+    documented: Callable[[Document], Iterable[str] | None],
+    documents: Sequence[Document],
 ) -> frozenset[str] | None:
     """Ids of elements, of headings and of tabs. None where the slug function is unknown; with ``FURTHER`` where
-    something of the page is made by a macro, an API reference or a hook (``unknown``)."""
+    something of the page is made by a macro, an API reference or a hook (``unknown``). ``documented``: how the ids of
+    API references begin."""
     ids = document_fragments(documents)
     if ids is None or slugging.headings is None:
         return None
@@ -94,6 +98,7 @@ def page_fragments(
     for texts in _readings(slugging, shown):
         slugs = list(slugging.headings(texts, explicit, ids))
         found = found.union(slugs, _tab_fragments(slugging, documents, slugs, ids))
+    found = found.union(FURTHER + start for document in documents for start in documented(document) or ())
     return found | {FURTHER} if any(map(unknown, documents)) else found
 
 
@@ -133,4 +138,10 @@ def judge(tagged: bool, fragment: str, fragments: frozenset[str] | None, written
     verdict = judge_script_fragment(fragment, fragments, written)
     if verdict.status == "fragment-missing" and tagged and fragment.startswith(TAG):
         return Verdict("fragment-unverifiable", "the plugin tags makes ids of tags")
+    if (
+        verdict.status == "fragment-missing"
+        and "." in fragment
+        and any(each[:1] == FURTHER for each in fragments or ())
+    ):
+        return Verdict("fragment-unverifiable", "an API reference makes ids of names with dots")
     return verdict

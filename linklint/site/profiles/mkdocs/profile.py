@@ -34,7 +34,7 @@ from linklint.site.profiles.mkdocs.navigation import (
 )
 from linklint.site.profiles.mkdocs.references import References, find_anchors, find_objects
 from linklint.site.profiles.mkdocs.settings import CONFIG_NAMES, MkdocsSettings, read_settings
-from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere
+from linklint.site.profiles.mkdocs.snippets import Snippets, find_snippets, is_made_elsewhere, list_documented
 
 PARTS = frozenset({"_includes", "_partials", "_snippets", "includes", "partials", "snippets"})
 
@@ -85,7 +85,8 @@ def open_mkdocs(found: Detection, names: Names, read: Read, site: SiteSettings) 
     reason = found.reason if "named by" not in found.reason else f"{path}, {found.reason}"
     shown = _find_shown(settings, is_everything(settings), find_hidden(settings, names, read))
     lister = Lister(settings, blogs, languages, shown, literate)
-    fragments = partial(page_fragments, find_slugs(settings), partial(is_made_elsewhere, settings))
+    made, documented = partial(is_made_elsewhere, settings), partial(list_documented, settings)
+    fragments = partial(page_fragments, find_slugs(settings), made, documented)
     references = References(snippets.labels, {}, {}, _excuse_labels(settings))
     mount = Mount(
         framework="mkdocs",

@@ -57,8 +57,9 @@ def find_anchors(
     """Fragment → the first page, by path, that has it."""
     found: dict[str, str] = {}
     for path in sorted(documents):
-        for fragment in sorted((fragments([documents[path]]) or frozenset()) - {FURTHER}):
-            found.setdefault(fragment, path)
+        for fragment in sorted(fragments([documents[path]]) or ()):
+            if not fragment.startswith(FURTHER):
+                found.setdefault(fragment, path)
     return found
 
 

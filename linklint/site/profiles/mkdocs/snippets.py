@@ -26,6 +26,7 @@ SECTION = re.compile(
 NAMED = re.compile(r"""^[ \t]*-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
 BLOCK = re.compile(r"^[ \t]*-+8<-+[ \t]*\n((?:(?![ \t]*-+8<-).*\n)+)[ \t]*-+8<-+[ \t]*$", re.MULTILINE)
 MOST_APPENDED = 50
+OBJECT = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 MACROS = ("macros", "jinja2", "markdownextradata", "placeholder")
 
 
@@ -152,5 +153,23 @@ def is_made_elsewhere(settings: MkdocsSettings, document: Document) -> bool:
     document, and may hold headings."""
     if any(include.kind in TAKEN and TEXT.search(include.written) for include in document.includes):
         return True
-    kinds = {include.kind for include in document.includes}
-    return "generator" in kinds or ("macro" in kinds and settings.plugin(*MACROS) is not None)
+    if list_documented(settings, document) is None:
+        return True
+    return settings.plugin(*MACROS) is not None and any(include.kind == "macro" for include in document.includes)
+
+
+def list_documented(settings: MkdocsSettings, document: Document) -> list[str] | None:
+    """The packages of which the page documents something by ``::: package.module``: all ids that mkdocstrings makes of
+    it begin with the path of an object (``IdPrependingTreeprocessor``, and the templates of its handler for Python).
+    None where other references, or templates of the site's own, may make any."""
+    written = [include.written for include in document.includes if include.kind == "generator"]
+    if not written:
+        return []
+    option = settings.plugin("mkdocstrings")
+    if option is None or not all(map(OBJECT.fullmatch, written)):
+        return None
+    handlers = option.options.get("handlers") or {}
+    others = not isinstance(handlers, dict) or handlers.keys() - {"python"}
+    if others or option.options.get("custom_templates") or option.options.get("default_handler", "python") != "python":
+        return None
+    return [each.partition(".")[0] for each in written]
