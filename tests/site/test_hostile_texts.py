@@ -10,6 +10,10 @@ import pytest
 
 from linklint.site.profiles.eleventy.templates import drop_comments
 from linklint.site.profiles.fern.fragments import find_parts
+from linklint.site.profiles.hugo.fragments import has_hidden_headings
+from linklint.site.profiles.hugo.shortcodes import find_plain
+from linklint.site.profiles.plain_ids import is_filled
+from linklint.site.profiles.quiet import read_module
 from tests.site.sites import site_with
 from tests.timing import check_linear
 
@@ -168,3 +172,58 @@ def test_notes_with_one_name_are_told_apart_by_their_folders() -> None:
 def test_blanks_behind_a_mark_of_generated_text_are_passed_over_once() -> None:
     check_linear(lambda length: find_parts(b"BEGIN GENERATED\n" + b" " * length + b"<"), LENGTH)
     assert not find_parts(b"BEGIN GENERATED\n" + b" " * 100 + b"<").further
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{/*",
+        "/*",
+        "<!--",
+        "<a ",
+        "<a name",
+        " id=",
+        " id={",
+        " id=`a${",
+        "import ",
+        "{...",
+        "id ",
+        "h(",
+        "\n ",
+        "`",
+        "//",
+    ],
+)
+def test_the_code_of_a_component_is_read_in_linear_time(unit: str) -> None:
+    check_linear(lambda length: (read_module((unit * (length // len(unit))).encode()), None)[1], 10 * LENGTH)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{{/*",
+        "{{/* */",
+        "<!--",
+        "<h1 ",
+        " id=",
+        " id='",
+        "<h1 id=a",
+        "partial ",
+        'partial "',
+        "template `a",
+        "\n# ",
+        "{{",
+    ],
+)
+def test_the_template_of_a_shortcode_is_read_in_linear_time(unit: str) -> None:
+    check_linear(lambda length: (find_plain({"a": [unit * (length // len(unit))]}, {}), None)[1], 10 * LENGTH)
+
+
+@pytest.mark.parametrize("unit", ["{{< /", "    ## a\n", "```\n", "~~~", " ", "{{"])
+def test_what_is_hidden_in_a_text_is_found_in_linear_time(unit: str) -> None:
+    def work(length: int) -> None:
+        text = (unit * (length // len(unit)) + "\n{{< / >}}\n").encode()
+        has_hidden_headings(text)
+        is_filled(text)
+
+    check_linear(work, 10 * LENGTH)

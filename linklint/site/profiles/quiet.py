@@ -31,7 +31,7 @@ WRITTEN = re.compile(rb"(?<=\s)id=\{?(?:\"([\w.:-]+)\"|'([\w.:-]+)'|`([\w.:-]+)`
 # Where one may be given by another name: among the properties that an element is made of or that are spread over it.
 MAKING = re.compile(rb"\b(?:cloneElement|createElement|h|jsxs?)\(|\{\s*\.\.\.")
 NAMED = re.compile(rb"\bid\s*[:,}]")
-COMMENT = re.compile(rb"(?m)^[ \t]*//[^\n]*|(?:^[ \t]*|\{)/\*[\s\S]*?\*/|<!--[\s\S]*?-->")
+COMMENT = re.compile(rb"(?m)^[ \t]*//[^\n]*|(?:^[ \t]*|\{)/\*(?:(?!/\*)[\s\S])*?\*/|<!--(?:(?!<!--)[\s\S])*?-->")
 IMPORT = re.compile(rb"""\b(?:from\s*|import\s*|(?:import|require)\(\s*)["']([^"'\n]+)["']""")
 # Packages without ids that anybody links: frameworks, icons, what puts names of classes together.
 SILENT = (

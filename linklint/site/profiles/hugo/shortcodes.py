@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linklint.site.fragments import FURTHER
 
-COMMENT = re.compile(r"\{\{-?\s*/\*[\s\S]*?\*/\s*-?\}\}|<!--[\s\S]*?-->")
+COMMENT = re.compile(r"\{\{-?\s*/\*(?:(?!/\*)[\s\S])*?\*/\s*-?\}\}|<!--(?:(?!<!--)[\s\S])*?-->")
 ID = r"(?<![\w$-])id\s*=\s*[\"']?"
 WRITTEN = re.compile(rf"{ID}[\w:.\-]+[\"'\s>]")
 BEGUN = re.compile(rf"{ID}([\w:.\-]{{3,}})\{{\{{")
