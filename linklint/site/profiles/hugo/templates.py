@@ -13,6 +13,7 @@ from linklint.site.paths import extension
 from linklint.site.profile import Read
 from linklint.site.profiles.hugo.config import Config
 from linklint.site.profiles.hugo.shortcodes import find_plain
+from linklint.site.profiles.manifests import as_list
 
 ID = re.compile(r"\sid\s*=\s*[\"']?([\w:.\-]+)[\"'\s>]")
 MADE_ID = re.compile(r"\sid\s*=\s*[\"']?([\w:.\-]*)\{\{[^{}]*\}\}[\"'\s>]")
@@ -39,9 +40,11 @@ BUILT_IN = frozenset(
 # (https://www.docsy.dev/docs/adding-content/shortcodes/, https://mcshelby.github.io/hugo-theme-relearn/shortcodes/).
 OF_THEMES = frozenset(
     "admonition alert badge button callout card cardpane cards columns details expand hint icon katex math mermaid "
-    "notice pageinfo steps tab tabpane tabs".split()
+    "notice pageinfo steps".split()
 )
-TABS = frozenset({FURTHER + "tab-", FURTHER + "tabs-"})  # How the ids begin that themes number tabs by.
+# Tabs, which Docsy numbers; other themes may give them ids of their titles.
+OF_DOCSY = frozenset({"tab", "tabpane"})
+TABS = frozenset({FURTHER + "tab-", FURTHER + "tabs-"})  # how the ids of those begin
 INCLUDING = re.compile(r"(?:.*[_-])?(?:include|readfile|snippet|includemd|include-?markdown)s?")
 ARGUMENT = re.compile(r"\s*(?:(?:file|path|src|page)\s*=\s*)?[\"`]?([^\"`\s]+)")
 
@@ -98,17 +101,23 @@ def read_templates(config: Config, names: Names, read: Read) -> Templates:
             prefixes.update(MADE_ID.findall(text))
             hrefs.extend((path, match[1] or match[2]) for match in HREF.finditer(text))
     plain, begun = find_plain(shortcodes, partials)
-    from_themes = OF_THEMES - shortcodes.keys()
+    tabs = OF_DOCSY - shortcodes.keys() if _has_docsy(config) else frozenset[str]()
     return Templates(
         "seeking" if not called.isdisjoint(seeking) else hook,
         frozenset(words),
-        plain | (BUILT_IN - shortcodes.keys()) | from_themes,
-        begun | TABS if from_themes else begun,
+        plain | (BUILT_IN | OF_THEMES) - shortcodes.keys() | tabs,
+        begun | TABS if tabs else begun,
         frozenset(ids),
         tuple(dict.fromkeys(hrefs)),
         frozenset(prefixes),
         roots,
     )
+
+
+def _has_docsy(config: Config) -> bool:
+    imports = as_list(config.get("module", "imports"))
+    paths = (each.get("path") for each in imports if isinstance(each, dict))
+    return any("docsy" in str(each) for each in (*as_list(config.get("theme")), *paths))
 
 
 def is_hook_at_work(config: Config, templates: Templates) -> bool:
