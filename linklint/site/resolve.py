@@ -27,6 +27,7 @@ UNFOUND = frozenset({"missing", "asset-missing", "opaque"})
 # The text of a link without a destination that a site puts something in for, ``[video:vimeo/906101866]()``.
 DIRECTIVE = re.compile(r"(?!https?:|ftp:|mailto:)[a-z]+:[^\s:/]+/\S+")
 BLANKS = frozenset({"URL", "url"})
+UUID = re.compile(r"/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/?\Z", re.IGNORECASE)
 
 
 def resolve(standing: Standing, mount: Mount, number: int, tables: Tables) -> Resolution:
@@ -281,6 +282,8 @@ def _lost(lookups: Sequence[Lookup], destination: Destination, mount: Mount, tab
             return Hit(path, status="opaque", reason=reason)
     if destination.path in BLANKS:
         return Hit(path, status="unresolvable", reason="it stands for any address, in an explanation of links")
+    if destination.absolute and UUID.search(destination.path):
+        return Hit(path, status="opaque", reason="an application gives such names to what it keeps")
     if "\\" in path:
         return Hit(path, status="missing", reason="a backslash does not separate folders in an address")
     is_asset = is_image or extension(path) not in PAGE_LIKE

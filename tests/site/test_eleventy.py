@@ -63,6 +63,7 @@ def test_addresses(path: str, matter: str, url: str | None) -> None:
         ({"src/a/a.11tydata.js": "module.exports = { permalink: '/n/' };"}, "/n/"),
         ({"src/a/a.11tydata.js": "export default () => ({ permalink: `/n/` })"}, "/n/"),
         ({"src/a/a.11tydata.js": "export const permalink = '/n/';"}, "/n/"),
+        ({"src/a/a.11tydata.js": "const a = {};\na.permalink = '/n/';\nmodule.exports = a;"}, "/n/"),
         ({"src/a/b.11tydata.json": '{"permalink": "/own/"}', "src/a/a.json": '{"permalink": "/n/"}'}, "/own/"),
         ({"src/src.json": '{"permalink": "/top/"}', "src/a/a.json": '{"permalink": "/n/"}'}, "/n/"),
         ({"src/a/a.11tydata.js": "export default { permalink: (data) => `/n/${data.title}/` };"}, "/n/T/"),

@@ -107,6 +107,22 @@ def test_a_host_is_none_of_a_sites_routes() -> None:
     assert [link.status for link in links] == ["malformed", "opaque"]
 
 
+UUID = "5f856517-5303-4237-95de-2bfa5bc4b9de"
+
+
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        (f"/r/{UUID}", "opaque"),
+        (f"/r/{UUID}.png", "asset-missing"),
+        (f"r/{UUID}", "missing"),
+        (f"/{UUID}/a", "missing"),
+    ],
+)
+def test_an_application_names_what_it_keeps(href: str, status: str) -> None:
+    assert status_of(href) == status
+
+
 def test_a_missing_file_of_another_kind_is_a_missing_asset() -> None:
     assert link_to("nope.png").status == "asset-missing"
     assert link_to("nope.png").kind == "asset"

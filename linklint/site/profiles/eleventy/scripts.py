@@ -21,6 +21,7 @@ LARGEST_SCRIPT = 500_000
 SPLICE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 NAMED = re.compile(r"\$\{\s*data\.([\w.]+)\s*\}")
 SLUGGED = re.compile(r"\$\{\s*this\.slugify\(\s*data\.([\w.]+)\s*\)\s*\}")
+ASSIGNED = re.compile(r"^\w[\w.]*\.(permalink|tags|layout)[ \t]*=(?![=>])", re.MULTILINE)
 UNKNOWN_PIECE = "{{ ? }}"
 NO_PERMALINK = ("false", "undefined", "null")
 WRITTEN_PERMALINK = ["data", ".", "permalink"]
@@ -117,7 +118,8 @@ def open_scripts(path: str, names: Names, read: Read) -> list[Script]:
 
 def read_script_data(text: str, path: str, read: Read | None = None) -> dict[str, Any]:
     """What a data file or front matter in JavaScript says: its named exports and the properties of the default one,
-    or of what that returns. Of a permalink that code makes, its strings stay, with unknown pieces."""
+    or of what that returns, also where a statement gives them (``data.permalink = "/a/"``). Of a permalink that code
+    makes, its strings stay, with unknown pieces."""
     tree = read_module(text, path, read)
     values: dict[str, Any] = dict(tree.value) if isinstance(tree.value, Mapping) else {}
     default = values.pop("default", None)
@@ -128,6 +130,9 @@ def read_script_data(text: str, path: str, read: Read | None = None) -> dict[str
         values.update(default)
     elif default is not None or not values:
         values.update(dict.fromkeys((key for key in ("permalink", "tags", "layout") if key in text), UNKNOWN))
+    for match in ASSIGNED.finditer(text):
+        said = read_literal(text[match.end() :], path).value
+        values[match[1]] = said if isinstance(said, str | bool | list) else UNKNOWN
 
     def source(*keys: str) -> str:
         place = tree.positions.get((*keypath, *keys, KEY)) or tree.positions.get((*keys, KEY))
