@@ -92,6 +92,16 @@ def test_a_sidebar_links_slugs_addresses_and_folders() -> None:
     assert orphan_states(site) == {f"{DOCS}/alone.md": "checked"}
 
 
+@pytest.mark.parametrize("default", ["", "en/"])
+def test_addresses_of_a_sidebar_are_those_of_each_language(default: str) -> None:
+    options = "sidebar: [{ label: 'B', link: '/b/' }, { label: 'Home', link: 'https://example.org/c' }], "
+    options += "defaultLocale: 'en', locales: { en: {}, de: {} }" if default else LOCALES
+    names = (f"{default}index", f"{default}b", f"{default}c", "de/index", "de/b", "de/c")
+    site = starlight({f"{DOCS}/{name}.md": "# X" for name in names}, options)
+    assert [link.status for link in written_links(site, "astro.config.mjs") if link.kind == "internal"] == ["ok", "ok"]
+    assert orphan_states(site).keys() == {f"{DOCS}/{default}c.md", f"{DOCS}/de/c.md"}
+
+
 def test_a_sidebar_that_code_makes_leaves_orphans_in_doubt() -> None:
     files = {f"{DOCS}/{name}.md": "# X" for name in ("index", "a")}
     assert orphan_states(starlight(files)) == {}

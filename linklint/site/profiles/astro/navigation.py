@@ -13,6 +13,7 @@ from linklint.data.tree import KeyPath
 from linklint.model.document import Document, WrittenLink
 from linklint.model.place import Location, pack_spans, to_span
 from linklint.model.site import Page
+from linklint.site.destination import read_destination
 from linklint.site.paths import within
 from linklint.site.profile import NavigationLink, Read
 from linklint.site.profiles.astro.addresses import split_locale
@@ -41,7 +42,9 @@ def list_navigation(config: Config, documents: Mapping[str, Document]) -> Iterat
             )
             if isinstance(value, str):
                 place = config.tree.location((*keypath, key) if isinstance(item, Mapping) else keypath)
-                href = f"{starlight.default}/{value}" if prop == SIDEBAR and starlight.default else value
+                href = value
+                if starlight.default and read_destination(value).kind == "internal":
+                    href = f"{'' if prop == SIDEBAR else '/'}{starlight.default}/{value.lstrip('/')}"
                 label = get_text(item, "label")
                 written = _write("nav", href, label, place, prop)
                 yield NavigationLink(place.path, written, value, titled=not label)
@@ -113,6 +116,9 @@ def _shown_ids(starlight: Starlight, known: Sequence[str]) -> Iterator[str]:
         elif isinstance(item, Mapping):
             if isinstance(item.get("slug"), str):
                 yield item["slug"].strip("/")
+            link = read_destination(get_text(item, "link"))
+            if link.kind == "internal" and link.path:  # which Starlight begins with the language, too
+                yield link.path.strip("/")
             folder = get_text(get_table(item, "autogenerate"), "directory").strip("/")
             if "autogenerate" in item:
                 yield from sorted(each for each in known if not folder or within(each, folder))
