@@ -190,6 +190,7 @@ def test_folders_of_what_tests_are_to_make_are_no_pages() -> None:
         ("CHANGELOG-2.3.md", "intended"),
         ("CHANGELOG/CHANGELOG-3.0.md", "intended"),
         ("old/CHANGES_v1.x.md", "intended"),
+        ("UPGRADE-7.0.md", "intended"),
         ("guide/changelog-3.md", "checked"),
         ("CHANGELOG/CHANGELOG-tools.md", "checked"),
     ],

@@ -22,8 +22,8 @@ TOP_NAMES = frozenset(
     "funding governance hacking history license licence licenses maintainers news notice owners patents release "
     "release_notes releases releasing roadmap security skill sponsors support todo upgrade upgrading".split()
 )
-# A changelog of some versions, CHANGELOG-2.x.md, under the same conditions.
-VERSIONS = re.compile(r"(changelog|changes)[-_.]v?\d[\w.-]*", re.IGNORECASE)
+# What changed in some versions, CHANGELOG-2.x.md, under the same conditions.
+VERSIONS = re.compile(r"(changelog|changes|upgrad(?:e|ing))[-_.]v?\d[\w.-]*", re.IGNORECASE)
 LICENCES = ("LICENCE-", "LICENSE-")
 FORMS = frozenset({"issue_template", "pull_request_template"})
 PATTERN = re.compile(r"(?:^|[-_. ])template$|\.(?:example|sample)$", re.IGNORECASE)
