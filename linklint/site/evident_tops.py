@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from linklint.model.files import Names
 from linklint.site.page_names import INDEXES
-from linklint.site.paths import extension, name, parent
+from linklint.site.paths import name, parent
 from linklint.site.profiles.conventions import is_set_aside
 
 MANY = 50
@@ -45,6 +45,6 @@ def find_top_sources(
 
 def _list_code(names: Names) -> frozenset[str]:
     """What files of code may make pages of, by their own names or those of their folders."""
-    every = (path for path in names.files if extension(path) in CODE and not is_set_aside(path, names))
+    every = (path for path in names.ending(*CODE) if not is_set_aside(path, names))
     stems = ((name(path).partition(".")[0], name(parent(path))) for path in every)
     return frozenset(folder if stem in ROUTES else stem for stem, folder in stems)

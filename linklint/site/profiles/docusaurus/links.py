@@ -121,7 +121,7 @@ def by_address(known: Known, page: str, path: str) -> Iterator[Lookup] | list[Lo
         ]
     found += [Lookup("file", file) for url in urls for file in _list_sources(known, url)]
     reasons = [reason for url in urls if (reason := known.explain(url))]
-    if (built := BUILT.fullmatch(bare)) and any(each.endswith(f"/{built[1]}{built[2]}") for each in known.names.files):
+    if (built := BUILT.fullmatch(bare)) and known.names.named(f"{built[1]}{built[2]}"):
         reasons.append("the name that a build gives to a picture, of what it shows")
     return [*found, Lookup("opaque", bare, reasons[0])] if reasons else found
 
