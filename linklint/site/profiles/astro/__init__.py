@@ -46,7 +46,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     found = []
     for folder, path in find_config_folders(names, STEM):
         config = load_config(path, folder, names, read)
-        if any(is_document(config, each) for each in names.files):
+        if any(is_document(config, each) for each in names.ending(*PAGES)):
             found.append(Detection(folder, f"the config {path}" + (", with Starlight" if config.starlight else "")))
     return found
 
@@ -57,7 +57,9 @@ def open_astro(found: Detection, names: Names, read: Read, settings: SiteSetting
     path = configs.get(found.root, join(found.root, STEM + ".mjs") or "")
     config = load_config(path, found.root, names, read)
     parts = cache(
-        lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
+        lambda: find_parts(
+            found.root, names, read, [each for each in names.ending(*PAGES) if is_document(config, each)]
+        )
     )
     mount = Mount(
         framework="astro",

@@ -59,7 +59,9 @@ def open_docusaurus(found: Detection, names: Names, read: Read, settings: SiteSe
     explain = partial(explain_generated, config, react, categories)
     known = Known(config, names, explain())
     parts = cache(
-        lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
+        lambda: find_parts(
+            found.root, names, read, [each for each in names.ending(*MARKDOWN) if is_document(config, each)]
+        )
     )
     mount = Mount(
         framework="docusaurus",

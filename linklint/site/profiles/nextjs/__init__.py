@@ -50,7 +50,7 @@ def detect(names: Names, read: Read) -> Sequence[Detection]:
     found = []
     for folder, path in find_config_folders(names, STEM):
         config = load_config(path, folder, names, read)
-        if any(is_document(config, each) and find_url(config, each) is not None for each in names.files):
+        if any(is_document(config, each) and find_url(config, each) is not None for each in names.ending(*MARKDOWN)):
             found.append(Detection(folder, f"the config {path}" + (", with Nextra" if config.nextra else "")))
     return found
 
@@ -63,7 +63,9 @@ def open_nextjs(found: Detection, names: Names, read: Read, settings: SiteSettin
     config = msgspec.structs.replace(config, texts=shows_texts(found.root, names, read))
     explain = explain_routes(config)
     parts = cache(
-        lambda: find_parts(found.root, names, read, [each for each in names.files if is_document(config, each)])
+        lambda: find_parts(
+            found.root, names, read, [each for each in names.ending(*MARKDOWN) if is_document(config, each)]
+        )
     )
     mount = Mount(
         framework="nextjs",
