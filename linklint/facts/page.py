@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from linklint.facts.registry import ANY, BOOLEAN, INTEGER, TEXT, TEXTS, fact
@@ -127,7 +128,7 @@ def canonical_here(world: World, page: Page) -> bool | None:
 
 @fact("page", "in_sitemap", BOOLEAN)
 def in_sitemap(world: World, page: Page) -> bool | None:
-    """Whether a sitemap in the repository names the page; missing when there is no sitemap."""
+    """Whether a sitemap in the repository names the page; missing when there is none of this site."""
     pages = sitemap_pages(world)
     return page in pages if pages else None
 
@@ -166,8 +167,12 @@ def audience(world: World, page: Page) -> Any:
 
 @once_per_world
 def sitemap_pages(world: World) -> frozenset[Page]:
-    """The pages that a sitemap of the repository names."""
-    return frozenset(entry.target for entry in world.site.entries if entry.kind == "sitemap" and entry.target)
+    """The pages that a sitemap of the repository names. One of which most addresses are of no page that is known here
+    is another site's, or of pages whose addresses code makes."""
+    entries = [entry for entry in world.site.entries if entry.kind == "sitemap"]
+    found = Counter(entry.file for entry in entries if entry.target)
+    every = Counter(entry.file for entry in entries)
+    return frozenset(entry.target for entry in entries if entry.target and 2 * found[entry.file] >= every[entry.file])
 
 
 def declared(world: World, page: Page, word: str) -> Any:

@@ -19,8 +19,10 @@ _EXPRESSION = re.compile(r"\{\s*(?!/\*)[^\s}]|\{%|<%|<\?")
 
 def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document:
     """The document, with ``made`` set on its links without any text that hold what may become one: a custom element, a
-    slot, a component, an expression; and on those that the site fills: roles, with ``filled-links`` all."""
-    if all(link.text or link.element not in _LINKS for link in document.links):
+    slot, a component, an expression; and on those that the site fills: roles, with ``filled-links`` all, with
+    ``filled-names`` those that show the file that they name."""
+    names = "filled-names" in dialect.extensions
+    if all((link.text and not names) or link.element not in _LINKS for link in document.links):
         return document
     patterns = [_ELEMENT, *([_COMPONENT] if dialect.syntax == "markdown" else [])]
     if dialect.masks or "mdx" in dialect.extensions:
@@ -29,6 +31,8 @@ def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document
     fills = "filled-links" in dialect.extensions
 
     def is_made(link: WrittenLink) -> bool:
+        if names and link.element in _LINKS and _shows_file(link):
+            return True
         if link.text or link.element not in _LINKS:
             return False
         if link.syntax == "role" or (fills and link.syntax == "inline"):
@@ -38,6 +42,12 @@ def note_made_texts(text: str, document: Document, dialect: Dialect) -> Document
 
     links = tuple(msgspec.structs.replace(link, made=True) if is_made(link) else link for link in document.links)
     return msgspec.structs.replace(document, links=links)
+
+
+def _shows_file(link: WrittenLink) -> bool:
+    """Whether the text is the name of the Markdown file, or the path to it, that the link leads to."""
+    path = link.href.partition("#")[0]
+    return link.text.endswith(".md") and f"/{path}".endswith(f"/{link.text.strip()}") and "://" not in path
 
 
 def _find_content(text: str, link: WrittenLink) -> str:

@@ -198,3 +198,13 @@ def test_addresses_with_a_date_are_posts_whatever_pages_a_plugin_makes() -> None
     plugin = {"_plugins/tags.rb": "class Tags < Jekyll::Generator\n  site.pages << Page.new\nend\n"}
     found = statuses({**config, **plugin, **posts}, "index.md")
     assert [found[each] for each in ("/2019/02/03/gone", "/2020/01", "/tag/gone")] == ["missing", "opaque", "opaque"]
+
+
+def test_gitbook_shows_titles_in_the_place_of_names_of_files() -> None:
+    cards = '<table data-view="cards"><tr><td>B</td><td><a href="../b.md">b.md</a></td></tr></table>'
+    text = f"[b.md](../b.md) [b.md](c.md) [b](../b.md) {cards}\n"
+    files = {".gitbook.yaml": "root: ./\n", "SUMMARY.md": "* [A](a/a.md)\n", "README.md": "# T\n", "a/a.md": text}
+    links = written_links(make_site(files), "a/a.md")
+    assert [link.written.made for link in links if link.written] == [True, False, False, True]
+    plain = written_links(make_site({"a/a.md": text}), "a/a.md")
+    assert not any(link.written.made for link in plain if link.written)

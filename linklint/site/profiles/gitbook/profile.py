@@ -20,7 +20,8 @@ from linklint.site.profiles.gitbook.links import find_includes, find_lookups, re
 from linklint.site.profiles.gitbook.spaces import Space, find_spaces, open_space
 from linklint.source.dialects import GITHUB_EXTENSIONS
 
-GITBOOK = Dialect(extensions=GITHUB_EXTENSIONS, masks=("gitbook",))
+# GitBook writes the name of the file in the place of a text, and shows the title of the page there.
+GITBOOK = Dialect(extensions=tuple(sorted((*GITHUB_EXTENSIONS, "filled-names"))), masks=("gitbook",))
 
 
 def detect(names: Names, read: Read) -> Sequence[Detection]:
