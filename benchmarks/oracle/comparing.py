@@ -172,17 +172,20 @@ def compare_ids(outcome: Outcome, page: Page, file: str, build: Build) -> None:
         return
     reading = build.reading
     made = {id_: why for id_ in built.ids for expression, why in reading.theme_ids if re.fullmatch(expression, id_)}
+    begun = tuple(each.removeprefix(FURTHER) for each in page.fragments if each.startswith(FURTHER))
+    known = frozenset(each for each in page.fragments if not each.startswith(FURTHER))
+    made |= {id_: "of which linklint knows the beginning" for id_ in built.ids if begun and id_.startswith(begun)}
     for why in made.values():
         outcome.leave_out(f"id {why}")
-    for id_ in sorted(built.ids - made.keys() - page.fragments):
+    for id_ in sorted(built.ids - made.keys() - known):
         kind = "heading id" if id_ in built.headings else "id"
         outcome.differ(f"{page.path}: the {kind} {id_!r} is unknown to linklint")
-    for fragment in sorted(page.fragments - built.every_id):
+    for fragment in sorted(known - built.every_id):
         if reading.more_ids:
             outcome.leave_out(f"id that the build lacks: {reading.more_ids}")
         else:
             outcome.differ(f"{page.path}: linklint's fragment {fragment!r} is no id of the page")
-    outcome.ids += len((built.ids - made.keys()) | page.fragments)
+    outcome.ids += len((built.ids - made.keys()) | known)
 
 
 def compare_linked(outcome: Outcome, site: Site, shown: Sequence[tuple[Page, str]], build: Build) -> None:
