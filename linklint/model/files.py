@@ -52,13 +52,11 @@ class Names:
     def named(self, *names: str) -> Sequence[str]:
         """The paths whose last segment is one of these names, sorted. Looked up, as are endings and folders below: a
         repository of code has many times as many names as pages, and who asks goes through none of the others."""
-        found = [self._by_name.get(each, ()) for each in dict.fromkeys(names)]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return _pick(self._by_name, names)
 
     def ending(self, *endings: str) -> Sequence[str]:
         """The paths with one of these endings (lower case, without the dot; see ``find_ending``), sorted."""
-        found = [self._by_ending.get(each, ()) for each in dict.fromkeys(endings)]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return _pick(self._by_ending, endings)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[str]]:
@@ -100,6 +98,12 @@ class Names:
     def variants(self, path: str) -> tuple[str, ...]:
         """Names that differ from ``path`` only in letter case or Unicode form."""
         return tuple(name for name in self.folded.get(fold(path), ()) if name != path)
+
+
+def _pick(table: Mapping[str, Sequence[str]], keys: Iterable[str]) -> Sequence[str]:
+    """The paths under these keys, sorted. Many ask for keys of which one alone has any: that list is given as it is."""
+    found = [table[key] for key in dict.fromkeys(keys) if key in table]
+    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
 
 def fold(path: str) -> str:
