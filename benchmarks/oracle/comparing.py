@@ -19,7 +19,7 @@ from linklint.model.files import MemoryRepository
 from linklint.model.settings import Settings
 from linklint.model.site import Page, Site
 from linklint.site import build, detect, sources
-from linklint.site.fragments import FURTHER
+from linklint.site.fragments import FURTHER, list_certain
 from linklint.source.parse import parse
 
 
@@ -172,8 +172,8 @@ def compare_ids(outcome: Outcome, page: Page, file: str, build: Build) -> None:
         return
     reading = build.reading
     made = {id_: why for id_ in built.ids for expression, why in reading.theme_ids if re.fullmatch(expression, id_)}
-    begun = tuple(each.removeprefix(FURTHER) for each in page.fragments if each.startswith(FURTHER))
-    known = frozenset(each for each in page.fragments if not each.startswith(FURTHER))
+    known = list_certain(page.fragments)
+    begun = tuple(each.removeprefix(FURTHER) for each in page.fragments - known)
     made |= {id_: "of which linklint knows the beginning" for id_ in built.ids if begun and id_.startswith(begun)}
     for why in made.values():
         outcome.leave_out(f"id {why}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from linklint.model.document import Document, WrittenLink
@@ -83,6 +83,11 @@ def github_fragments(documents: Sequence[Document]) -> frozenset[str] | None:
     if explicit:
         found = found.union(explicit, github_slugs(EXPLICIT_ID.sub("", text) for text in shown))
     return found
+
+
+def list_certain(fragments: Iterable[str]) -> frozenset[str]:
+    """Those among the fragments of a page that are known whole."""
+    return frozenset(each for each in fragments if not each.startswith(FURTHER))
 
 
 def judge_fragment(fragment: str, fragments: frozenset[str] | None, written: WrittenLink) -> Verdict:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from linklint.model.endings import SOURCES
 from linklint.model.site import Link
 from linklint.site.destination import decode_percent
-from linklint.site.fragments import FRAGMENT_IS, FURTHER
+from linklint.site.fragments import FRAGMENT_IS, list_certain
 from linklint.site.neighbours import INDEXES, MOST, Neighbours, near_fragments, stem
 from linklint.site.paths import extension, name, parent, relative
 
@@ -29,8 +29,7 @@ def _find_nearest(link: Link, neighbours: Neighbours, moved: str | None) -> tupl
         return (_offer(link.target_path, link, neighbours),)
     if link.status in ("case-mismatch", "fragment-missing"):
         every = link.target.fragments if link.target is not None else None
-        fragments = frozenset(each for each in every or () if not each.startswith(FURTHER))
-        near = near_fragments(link.fragment or "", fragments)
+        near = near_fragments(link.fragment or "", list_certain(every or ()))
         return tuple(f"{_before_fragment(link)}#{each}" for each in near[:MOST])
     if link.status in ("missing", "asset-missing") and link.target_path:
         near = neighbours.near(link.target_path, link.source.path, asset=link.status == "asset-missing")

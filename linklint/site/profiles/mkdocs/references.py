@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from linklint.model.document import Document, WrittenLink
-from linklint.site.fragments import FURTHER
+from linklint.site.fragments import list_certain
 from linklint.site.paths import parent, relative
 
 
@@ -57,9 +57,8 @@ def find_anchors(
     """Fragment → the first page, by path, that has it."""
     found: dict[str, str] = {}
     for path in sorted(documents):
-        for fragment in sorted(fragments([documents[path]]) or ()):
-            if not fragment.startswith(FURTHER):
-                found.setdefault(fragment, path)
+        for fragment in sorted(list_certain(fragments([documents[path]]) or ())):
+            found.setdefault(fragment, path)
     return found
 
 
