@@ -14,6 +14,8 @@ from linklint.site.page_names import are_sure, drop_orders
 from linklint.site.paths import name
 from linklint.site.profiles.plain_names import top_folder
 from linklint.site.profiles.plain_spelling import list_targets
+from linklint.source.decode import decode
+from linklint.source.masks.code import find_outside_code
 
 ENOUGH = 40
 SURE = 33
@@ -24,8 +26,7 @@ LONG = 8
 MOST_LOST = 200
 SIGNS = re.compile(r"[\W_]+")
 # Beginnings of lines which generators put something else in for: templates, components, directives.
-FILLED = re.compile(rb"[ \t]*(?:\{\{|\{%|<%|<[A-Z]|@|:::|!!!|--8<--|<<<|\[[!%]|\[\[|\$\{)")
-FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})")
+FILLED = re.compile(r"^[ \t]*(?:\{\{|\{%|<%|<[A-Z]|@|:::|!!!|--8<--|<<<|\[[!%]|\[\[|\$\{)", re.MULTILINE)
 
 
 def find_ruled(documents: Mapping[str, Document], doubted: Callable[[str], bool]) -> frozenset[str]:
@@ -97,11 +98,4 @@ def _page_name(path: str) -> str:
 
 def is_filled(data: bytes) -> bool:
     """Whether a generator may put something else in for a line of the text."""
-    fence = b""
-    for line in data.splitlines():
-        mark = FENCE.match(line)
-        if mark is not None and (not fence or mark[1].startswith(fence)):
-            fence = b"" if fence else mark[1]
-        elif not fence and FILLED.match(line):
-            return True
-    return False
+    return bool(find_outside_code(FILLED, decode(data)[0], spans=False))

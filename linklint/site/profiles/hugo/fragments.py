@@ -9,6 +9,8 @@ from linklint.model.document import Document
 from linklint.site.fragments import FURTHER, document_fragments
 from linklint.site.profiles.hugo.config import Config
 from linklint.site.profiles.hugo.templates import Templates, included_path, named_ids, shortcode_name
+from linklint.source.decode import decode
+from linklint.source.masks.code import find_outside_code
 from linklint.source.slugs import goldmark_slugs, typographic_text
 
 TEMPLATE = re.compile(r"\{\{[<%]")
@@ -16,23 +18,13 @@ TEMPLATE = re.compile(r"\{\{[<%]")
 DOUBLED = re.compile(r"\{##+([^\s{}#]+)[^{}\n]*\}\s*\Z")
 # A heading that seems to be code, but may be one in a list: what stands between the tags of a shortcode is read by
 # itself, so its lines do not end the list.
-INDENTED = re.compile(rb"(?m)^(?: {4}|\t)[ \t]*#{2,6}[ \t]+\S")
-FENCE = re.compile(rb"[ \t]*(`{3,}|~{3,})")
+INDENTED = re.compile(r"^(?: {4}|\t)[ \t]*#{2,6}[ \t]+\S", re.MULTILINE)
 CLOSING = re.compile(rb"\{\{[<%]\s*/")
 
 
 def has_hidden_headings(data: bytes) -> bool:
     """Whether shortcodes of a text may make it unclear what is a heading."""
-    if CLOSING.search(data) is None or INDENTED.search(data) is None:
-        return False
-    fence = b""
-    for line in data.splitlines():
-        mark = FENCE.match(line)
-        if mark is not None and (not fence or mark[1].startswith(fence)):
-            fence = b"" if fence else mark[1]
-        elif not fence and INDENTED.match(line):
-            return True
-    return False
+    return CLOSING.search(data) is not None and bool(find_outside_code(INDENTED, decode(data)[0], spans=False))
 
 
 def find_fragments(
