@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 from typing import NamedTuple
 
 from linklint.model.document import Document
 from linklint.model.files import Names
 from linklint.site.fragments import FURTHER
-from linklint.site.imported_files import read_aliases
-from linklint.site.paths import extension, join
+from linklint.site.imported_files import find_imported, read_aliases
+from linklint.site.paths import extension
 from linklint.site.profile import Read
 from linklint.site.profiles.mdx import Quiet, is_plain, resolve_import
 
@@ -80,15 +80,12 @@ class Modules:
     def __init__(self, root: str, names: Names, read: Read) -> None:
         self._root, self._names, self._read = root, names, read
         self._known: dict[str, frozenset[str] | None] = {}
+        self._aliases = cache(lambda: read_aliases(root, read))
 
     @property
     def ids(self) -> frozenset[str]:
         """What those that are quiet write out."""
         return frozenset(each for ids in self._known.values() if ids is not None for each in ids)
-
-    @cached_property
-    def _aliases(self) -> Mapping[str, str]:
-        return read_aliases(self._root, self._read)
 
     def is_quiet(self, importer: str, written: str) -> bool:
         """Whether the module that an import names, and all that it takes in, give no ids but those written out."""
@@ -122,10 +119,9 @@ class Modules:
     def _find(self, importer: str, written: str) -> str | None:
         tried = (resolve_import(self._root, importer, written + ending, self._names) for ending in CODE)
         found = next((path for path in tried if path is not None), None)
-        alias = next((each for each in self._aliases if written.startswith(each)), None) if found is None else None
-        if alias is None:
+        stem = None if found is not None else find_imported(written, importer, self._root, self._aliases)
+        if stem is None:
             return found
-        stem = join(self._aliases[alias], written[len(alias) :]) or ""
         return next((path for path in (stem + ending for ending in CODE) if path in self._names.files), None)
 
 
