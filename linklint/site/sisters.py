@@ -3,7 +3,7 @@ at the top in which it has no page, are pages of the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -47,8 +47,9 @@ def with_sisters(
     built = [number for number, mount in enumerate(mounts) if mount.framework not in AS_THEY_ARE and not mount.base]
     if len(built) <= 1:
         return list(mounts)
-    sites = {number: _find_site(number, mounts[number], drafts) for number in built}
-    asked = {number: _list_asked(number, sites[number], owners, documents) for number in built}
+    urls, hrefs = _find_urls(drafts), _find_absolute(owners, documents)
+    sites = {number: _find_site(mounts[number], urls.get(number, ())) for number in built}
+    asked = {number: _list_asked(sites[number], hrefs.get(number, ())) for number in built}
     shared: dict[int, set[int]] = {}
     for number in built:
         for other in built:
@@ -63,28 +64,36 @@ def with_sisters(
     ]
 
 
-def _find_site(number: int, mount: Mount, drafts: Sequence[Draft]) -> Sister:
-    urls = {url for each in drafts if each.mount == number for url in (each.address.url, *each.address.also)}
+def _find_urls(drafts: Sequence[Draft]) -> Mapping[int, AbstractSet[str]]:
+    """Number of a site → the addresses of its pages."""
+    found: dict[int, set[str]] = {}
+    for each in drafts:
+        found.setdefault(each.mount, set()).update((each.address.url, *each.address.also))
+    return found
+
+
+def _find_absolute(owners: Mapping[str, int], documents: Mapping[str, Document]) -> Mapping[int, AbstractSet[str]]:
+    """Number of a site → the destinations from the top of the host that its pages name."""
+    found: dict[int, set[str]] = {}
+    for path, document in documents.items():
+        hrefs = (link.href for link in document.links if link.href[:1] == "/" != link.href[1:2])
+        found.setdefault(owners[path], set()).update(hrefs)
+    return found
+
+
+def _find_site(mount: Mount, urls: Collection[str]) -> Sister:
     return Sister(mount, {url.rstrip("/") for url in urls}, {first_segment(url) for url in urls})
 
 
-def _list_asked(
-    number: int, site: Sister, owners: Mapping[str, int], documents: Mapping[str, Document]
-) -> Mapping[str, AbstractSet[str]]:
+def _list_asked(site: Sister, hrefs: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
     """Folder at the top in which the site has no page → the addresses in it that its pages name."""
     found: dict[str, set[str]] = {}
-    for href in _list_absolute(number, owners, documents):
+    for href in hrefs:
         path = read_destination(href).path.rstrip("/")
         top = first_segment(path)
         if top and top not in site.tops and extension(path) in PAGE_LIKE:
             found.setdefault(top, set()).add(path)
     return found
-
-
-def _list_absolute(number: int, owners: Mapping[str, int], documents: Mapping[str, Document]) -> Iterator[str]:
-    for path, document in documents.items():
-        if owners[path] == number:
-            yield from (link.href for link in document.links if link.href[:1] == "/" != link.href[1:2])
 
 
 def _are_there(paths: AbstractSet[str], site: Sister) -> bool:
