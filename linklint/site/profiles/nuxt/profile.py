@@ -90,10 +90,7 @@ def _has_layer(content: str, config: str, names: Names, read: Read) -> bool:
 
 def open_nuxt(found: Detection, names: Names, read: Read, site: SiteSettings) -> Mount:
     """The site of one config."""
-    docs = next(
-        (path for path in list_docs_configs(names) if parent(parent(path)) == found.root),
-        None,
-    )
+    docs = next((path for path in list_docs_configs(names) if parent(parent(path)) == found.root), None)
     configs = dict(find_config_folders(names, STEM))
     if docs is not None and found.root not in configs:
         settings, content = read_undocs(docs, found.root, names, read), found.root
